@@ -1,0 +1,1 @@
+"""Zhike (智客): a customer-service platform."""
