@@ -1,0 +1,34 @@
+/** Fails when the widget outgrows its promise: everything a customer downloads, gzip -9, together. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const LIMIT = 35_000;
+const LOADER_LIMIT = 6_000;
+const out = fileURLToPath(new URL("../../../src/zhike/api/static/widget", import.meta.url));
+
+function* walk(dir) {
+  for (const name of readdirSync(dir)) {
+    const path = join(dir, name);
+    if (statSync(path).isDirectory()) yield* walk(path);
+    else yield path;
+  }
+}
+
+let total = 0;
+let loader = 0;
+for (const path of walk(out)) {
+  const size = gzipSync(readFileSync(path), { level: 9 }).length;
+  const name = relative(out, path);
+  if (name === "widget.js") loader = size;
+  total += size;
+  console.log(`${String(size).padStart(7)}  ${name}`);
+}
+console.log(
+  `${String(total).padStart(7)}  together (limit ${LIMIT}), loader ${loader} (limit ${LOADER_LIMIT})`,
+);
+if (total === 0 || total > LIMIT || loader > LOADER_LIMIT) {
+  console.error("The widget is over its size budget (or was not built).");
+  process.exit(1);
+}

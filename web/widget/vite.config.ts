@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+/** The app in the iframe: frame.html and its hashed assets. The loader is built by its own config. */
+export default defineConfig({
+  base: "/widget/",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "../../src/zhike/api/static/widget",
+    emptyOutDir: true,
+    target: ["es2020", "chrome90", "safari14"],
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: fileURLToPath(new URL("frame.html", import.meta.url)),
+    },
+  },
+});
