@@ -1,0 +1,32 @@
+/** Frames of the console socket, version 1. */
+import type { Actor, Agent, Id, Message, Row, Time } from "./contract.ts";
+
+export interface Fact {
+  position: number;
+  type: string;
+  at: Time;
+  actor: Actor;
+  conversation_id: Id | null;
+  version: number | null;
+  row: Row | null;
+  message: Message | null;
+  agent: Agent | null;
+  data: Record<string, unknown>;
+}
+
+export type SignalKind = "typing" | "presence" | "token" | "viewing";
+
+export type ServerFrame =
+  | { t: "welcome"; position: number; resumed: boolean }
+  | { t: "facts"; position: number; items: Fact[] }
+  | { t: "removed"; conversation_id: Id; position: number }
+  | { t: "signal"; kind: SignalKind; conversation_id: Id | null; actor: Actor; data: Record<string, unknown> }
+  | { t: "resync"; reason: "too_old" | "too_slow" | "restarted" }
+  | { t: "pong" }
+  | { t: "error"; code: string; message: string };
+
+export type ClientFrame =
+  | { t: "hello"; position: number | null; csrf_token: string }
+  | { t: "watch"; conversation_id: Id | null }
+  | { t: "typing"; conversation_id: Id; on: boolean }
+  | { t: "ping" };

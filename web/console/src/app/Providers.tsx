@@ -1,0 +1,76 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import AntApp from "antd/es/app";
+import ConfigProvider from "antd/es/config-provider";
+import type { Locale } from "antd/es/locale";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiError } from "@/core/http";
+import { antTheme, paintDocument, resolveTheme, storedTheme, storeTheme, ThemeContext } from "@/core/theme";
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+const antLocales: Record<string, () => Promise<{ default: Locale }>> = {
+  "zh-CN": () => import("antd/es/locale/zh_CN"),
+  en: () => import("antd/es/locale/en_US"),
+};
+
+function useAntLocale(language: string): Locale | undefined {
+  const [locale, setLocale] = useState<Locale>();
+  useEffect(() => {
+    let wanted = true;
+    void antLocales[language]?.().then((m) => wanted && setLocale(m.default));
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  return locale;
+}
+
+function useThemeChoice() {
+  const [choice, setChoice] = useState(storedTheme);
+  const [name, setName] = useState(() => resolveTheme(storedTheme()));
+  useEffect(() => {
+    const media = matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => setName(resolveTheme(choice));
+    follow();
+    media.addEventListener("change", follow);
+    return () => media.removeEventListener("change", follow);
+  }, [choice]);
+  paintDocument(name);
+  return useMemo(
+    () => ({
+      choice,
+      name,
+      choose: (next: typeof choice) => {
+        storeTheme(next);
+        setChoice(next);
+      },
+    }),
+    [choice, name],
+  );
+}
+
+/** Theme, language, queries: what every page stands on. */
+export function Providers({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const locale = useAntLocale(i18n.language);
+  const theme = useThemeChoice();
+  const config = useMemo(() => antTheme(theme.name), [theme.name]);
+  return (
+    <ThemeContext value={theme}>
+      <ConfigProvider theme={config} {...(locale ? { locale } : {})}>
+        <AntApp component={false} message={{ maxCount: 3 }}>
+          <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+        </AntApp>
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
