@@ -1,0 +1,1 @@
+"""Ids, clock, errors, paging, sealing: pure helpers without a business noun in them."""

@@ -1,0 +1,80 @@
+"""Settings: one section per module, read from the environment (``ZHIKE_SECTION__NAME``) and a ``.env`` file."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+__all__ = ["Settings", "get_settings"]
+
+
+class DatabaseSettings(BaseModel):
+    """Where PostgreSQL is. Without a URL Zhike starts its own in the data folder."""
+
+    url: SecretStr | None = Field(None, description="postgresql://… of the server and database; its owner unless owner_url is set")
+    owner_url: SecretStr | None = Field(None, description="role that owns the tables, for migrations; default: url")
+    pool_size: int = Field(10, ge=1, le=200, description="connections per process for zhike_app")
+    statement_timeout_ms: int = Field(15_000, description="limit of one statement in requests and jobs")
+
+
+class HttpSettings(BaseModel):
+    """The HTTP server."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str | None = Field(None, description="address customers and agents use; default http://host:port")
+    max_body_bytes: int = Field(12 * 1024 * 1024, description="larger request bodies are refused with 413")
+    max_message_bytes: int = Field(64 * 1024, description="a message's JSON")
+    max_upload_bytes: int = Field(10 * 1024 * 1024, description="one attachment")
+    secure_cookies: bool = Field(False, description="set behind HTTPS")
+    trusted_proxies: str = Field("127.0.0.1", description="addresses whose X-Forwarded-For is believed")
+
+
+class JobsSettings(BaseModel):
+    """The worker."""
+
+    concurrency: int = Field(16, ge=1, description="jobs at once in one worker process")
+    heartbeat_s: float = 2.0
+    stalled_after_s: float = Field(10.0, description="a worker silent for so long is dead; its jobs run again")
+    effects: Literal["live", "paused"] = Field("live", description="paused: nothing is sent outside (after a restore)")
+
+
+class LanguageSettings(BaseModel):
+    """Embedding and tokens."""
+
+    embedder: Literal["local", "off"] = "local"
+    threads: int = Field(1, description="threads of the embedding model")
+
+
+class LogSettings(BaseModel):
+    """Logs and traces."""
+
+    level: str = "info"
+    format: Literal["json", "console"] = "console"
+    otlp_endpoint: str | None = None
+
+
+class Settings(BaseSettings):
+    """All settings of one process."""
+
+    model_config = SettingsConfigDict(env_prefix="ZHIKE_", env_nested_delimiter="__", env_file=".env", extra="ignore")
+
+    data_dir: Path = Field(Path("data"), description="embedded database, files, secret key, indexes")
+    secret_key: SecretStr | None = Field(None, description="64 hex digits; default: made once in data_dir/secret.key")
+    database: DatabaseSettings = DatabaseSettings()
+    http: HttpSettings = HttpSettings()
+    jobs: JobsSettings = JobsSettings()
+    language: LanguageSettings = LanguageSettings()
+    log: LogSettings = LogSettings()
+
+    def public_url(self) -> str:
+        """Return the address that people open, without a trailing slash."""
+        return (self.http.public_url or f"http://{self.http.host}:{self.http.port}").rstrip("/")
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """Return this process's settings, read once."""
+    return Settings()
