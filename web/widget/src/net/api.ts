@@ -1,0 +1,153 @@
+/** The widget's HTTP calls. Every failure is a typed `ApiError`; status 0 means that no answer came. */
+import type { Identity } from "../bridge";
+import type {
+  Acknowledgement,
+  Attachment,
+  Message,
+  OutboxItem,
+  SessionReply,
+  Snapshot,
+} from "../state/types";
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** Seconds, from Retry-After. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
+
+  /** The same request may succeed later without any change to it. */
+  get temporary(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export interface SessionRequest {
+  visitor_id: string;
+  locale: string;
+  page: { url: string; title: string };
+  identity?: Identity;
+  identity_token?: string;
+}
+
+const TIMEOUT_MS = 15_000;
+
+async function readError(status: number, text: string, retryAfter: string | null): Promise<ApiError> {
+  let code = `http_${status}`;
+  let message = "";
+  try {
+    const body = JSON.parse(text) as { code?: unknown; message?: unknown };
+    if (typeof body.code === "string") code = body.code;
+    if (typeof body.message === "string") message = body.message;
+  } catch {
+    // A proxy's page instead of Zhike's JSON: the status says enough.
+  }
+  const seconds = Number.parseFloat(retryAfter ?? "");
+  return new ApiError(status, code, message, Number.isFinite(seconds) ? seconds : null);
+}
+
+export class Api {
+  token = "";
+
+  constructor(
+    private readonly base: string,
+    private readonly locale: () => string,
+  ) {}
+
+  session(inbox: string, body: SessionRequest): Promise<SessionReply> {
+    return this.call("POST", `/inboxes/${encodeURIComponent(inbox)}/session`, body);
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return this.call("GET", "/snapshot");
+  }
+
+  earlier(beforeSeq: number): Promise<{ items: Message[]; has_earlier?: boolean }> {
+    return this.call("GET", `/messages?before_seq=${beforeSeq}`);
+  }
+
+  send(item: OutboxItem): Promise<Acknowledgement> {
+    const { client_id, kind, content, reply_to } = item;
+    return this.call("POST", "/messages", { client_id, kind, content, ...(reply_to ? { reply_to } : {}) });
+  }
+
+  handover(): Promise<void> {
+    return this.call("POST", "/handover", {});
+  }
+
+  rate(score: number, comment: string): Promise<void> {
+    return this.call("POST", "/rating", comment ? { score, comment } : { score });
+  }
+
+  read(seq: number): Promise<void> {
+    return this.call("POST", "/read", { seq });
+  }
+
+  /** The bytes of an attachment; the token travels in a header, never in an address. */
+  async file(url: string): Promise<Blob> {
+    const target = new URL(url, location.href);
+    const headers: Record<string, string> =
+      target.origin === location.origin ? { Authorization: `Bearer ${this.token}` } : {};
+    const response = await fetch(target, { headers, credentials: "omit" });
+    if (!response.ok) throw await readError(response.status, await response.text(), null);
+    return response.blob();
+  }
+
+  /** XMLHttpRequest, because fetch tells nothing about the progress of an upload. */
+  upload(
+    file: Blob,
+    name: string,
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<Attachment> {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", `${this.base}/attachments`);
+      request.setRequestHeader("Authorization", `Bearer ${this.token}`);
+      request.setRequestHeader("Accept-Language", this.locale());
+      request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+      request.onload = () => {
+        if (request.status >= 200 && request.status < 300)
+          resolve(JSON.parse(request.responseText) as Attachment);
+        else
+          readError(request.status, request.responseText, request.getResponseHeader("Retry-After")).then(
+            reject,
+          );
+      };
+      request.onerror = () => reject(new ApiError(0, "offline", ""));
+      request.onabort = () => reject(new ApiError(0, "cancelled", ""));
+      signal.addEventListener("abort", () => request.abort());
+      const form = new FormData();
+      form.append("file", file, name);
+      request.send(form);
+    });
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+    try {
+      const headers: Record<string, string> = { "Accept-Language": this.locale() };
+      if (this.token) headers.Authorization = `Bearer ${this.token}`;
+      if (body !== undefined) headers["Content-Type"] = "application/json";
+      const response = await fetch(this.base + path, {
+        method,
+        headers,
+        credentials: "omit",
+        signal: stop.signal,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw await readError(response.status, text, response.headers.get("Retry-After"));
+      return (text ? JSON.parse(text) : undefined) as T;
+    } catch (error) {
+      throw error instanceof ApiError ? error : new ApiError(0, "offline", "");
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

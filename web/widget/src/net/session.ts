@@ -1,0 +1,62 @@
+/** The visitor's session: a short-lived token, renewed silently, together with a snapshot to go on from. */
+import type { SessionReply } from "../state/types";
+import { type Api, ApiError, type SessionRequest } from "./api";
+
+export interface SessionPorts {
+  request(): SessionRequest;
+  onReply(reply: SessionReply): void;
+  /** The host's proof of identity was refused: the customer is served all the same, unverified. */
+  onIdentityRefused(error: ApiError): void;
+}
+
+const EARLY_MS = 30_000;
+
+export class Session {
+  private running: Promise<void> | null = null;
+  private expires = 0;
+
+  constructor(
+    private readonly api: Api,
+    private readonly inbox: string,
+    private readonly ports: SessionPorts,
+  ) {}
+
+  get valid(): boolean {
+    return this.api.token !== "" && Date.now() < this.expires - EARLY_MS;
+  }
+
+  ensure(): Promise<void> {
+    return this.valid ? Promise.resolve() : this.renew();
+  }
+
+  /** Concurrent callers share one request. */
+  renew(): Promise<void> {
+    this.running ??= this.open().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async open(): Promise<void> {
+    const { identity, identity_token, ...plain } = this.ports.request();
+    const claimed = {
+      ...plain,
+      ...(identity ? { identity } : {}),
+      ...(identity_token ? { identity_token } : {}),
+    };
+    let reply: SessionReply;
+    this.api.token = "";
+    try {
+      reply = await this.api.session(this.inbox, claimed);
+    } catch (error) {
+      const refused = error instanceof ApiError && [400, 401, 403, 422].includes(error.status);
+      if (!refused || !(identity || identity_token)) throw error;
+      this.ports.onIdentityRefused(error);
+      reply = await this.api.session(this.inbox, plain);
+    }
+    this.api.token = reply.token;
+    const expires = Date.parse(reply.expires_at);
+    this.expires = Number.isNaN(expires) ? Date.now() + 600_000 : expires;
+    this.ports.onReply(reply);
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * What outlives a reload: the visitor id and the outbox. Nothing is written before `permit()`, which the first act of
+ * the customer calls. One key per outbox item, so that two tabs never overwrite each other's.
+ */
+import type { OutboxItem } from "../state/types";
+
+export class Store {
+  private permitted = false;
+  private readonly prefix: string;
+
+  constructor(
+    inbox: string,
+    private readonly area: Storage | null,
+  ) {
+    this.prefix = `zhike:${inbox}:`;
+    this.permitted = this.get("visitor") !== null;
+  }
+
+  get remembers(): boolean {
+    return this.permitted && this.area !== null;
+  }
+
+  permit(visitor: string): void {
+    this.permitted = true;
+    this.set("visitor", visitor);
+  }
+
+  get(name: string): string | null {
+    try {
+      return this.area?.getItem(this.prefix + name) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  set(name: string, value: string): void {
+    if (!this.permitted) return;
+    try {
+      this.area?.setItem(this.prefix + name, value);
+    } catch {
+      // Full or refused: the item still lives in this tab's memory.
+    }
+  }
+
+  remove(name: string): void {
+    try {
+      this.area?.removeItem(this.prefix + name);
+    } catch {
+      // Refused storage holds nothing to remove.
+    }
+  }
+
+  keepItem(item: OutboxItem): void {
+    const { progress: _, ...kept } = item;
+    this.set(
+      `out:${item.client_id}`,
+      JSON.stringify({ ...kept, state: item.state === "failed" ? "failed" : "waiting" }),
+    );
+  }
+
+  hasItem(clientId: string): boolean {
+    return this.get(`out:${clientId}`) !== null;
+  }
+
+  dropItem(clientId: string): void {
+    this.remove(`out:${clientId}`);
+  }
+
+  /** Everything kept and not acknowledged; unreadable entries are thrown away. */
+  items(): OutboxItem[] {
+    const found: OutboxItem[] = [];
+    for (const key of this.keys()) {
+      if (!key.startsWith(`${this.prefix}out:`)) continue;
+      const item = parseItem(this.area?.getItem(key) ?? "");
+      if (item) found.push(item);
+    }
+    return found;
+  }
+
+  /** Forget this visitor on this device. */
+  clear(): void {
+    for (const key of this.keys()) if (key.startsWith(this.prefix)) this.area?.removeItem(key);
+    this.permitted = false;
+  }
+
+  /** The outbox item that a `storage` event of another tab speaks of. */
+  itemIn(key: string | null, value: string | null): { client_id: string; item: OutboxItem | null } | null {
+    if (!key?.startsWith(`${this.prefix}out:`)) return null;
+    return { client_id: key.slice(this.prefix.length + 4), item: value ? parseItem(value) : null };
+  }
+
+  private keys(): string[] {
+    try {
+      return this.area ? Object.keys(this.area) : [];
+    } catch {
+      return [];
+    }
+  }
+}
+
+function parseItem(text: string): OutboxItem | null {
+  try {
+    const item = JSON.parse(text) as OutboxItem;
+    return typeof item?.client_id === "string" && typeof item.created_at === "number" && item.content
+      ? item
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** localStorage where the browser grants it (in a third-party frame it may throw on mere access). */
+export function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

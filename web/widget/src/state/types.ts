@@ -1,0 +1,148 @@
+/** The shapes that travel between the widget and Zhike (contract version 1). JSON stays snake_case. */
+
+export interface Actor {
+  kind: "customer" | "assistant" | "person" | "system";
+  id: string | null;
+  name: string;
+  avatar_url: string | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  media_type: string;
+  size: number;
+  url: string;
+  width?: number | null;
+  height?: number | null;
+}
+
+export interface CardButton {
+  label: string;
+  url?: string | null;
+  value?: string | null;
+}
+
+export interface ChoiceOption {
+  id: string;
+  label: string;
+  value: string;
+}
+
+/** One loose shape for all kinds: what a kind needs is checked where it is drawn, because servers outlive widgets. */
+export interface Content {
+  text?: string | null;
+  attachment?: Attachment | null;
+  title?: string | null;
+  image_url?: string | null;
+  fields?: { label: string; value: string }[] | null;
+  buttons?: CardButton[] | null;
+  options?: ChoiceOption[] | null;
+  code?: string | null;
+  params?: Record<string, unknown> | null;
+}
+
+export interface Source {
+  n: number;
+  entry_id: string;
+  title: string;
+  score?: number;
+  url: string | null;
+}
+
+export interface Turn {
+  id: string;
+  outcome: string;
+  confidence?: number | null;
+  sources: Source[];
+}
+
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+export type MessageKind = "text" | "markdown" | "image" | "file" | "card" | "choices" | "event";
+export type MessageState = "accepted" | "sent" | "delivered" | "read" | "failed";
+
+export interface Message {
+  id: string;
+  conversation_id: string;
+  seq: number;
+  client_id: string | null;
+  direction: "in" | "out";
+  author: Actor;
+  kind: MessageKind;
+  content: Content;
+  state: MessageState;
+  failure: Failure | null;
+  created_at: string;
+  reply_to: string | null;
+  turn?: Turn | null;
+  /** Made here from an acknowledgement; the server's own copy has not arrived yet. */
+  local?: boolean;
+}
+
+export interface Conversation {
+  id: string;
+  number: number;
+  version: number;
+  status: "open" | "pending" | "snoozed" | "resolved";
+  owner: { kind: "assistant" | "queue" | "person"; name: string; avatar_url?: string | null };
+  queue: { place: number; expected_wait_s: number | null; online?: number | null } | null;
+  rating: number | null;
+  can_rate: boolean;
+}
+
+export interface Snapshot {
+  position: number;
+  conversation: Conversation | null;
+  messages: Message[];
+}
+
+export interface Fact {
+  position: number;
+  type: string;
+  conversation?: Conversation | null;
+  message?: Message | null;
+}
+
+export interface InboxInfo {
+  name: string;
+  locale: string;
+  color: string | null;
+  greeting: string | null;
+  suggestions: string[];
+  assistant_name: string | null;
+  max_upload_bytes: number;
+}
+
+export interface SessionReply {
+  token: string;
+  expires_at: string;
+  customer: { id: string; name: string; verified: boolean };
+  inbox: InboxInfo;
+  snapshot: Snapshot;
+}
+
+export interface Acknowledgement {
+  id: string;
+  conversation_id: string;
+  seq: number;
+  client_id: string;
+  created_at: string;
+}
+
+/** A message of the customer that Zhike has not acknowledged yet. */
+export interface OutboxItem {
+  client_id: string;
+  kind: "text" | "image" | "file";
+  content: Content;
+  reply_to: string | null;
+  /** Milliseconds; with `client_id` it fixes the order of sending. */
+  created_at: number;
+  state: "uploading" | "waiting" | "sending" | "failed";
+  failure: Failure | null;
+  /** 0–1 while an upload runs. */
+  progress?: number;
+}
