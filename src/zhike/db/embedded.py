@@ -1,7 +1,7 @@
 """The database that Zhike brings along: PostgreSQL from a wheel, running in the data folder.
 
-Several processes may share one server: each holds a shared lock on ``postgres/users.lock`` while it uses the server, and
-the last one to stop takes the server down. A lock dies with its process, so a killed process never keeps it up.
+Several processes may share one server: each holds a shared lock on ``postgres/users.lock`` while it uses it, and the
+last one to stop takes the server down. A lock dies with its process, so a killed process never keeps it up.
 """
 
 import contextlib
@@ -113,7 +113,8 @@ class EmbeddedServer:
         """Return a libpq address with its password."""
         password = quote(self._password(), safe="")
         if over_socket:
-            return f"postgresql://{role}:{password}@/{database}?host={quote(str(self.socket_dir), safe='')}&port={self.port}"
+            host = quote(str(self.socket_dir), safe="")
+            return f"postgresql://{role}:{password}@/{database}?host={host}&port={self.port}"
         return f"postgresql://{role}:{password}@127.0.0.1:{self.port}/{database}"
 
     def start(self) -> str:
@@ -162,7 +163,8 @@ class EmbeddedServer:
         found = sorted(int(path.name) for path in self.home.glob("[0-9][0-9]") if (path / "PG_VERSION").exists())
         if found and self.major not in found:
             raise EmbeddedError(
-                f"the data folder holds a PostgreSQL {found[-1]} cluster and this Zhike runs {self.major}. Run: zhike upgrade"
+                f"the data folder holds a PostgreSQL {found[-1]} cluster and this Zhike runs {self.major}. "
+                "Run: zhike upgrade"
             )
 
     def _prepare(self) -> None:
@@ -222,7 +224,7 @@ class EmbeddedServer:
         )  # fmt: skip
         if done.returncode:
             raise EmbeddedError(f"{program} failed: {(done.stderr or done.stdout).strip()[-1500:]}")
-        return done.stdout
+        return str(done.stdout)
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
@@ -230,7 +232,7 @@ class EmbeddedServer:
 
     def _launch(self) -> None:
         self._forget_stale_pid()
-        for attempt in range(3):
+        for _attempt in range(5):
             port = self._choose_port()
             self._write_configuration(port)
             log = self.logs.parent / "postgres-start.log"
@@ -241,14 +243,17 @@ class EmbeddedServer:
                     start_new_session=True, **self.user.popen,
                 )  # fmt: skip
             if self._wait_ready(process):
+                process.returncode = 0  # it outlives this process: not ours to wait for
                 (self.home / "port").write_text(str(port))
                 return
-            if "could not bind" not in log.read_text("utf-8", errors="replace") + self._server_log():
+            said = log.read_text("utf-8", errors="replace") + self._server_log()
+            if "could not bind" in said or "could not create any TCP" in said:
+                (self.home / "port").unlink(missing_ok=True)  # somebody took the port in between: choose another
+            elif "still in use" in said:
+                time.sleep(1)  # processes of a killed server are on their way out
+            else:
                 break
-            (self.home / "port").unlink(missing_ok=True)  # somebody took the port in between: choose another
-        raise EmbeddedError(
-            f"PostgreSQL did not start. Its log ({self.logs}) ends with:\n{self._server_log() or log.read_text('utf-8')[-1500:]}"
-        )
+        raise EmbeddedError(f"PostgreSQL did not start. Its log ({self.logs}) ends with:\n{said}")
 
     def _wait_ready(self, process: "subprocess.Popen[bytes]", patience_s: float = 120) -> bool:
         """Wait until connections are taken. Replaying the log after a crash may take a while."""
@@ -308,10 +313,12 @@ class EmbeddedServer:
         return Postmaster(pid, port, len(lines) > 7 and lines[7].strip() == "ready")
 
     def _forget_stale_pid(self) -> None:
-        """Remove the pid file of a server that is gone: after a reboot its number may be another program's."""
+        """Remove the lock files of a server that is gone: after a reboot its number may be another program's."""
         path = self.cluster / "postmaster.pid"
         if path.exists() and self._postmaster() is None:
             path.unlink(missing_ok=True)
+        for left in self.socket_dir.glob(".s.PGSQL.*"):
+            left.unlink(missing_ok=True)
 
     def _server_log(self) -> str:
         newest = max(self.logs.glob("*.log"), key=lambda path: path.stat().st_mtime, default=None)
@@ -331,12 +338,13 @@ class EmbeddedServer:
         found = self._postmaster()
         if found is None:
             return
-        process = psutil.Process(found.pid)
-        process.send_signal(signal.SIGINT)  # "fast": roll back what is open, write a checkpoint
-        try:
-            process.wait(patience_s)
-        except psutil.TimeoutExpired as error:
-            raise EmbeddedError(f"PostgreSQL (process {found.pid}) did not stop within {patience_s:.0f} s") from error
+        with contextlib.suppress(psutil.NoSuchProcess):
+            psutil.Process(found.pid).send_signal(signal.SIGINT)  # "fast": roll back what is open, write a checkpoint
+        until = time.monotonic() + patience_s
+        while _is_postgres(found.pid):
+            if time.monotonic() > until:
+                raise EmbeddedError(f"PostgreSQL (process {found.pid}) did not stop within {patience_s:.0f} s")
+            time.sleep(0.01)
 
     @contextlib.contextmanager
     def _locked(self, name: str) -> Iterator[None]:
@@ -349,9 +357,12 @@ class EmbeddedServer:
 
 
 def _is_postgres(pid: int) -> bool:
+    """Say whether this process is a living PostgreSQL; a dead child of ours is reaped on the way."""
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, os.WNOHANG)
     try:
         process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and process.name().startswith("postgres")
+        return process.status() != psutil.STATUS_ZOMBIE and str(process.name()).startswith("postgres")
     except psutil.Error:
         return False
 
