@@ -1,0 +1,1 @@
+"""What tests share: the database of a run, the network guard."""
