@@ -27,7 +27,11 @@ function bundle(language) {
 
 /** i18next's plural suffixes: English needs _one and _other where Chinese has _other alone. */
 const stem = (key) => key.replace(/_(zero|one|two|few|many|other)$/, "");
-const variables = (text) => [...text.matchAll(/{{\s*(\w+)/g)].map((m) => m[1]).sort().join();
+const variables = (text) =>
+  [...text.matchAll(/{{\s*(\w+)/g)]
+    .map((m) => m[1])
+    .sort()
+    .join();
 
 const source = bundle(SOURCE);
 for (const language of readdirSync(join(src, "locales")).filter((l) => l !== SOURCE)) {
@@ -41,7 +45,8 @@ for (const language of readdirSync(join(src, "locales")).filter((l) => l !== SOU
     for (const key of stemsB) if (!stemsA.has(key)) problems.push(`${SOURCE}: missing ${ns}:${key}`);
     for (const key of Object.keys(b)) {
       if (/\p{Script=Han}/u.test(b[key])) problems.push(`${language}: Chinese in ${ns}:${key}`);
-      if (key in a && variables(a[key]) !== variables(b[key])) problems.push(`${language}: variables differ in ${ns}:${key}`);
+      if (key in a && variables(a[key]) !== variables(b[key]))
+        problems.push(`${language}: variables differ in ${ns}:${key}`);
     }
   }
 }
@@ -62,7 +67,10 @@ for (const path of files(src)) {
     const full = key.includes(":") ? key : `${ns}:${key}`;
     if (!known.has(full)) problems.push(`${path.slice(src.length + 1)}: unknown key ${full}`);
   }
-  if (!path.includes("/locales/") && /^(?!\s*(\*|\/\/)).*\p{Script=Han}/mu.test(text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/"简体中文"/g, "")))
+  if (
+    !path.includes("/locales/") &&
+    /^(?!\s*(\*|\/\/)).*\p{Script=Han}/mu.test(text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/"简体中文"/g, ""))
+  )
     problems.push(`${path.slice(src.length + 1)}: Chinese text outside the locales`);
 }
 

@@ -42,7 +42,13 @@ function target(path, spec) {
   return spec.startsWith(".") ? resolve(dirname(path), spec) : null;
 }
 
-for (const dir of [src, join(root, "../ui/src"), join(root, "../api-client/src"), join(root, "dev"), join(root, "scripts")]) {
+for (const dir of [
+  src,
+  join(root, "../ui/src"),
+  join(root, "../api-client/src"),
+  join(root, "dev"),
+  join(root, "scripts"),
+]) {
   for (const path of files(dir)) {
     const text = readFileSync(path, "utf8");
     const name = relative(join(root, ".."), path);
@@ -52,7 +58,8 @@ for (const dir of [src, join(root, "../ui/src"), join(root, "../api-client/src")
     for (const [, spec] of text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)) {
       if (/^antd(\/es)?$/.test(spec)) problems.push(`${name}: import antd components singly (antd/es/…)`);
       const to = target(path, spec);
-      if (to && !allowed(zone(path), zone(to))) problems.push(`${name}: ${zone(path)} may not import ${zone(to)} (${spec})`);
+      if (to && !allowed(zone(path), zone(to)))
+        problems.push(`${name}: ${zone(path)} may not import ${zone(to)} (${spec})`);
     }
   }
 }

@@ -2,8 +2,8 @@ import type { Me } from "@api/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { ApiError, get, post, setCsrfToken, whenSignedOut } from "@/core/http";
-import { SessionContext } from "@/core/session";
 import { Splash } from "@/core/Splash";
+import { SessionContext } from "@/core/session";
 
 const SignInPage = lazy(() => import("@/features/auth/SignInPage").then((m) => ({ default: m.SignInPage })));
 const SignedIn = lazy(() => import("./SignedIn").then((m) => ({ default: m.SignedIn })));

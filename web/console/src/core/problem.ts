@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
 import { ApiError } from "./http";
 
 /** Codes that carry advice of our own (`problem:<code>`), added to the server's sentence. */

@@ -1,0 +1,243 @@
+/**
+ * Snapshot + facts = fresh snapshot. Pure: every function returns a new state and touches nothing else.
+ *
+ * Rules: a row is replaced only by one of the same or a later version; a message by what is known from a later position;
+ * a fact that a snapshot already includes changes nothing; what was removed comes back only with a later position.
+ */
+import type {
+  Agent,
+  ConversationSnapshot,
+  Id,
+  InboxSnapshot,
+  Message,
+  Row,
+} from "../../../../api-client/src/contract.ts";
+import type { Fact, ServerFrame } from "../../../../api-client/src/socket.ts";
+import { omit, settle } from "./outbox.ts";
+import { shiftCounts } from "./selectors.ts";
+import { type ConversationState, defaultQuery, type ListQuery, type LiveState, unopened } from "./state.ts";
+
+export { messagesOf, pendingOf, rowsOf } from "./selectors.ts";
+export { initial } from "./state.ts";
+
+/** Takes a row as known through `position`, unless a later version is held or it was removed since. */
+function putRow(state: LiveState, row: Row, position: number): LiveState {
+  const held = state.rows[row.id];
+  if ((state.gone[row.id] ?? -1) > position) return state;
+  if (held && held.version > row.version) return state;
+  if (held && held.version === row.version && (state.rowAt[row.id] ?? -1) > position) return state;
+  return {
+    ...state,
+    rows: { ...state.rows, [row.id]: row },
+    rowAt: { ...state.rowAt, [row.id]: Math.max(position, state.rowAt[row.id] ?? -1) },
+    gone: omit(state.gone, row.id),
+  };
+}
+
+/**
+ * Takes the list as the server gave it. Rows known from later facts stay as they are; rows the server left out, and of which
+ * no later fact spoke, are forgotten (but not conversations that are open). `append` adds a further page.
+ */
+export function applySnapshot(
+  state: LiveState,
+  snapshot: InboxSnapshot,
+  query: ListQuery = defaultQuery,
+  append = false,
+): LiveState {
+  let next = state;
+  const loaded: Record<Id, true> = append ? { ...state.list.loaded } : {};
+  if (!append) {
+    const given = new Set(snapshot.items.map((r) => r.id));
+    const keep = (id: Id) => given.has(id) || (state.rowAt[id] ?? -1) > snapshot.position || id in state.conversations;
+    const rows = Object.fromEntries(Object.entries(state.rows).filter(([id]) => keep(id)));
+    const rowAt = Object.fromEntries(Object.entries(state.rowAt).filter(([id]) => id in rows));
+    next = { ...state, rows, rowAt, counts: snapshot.counts, countsStale: false, listStale: false };
+  }
+  for (const row of snapshot.items) {
+    next = putRow(next, row, snapshot.position);
+    loaded[row.id] = true;
+  }
+  const last = snapshot.items.at(-1) ?? null;
+  const horizon = snapshot.next_cursor ? (last ?? state.list.horizon) : null;
+  const position = append ? state.list.position : snapshot.position;
+  return { ...next, list: { query, position, loaded, horizon, next_cursor: snapshot.next_cursor } };
+}
+
+/** Fresh counts, from a request that asked for them alone. */
+export function applyCounts(state: LiveState, snapshot: InboxSnapshot): LiveState {
+  return { ...state, counts: snapshot.counts, countsStale: false };
+}
+
+function mergeMessages(held: ConversationState, snapshot: ConversationSnapshot): ConversationState {
+  const { position } = snapshot;
+  const first = snapshot.messages[0]?.seq ?? 0;
+  const overlaps = snapshot.messages.some((m) => m.id in held.messages);
+  const messages: Record<Id, Message> = {};
+  const at: Record<Id, number> = {};
+  for (const [id, message] of Object.entries(held.messages)) {
+    const later = (held.at[id] ?? -1) > position;
+    const earlier = message.seq < first && (overlaps || !snapshot.has_earlier);
+    if (!later && !earlier) continue; // within the snapshot, or beyond a gap it cannot bridge
+    messages[id] = message;
+    at[id] = held.at[id] ?? position;
+  }
+  for (const message of snapshot.messages) {
+    if ((at[message.id] ?? -1) > position) continue;
+    messages[message.id] = message;
+    at[message.id] = position;
+  }
+  const reachesBack = Object.values(messages).some((m) => m.seq < first);
+  const has_earlier = reachesBack ? held.has_earlier : snapshot.has_earlier;
+  return { position, customer: snapshot.customer, messages, at, has_earlier, stale: false };
+}
+
+/** Takes an opened conversation as the server gave it. A snapshot older than the one held changes nothing. */
+export function applyConversationSnapshot(state: LiveState, snapshot: ConversationSnapshot): LiveState {
+  const { id } = snapshot.conversation;
+  const held = state.conversations[id] ?? unopened();
+  if (snapshot.position < held.position || (state.gone[id] ?? -1) > snapshot.position) return state;
+  const merged = mergeMessages(held, snapshot);
+  const next = { ...state, conversations: { ...state.conversations, [id]: merged } };
+  return settle(putRow(next, snapshot.conversation, snapshot.position), snapshot.messages);
+}
+
+/** Takes an earlier page of a transcript. */
+export function applyEarlier(state: LiveState, id: Id, items: Message[], hasEarlier: boolean): LiveState {
+  const held = state.conversations[id];
+  if (!held) return state;
+  const messages = { ...Object.fromEntries(items.map((m) => [m.id, m])), ...held.messages };
+  return { ...state, conversations: { ...state.conversations, [id]: { ...held, messages, has_earlier: hasEarlier } } };
+}
+
+/** Forgets a transcript nobody looks at; its row stays in the list. */
+export function closeConversation(state: LiveState, id: Id): LiveState {
+  return { ...state, conversations: omit(state.conversations, id) };
+}
+
+/** Takes a message as the server's reply to sending it. Its fact may come before or after, or have come already. */
+export function applySent(state: LiveState, message: Message): LiveState {
+  const held = state.conversations[message.conversation_id];
+  const settled = settle(state, [message]);
+  if (!held || message.id in held.messages) return settled;
+  const conversation = { ...held, messages: { ...held.messages, [message.id]: message } };
+  return { ...settled, conversations: { ...settled.conversations, [message.conversation_id]: conversation } };
+}
+
+/** Takes a row that a request returned; its version decides. */
+export function applyRow(state: LiveState, row: Row): LiveState {
+  const before = state.rows[row.id] ?? null;
+  const next = putRow(state, row, state.rowAt[row.id] ?? state.list.position);
+  if (next === state || !state.counts || !before) return next;
+  return { ...next, counts: shiftCounts(state.counts, before, row, state.list.query) };
+}
+
+/** Takes the list of agents; what facts said later stays. */
+export function applyAgents(state: LiveState, agents: Agent[]): LiveState {
+  const merged = { ...state.agents };
+  for (const agent of agents) if (!(agent.id in state.agentAt)) merged[agent.id] = agent;
+  return { ...state, agents: merged };
+}
+
+function applyMessageFact(state: LiveState, fact: Fact): LiveState {
+  const id = fact.conversation_id;
+  const held = id ? state.conversations[id] : undefined;
+  if (!id || !held || fact.position <= held.position) return state;
+  const { message } = fact;
+  if (!message) {
+    if (!fact.type.startsWith("message.")) return state;
+    return { ...state, conversations: { ...state.conversations, [id]: { ...held, stale: true } } };
+  }
+  if ((held.at[message.id] ?? -1) >= fact.position) return state;
+  const conversation = {
+    ...held,
+    messages: { ...held.messages, [message.id]: message },
+    at: { ...held.at, [message.id]: fact.position },
+  };
+  const typing = omit(state.typing[id] ?? {}, `${message.author.kind}:${message.author.id}`);
+  const next = {
+    ...state,
+    conversations: { ...state.conversations, [id]: conversation },
+    typing: { ...state.typing, [id]: typing },
+  };
+  return settle(next, [message]);
+}
+
+function applyRowFact(state: LiveState, fact: Fact): LiveState {
+  const { row } = fact;
+  if (!row) return state;
+  const before = state.rows[row.id] ?? null;
+  const opened = (state.conversations[row.id]?.position ?? Number.POSITIVE_INFINITY) < fact.position;
+  if (!before && fact.position <= state.list.position && !opened) return state; // the list already spoke of it
+  const next = putRow(state, row, fact.position);
+  if (next === state || !state.counts || fact.position <= state.list.position) return next;
+  if (!before && fact.type !== "conversation.opened") return { ...next, countsStale: true };
+  return { ...next, counts: shiftCounts(state.counts, before, row, state.list.query) };
+}
+
+function applyFact(state: LiveState, fact: Fact): LiveState {
+  let next = applyMessageFact(applyRowFact(state, fact), fact);
+  const { agent } = fact;
+  if (agent && (next.agentAt[agent.id] ?? -1) < fact.position) {
+    const agents = { ...next.agents, [agent.id]: agent };
+    next = { ...next, agents, agentAt: { ...next.agentAt, [agent.id]: fact.position } };
+  }
+  return next;
+}
+
+function applyRemoved(state: LiveState, id: Id, position: number): LiveState {
+  if ((state.rowAt[id] ?? -1) > position) return state;
+  const before = state.rows[id] ?? null;
+  const counts = state.counts && before ? shiftCounts(state.counts, before, null, state.list.query) : state.counts;
+  return {
+    ...state,
+    counts,
+    countsStale: state.countsStale || !before,
+    rows: omit(state.rows, id),
+    rowAt: omit(state.rowAt, id),
+    conversations: omit(state.conversations, id),
+    gone: { ...state.gone, [id]: position },
+  };
+}
+
+/** Marks what was known before a position as to be fetched again. */
+function stale(state: LiveState, before: number): LiveState {
+  const conversations = Object.fromEntries(
+    Object.entries(state.conversations).map(([id, c]) => [id, c.position < before ? { ...c, stale: true } : c]),
+  );
+  return { ...state, listStale: state.listStale || state.list.position < before, conversations };
+}
+
+function applySignal(state: LiveState, frame: ServerFrame & { t: "signal" }, now: number): LiveState {
+  const { kind, conversation_id: id, actor, data } = frame;
+  if (!id || (kind !== "typing" && kind !== "viewing")) return state;
+  const key = `${actor.kind}:${actor.id}`;
+  const held = state[kind][id] ?? {};
+  const seen = data.on === false ? omit(held, key) : { ...held, [key]: { actor, at: now } };
+  return { ...state, [kind]: { ...state[kind], [id]: seen } };
+}
+
+/** Takes one frame of the socket. `now` (ms) dates the signals. */
+export function applyFrame(state: LiveState, frame: ServerFrame, now: number = Date.now()): LiveState {
+  switch (frame.t) {
+    case "welcome": {
+      if (frame.resumed) return state;
+      return stale({ ...state, cursor: frame.position }, frame.position);
+    }
+    case "facts": {
+      const seen = state.cursor ?? -1;
+      const facts = frame.items.filter((f) => f.position > seen);
+      return { ...facts.reduce(applyFact, state), cursor: Math.max(seen, frame.position) };
+    }
+    case "removed":
+      return {
+        ...applyRemoved(state, frame.conversation_id, frame.position),
+        cursor: Math.max(state.cursor ?? -1, frame.position),
+      };
+    case "resync":
+      return stale({ ...state, cursor: null }, Number.POSITIVE_INFINITY);
+    case "signal":
+      return applySignal(state, frame, now);
+    default:
+      return state;
+  }
+}
