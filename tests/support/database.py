@@ -28,7 +28,7 @@ def urls_for(owner_url: str) -> Urls:
 
 
 class TestServer:
-    """PostgreSQL for this run: `ZHIKE_TEST_DATABASE_URL` (a role that may create roles and databases) or the wheel's."""
+    """PostgreSQL for this run: `ZHIKE_TEST_DATABASE_URL` (its role may create roles and databases) or the wheel's."""
 
     __test__ = False
 
