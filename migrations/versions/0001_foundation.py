@@ -20,6 +20,7 @@ WALLED = {
     "fact_positions": ("SELECT", "SELECT, INSERT"),
     "number_blocks": ("SELECT, INSERT, UPDATE", ""),
     "effects": ("SELECT, INSERT, UPDATE", ""),
+    "worker_calls": (ALL, ""),
     "users": ("SELECT, INSERT, UPDATE", "SELECT"),
     "sessions": (ALL, "SELECT, UPDATE"),
     "roles": (ALL, ""),
@@ -84,6 +85,7 @@ def upgrade() -> None:
         wall(table, app, system)
     for table, rights in SYSTEM_ONLY.items():
         run(f"GRANT {rights} ON {table} TO zhike_system")
+    run("GRANT SELECT, UPDATE ON projections TO zhike_app")  # cursors move in the transaction of their effects
     run("GRANT USAGE ON SEQUENCE fact_ids TO zhike_app")
     run("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO zhike_system")
     run("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC")

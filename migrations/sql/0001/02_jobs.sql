@@ -31,3 +31,14 @@ CREATE TABLE effects (
     PRIMARY KEY (workspace_id, id),
     UNIQUE (workspace_id, kind, key)
 );
+
+-- Questions to a worker and its answers (sealed, removed when read).
+CREATE UNLOGGED TABLE worker_calls (
+    workspace_id  uuid        NOT NULL,
+    id            uuid        NOT NULL,
+    question      bytea       NOT NULL,
+    answer        bytea,
+    failed        boolean     NOT NULL DEFAULT false,
+    asked_at      timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (workspace_id, id)
+);

@@ -61,6 +61,13 @@ class Tx:
         assert isinstance(connection, psycopg.AsyncConnection)
         return connection
 
+    async def switch(self, workspace_id: UUID) -> "Tx":
+        """Return this transaction walled to another workspace (projections fold facts of several)."""
+        await self.conn.execute(SET_WORKSPACE, {"workspace": str(workspace_id)})
+        other = Tx(self.conn, workspace_id)
+        other.after_commit = self.after_commit
+        return other
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Run a block that may fail without losing the rest of the transaction."""

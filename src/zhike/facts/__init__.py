@@ -1,0 +1,25 @@
+"""The durable log: append in the caller's transaction, read in one dense order, subscribe, project."""
+
+from zhike.facts.append import append
+from zhike.facts.project import Projection, ProjectionRunner
+from zhike.facts.read import last_position, read_after, subject_timeline
+from zhike.facts.sequencer import Sequencer
+from zhike.facts.tailer import Tailer, wake_tailers
+from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
+
+__all__ = [
+    "ActorRef",
+    "Fact",
+    "Projection",
+    "ProjectionRunner",
+    "Recorded",
+    "Sequencer",
+    "Tailer",
+    "Upcasters",
+    "append",
+    "last_position",
+    "react",
+    "read_after",
+    "subject_timeline",
+    "wake_tailers",
+]

@@ -1,0 +1,95 @@
+"""Asking a worker something and waiting for its answer: only workers hold models and indexes.
+
+The question may hold a person's words, so it never goes into a job's arguments: it waits sealed in ``worker_calls`` (an
+unlogged table), which both sides read by id, and is removed with the answer.
+"""
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+from zhike.db import Database
+from zhike.jobs.defer import defer
+from zhike.jobs.types import Job, JobContext, TaskSpec
+from zhike.kit.errors import ZhikeError
+from zhike.kit.ids import uuid7
+from zhike.kit.seal import derive, seal, unseal
+
+ASK = "INSERT INTO worker_calls (workspace_id, id, question) VALUES (:w, :id, :question)"
+READ = "SELECT question FROM worker_calls WHERE workspace_id = :w AND id = :id AND answer IS NULL"
+ANSWER = "UPDATE worker_calls SET answer = :answer, failed = :failed WHERE workspace_id = :w AND id = :id"
+TAKE = "DELETE FROM worker_calls WHERE workspace_id = :w AND id = :id AND answer IS NOT NULL RETURNING answer, failed"
+DROP = "DELETE FROM worker_calls WHERE workspace_id = :w AND (id = :id OR asked_at < now() - interval '1 hour')"
+
+Answerer = Callable[[UUID, dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+class CallFailed(ZhikeError):
+    """No worker answered in time. Check that `zhike worker` is running."""
+
+    code = "worker_unavailable"
+    status = 503
+    zh = "后台进程没有及时回应，请确认 zhike worker 正在运行。"
+
+
+class Calls:
+    """Both ends of a call: ``ask`` in any process, ``tasks`` in the worker."""
+
+    def __init__(self, db: Database, secret: bytes) -> None:
+        self.db = db
+        self.key = derive(secret, "worker-calls")
+
+    async def ask(self, workspace_id: UUID, task: str, question: dict[str, Any], timeout_s: float = 10) -> dict[str, Any]:
+        """Run ``task`` in a worker and return its answer; raises CallFailed after ``timeout_s`` or when the task failed."""
+        call_id = uuid7()
+        ids = {"w": workspace_id, "id": call_id}
+        async with self.db.transaction(workspace_id) as tx:
+            await tx.execute(ASK, ids | {"question": self._seal(call_id, question)})
+            args = {"workspace_id": str(workspace_id), "call_id": str(call_id)}
+            await defer(tx, [Job(task=task, args=args, queue="turns", priority=10)])
+        deadline = time.monotonic() + timeout_s
+        while time.monotonic() < deadline:
+            async with self.db.transaction(workspace_id) as tx:
+                row = await tx.row(TAKE, ids)
+            if row is not None:
+                if row["failed"]:
+                    raise CallFailed(retry_after=2)
+                return self._unseal(call_id, row["answer"])
+            await asyncio.sleep(0.01)
+        async with self.db.transaction(workspace_id) as tx:
+            await tx.execute(DROP, ids)
+        raise CallFailed(retry_after=2)
+
+    def task(self, answer: Answerer) -> TaskSpec:
+        """Return the worker's side of a call."""
+
+        async def handler(_ctx: JobContext, workspace_id: str, call_id: str) -> None:
+            await self._answer(UUID(workspace_id), UUID(call_id), answer)
+
+        return TaskSpec(handler)
+
+    async def _answer(self, workspace_id: UUID, call_id: UUID, answer: Answerer) -> None:
+        ids = {"w": workspace_id, "id": call_id}
+        async with self.db.transaction(workspace_id) as tx:
+            sealed = await tx.scalar(READ, ids)
+        if sealed is None:
+            return
+        failed, result = False, {}
+        try:
+            result = await answer(workspace_id, self._unseal(call_id, sealed))
+        except Exception:
+            failed = True
+            raise
+        finally:
+            async with self.db.transaction(workspace_id) as tx:
+                await tx.execute(ANSWER, ids | {"answer": self._seal(call_id, result), "failed": failed})
+
+    def _seal(self, call_id: UUID, value: dict[str, Any]) -> bytes:
+        return seal(self.key, json.dumps(value, default=str).encode(), call_id.bytes)
+
+    def _unseal(self, call_id: UUID, sealed: bytes) -> dict[str, Any]:
+        value: dict[str, Any] = json.loads(unseal(self.key, sealed, call_id.bytes))
+        return value

@@ -1,0 +1,82 @@
+"""The worker: procrastinate underneath, our task table on top."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import procrastinate
+import structlog
+from procrastinate import PsycopgConnector
+from procrastinate.retry import RetryStrategy
+
+from zhike.db import Database
+from zhike.jobs.types import QUEUES, JobContext, TaskSpec
+from zhike.settings import Settings
+
+log = structlog.get_logger("zhike.jobs")
+FETCH_INTERVAL_S = 0.25  # scheduled jobs start at most this late; immediate ones are announced by NOTIFY
+
+
+class JobWorker:
+    """Runs jobs of every queue until stopped, and gives jobs of dead workers back."""
+
+    def __init__(self, db: Database, settings: Settings, tasks: Mapping[str, TaskSpec]) -> None:
+        self.settings = settings.jobs
+        self.connector = PsycopgConnector(
+            conninfo=db.urls.system_dsn, min_size=2, max_size=4 + self.settings.concurrency // 4, timeout=10
+        )
+        self.app = procrastinate.App(connector=self.connector)
+        for name, spec in tasks.items():
+            self._register(name, spec)
+
+    def _register(self, name: str, spec: TaskSpec) -> None:
+        async def run(context: procrastinate.JobContext, **args: Any) -> None:
+            job = context.job
+            ctx = JobContext(job_id=job.id or 0, attempt=job.attempts, last_attempt=job.attempts >= spec.retry)
+            with structlog.contextvars.bound_contextvars(job_id=job.id, task=name, **_ids(args)):
+                await spec.handler(ctx, **args)
+
+        retry = RetryStrategy(max_attempts=spec.retry, exponential_wait=2) if spec.retry else False
+        self.app.task(name=name, pass_context=True, retry=retry)(run)
+
+    async def run(self) -> None:
+        """Work until cancelled. Survives the database being away: tries again each second."""
+        while True:
+            try:
+                async with self.app.open_async():
+                    reaper = asyncio.create_task(self._reap(), name="jobs-reaper")
+                    try:
+                        await self.app.run_worker_async(
+                            queues=list(QUEUES),
+                            concurrency=self.settings.concurrency,
+                            fetch_job_polling_interval=FETCH_INTERVAL_S,
+                            update_heartbeat_interval=self.settings.heartbeat_s,
+                            stalled_worker_timeout=self.settings.stalled_after_s,
+                            delete_jobs="successful",
+                            install_signal_handlers=False,
+                            shutdown_graceful_timeout=10,
+                        )
+                    finally:
+                        reaper.cancel()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("jobs.interrupted", error=type(error).__name__)
+            await asyncio.sleep(1)
+
+    async def _reap(self) -> None:
+        """Give jobs of workers that went silent back to the queue."""
+        manager = self.app.job_manager
+        while True:
+            await asyncio.sleep(self.settings.stalled_after_s / 2)
+            try:
+                stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self.settings.stalled_after_s)
+                for job in stalled:
+                    log.warning("jobs.reaped", job_id=job.id, task=job.task_name)
+                    await manager.retry_job(job)
+            except Exception as error:
+                log.warning("jobs.reaper_failed", error=type(error).__name__)
+
+
+def _ids(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in args.items() if key in ("workspace_id", "conversation_id")}
