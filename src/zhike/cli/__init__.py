@@ -1,0 +1,36 @@
+"""The command line. Commands are named by their import path: `zhike version` loads no database driver."""
+
+from importlib.metadata import version as package_version
+
+from cyclopts import App
+
+app = App(
+    name="zhike",
+    help="Zhike (智客): customers ask, an assistant answers from knowledge, people take over.",
+    version=lambda: package_version("zhike"),
+)
+_COMMANDS = {
+    "demo": ("zhike.cli.demo:demo", "Start everything on this machine with demo data."),
+    "serve": ("zhike.cli.serve:serve", "Serve HTTP and WebSockets."),
+    "worker": ("zhike.cli.work:work", "Run jobs, the assistant and the log's sequencer."),
+    "migrate": ("zhike.cli.migrate:migrate", "Bring the database to this version's state."),
+    "doctor": ("zhike.cli.doctor:doctor", "Examine this installation and say how to mend it."),
+    "backup": ("zhike.cli.backup:backup", "Save database, files and key while everything runs."),
+    "restore": ("zhike.cli.restore:restore", "Bring a backup back, outbound effects paused."),
+    "upgrade": ("zhike.cli.upgrade:upgrade", "Move the embedded database to this version's PostgreSQL."),
+    "move": ("zhike.cli.move:move", "Move from the embedded database to another server."),
+    "openapi": ("zhike.cli.openapi:openapi", "Write the OpenAPI document."),
+}
+for _name, (_path, _help) in _COMMANDS.items():
+    app.command(_path, name=_name, help=_help)
+
+
+@app.command
+def version() -> None:
+    """Print the version."""
+    print(package_version("zhike"))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,175 @@
+"""`zhike demo`: everything on one machine, with demo data."""
+
+import asyncio
+import os
+import signal
+import socket
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import httpx
+
+from zhike.cli.children import Child, stop_all
+from zhike.cli.demo_data import LOGINS, PASSWORD, load_demo
+from zhike.cli.installation import Installation, installation, read_settings
+from zhike.cli.main_job import run_main_job
+from zhike.cli.migrate import apply
+from zhike.cli.say import Steps, Stop
+from zhike.cli.supervise import supervise, wait_for, worker_is_up
+from zhike.db.embedded import EmbeddedError, EmbeddedServer
+from zhike.settings import Settings
+from zhike.telemetry import configure_logging
+
+PATIENCE_S = 90
+
+
+def demo(*, check: bool = False, port: int | None = None, data: Path | None = None) -> None:
+    """Start everything on this machine with demo data: database, console, widget, assistant.
+
+    Parameters
+    ----------
+    check
+        Start on a free port in a fresh folder, run the main job as a real client would, and exit 0 or say what failed.
+    port
+        Port of the console (8000; with --check a free one).
+    data
+        The data folder (./data; with --check a temporary one).
+    """
+    signal.signal(signal.SIGTERM, _interrupt)
+    with _folder(data, check) as folder:
+        settings = read_settings(folder, port=port or (free_port() if check else None))
+        _refuse_busy_port(settings)
+        configure_logging(settings.log.model_copy(update={"level": "warning"}), "demo")
+        try:
+            _run(settings, check=check)
+        except KeyboardInterrupt:
+            print("\nstopped", flush=True)
+
+
+def _run(settings: Settings, *, check: bool) -> None:
+    steps = Steps(5)
+    with _opened(settings, steps) as found:
+        with steps.step("migrations"):
+            apply(found.urls)
+        with steps.step("demo data"):
+            asyncio.run(load_demo(found))
+        children = _children(settings)
+        try:
+            with steps.step("console, widget and API"):
+                for child in children:
+                    child.start()
+                wait_for(lambda: _serves(settings), children, PATIENCE_S)
+            with steps.step("assistant"):
+                wait_for(lambda: worker_is_up(found.urls), children, PATIENCE_S)
+            if check:
+                raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
+            _show_addresses(settings)
+            tend = Tend(found.server, children)
+            supervise(children, threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
+            stop_all(children)
+
+
+@contextmanager
+def _opened(settings: Settings, steps: Steps) -> Iterator[Installation]:
+    external = settings.database.url is not None
+    manager = installation(settings)
+    with steps.step("your PostgreSQL" if external else f"PostgreSQL in {settings.data_dir}"):
+        found = manager.__enter__()
+    try:
+        yield found
+    finally:
+        manager.__exit__(None, None, None)
+
+
+def _children(settings: Settings) -> list[Child]:
+    environment = {"ZHIKE_DATA_DIR": str(settings.data_dir.absolute()), "ZHIKE_LOG__FORMAT": "json"}
+    logs = settings.data_dir / "logs"
+    http = ["--host", settings.http.host, "--port", str(settings.http.port)]
+    return [
+        Child("serve", ["serve", *http], environment, logs / "serve.log"),
+        Child("worker", ["worker"], environment, logs / "worker.log"),
+    ]
+
+
+class Tend:
+    """Starts a database that died again; when it had to move to another port the children start anew too."""
+
+    def __init__(self, server: EmbeddedServer | None, children: list[Child]) -> None:
+        self.server = server
+        self.children = children
+        self.port = server.port if server else 0
+
+    def __call__(self) -> None:
+        """Look once."""
+        if self.server is None or self.server.is_running:
+            return
+        print("zhike: PostgreSQL ended; starting it again", flush=True)
+        try:
+            self.server.start()
+        except EmbeddedError as error:
+            print(f"zhike: {error}", flush=True)
+            return
+        if self.server.port != self.port:
+            self.port = self.server.port
+            for child in self.children:
+                child.ask_to_stop()
+
+
+def _serves(settings: Settings) -> bool:
+    try:
+        return httpx.get(f"http://{settings.http.host}:{settings.http.port}/readyz", timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def _show_addresses(settings: Settings) -> None:
+    address = settings.public_url()
+    if not (files("zhike.api") / "static" / "console" / "index.html").is_file():
+        print("zhike: the console is not built: run make web (a checkout) or install the wheel")
+    print(f"""
+  Shop with the widget   {address}/shop/
+  Console                {address}/app/
+  API                    {address}/docs
+
+  Sign in with one of these and the password {PASSWORD}:""")
+    for email, role in LOGINS.items():
+        print(f"    {email:<24}{role}")
+    print(f"\n  Logs are in {settings.data_dir / 'logs'}; Ctrl-C stops everything.\n", flush=True)
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _refuse_busy_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.http.host, settings.http.port))
+        except OSError as error:
+            raise Stop(
+                f"port {settings.http.port} of {settings.http.host} is not free ({os.strerror(error.errno or 0)})",
+                "Stop what listens there (another demo?), or choose another: make demo PORT=8001, zhike demo --port 8001",
+            ) from None
+
+
+@contextmanager
+def _folder(data: Path | None, check: bool) -> Iterator[Path | None]:
+    if data is not None or not check:
+        yield data
+        return
+    with tempfile.TemporaryDirectory(prefix="zhike-check-") as name:
+        yield Path(name)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
