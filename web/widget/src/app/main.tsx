@@ -1,4 +1,19 @@
 import { render } from "preact";
+import { WidgetContext } from "./context";
+import "./styles/base.css";
+import "./styles/layout.css";
+import "./styles/messages.css";
+import "./styles/parts.css";
+import { App } from "./ui/App";
+import { Widget } from "./widget";
 
 const root = document.getElementById("app");
-if (root) render(<p>智客</p>, root);
+const widget = new Widget();
+widget.boot();
+if (root)
+  render(
+    <WidgetContext.Provider value={widget}>
+      <App />
+    </WidgetContext.Provider>,
+    root,
+  );

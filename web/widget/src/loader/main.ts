@@ -1,3 +1,72 @@
-class ZhikeWidget extends HTMLElement {}
+/**
+ * widget.js. Puts the launcher on the page after it has loaded and offers `Zhike(command, …)`.
+ * Calls made before this script arrived wait in `Zhike.q` (see the snippet) and are answered in order.
+ */
+import type { Identity } from "../bridge";
+import { readConfig } from "./config";
+import { ZhikeWidget } from "./element";
 
-if (!customElements.get("zhike-widget")) customElements.define("zhike-widget", ZhikeWidget);
+type Listener = (data: unknown) => void;
+interface HostApi {
+  (...call: unknown[]): void;
+  q?: ArrayLike<unknown>[];
+  ready?: boolean;
+}
+
+const host = window as unknown as { Zhike?: HostApi };
+const script = document.currentScript as HTMLScriptElement | null;
+
+function start(tag: HTMLScriptElement): void {
+  const config = readConfig(tag);
+  if (!config || host.Zhike?.ready) return;
+  if (!customElements.get("zhike-widget")) customElements.define("zhike-widget", ZhikeWidget);
+  const element = document.createElement("zhike-widget") as ZhikeWidget;
+  const listeners = new Map<string, Set<Listener>>();
+  element.setUp(config, (name, data) => {
+    for (const listener of listeners.get(name) ?? []) {
+      try {
+        listener(data);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  });
+
+  const commands: Record<string, (...args: never[]) => void> = {
+    open: () => element.open(),
+    close: () => element.close(),
+    toggle: () => (element.isOpen ? element.close() : element.open()),
+    show: () => element.toggleAttribute("hidden", false),
+    hide: () => element.toggleAttribute("hidden", true),
+    /** An object with external_id and hmac, or { token } with a signed JWT; null takes the identity back. */
+    identify: (who: (Identity & { token?: string }) | null) =>
+      who?.token ? element.identify(null, who.token) : element.identify(who, null),
+    ask: (text: string, options?: { send?: boolean }) => element.ask(String(text), options?.send === true),
+    page: () => element.page(),
+    reset: () => element.reset(),
+    on: (name: string, listener: Listener) => {
+      const all = listeners.get(name) ?? new Set();
+      listeners.set(name, all.add(listener));
+    },
+    off: (name: string, listener: Listener) => listeners.get(name)?.delete(listener),
+  };
+
+  const api: HostApi = (...call) => {
+    const [name, ...args] = call;
+    const command = commands[String(name)];
+    if (command) command(...(args as never[]));
+    else console.warn(`Zhike: unknown command "${String(name)}".`);
+  };
+  const queued = host.Zhike?.q ?? [];
+  api.ready = true;
+  host.Zhike = api;
+  const begin = () => {
+    document.body.append(element);
+    for (const call of queued) api(...Array.from(call));
+  };
+  // After the page: the shop's own pictures and scripts come first.
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin, { once: true });
+}
+
+if (script) start(script);

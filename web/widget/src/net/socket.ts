@@ -18,8 +18,8 @@ export interface SocketPorts {
   onSignal(frame: Extract<ServerFrame, { t: "signal" }>): void;
   onResync(): void;
   onLink(link: Link): void;
-  /** A valid token, made anew when needed. Rejects while Zhike cannot be reached. */
-  renew(): Promise<void>;
+  /** A valid token, made anew when needed or `forced`. Rejects while Zhike cannot be reached. */
+  renew(forced: boolean): Promise<void>;
   /** The line failed `attempt` times in a row: HTTP may still get through. */
   onTrouble(attempt: number): void;
 }
@@ -125,7 +125,7 @@ export class LiveSocket {
 
   private expired(): void {
     this.drop();
-    this.ports.renew().then(
+    this.ports.renew(true).then(
       () => this.kick(),
       () => this.retry(),
     );
@@ -136,7 +136,7 @@ export class LiveSocket {
     this.ports.onLink(this.attempt > 1 || !navigator.onLine ? "offline" : "connecting");
     this.timer = window.setTimeout(() => {
       this.ports.onTrouble(this.attempt);
-      this.ports.renew().then(
+      this.ports.renew(false).then(
         () => this.kick(),
         () => this.wanted && !this.socket && this.retry(),
       );

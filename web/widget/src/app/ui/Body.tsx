@@ -1,0 +1,126 @@
+/** What a message says, by its kind. A kind this widget does not know shows its text. */
+import { safeImageUrl, safeUrl } from "../../markdown/inline";
+import type { CardButton, Content } from "../../state/types";
+import { useWidget } from "../context";
+import { FileCard, Picture } from "./Attachment";
+import { Markdown, Plain } from "./Markdown";
+
+interface Props {
+  id: string;
+  kind: string;
+  content: Content;
+  /** What the customer picked before, if anything. */
+  chosen?: string | null;
+  /** Buttons still count: the customer has said nothing since. */
+  open?: boolean;
+}
+
+export function Body({ id, kind, content, chosen = null, open = false }: Props) {
+  const text = content.text ?? "";
+  if (kind === "markdown") return <Markdown text={text} />;
+  if (kind === "card") return <Card id={id} content={content} chosen={chosen} open={open} />;
+  if (kind === "choices")
+    return (
+      <>
+        {text && <Markdown text={text} />}
+        <Picks
+          id={id}
+          options={(content.options ?? []).map(({ label, value }) => ({ label, value }))}
+          chosen={chosen}
+          open={open}
+        />
+      </>
+    );
+  if ((kind === "image" || kind === "file") && content.attachment) {
+    const View = kind === "image" ? Picture : FileCard;
+    return (
+      <>
+        <View attachment={content.attachment} />
+        {text && <Plain text={text} />}
+      </>
+    );
+  }
+  return <Plain text={text} />;
+}
+
+interface PicksProps {
+  id: string;
+  options: { label: string; value: string }[];
+  chosen: string | null;
+  open: boolean;
+}
+
+/** Choices as buttons; the same words may be typed instead. */
+function Picks({ id, options, chosen, open }: PicksProps) {
+  const widget = useWidget();
+  if (!options.length) return null;
+  return (
+    <div class="picks" role="group" aria-label={widget.t("choose")}>
+      {options.map(({ label, value }) => (
+        <button
+          type="button"
+          key={value}
+          class={chosen === value ? "pick chosen" : "pick"}
+          aria-pressed={chosen === value}
+          disabled={!open}
+          onClick={() => widget.sendText(value, id)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Card({
+  id,
+  content,
+  chosen,
+  open,
+}: {
+  id: string;
+  content: Content;
+  chosen: string | null;
+  open: boolean;
+}) {
+  const image = content.image_url ? safeImageUrl(content.image_url) : null;
+  const buttons = content.buttons ?? [];
+  const picks = buttons.filter(
+    (button): button is CardButton & { value: string } => !!button.value && !button.url,
+  );
+  return (
+    <div class="card">
+      {image && <img class="card-image" src={image} alt="" loading="lazy" referrerpolicy="no-referrer" />}
+      {content.title && <p class="card-title">{content.title}</p>}
+      {content.text && <Plain text={content.text} />}
+      {!!content.fields?.length && (
+        <dl>
+          {content.fields.map(({ label, value }, i) => (
+            <div key={i}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <CardLinks buttons={buttons} />
+      <Picks id={id} options={picks} chosen={chosen} open={open} />
+    </div>
+  );
+}
+
+function CardLinks({ buttons }: { buttons: CardButton[] }) {
+  const links = buttons
+    .map(({ label, url }) => ({ label, href: url ? safeUrl(url) : null }))
+    .filter((link) => link.href !== null);
+  if (!links.length) return null;
+  return (
+    <div class="picks">
+      {links.map(({ label, href }) => (
+        <a key={label} class="pick" href={href ?? ""} target="_blank" rel="noopener noreferrer">
+          {label}
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useWidget } from "../context";
+import { formatSize } from "../i18n";
+import { MAX_FILES } from "../uploads";
+import { MAX_TEXT, type Widget } from "../widget";
+import { AttachIcon, PersonIcon, SendIcon } from "./icons";
+
+const COUNT_FROM = MAX_TEXT - 200;
+
+/** Checks files against the inbox's limit and sends those that may go. */
+export function sendFiles(widget: Widget, files: File[]): void {
+  const limit = widget.view.info?.max_upload_bytes ?? 10 * 1024 * 1024;
+  for (const file of files.slice(0, MAX_FILES)) {
+    if (file.size > limit) widget.set({ notice: widget.t("too_large", { size: formatSize(limit) }) });
+    else if (file.size === 0) widget.set({ notice: widget.t("empty_file") });
+    else widget.outgoing.file(file);
+  }
+}
+
+/** The one bottom bar: words, files, a person, send. */
+export function Composer() {
+  const widget = useWidget();
+  const { t, view, state } = widget;
+  const [text, setText] = useState("");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const owner = state.conversation?.owner;
+  const person = owner?.kind === "person" && state.conversation?.status !== "resolved";
+
+  useEffect(() => {
+    if (!view.prefill) return;
+    setText(view.prefill);
+    widget.set({ prefill: "" });
+    area.current?.focus();
+  }, [view.prefill, widget]);
+
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = "auto";
+    element.style.height = `${Math.min(element.scrollHeight, 132)}px`;
+  }, [text]);
+
+  const send = () => {
+    if (!text.trim() || text.length > MAX_TEXT) return;
+    widget.sendText(text);
+    setText("");
+    area.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter also chooses a candidate in a Chinese input method: that one must not send.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    sendFiles(widget, files);
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={area}
+        rows={1}
+        value={text}
+        aria-label={t("composer")}
+        placeholder={person ? t("placeholder_person", { name: owner.name }) : t("placeholder")}
+        enterkeyhint="send"
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          widget.typed();
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      {text.length > COUNT_FROM && (
+        <p class="count" role="status">
+          {text.length > MAX_TEXT
+            ? t("too_long", { n: MAX_TEXT })
+            : t("characters_left", { n: MAX_TEXT - text.length })}
+        </p>
+      )}
+      <div class="tools">
+        <button
+          type="button"
+          class="icon"
+          aria-label={t("attach")}
+          title={t("attach")}
+          onClick={() => picker.current?.click()}
+        >
+          <AttachIcon />
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            sendFiles(widget, [...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+          }}
+        />
+        {(!owner || owner.kind === "assistant" || state.conversation?.status === "resolved") && (
+          <button
+            type="button"
+            class="person"
+            disabled={view.handoverAsked}
+            onClick={() => void widget.handover()}
+          >
+            <PersonIcon />
+            {t("talk_to_person")}
+          </button>
+        )}
+        <button
+          type="submit"
+          class="send"
+          aria-label={t("send")}
+          title={t("send")}
+          disabled={!text.trim() || text.length > MAX_TEXT}
+        >
+          <SendIcon />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { useWidget } from "../context";
+import type { Word } from "../i18n";
+import { Avatar } from "./Avatar";
+import { CloseIcon } from "./icons";
+
+export function Header() {
+  const widget = useWidget();
+  const { t, state, view } = widget;
+  const { conversation } = state;
+  const owner = conversation?.owner;
+  const person = owner?.kind === "person" ? owner : null;
+  const name = person?.name || view.info?.name || t("title");
+  const status: Word =
+    conversation?.status === "resolved"
+      ? "resolved_status"
+      : owner?.kind === "queue"
+        ? "waiting_person"
+        : person
+          ? "person_online"
+          : "assistant_online";
+  return (
+    <header>
+      <Avatar face={person ?? { kind: "assistant", name }} size={38} />
+      <div class="titles">
+        <h1 id="title" tabIndex={-1}>
+          {name}
+        </h1>
+        <p>{t(status)}</p>
+      </div>
+      <button
+        type="button"
+        class="icon"
+        aria-label={t("close")}
+        title={t("close")}
+        onClick={() => widget.close()}
+      >
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}
+
+/** One line above the transcript: the place in the queue, or what is wrong with the connection. */
+export function Banner() {
+  const { t, state, view } = useWidget();
+  if (view.problem) return <p class="banner warn">{t(view.problem)}</p>;
+  if (state.link === "offline") return <p class="banner warn">{t("offline")}</p>;
+  const { conversation } = state;
+  if (conversation?.owner.kind !== "queue" || conversation.status === "resolved") return null;
+  const { queue } = conversation;
+  if (queue?.online === 0) return <p class="banner">{t("queue_nobody")}</p>;
+  return (
+    <div class="banner">
+      <b>{t("queue_title")}</b>
+      {queue && (
+        <p>
+          {queue.place <= 1 ? t("queue_next") : t("queue_place", { n: queue.place })}
+          {" · "}
+          {waitText(queue.expected_wait_s, t)}
+        </p>
+      )}
+      <p>{t("queue_meanwhile")}</p>
+    </div>
+  );
+}
+
+function waitText(seconds: number | null, t: ReturnType<typeof useWidget>["t"]): string {
+  if (seconds === null || seconds === undefined) return t("queue_wait_unknown");
+  if (seconds < 60) return t("queue_wait_soon");
+  return t("queue_wait_minutes", { n: Math.ceil(seconds / 60) });
+}

@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { useWidget } from "../context";
+import type { Word } from "../i18n";
+import { StarIcon } from "./icons";
+
+const SCORES = [1, 2, 3, 4, 5] as const;
+
+/** One to five stars and a few words, offered once the conversation is resolved. */
+export function Rating() {
+  const widget = useWidget();
+  const { t } = widget;
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState("");
+  const [stage, setStage] = useState<"ask" | "sending" | "failed" | "done">("ask");
+  const submit = () => {
+    setStage("sending");
+    widget.rate(score, comment.trim()).then(
+      () => setStage("done"),
+      () => setStage("failed"),
+    );
+  };
+  if (stage === "done")
+    return (
+      <div class="rating" role="status">
+        <p class="rating-title">{t("rate_thanks")}</p>
+      </div>
+    );
+  return (
+    <form
+      class="rating"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p class="rating-title">{t("rate_title")}</p>
+      <div class="stars" role="radiogroup" aria-label={t("rate_label")}>
+        {SCORES.map((n) => (
+          <label key={n} class={n <= score ? "star on" : "star"} title={t(`rate_${n}` as Word)}>
+            <input type="radio" name="score" value={n} checked={score === n} onChange={() => setScore(n)} />
+            <StarIcon on={n <= score} />
+            <span class="sr">
+              {t("rate_star", { n })} {t(`rate_${n}` as Word)}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p class="rating-word" aria-hidden="true">
+        {score ? t(`rate_${score}` as Word) : "\u00a0"}
+      </p>
+      {score > 0 && (
+        <>
+          <textarea
+            rows={2}
+            maxLength={1000}
+            aria-label={t("rate_comment")}
+            placeholder={t("rate_comment")}
+            value={comment}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+          {stage === "failed" && <p role="alert">{t("rate_failed")}</p>}
+          <button type="submit" class="primary" disabled={stage === "sending"}>
+            {t("rate_submit")}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}

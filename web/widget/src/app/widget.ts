@@ -1,0 +1,239 @@
+/** The widget's heart: holds the state, wires network, storage and host together, and offers the customer's acts. */
+import type { Hello, ToFrame } from "../bridge";
+import { Api } from "../net/api";
+import { type Action, initial, reduce, type State } from "../state/reducer";
+import type { InboxInfo, SessionReply } from "../state/types";
+import { Attention } from "./attention";
+import { Connection, type Problem } from "./connection";
+import { addressHints, Host } from "./host";
+import { asLocale, type Locale, type Translate, translator } from "./i18n";
+import { Outgoing } from "./outgoing";
+import { Visitor } from "./visitor";
+
+/** What is true of this screen alone. */
+export interface View {
+  hello: Hello | null;
+  info: InboxInfo | null;
+  open: boolean;
+  full: boolean;
+  problem: Problem;
+  color: string | null;
+  locale: Locale;
+  /** Words that the host asked to be put into the composer. */
+  prefill: string;
+  notice: string;
+  handoverAsked: boolean;
+}
+
+export const MAX_TEXT = 4_000;
+
+export class Widget {
+  state: State = initial;
+  view: View = {
+    hello: null,
+    info: null,
+    open: false,
+    full: false,
+    problem: null,
+    ...addressHints(),
+    prefill: "",
+    notice: "",
+    handoverAsked: false,
+  };
+  t: Translate = translator(this.view.locale);
+  readonly host = new Host();
+  readonly api = new Api("/widget/v1", () => this.view.locale);
+  readonly outgoing = new Outgoing(this.api, {
+    outbox: () => this.state.outbox,
+    dispatch: (action) => this.dispatch(action),
+    visitor: () => this.visitor,
+    ready: () => this.connected(),
+    renew: () => this.connection?.renew() ?? Promise.reject(new Error("not started")),
+  });
+  private readonly attention = new Attention({
+    read: (seq) => this.api.read(seq),
+    typing: (on) => this.connection?.send({ t: "typing", on }),
+    unread: (count, preview) => this.host.post({ zhike: 1, type: "unread", count, preview }),
+  });
+  private visitor: Visitor | null = null;
+  private connection: Connection | null = null;
+  private customerId = "";
+  private started = false;
+  private readonly listeners = new Set<() => void>();
+
+  boot(): void {
+    this.host.listen((message) => this.hear(message));
+    window.addEventListener("online", () => this.wake());
+    document.addEventListener("visibilitychange", () => {
+      this.wake();
+      this.changed();
+    });
+    window.addEventListener("storage", (event) => {
+      this.outgoing.otherTab(event);
+      if (this.visitor?.adopt()) this.restart();
+    });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  dispatch(action: Action): void {
+    const before = this.state;
+    this.state = reduce(before, action);
+    if (this.state === before) return;
+    if (action.type === "facts") this.announce(before);
+    if (this.state.link === "online" && before.link !== "online") this.outgoing.resume();
+    this.changed();
+  }
+
+  set(change: Partial<View>): void {
+    this.view = { ...this.view, ...change };
+    this.changed();
+  }
+
+  // The customer's acts.
+
+  sendText(text: string, replyTo: string | null = null): void {
+    const trimmed = text.trim();
+    if (!trimmed) return;
+    this.attention.stopTyping();
+    this.outgoing.text(trimmed, replyTo);
+  }
+
+  async handover(): Promise<void> {
+    this.visitor?.remember();
+    this.set({ handoverAsked: true });
+    try {
+      await this.connected();
+      await this.api.handover();
+      this.set({ notice: this.t("handover_asked") });
+    } catch {
+      this.set({ notice: this.t("handover_failed"), handoverAsked: false });
+    }
+  }
+
+  rate(score: number, comment: string): Promise<void> {
+    return this.api.rate(score, comment).then(() => this.host.event("rated", { score }));
+  }
+
+  async loadEarlier(): Promise<void> {
+    const first = this.state.messages[0];
+    if (!first) return;
+    const page = await this.api.earlier(first.seq);
+    const more = page.has_earlier ?? (page.items.length > 0 && (page.items[0]?.seq ?? 1) > 1);
+    this.dispatch({ type: "earlier", items: page.items, has_earlier: more });
+  }
+
+  typed(): void {
+    this.attention.typed();
+  }
+
+  close(): void {
+    this.host.post({ zhike: 1, type: "close" });
+  }
+
+  // Inside.
+
+  private changed(): void {
+    const visible = this.view.open && document.visibilityState === "visible";
+    this.attention.update(this.state, visible);
+    const { conversation, outbox } = this.state;
+    const going = conversation !== null && conversation.status !== "resolved";
+    this.connection?.listen(this.view.open || going || outbox.length > 0);
+    for (const listener of this.listeners) listener();
+  }
+
+  private hear(message: ToFrame): void {
+    if (message.type === "hello") this.greet(message.hello);
+    else if (message.type === "open") this.setOpen(message.open, message.full);
+    else if (message.type === "identify") this.identify(message);
+    else if (message.type === "ask") {
+      if (message.send) this.sendText(message.text);
+      else this.set({ prefill: message.text });
+    } else if (message.type === "reset") this.reset();
+    else if (message.type === "page" && this.visitor) this.visitor.page = message.page;
+  }
+
+  private greet(hello: Hello): void {
+    const locale = asLocale(hello.locale);
+    this.t = translator(locale);
+    const keep = (visitor: string | null) => this.host.post({ zhike: 1, type: "keep", visitor });
+    const visitor = new Visitor(hello, () => locale, keep);
+    this.visitor = visitor;
+    this.dispatch({ type: "outbox", items: visitor.store.items() });
+    this.connection = new Connection(this.api, hello.inbox, {
+      request: () => visitor.request(),
+      dispatch: (action) => this.dispatch(action),
+      position: () => this.state.position,
+      onSession: (reply) => this.onSession(reply),
+      onIdentityRefused: (error) => this.host.event("error", { code: error.code, message: error.message }),
+      onProblem: (problem) => this.set({ problem }),
+      onLink: (link) => this.dispatch({ type: "link", link }),
+    });
+    this.set({ hello, locale, color: hello.color ?? this.view.color });
+    this.host.event("ready");
+    if (visitor.known) this.start();
+    this.setOpen(hello.open, hello.full);
+  }
+
+  private setOpen(open: boolean, full: boolean): void {
+    this.set({ open, full });
+    if (open) this.start();
+  }
+
+  private start(): void {
+    if (this.started) return;
+    this.started = true;
+    void this.connection?.start().then(() => this.outgoing.drain());
+  }
+
+  private async connected(): Promise<void> {
+    this.started = true;
+    await this.connection?.ready();
+  }
+
+  private onSession(reply: SessionReply): void {
+    if (this.customerId && this.customerId !== reply.customer.id) {
+      const { outbox } = this.state;
+      this.dispatch({ type: "reset" });
+      this.dispatch({ type: "outbox", items: outbox });
+    }
+    this.customerId = reply.customer.id;
+    const color = this.view.hello?.color ?? reply.inbox.color;
+    this.set({ info: reply.inbox, color });
+    const { color: shown } = this.view;
+    this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
+    if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });
+  }
+
+  private identify(message: Extract<ToFrame, { type: "identify" }>): void {
+    if (this.visitor?.identify(message.identity, message.identity_token)) this.dispatch({ type: "reset" });
+    this.restart();
+  }
+
+  private reset(): void {
+    this.visitor?.forget();
+    this.dispatch({ type: "reset" });
+    this.set({ handoverAsked: false });
+    this.restart();
+  }
+
+  private restart(): void {
+    if (this.started) this.connection?.restart().catch(() => undefined);
+  }
+
+  private wake(): void {
+    if (document.visibilityState !== "visible") return;
+    this.connection?.wake();
+    if (this.started) this.outgoing.drain();
+  }
+
+  private announce(before: State): void {
+    const known = new Set(before.messages.map((message) => message.id));
+    for (const message of this.state.messages)
+      if (!known.has(message.id) && message.direction === "out" && message.kind !== "event")
+        this.host.event("message", { id: message.id, author: message.author.kind, kind: message.kind });
+  }
+}

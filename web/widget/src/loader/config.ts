@@ -1,0 +1,60 @@
+/** What the host's page says about the widget: attributes of the script tag. */
+import type { Identity } from "../bridge";
+
+export interface Config {
+  /** Where Zhike lives: the origin that widget.js came from. */
+  origin: string;
+  inbox: string;
+  locale: string;
+  color: string | null;
+  greeting: string | null;
+  suggestions: string[] | null;
+  side: "left" | "right";
+  x: string | null;
+  y: string | null;
+  launcher: boolean;
+  identity: Identity | null;
+  identityToken: string | null;
+}
+
+/** data-identity is JSON; broken JSON must not break the page or the chat. */
+function parseIdentity(text: string | undefined): Identity | null {
+  if (!text) return null;
+  try {
+    const value = JSON.parse(text) as Identity;
+    return typeof value?.external_id === "string" ? value : null;
+  } catch {
+    console.warn("Zhike: data-identity is not valid JSON and was ignored.");
+    return null;
+  }
+}
+
+const pixels = (text: string | undefined) =>
+  /^\d{1,3}(px)?$/.test(text ?? "") ? `${Number.parseInt(text ?? "", 10)}px` : null;
+
+/** Null when the tag names no inbox: there is nobody to talk to. */
+export function readConfig(script: HTMLScriptElement): Config | null {
+  const data = script.dataset;
+  if (!data.inbox) {
+    console.warn("Zhike: the script tag has no data-inbox.");
+    return null;
+  }
+  return {
+    origin: new URL(script.src, location.href).origin,
+    inbox: data.inbox,
+    locale: data.locale || document.documentElement.lang || navigator.language,
+    color: data.color ?? null,
+    greeting: data.greeting ?? null,
+    suggestions:
+      data.suggestions
+        ?.split("|")
+        .map((text) => text.trim())
+        .filter(Boolean) ?? null,
+    side: data.position === "left" ? "left" : "right",
+    x: pixels(data.offsetX),
+    y: pixels(data.offsetY),
+    launcher: data.launcher !== "hidden",
+    identity: parseIdentity(data.identity),
+    identityToken: data.identityToken ?? null,
+  };
+}

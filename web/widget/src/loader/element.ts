@@ -1,0 +1,216 @@
+/** <zhike-widget>: the round button, the panel with the iframe, and the bridge between host and app. */
+import { type Identity, isBridge, type ToFrame, type ToHost } from "../bridge";
+import { contrast, css, parseColor } from "../theme";
+import type { Config } from "./config";
+import { avoidControls, isPhone } from "./place";
+import { STYLE } from "./style";
+
+const ICONS =
+  '<svg class="chat" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"><path d="M12 3C6.800 3 2.800 6.600 2.800 11.100c0 2.600 1.300 4.900 3.400 6.400l-.7 3.100c-.1.500.4.800.8.600l3.500-1.800c.7.100 1.400.200 2.200.200 5.200 0 9.200-3.700 9.200-8.300S17.200 3 12 3z"/></svg>' +
+  '<svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.200" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M6 9.500l6 6 6-6"/></svg>';
+
+export type Emit = (name: string, data: unknown) => void;
+
+export class ZhikeWidget extends HTMLElement {
+  private config!: Config;
+  private emit: Emit = () => undefined;
+  private button!: HTMLButtonElement;
+  private badge!: HTMLElement;
+  private panel!: HTMLElement;
+  private frame: HTMLIFrameElement | null = null;
+  private alive = false;
+  private waiting: ToFrame[] = [];
+  private unread = 0;
+  private look: () => void = () => undefined;
+
+  get isOpen(): boolean {
+    return this.hasAttribute("open");
+  }
+
+  setUp(config: Config, emit: Emit): void {
+    this.config = config;
+    this.emit = emit;
+    // Fixed markup of our own; nothing from the page or the network goes in here.
+    const root = this.attachShadow({ mode: "open" });
+    root.innerHTML = `<style>${STYLE}</style><div class="p" role="dialog"></div><button class="b" type="button" aria-expanded="false">${ICONS}<span class="n" aria-hidden="true"></span></button>`;
+    this.panel = root.querySelector(".p") as HTMLElement;
+    this.button = root.querySelector(".b") as HTMLButtonElement;
+    this.badge = root.querySelector(".n") as HTMLElement;
+    this.setAttribute("side", config.side);
+    if (config.x) this.style.setProperty("--x", config.x);
+    if (config.y) this.style.setProperty("--y", config.y);
+    if (!config.launcher) this.button.style.display = "none";
+    this.paint(config.color);
+    this.label();
+    this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
+    // Half of the way is done before the finger is lifted.
+    for (const name of ["pointerenter", "focus", "pointerdown"])
+      this.button.addEventListener(name, () => this.load(), { once: true, passive: true });
+    window.addEventListener("message", (event) => this.hear(event));
+    window.addEventListener("keydown", (event) => event.key === "Escape" && this.isOpen && this.close());
+    window.visualViewport?.addEventListener("resize", () => this.fit());
+    window.visualViewport?.addEventListener("scroll", () => this.fit());
+  }
+
+  connectedCallback(): void {
+    this.look = avoidControls(this, this.button);
+    // A conversation may be going on: listen for its answers once the page has settled.
+    if (this.kept()) setTimeout(() => this.load(), 1200);
+  }
+
+  open(): void {
+    if (this.isOpen) return;
+    this.load();
+    this.toggleAttribute("open", true);
+    this.button.setAttribute("aria-expanded", "true");
+    this.lock(isPhone());
+    this.fit();
+    this.say({ zhike: 1, type: "open", open: true, full: isPhone() });
+    this.frame?.focus();
+    this.emit("open", null);
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.toggleAttribute("open", false);
+    this.button.setAttribute("aria-expanded", "false");
+    this.lock(false);
+    this.say({ zhike: 1, type: "open", open: false, full: false });
+    this.button.focus({ preventScroll: true });
+    this.look();
+    this.emit("close", null);
+  }
+
+  identify(identity: Identity | null, token: string | null): void {
+    this.config.identity = identity;
+    this.config.identityToken = token;
+    this.say({ zhike: 1, type: "identify", identity, identity_token: token });
+  }
+
+  /** Open with these words in the composer, or sent already. */
+  ask(text: string, send: boolean): void {
+    this.open();
+    this.say({ zhike: 1, type: "ask", text, send });
+  }
+
+  reset(): void {
+    this.config.identity = null;
+    this.config.identityToken = null;
+    this.keep(null);
+    if (this.frame) this.say({ zhike: 1, type: "reset" });
+  }
+
+  /** Single-page shops change the address without a reload. */
+  page(): void {
+    if (this.alive) this.say({ zhike: 1, type: "page", page: { url: location.href, title: document.title } });
+  }
+
+  private load(): void {
+    if (this.frame) return;
+    const { origin, inbox, locale, color } = this.config;
+    const query = new URLSearchParams({ inbox, locale, ...(color ? { color } : {}) });
+    const frame = document.createElement("iframe");
+    frame.src = `${origin}/widget/frame?${query}`;
+    frame.title = this.name;
+    frame.allow = "clipboard-write";
+    this.frame = frame;
+    this.panel.append(frame);
+  }
+
+  /** Until the app has said hello, words to it wait. */
+  private say(message: ToFrame): void {
+    if (this.alive) this.frame?.contentWindow?.postMessage(message, this.config.origin);
+    else if (message.type === "ask") this.waiting.push(message);
+  }
+
+  private hear(event: MessageEvent): void {
+    if (!this.frame || event.source !== this.frame.contentWindow || event.origin !== this.config.origin)
+      return;
+    if (!isBridge(event.data)) return;
+    const message = event.data as ToHost;
+    if (message.type === "ready") this.greet();
+    else if (message.type === "close") this.close();
+    else if (message.type === "keep") this.keep(message.visitor);
+    else if (message.type === "event") this.emit(message.name, message.data);
+    else if (message.type === "config") this.paint(this.config.color ?? message.color);
+    else if (message.type === "unread") {
+      this.unread = message.count;
+      this.badge.textContent = message.count ? (message.count > 99 ? "99+" : String(message.count)) : "";
+      this.label();
+      this.emit("unread", { count: message.count, preview: message.preview });
+    }
+  }
+
+  private greet(): void {
+    const { inbox, locale, color, greeting, suggestions, identity, identityToken } = this.config;
+    const page = { url: location.href, title: document.title };
+    const state = { visitor: this.kept(), page, open: this.isOpen, full: this.isOpen && isPhone() };
+    const hello = {
+      inbox,
+      locale,
+      color,
+      greeting,
+      suggestions,
+      identity,
+      identity_token: identityToken,
+      ...state,
+    };
+    this.alive = true;
+    this.say({ zhike: 1, type: "hello", hello });
+    for (const message of this.waiting.splice(0)) this.say(message);
+  }
+
+  private get name(): string {
+    return /^zh\b/i.test(this.config.locale) ? "在线客服" : "Customer support";
+  }
+
+  private label(): void {
+    const chinese = /^zh\b/i.test(this.config.locale);
+    const count = this.unread ? (chinese ? `，${this.unread} 条未读消息` : `, ${this.unread} unread`) : "";
+    this.button.setAttribute("aria-label", this.name + count);
+    this.panel.setAttribute("aria-label", this.name);
+  }
+
+  private paint(color: string | null): void {
+    const brand = parseColor(color);
+    const white = contrast(brand, [255, 255, 255]) >= 3;
+    this.style.setProperty("--brand", css(brand));
+    this.style.setProperty("--on", white ? "#fff" : "#1b1f2a");
+  }
+
+  /** Over the whole screen the page behind must neither scroll nor be reached. */
+  private lock(on: boolean): void {
+    this.panel.toggleAttribute("aria-modal", on);
+    if (on) this.panel.setAttribute("aria-modal", "true");
+    document.documentElement.style.overflow = on ? "hidden" : "";
+  }
+
+  /** The on-screen keyboard shrinks what is visible: the panel follows, so the composer stays above it. */
+  private fit(): void {
+    const view = window.visualViewport;
+    if (!view || !this.isOpen || !isPhone()) return;
+    this.style.setProperty("--height", `${Math.round(view.height)}px`);
+    this.style.setProperty("--top", `${Math.round(view.offsetTop)}px`);
+  }
+
+  private get key(): string {
+    return `zhike:${this.config.inbox}:visitor`;
+  }
+
+  private kept(): string | null {
+    try {
+      return localStorage.getItem(this.key);
+    } catch {
+      return null;
+    }
+  }
+
+  private keep(visitor: string | null): void {
+    try {
+      if (visitor) localStorage.setItem(this.key, visitor);
+      else localStorage.removeItem(this.key);
+    } catch {
+      // Without storage the conversation lasts as long as the page.
+    }
+  }
+}
