@@ -19,6 +19,7 @@ CREATE TABLE customers (
     FOREIGN KEY (workspace_id, merged_into) REFERENCES customers (workspace_id, id),
     CHECK ((erased_at IS NULL) = (data_key IS NOT NULL))
 );
+CREATE INDEX customers_merged ON customers (workspace_id, merged_into) WHERE merged_into IS NOT NULL;
 -- Blind indexes: keyed hashes of normalised phone, e-mail and words of the name, for exact look-up.
 CREATE TABLE customer_lookups (
     workspace_id  uuid        NOT NULL,

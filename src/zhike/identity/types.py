@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from zhike.db import Tx
+from zhike.facts import ActorRef
 
 ScopeName = Literal["own", "team", "all", "mentioned"]
 SCOPES: tuple[ScopeName, ...] = ("own", "team", "all", "mentioned")
@@ -37,6 +38,11 @@ class Viewer:
     def may(self, permission: str) -> bool:
         """Say whether any grant carries ``permission``, however narrow its scope is."""
         return any(grant.permission == permission for grant in self.grants)
+
+    @property
+    def actor(self) -> ActorRef:
+        """Who facts name as the one who did it: the person; for an API key the system, with the key's id."""
+        return ActorRef("person" if self.kind == "person" else "system", self.id)
 
     def granted(self, permission: str) -> tuple[Grant, ...]:
         """Return the grants of one permission; they add up."""

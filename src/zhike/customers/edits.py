@@ -1,0 +1,73 @@
+"""What may be written into a profile: trimmed, bounded, never a mask in place of what it hides. No I/O."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from zhike.customers import rules
+from zhike.customers.types import Changes, Profile
+from zhike.kit.errors import Invalid
+
+LIMITS = {"name": 100, "phone": 40, "email": 254, "address": 300}
+MAX_ATTRIBUTES, MAX_KEY, MAX_TEXT, MAX_DEPTH = 50, 60, 1000, 4
+MASKS: dict[str, Callable[[str], str]] = {
+    "phone": rules.mask_phone,
+    "email": rules.mask_email,
+    "address": rules.mask_address,
+}
+
+
+def clean(profile: Profile) -> Profile:
+    """Return the profile with text trimmed, cut to its limits and free of control characters; empty becomes None."""
+    texts = {name: _text(getattr(profile, name), limit) for name, limit in LIMITS.items()}
+    kept = list(profile.attributes.items())[:MAX_ATTRIBUTES]
+    return Profile(**texts, attributes={str(key)[:MAX_KEY]: _value(value, 0) for key, value in kept})
+
+
+def apply(profile: Profile, changes: Changes) -> Profile:
+    """Return the profile after an edit. A mask sent back by a form leaves its field alone.
+
+    Raises Invalid for a phone or e-mail that is none.
+    """
+    values: dict[str, Any] = {}
+    for name in LIMITS:
+        given, held = getattr(changes, name), getattr(profile, name)
+        if name in changes.given and not (given and held and name in MASKS and given == MASKS[name](held)):
+            values[name] = given or None
+    if values.get("phone") and rules.normal_phone(values["phone"]) is None:
+        raise Invalid("phone", "This is not a phone number.", "电话号码格式不正确。")
+    if values.get("email") and rules.normal_email(values["email"]) is None:
+        raise Invalid("email", "This is not an e-mail address.", "邮箱格式不正确。")
+    if rules.HIDDEN in (values.get("address") or ""):
+        raise Invalid(
+            "address", "Enter the whole address; the hidden part cannot be kept.", "请填写完整地址，不能包含隐藏符号。"
+        )
+    if "attributes" in changes.given:
+        masks = rules.mask_order(profile.attributes)
+        values["attributes"] = {
+            key: profile.attributes[key] if key in masks and value == masks[key] else value
+            for key, value in changes.attributes.items()
+        }
+    return clean(dataclasses.replace(profile, **values))
+
+
+def _text(text: str | None, limit: int) -> str | None:
+    if text is None:
+        return None
+    visible = "".join(char if unicodedata.category(char) not in ("Cc", "Cs") else " " for char in text)
+    return " ".join(visible.split())[:limit] or None
+
+
+def _value(value: Any, depth: int) -> Any:
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()[:MAX_TEXT]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if depth >= MAX_DEPTH:
+        return None
+    if isinstance(value, Mapping):
+        return {str(key)[:MAX_KEY]: _value(held, depth + 1) for key, held in list(value.items())[:MAX_ATTRIBUTES]}
+    if isinstance(value, list | tuple):
+        return [_value(held, depth + 1) for held in value[:MAX_ATTRIBUTES]]
+    return str(value)[:MAX_TEXT]

@@ -1,0 +1,28 @@
+"""What customers announces. Names of changed fields only, never what stands in them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from zhike.facts import ActorRef, Fact
+
+SYSTEM = ActorRef("system")
+
+
+def created(customer_id: UUID, number: int) -> Fact:
+    """A customer appeared for the first time."""
+    return Fact("customer.created@1", "customer", customer_id, 1, {"number": number})
+
+
+def updated(customer_id: UUID, version: int, fields: Iterable[str], actor: ActorRef = SYSTEM) -> Fact:
+    """Somebody, or a channel, changed these fields of a customer."""
+    return Fact("customer.updated@1", "customer", customer_id, version, {"fields": sorted(fields)}, actor)
+
+
+def merged(customer_id: UUID, version: int, into: UUID, actor: ActorRef) -> Fact:
+    """A customer turned out to be the same person as another."""
+    return Fact("customer.merged@1", "customer", customer_id, version, {"into": str(into)}, actor)
+
+
+def erased(customer_id: UUID, version: int, actor: ActorRef) -> Fact:
+    """A customer's personal data was destroyed."""
+    return Fact("customer.erased@1", "customer", customer_id, version, {}, actor)

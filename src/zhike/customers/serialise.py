@@ -1,0 +1,51 @@
+"""The one serialiser of customers: REST, sockets, exports and webhooks all pass here, so all of them mask alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from zhike.customers.rules import mask_profile, mask_text
+from zhike.customers.types import Customer, ExternalId, MaskedProfile, Profile
+from zhike.identity import Viewer
+from zhike.kit.clock import iso
+
+READ = "customer.read"
+
+
+def masked(profile: Profile, viewer: Viewer) -> MaskedProfile:
+    """Return what ``viewer`` may see without giving a reason: masks; the name alone without the permission."""
+    if not viewer.may(READ):
+        hidden = tuple(name for name in ("phone", "email", "address", "attributes") if getattr(profile, name))
+        return MaskedProfile(profile.name, None, None, None, {}, hidden)
+    return mask_profile(profile)
+
+
+def customer_json(
+    customer: Customer, viewer: Viewer, external_ids: Sequence[ExternalId] = (), conversations_count: int = 0
+) -> dict[str, Any]:
+    """Return the API's Customer."""
+    shown = masked(customer.profile, viewer)
+    return {
+        "id": str(customer.id),
+        "number": customer.number,
+        "name": customer.name,
+        "verified": customer.verified,
+        "locale": customer.locale,
+        "phone": shown.phone,
+        "email": shown.email,
+        "address": shown.address,
+        "masked": list(shown.masked),
+        "external_ids": [
+            {
+                "inbox_id": str(held.inbox_id),
+                "inbox_name": held.inbox_name,
+                "external_id": mask_text(held.external_id),
+                "verified": held.verified,
+            }
+            for held in external_ids
+        ],
+        "attributes": dict(shown.attributes),
+        "tags": list(customer.tags),
+        "created_at": iso(customer.created_at),
+        "conversations_count": conversations_count,
+        "erased_at": iso(customer.erased_at),
+    }

@@ -1,0 +1,334 @@
+"""Use cases of customers: the only writer of their tables."""
+
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from zhike import facts
+from zhike.customers import edits, queries, rules
+from zhike.customers import facts as announce
+from zhike.customers.errors import (
+    ConfirmationMismatch,
+    CustomerErased,
+    CustomerNotFound,
+    MergeRefused,
+    NothingToUnmask,
+)
+from zhike.customers.keys import KeyRing, open_profile, seal_profile
+from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
+from zhike.customers.serialise import READ, customer_json
+from zhike.customers.types import Changes, Customer, CustomerCard, Profile
+from zhike.db import Tx, take_number
+from zhike.identity import AuditTrail, Viewer
+from zhike.kit.errors import Forbidden, Invalid
+from zhike.kit.ids import uuid7
+from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+
+Row = Mapping[Any, Any]
+FIRST_PAGE = 2**62
+NO_MORE_THAN_BATCHES = 5  # of a list that is filtered by whom the viewer has to do with
+PROFILE = ("name", "phone", "email", "address")
+
+
+class CustomersService:
+    """People who write or call in: their sealed profiles, how to find, merge and erase them."""
+
+    def __init__(self, secret: bytes, audit: AuditTrail) -> None:
+        self.ring = KeyRing(secret)
+        self.audit = audit
+        self._erasures: list[Erasure] = []
+        self._acquaintance: Acquaintance | None = None
+        self._contacts: ContactBook | None = None
+        self._counts: ConversationCounts | None = None
+
+    def bind(
+        self,
+        *,
+        erasures: Sequence[Erasure] = (),
+        acquaintance: Acquaintance | None = None,
+        contacts: ContactBook | None = None,
+        counts: ConversationCounts | None = None,
+    ) -> None:
+        """Bind what stands above; wiring calls it once those modules exist. Erasures add up."""
+        self._erasures.extend(erasures)
+        self._acquaintance = acquaintance or self._acquaintance
+        self._contacts = contacts or self._contacts
+        self._counts = counts or self._counts
+
+    # Keys and records, for the modules that seal with them ---------------------------------------------------------
+
+    async def keys(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, bytes | None]:
+        """Return data keys; None for erased and unknown customers. No statement when all are in memory."""
+        found: dict[UUID, bytes | None] = {one: self.ring.held(tx.workspace, one) for one in ids}
+        wanted = [one for one, key in found.items() if key is None]
+        if wanted:
+            for row in await queries.keys(tx, wanted):
+                found[row["id"]] = self.ring.unwrap(tx.workspace, row["id"], row["data_key"])
+        return found
+
+    def forget(self, workspace_id: UUID, customer_id: UUID) -> None:
+        """Drop a key from this process's memory (at the fact customer.erased, which every process reads)."""
+        self.ring.forget(workspace_id, [customer_id])
+
+    async def create(self, tx: Tx, profile: Profile, locale: str | None = None, *, verified: bool = False) -> Customer:
+        """Record a new customer with a key of his own."""
+        profile, customer_id, number = edits.clean(profile), uuid7(), await take_number(tx, "customer")
+        key, wrapped = self.ring.new(tx.workspace, customer_id)
+        row = {
+            "id": customer_id,
+            "number": number,
+            "data_key": wrapped,
+            "profile": seal_profile(key, customer_id, profile),
+            "locale": locale,
+            "verified": verified,
+        }
+        at = await queries.create(tx, row, self._hashes(tx, profile))
+        await facts.append(tx, [announce.created(customer_id, number)])
+        return Customer(customer_id, number, profile, locale, (), verified, 1, None, at, at, None)
+
+    async def get(self, tx: Tx, customer_id: UUID, *, lock: bool = False) -> Customer:
+        """Return a customer as he stands, erased and merged ones too; raises CustomerNotFound."""
+        rows = await queries.many(tx, [customer_id], lock=lock)
+        if not rows:
+            raise CustomerNotFound
+        return self._customer(tx, rows[0])
+
+    async def many(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, Customer]:
+        """Return customers by id, in one statement."""
+        return {row["id"]: self._customer(tx, row) for row in await queries.many(tx, ids)} if ids else {}
+
+    async def cards(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, CustomerCard]:
+        """Return names and marks for lists, in one statement."""
+        return {
+            one.id: CustomerCard(one.id, one.number, one.name, one.verified, one.locale, one.merged_into)
+            for one in (await self.many(tx, ids)).values()
+        }
+
+    async def resolve(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, UUID]:
+        """Return whom each customer became by merging (himself when never merged)."""
+        return await queries.roots(tx, ids) if ids else {}
+
+    async def family(self, tx: Tx, customer_id: UUID) -> list[UUID]:
+        """Return everybody who was merged into this customer, himself included."""
+        return (await queries.families(tx, [customer_id])).get(customer_id, [])
+
+    async def learn(
+        self, tx: Tx, customer_id: UUID, claims: Profile, *, verified: bool = False, locale: str | None = None
+    ) -> Customer:
+        """Take over what a channel says about a customer: verified claims replace, others only fill gaps.
+
+        Writes nothing when nothing is new.
+        """
+        customer = await self.get(tx, customer_id, lock=True)
+        claims = edits.clean(claims)
+        if customer.erased_at is not None:
+            return customer
+        held = customer.profile
+        stays = {name: getattr(held, name) for name in PROFILE if getattr(held, name)}
+        says = {name: getattr(claims, name) for name in PROFILE if getattr(claims, name)}
+        attributes = {**held.attributes, **claims.attributes} if verified else {**claims.attributes, **held.attributes}
+        profile = Profile(**({**stays, **says} if verified else {**says, **stays}), attributes=attributes)
+        changed = dataclasses.replace(
+            customer, profile=profile, verified=customer.verified or verified, locale=customer.locale or locale
+        )
+        if changed == customer:
+            return customer
+        return await self._save(tx, customer, changed, None)
+
+    # Reading ------------------------------------------------------------------------------------------------------
+
+    async def read(self, tx: Tx, viewer: Viewer, customer_id: UUID) -> dict[str, Any]:
+        """Return the API's Customer, masked; a merged customer answers as the one he became."""
+        customer = await self._seen(tx, viewer, READ, customer_id)
+        return (await self.describe(tx, viewer, [customer]))[0]
+
+    async def describe(self, tx: Tx, viewer: Viewer, customers: Sequence[Customer]) -> list[dict[str, Any]]:
+        """Return customers as the API shows them to ``viewer``, who was found to may see them."""
+        ids = [customer.id for customer in customers]
+        contacts = await self._contacts.external_ids(tx, ids) if self._contacts and ids else {}
+        counts = await self._counts.counts(tx, ids) if self._counts and ids else {}
+        return [customer_json(one, viewer, contacts.get(one.id, ()), counts.get(one.id, 0)) for one in customers]
+
+    async def search(
+        self, tx: Tx, viewer: Viewer, q: str = "", limit: int | None = None, cursor: str | None = None
+    ) -> tuple[list[dict[str, Any]], str | None]:
+        """Find by exact phone, e-mail, number (#12) or words of the name; everybody, newest first, without ``q``."""
+        before = decode_cursor(cursor, 1)
+        if before is not None and not isinstance(before[0], int):
+            raise Invalid(
+                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
+            )
+        number, size = before[0] if before else FIRST_PAGE, clamp_limit(limit)
+        kept: list[Customer] = []
+        for _ in range(NO_MORE_THAN_BATCHES):
+            batch = [self._customer(tx, row) for row in await self._batch(tx, q.strip(), number, size + 1)]
+            seen = await self._among(tx, viewer, READ, [customer.id for customer in batch])
+            kept += [customer for customer in batch if customer.id in seen]
+            if len(batch) <= size or len(kept) > size:
+                break
+            number = batch[-1].number
+        more = encode_cursor(kept[size - 1].number) if len(kept) > size else None
+        if more is None and len(batch) > size:
+            more = encode_cursor(batch[-1].number)
+        return await self.describe(tx, viewer, kept[:size]), more
+
+    async def _batch(self, tx: Tx, q: str, before: int, limit: int) -> Sequence[Row]:
+        if not q:
+            return await queries.newest(tx, before, limit)
+        if q.startswith("#") and q[1:].isascii() and q[1:].isdigit() and len(q) < 19:
+            return [row for row in await queries.by_number(tx, int(q[1:])) if row["number"] < before]
+        if email := rules.normal_email(q):
+            kind, words = "email", frozenset({email})
+        elif phone := rules.normal_phone(q):
+            kind, words = "phone", frozenset({phone})
+        else:
+            kind, words = "name", rules.query_words(q)
+        if not words:
+            return []
+        hashes = [self.ring.lookup_hash(tx.workspace, kind, word) for word in words]
+        return await queries.search(tx, kind, hashes, before, limit)
+
+    async def unmask(
+        self, tx: Tx, viewer: Viewer, customer_id: UUID, field: str, reason: str, ip: str | None = None
+    ) -> str:
+        """Return one field unmasked (phone, email, address, attributes.<key>); who, which and why is audited."""
+        customer = await self._seen(tx, viewer, "customer.unmask", customer_id)
+        name, _, key = field.partition(".")
+        value = customer.profile.attributes.get(key) if name == "attributes" else None
+        if name in ("phone", "email", "address") and not key:
+            value = getattr(customer.profile, name)
+        if value is None or value == "":
+            raise NothingToUnmask(field="field")
+        await self.audit.append(
+            tx, viewer, "customer.unmasked", "customer", customer.id, reason=reason, ip=ip, detail={"field": field}
+        )
+        return str(value)
+
+    # Changing -----------------------------------------------------------------------------------------------------
+
+    async def update(
+        self, tx: Tx, viewer: Viewer, customer_id: UUID, changes: Changes, ip: str | None = None
+    ) -> dict[str, Any]:
+        """Change what is given; raises Invalid for a phone or e-mail that is none (masked text included)."""
+        customer = await self._seen(tx, viewer, "customer.edit", customer_id, lock=True)
+        if customer.erased_at is not None:
+            raise CustomerErased
+        profile = edits.apply(customer.profile, changes)
+        tags = tuple(dict.fromkeys(changes.tags)) if "tags" in changes.given else customer.tags
+        changed = dataclasses.replace(customer, profile=profile, tags=tags)
+        if changed != customer:
+            changed = await self._save(tx, customer, changed, viewer)
+            detail = {"fields": sorted(changes.given)}
+            await self.audit.append(tx, viewer, "customer.updated", "customer", customer.id, ip=ip, detail=detail)
+        return (await self.describe(tx, viewer, [changed]))[0]
+
+    async def merge(
+        self, tx: Tx, viewer: Viewer, customer_id: UUID, into: UUID, ip: str | None = None
+    ) -> dict[str, Any]:
+        """Say that a customer is the same person as ``into``. Rewrites no other row: readers resolve the chain."""
+        for one in (customer_id, into):
+            await self._seen(tx, viewer, "customer.edit", one)
+        rooted = await queries.roots(tx, [customer_id, into])
+        source, target = rooted[customer_id], rooted[into]
+        if source == target:
+            raise MergeRefused
+        locked = {row["id"]: row for row in await queries.many(tx, [source, target], lock=True)}
+        if any(row["merged_into"] is not None for row in locked.values()):
+            raise MergeRefused  # somebody merged one of them just now; the caller looks again
+        if any(row["erased_at"] is not None for row in locked.values()):
+            raise CustomerErased
+        version = await queries.save(tx, source, {"merged_into": target})
+        await facts.append(tx, [announce.merged(source, version, target, viewer.actor)])
+        detail = {"into": str(target)}
+        await self.audit.append(tx, viewer, "customer.merged", "customer", source, ip=ip, detail=detail)
+        return (await self.describe(tx, viewer, [self._customer(tx, locked[target])]))[0]
+
+    async def erase(
+        self, tx: Tx, viewer: Viewer, customer_id: UUID, confirm: int | None = None, ip: str | None = None
+    ) -> None:
+        """Destroy key, profile and look-ups of a customer and of everybody merged into him, wherever they are held.
+
+        ``confirm`` is the customer's number as a person typed it. A second call finds nothing left and does nothing.
+        """
+        customer = await self._seen(tx, viewer, "customer.erase", customer_id)
+        asked = customer if customer.id == customer_id else await self.get(tx, customer_id)
+        if confirm is not None and confirm not in (customer.number, asked.number):
+            raise ConfirmationMismatch(field="confirm")
+        family = (await queries.families(tx, [customer.id]))[customer.id]
+        await queries.many(tx, family, lock=True)
+        gone = await queries.erase(tx, family)
+        self.ring.forget(tx.workspace, family)
+        if not gone:
+            return
+        workspace = tx.workspace
+        # Once more after the commit: another task may have read the key meanwhile.
+        tx.on_commit(lambda: self.ring.forget(workspace, family))
+        for erasure in self._erasures:
+            await erasure.erase(tx, family)
+        await facts.append(tx, [announce.erased(row["id"], row["version"], viewer.actor) for row in gone])
+        detail = {"number": customer.number, "customers": [str(row["id"]) for row in gone]}
+        await self.audit.append(tx, viewer, "customer.erased", "customer", customer.id, ip=ip, detail=detail)
+
+    # Within -------------------------------------------------------------------------------------------------------
+
+    async def _seen(
+        self, tx: Tx, viewer: Viewer, permission: str, customer_id: UUID, *, lock: bool = False
+    ) -> Customer:
+        """Return whom the customer became, when ``viewer`` holds ``permission`` on him; else he does not exist."""
+        if not viewer.may(permission):
+            raise Forbidden(permission=permission)
+        customer = await self.get(tx, customer_id, lock=lock)
+        if customer.merged_into is not None:
+            root = (await queries.roots(tx, [customer_id]))[customer_id]
+            customer = await self.get(tx, root, lock=lock)
+        if not await self._among(tx, viewer, permission, [customer.id]):
+            raise CustomerNotFound
+        return customer
+
+    async def _among(self, tx: Tx, viewer: Viewer, permission: str, roots: Sequence[UUID]) -> set[UUID]:
+        """Return those of ``roots`` with whom the viewer has to do, himself or somebody merged into him."""
+        if any(grant.scope == "all" and grant.inbox_ids is None for grant in viewer.granted(permission)):
+            return set(roots)
+        if self._acquaintance is None or not roots:
+            return set()
+        families = await queries.families(tx, roots)
+        everybody = [one for family in families.values() for one in family]
+        known = await self._acquaintance.among(tx, viewer, permission, everybody)
+        return {root for root, family in families.items() if not known.isdisjoint(family)}
+
+    async def _save(self, tx: Tx, before: Customer, after: Customer, viewer: Viewer | None) -> Customer:
+        key = (await self.keys(tx, [before.id]))[before.id]
+        assert key is not None, "an erased customer is never saved"
+        values: dict[str, Any] = {"locale": after.locale, "verified": after.verified, "tags": list(after.tags)}
+        if after.profile != before.profile:
+            values["profile"] = seal_profile(key, before.id, after.profile)
+        version = await queries.save(tx, before.id, values)
+        if rules.lookups(after.profile) != rules.lookups(before.profile):
+            await queries.set_lookups(tx, before.id, self._hashes(tx, after.profile))
+        changed = [
+            name for name in (*PROFILE, "attributes") if getattr(after.profile, name) != getattr(before.profile, name)
+        ]
+        changed += [name for name in ("tags", "locale", "verified") if getattr(after, name) != getattr(before, name)]
+        fact = announce.updated(before.id, version, changed, *([viewer.actor] if viewer else []))
+        await facts.append(tx, [fact])
+        return dataclasses.replace(after, version=version)
+
+    def _hashes(self, tx: Tx, profile: Profile) -> list[tuple[str, bytes]]:
+        return [(kind, self.ring.lookup_hash(tx.workspace, kind, value)) for kind, value in rules.lookups(profile)]
+
+    def _customer(self, tx: Tx, row: Row) -> Customer:
+        key = self.ring.unwrap(tx.workspace, row["id"], row["data_key"])
+        return Customer(
+            id=row["id"],
+            number=row["number"],
+            profile=open_profile(key, row["id"], row["profile"]),
+            locale=row["locale"],
+            tags=tuple(row["tags"]),
+            verified=row["verified"],
+            version=row["version"],
+            merged_into=row["merged_into"],
+            created_at=row["created_at"],
+            updated_at=row["updated_at"],
+            erased_at=row["erased_at"],
+        )

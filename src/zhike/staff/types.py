@@ -1,0 +1,47 @@
+"""Agents, teams and queues."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+Presence = Literal["online", "away", "offline"]
+AgentKind = Literal["person", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who can own a conversation: a person (same id as his user) or the assistant."""
+
+    id: UUID
+    kind: AgentKind
+    name: str
+    avatar_url: str | None
+    capacity: int
+    presence: Presence
+    presence_reason: str | None
+    presence_since: datetime
+    idle_since: datetime
+    version: int
+    team_ids: tuple[UUID, ...]
+    disabled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who share work."""
+
+    id: UUID
+    name: str
+    member_ids: tuple[UUID, ...]
+    lead_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Where conversations wait for somebody of a team."""
+
+    id: UUID
+    name: str
+    team_id: UUID
+    is_default: bool
