@@ -185,6 +185,8 @@ def main() -> None:
         elif task == "install":
             install()
         else:
+            if task == "budget":  # measures built files
+                build()
             install()
             script(task)
     except BuildError as error:

@@ -158,7 +158,7 @@ def _refuse_busy_port(settings: Settings) -> None:
         except OSError as error:
             raise Stop(
                 f"port {settings.http.port} of {settings.http.host} is not free ({os.strerror(error.errno or 0)})",
-                "Stop what listens there (another demo?), or choose another: make demo PORT=8001, zhike demo --port 8001",
+                "Stop what listens there (another demo?), or choose another: make demo PORT=8001",
             ) from None
 
 

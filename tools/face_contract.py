@@ -1,0 +1,43 @@
+"""The import-linter contract "a module is entered through its face"."""
+
+from __future__ import annotations
+
+from grimp import ImportGraph
+from importlinter import Contract, ContractCheck, fields, output
+
+
+class FaceContract(Contract):
+    """From outside, `zhike.<module>` is the only thing to import of a module.
+
+    `open_modules` may be entered anywhere; `wiring` may also import the submodules named in `entrances` of any module.
+    """
+
+    type_name = "face"
+
+    open_modules = fields.SetField(subfield=fields.StringField())
+    wiring = fields.SetField(subfield=fields.StringField())
+    entrances = fields.SetField(subfield=fields.StringField())
+
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002  import-linter calls it so
+        breaches = [
+            (importer, imported, graph.get_import_details(importer=importer, imported=imported)[0]["line_number"])
+            for importer in sorted(graph.modules)
+            for imported in sorted(graph.find_modules_directly_imported_by(importer))
+            if self._is_breach(importer, imported)
+        ]
+        return ContractCheck(kept=not breaches, metadata={"breaches": breaches})
+
+    def render_broken_contract(self, check: ContractCheck) -> None:
+        for importer, imported, line in check.metadata["breaches"]:
+            face = ".".join(imported.split(".")[:2])
+            output.print_error(
+                f"{importer} imports {imported} (line {line}): import it from {face}, or export it there."
+            )
+
+    def _is_breach(self, importer: str, imported: str) -> bool:
+        source, target = importer.split("."), imported.split(".")
+        if target[0] != "zhike" or len(target) < 3 or len(source) < 2:
+            return False
+        if source[1] == target[1] or target[1] in self.open_modules:
+            return False
+        return not (source[1] in self.wiring and target[2] in self.entrances)
