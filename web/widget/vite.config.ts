@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     outDir: "../../src/zhike/api/static/widget",
     emptyOutDir: true,
-    target: ["es2020", "chrome90", "safari14"],
+    target: ["chrome91", "safari15.4"],
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

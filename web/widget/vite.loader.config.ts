@@ -7,7 +7,7 @@ export default defineConfig({
   build: {
     outDir: "../../src/zhike/api/static/widget",
     emptyOutDir: false,
-    target: ["es2020", "chrome90", "safari14"],
+    target: ["chrome91", "safari15.4"],
     reportCompressedSize: false,
     lib: {
       entry: fileURLToPath(new URL("src/loader/main.ts", import.meta.url)),

@@ -55,6 +55,7 @@ function Picks({ id, options, chosen, open }: PicksProps) {
   const widget = useWidget();
   if (!options.length) return null;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons
     <div class="picks" role="group" aria-label={widget.t("choose")}>
       {options.map(({ label, value }) => (
         <button

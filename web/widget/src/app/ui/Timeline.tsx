@@ -53,6 +53,7 @@ export function Timeline() {
   const now = new Date();
   return (
     <div class="timeline-box">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="timeline" ref={box} onScroll={onScroll} onLoadCapture={settle} tabIndex={0}>
         {state.hasEarlier ? (
           <button type="button" class="link earlier" onClick={() => void widget.loadEarlier()}>
