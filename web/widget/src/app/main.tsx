@@ -3,7 +3,9 @@ import { WidgetContext } from "./context";
 import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/messages.css";
+import "./styles/markdown.css";
 import "./styles/parts.css";
+import "./styles/rating.css";
 import { App } from "./ui/App";
 import { Widget } from "./widget";
 
