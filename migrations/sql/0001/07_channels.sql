@@ -37,6 +37,7 @@ CREATE TABLE inbound (
     id            uuid        NOT NULL,
     inbox_id      uuid        NOT NULL,
     external_id   text        NOT NULL,
+    identity_id   uuid,
     received_at   timestamptz NOT NULL DEFAULT now(),
     payload       bytea,                   -- sealed; null once its customer was erased
     state         text        NOT NULL DEFAULT 'accepted' CHECK (state IN ('accepted', 'set_aside', 'replayed')),

@@ -1,0 +1,27 @@
+"""Ways in and out: inboxes, customers' identities on them, and the line at the door."""
+
+from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
+from zhike.channels.intake import IntakeLine
+from zhike.channels.ports import Intake, Outlet
+from zhike.channels.service import ChannelsService
+from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
+from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt
+
+__all__ = [
+    "CUSTOMER_KINDS",
+    "STAFF_KINDS",
+    "ChannelsService",
+    "ClaimedIdentity",
+    "IdentityRef",
+    "Inbox",
+    "Incoming",
+    "Intake",
+    "IntakeLine",
+    "Outlet",
+    "Receipt",
+    "VisitorToken",
+    "VisitorTokens",
+    "check_content",
+    "read_identity",
+    "sign_identity",
+]

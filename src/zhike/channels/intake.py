@@ -1,0 +1,181 @@
+"""Taking messages in: never lost, never doubled, many in one commit.
+
+Messages of one workspace that arrive together share a transaction, and each is acknowledged only after the commit. When
+a batch fails, each of its messages is tried alone in a savepoint, and one that still fails is set aside with its error:
+visible, replayable, and no hindrance to the others.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from zhike.channels import queries
+from zhike.channels.errors import SetAside
+from zhike.channels.ports import Intake
+from zhike.channels.service import ChannelsService
+from zhike.channels.types import Incoming, Receipt
+from zhike.db import Database, Tx
+from zhike.kit.errors import NotFound, ZhikeError
+from zhike.kit.ids import uuid7
+
+log = structlog.get_logger("zhike.channels")
+MAX_BATCH = 64
+LANES = 2  # transactions at once per workspace
+
+
+@dataclass(slots=True)
+class _Waiting:
+    incoming: Incoming
+    future: "asyncio.Future[Receipt]"
+
+
+class IntakeLine:
+    """The line at the door, one per process."""
+
+    def __init__(self, db: Database, channels: ChannelsService, intake: Intake) -> None:
+        self.db = db
+        self.channels = channels
+        self.intake = intake
+        self._waiting: dict[UUID, list[_Waiting]] = {}
+        self._busy: dict[UUID, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def accept(self, incoming: Incoming) -> Receipt:
+        """Return once the message is committed. Raises SetAside when it was kept but could not be processed."""
+        workspace_id = incoming.inbox.workspace_id
+        waiting = _Waiting(incoming, asyncio.get_running_loop().create_future())
+        self._waiting.setdefault(workspace_id, []).append(waiting)
+        if self._busy.get(workspace_id, 0) < LANES:
+            self._busy[workspace_id] = self._busy.get(workspace_id, 0) + 1
+            task = asyncio.create_task(self._drain(workspace_id))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return await waiting.future
+
+    async def _drain(self, workspace_id: UUID) -> None:
+        try:
+            while batch := self._take(workspace_id):
+                await self._commit(workspace_id, batch)
+        finally:
+            self._busy[workspace_id] -= 1
+
+    def _take(self, workspace_id: UUID) -> list[_Waiting]:
+        line = self._waiting.get(workspace_id)
+        if not line:
+            self._waiting.pop(workspace_id, None)
+            return []
+        batch, self._waiting[workspace_id] = line[:MAX_BATCH], line[MAX_BATCH:]
+        return batch
+
+    async def _commit(self, workspace_id: UUID, batch: list[_Waiting]) -> None:
+        try:
+            async with self.db.transaction(workspace_id) as tx:
+                receipts = await self._store(tx, [waiting.incoming for waiting in batch])
+        except ZhikeError as error:
+            if error.status == 503 or len(batch) == 1:
+                _fail(batch, error)
+            else:
+                await self._one_by_one(workspace_id, batch)
+        except Exception:
+            await self._one_by_one(workspace_id, batch)
+        else:
+            for waiting, receipt in zip(batch, receipts, strict=True):
+                if not waiting.future.done():
+                    waiting.future.set_result(receipt)
+
+    async def _one_by_one(self, workspace_id: UUID, batch: list[_Waiting]) -> None:
+        """Commit a failed batch again, each message in a savepoint; set aside what still fails."""
+        results: list[Receipt | Exception] = []
+        try:
+            async with self.db.transaction(workspace_id) as tx:
+                for waiting in batch:
+                    results.append(await self._try_alone(tx, waiting.incoming))
+        except Exception as error:
+            _fail(batch, error)
+            return
+        for waiting, result in zip(batch, results, strict=True):
+            if waiting.future.done():
+                continue
+            if isinstance(result, Exception):
+                waiting.future.set_exception(result)
+            else:
+                waiting.future.set_result(result)
+
+    async def _try_alone(self, tx: Tx, incoming: Incoming) -> Receipt | Exception:
+        try:
+            async with tx.savepoint():
+                return (await self._store(tx, [incoming]))[0]
+        except ZhikeError as error:
+            return error
+        except Exception as error:
+            log.exception("inbound.set_aside", inbox_id=str(incoming.inbox.id))
+            await self._set_aside(tx, incoming, error)
+            return SetAside()
+
+    async def _store(self, tx: Tx, items: Sequence[Incoming]) -> list[Receipt]:
+        """Raw payloads first, then messages, in one transaction."""
+        ids = [uuid7() for _ in items]
+        rows = [
+            (i, m.inbox.id, m.identity.id, m.external_id, self.channels.seal_payload(tx.workspace, i, _raw(m)))
+            for i, m in zip(ids, items, strict=True)
+        ]
+        new = await queries.accept(tx, sorted(rows, key=lambda row: (row[1], row[3])))
+        fresh = [(i, m) for i, m in zip(ids, items, strict=True) if i in new]
+        made = dict(zip((i for i, _ in fresh), await self.intake.receive(tx, fresh), strict=True)) if fresh else {}
+        old = await self._earlier(tx, [m for i, m in zip(ids, items, strict=True) if i not in new])
+        return [made[i] if i in new else old[m.inbox.id, m.external_id] for i, m in zip(ids, items, strict=True)]
+
+    async def _earlier(self, tx: Tx, items: Sequence[Incoming]) -> dict[tuple[UUID, str], Receipt]:
+        if not items:
+            return {}
+        found = await queries.earlier(tx, [(m.inbox.id, m.external_id) for m in items])
+        receipts = await self.intake.receipts(tx, [inbound_id for inbound_id, _ in found.values()])
+        known = {key: receipts[inbound_id] for key, (inbound_id, _) in found.items() if inbound_id in receipts}
+        if any((m.inbox.id, m.external_id) not in known for m in items):
+            raise SetAside()
+        return {key: replace(receipt, duplicate=True) for key, receipt in known.items()}
+
+    async def _set_aside(self, tx: Tx, incoming: Incoming, error: Exception) -> None:
+        inbound_id = uuid7()
+        await tx.execute(
+            queries.SET_ASIDE,
+            {
+                "w": tx.workspace,
+                "id": inbound_id,
+                "inbox": incoming.inbox.id,
+                "identity": incoming.identity.id,
+                "external": incoming.external_id,
+                "payload": self.channels.seal_payload(tx.workspace, inbound_id, _raw(incoming)),
+                "error": f"{type(error).__name__}",
+            },
+        )
+
+    async def replay(self, workspace_id: UUID, inbound_id: UUID) -> Receipt:
+        """Process a payload that was set aside; raises NotFound, or the error it still has."""
+        async with self.db.transaction(workspace_id) as tx:
+            row = await tx.row(queries.TAKE_ASIDE, {"w": workspace_id, "id": inbound_id})
+            if row is None or row["payload"] is None:
+                raise NotFound(id=str(inbound_id))
+            data = self.channels.unseal_payload(workspace_id, inbound_id, row["payload"])
+            identity, _ = await self.channels.identity(tx, row["identity_id"])
+            inbox = await self.channels.inbox_by_id(tx, row["inbox_id"])
+            incoming = Incoming(inbox, identity, row["external_id"], data["kind"], data["content"], data.get("client_id"))
+            [receipt] = await self.intake.receive(tx, [(inbound_id, incoming)])
+            await tx.execute(queries.REPLAYED, {"w": workspace_id, "id": inbound_id})
+        return receipt
+
+
+def _raw(incoming: Incoming) -> bytes:
+    payload: dict[str, Any] = {"kind": incoming.kind, "content": incoming.content, "client_id": incoming.client_id}
+    return msgspec.json.encode(payload)
+
+
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    for waiting in batch:
+        if not waiting.future.done():
+            waiting.future.set_exception(error)

@@ -1,0 +1,109 @@
+"""All SQL of channels."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from zhike.channels.types import IdentityRef
+from zhike.db import Tx
+from zhike.db.database import record
+
+INBOX = """
+SELECT i.workspace_id, i.id, i.key, i.kind, i.name, i.locale, i.mode, i.settings, i.identity_secret, i.default_queue_id,
+       i.disabled_at IS NOT NULL AS disabled
+FROM inboxes i
+"""
+BY_KEY = INBOX + " WHERE i.key = :key"
+BY_ID = INBOX + " WHERE i.workspace_id = :w AND i.id = :id"
+LIST = INBOX + " WHERE i.workspace_id = :w ORDER BY i.id"
+NAMES = "SELECT id, name, kind FROM inboxes WHERE workspace_id = :w"
+TEAM = "SELECT team_id FROM queues WHERE workspace_id = :w AND id = :queue"
+INSERT = """
+INSERT INTO inboxes (workspace_id, id, key, kind, name, locale, mode, settings, identity_secret, default_queue_id)
+VALUES (:w, :id, :key, :kind, :name, :locale, :mode, CAST(:settings AS jsonb), :secret, :queue)
+ON CONFLICT (key) DO NOTHING RETURNING id
+"""
+UPDATE = """
+UPDATE inboxes SET name = coalesce(:name, name), locale = coalesce(:locale, locale),
+       settings = settings || CAST(:settings AS jsonb), default_queue_id = coalesce(:queue, default_queue_id),
+       identity_secret = coalesce(:secret, identity_secret),
+       disabled_at = CASE WHEN CAST(:disabled AS boolean) IS NULL THEN disabled_at WHEN :disabled THEN now() END
+WHERE workspace_id = :w AND id = :id
+"""
+FIND_IDENTITY = """
+SELECT id, inbox_id, customer_id, verified FROM customer_identities
+WHERE workspace_id = :w AND inbox_id = :inbox AND external_hash = :hash
+"""
+INSERT_IDENTITY = """
+INSERT INTO customer_identities (workspace_id, id, inbox_id, external_hash, external_id, customer_id, verified)
+VALUES (:w, :id, :inbox, :hash, :external, :customer, :verified)
+ON CONFLICT (workspace_id, inbox_id, external_hash) DO NOTHING RETURNING id
+"""
+IDENTITY_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
+IDENTITIES = """
+SELECT ci.id, ci.inbox_id, i.name AS inbox_name, ci.external_id, ci.customer_id, ci.verified
+FROM customer_identities ci JOIN inboxes i ON i.workspace_id = ci.workspace_id AND i.id = ci.inbox_id
+WHERE ci.workspace_id = :w AND ci.customer_id = ANY(:customers) ORDER BY ci.id
+"""
+IDENTITY = "SELECT id, inbox_id, customer_id, verified, external_id FROM customer_identities WHERE workspace_id = :w AND id = :id"
+ACCEPT = """
+INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload)
+SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::bytea[])
+ON CONFLICT (workspace_id, inbox_id, external_id) DO NOTHING RETURNING id
+"""
+EARLIER = """
+SELECT inbound.inbox_id, inbound.external_id, inbound.id, inbound.state FROM inbound
+JOIN unnest(%s::uuid[], %s::text[]) AS x (inbox_id, external_id)
+  ON inbound.inbox_id = x.inbox_id AND inbound.external_id = x.external_id
+WHERE inbound.workspace_id = %s
+"""
+SET_ASIDE = """
+INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload, state, error)
+VALUES (:w, :id, :inbox, :identity, :external, :payload, 'set_aside', :error)
+ON CONFLICT (workspace_id, inbox_id, external_id) DO UPDATE SET state = 'set_aside', error = excluded.error RETURNING id
+"""
+ASIDE = """
+SELECT id, inbox_id, identity_id, external_id, received_at, payload, error FROM inbound
+WHERE workspace_id = :w AND state = 'set_aside' AND id < :before ORDER BY id DESC LIMIT :limit
+"""
+TAKE_ASIDE = """
+SELECT id, inbox_id, identity_id, external_id, payload FROM inbound
+WHERE workspace_id = :w AND id = :id AND state = 'set_aside' FOR UPDATE
+"""
+REPLAYED = "UPDATE inbound SET state = 'replayed', error = NULL WHERE workspace_id = :w AND id = :id"
+ERASE_INBOUND = """
+UPDATE inbound SET payload = NULL WHERE workspace_id = :w AND payload IS NOT NULL
+AND identity_id IN (SELECT id FROM customer_identities WHERE workspace_id = :w AND customer_id = ANY(:customers))
+"""
+ERASE_IDENTITIES = """
+UPDATE customer_identities SET external_id = NULL, external_hash = uuid_send(id), verified = false
+WHERE workspace_id = :w AND customer_id = ANY(:customers)
+"""
+
+
+async def accept(tx: Tx, rows: Sequence[tuple[UUID, UUID, UUID, str, bytes]]) -> set[UUID]:
+    """Store raw payloads (id, inbox, identity, external id, sealed payload); returns the ids that were new."""
+    record(ACCEPT)
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    cursor = await (await tx.raw()).execute(ACCEPT, (tx.workspace, *columns))
+    return {row[0] for row in await cursor.fetchall()}
+
+
+async def earlier(tx: Tx, keys: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], tuple[UUID, str]]:
+    """Return (inbound id, state) of payloads that came in before, by (inbox, external id)."""
+    record(EARLIER)
+    inboxes, externals = [k[0] for k in keys], [k[1] for k in keys]
+    cursor = await (await tx.raw()).execute(EARLIER, (inboxes, externals, tx.workspace))
+    return {(row[0], row[1]): (row[2], row[3]) for row in await cursor.fetchall()}
+
+
+async def find_identity(tx: Tx, inbox_id: UUID, external_hash: bytes) -> IdentityRef | None:
+    """Return the identity with this keyed hash."""
+    row = await tx.row(FIND_IDENTITY, {"w": tx.workspace, "inbox": inbox_id, "hash": external_hash})
+    return IdentityRef(**row) if row else None
+
+
+def as_json(value: Any) -> str:
+    """Return JSON text for a jsonb parameter."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,212 @@
+"""Inboxes and identities."""
+
+import json
+import time
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from zhike.channels import queries
+from zhike.channels.errors import InboxKeyTaken, InboxNotFound
+from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox
+from zhike.customers import CustomersService, ExternalId, Profile
+from zhike.db import Database, Tx
+from zhike.kit.errors import NotFound
+from zhike.kit.ids import uuid7
+from zhike.kit.seal import blind, derive, new_key, seal, unseal
+
+INBOX_TTL_S = 2.0
+
+
+class ChannelsService:
+    """Inboxes, the identities customers have on them, and erasing both."""
+
+    def __init__(self, db: Database, secret: bytes, customers: CustomersService) -> None:
+        self.db = db
+        self.secret = secret
+        self.customers = customers
+        self.keys = customers.keys
+        self._by_key: dict[str, tuple[float, Inbox]] = {}
+        self._identities: dict[tuple[UUID, bytes], tuple[ClaimedIdentity, IdentityRef]] = {}
+
+    def _wrap(self, workspace_id: UUID) -> bytes:
+        return derive(self.secret, "inbox-secret", workspace_id.bytes)
+
+    async def inbox(self, key: str) -> Inbox:
+        """Return an inbox by its public key (remembered for 2 s); raises InboxNotFound."""
+        held = self._by_key.get(key)
+        if held is not None and held[0] > time.monotonic():
+            return held[1]
+        async with self.db.system() as tx:
+            row = await tx.row(queries.BY_KEY, {"key": key})
+        if row is None or row["disabled"]:
+            raise InboxNotFound(key=key)
+        async with self.db.transaction(row["workspace_id"]) as tx:
+            inbox = await self._inbox(tx, row)
+        self._by_key[key] = (time.monotonic() + INBOX_TTL_S, inbox)
+        return inbox
+
+    async def inbox_by_id(self, tx: Tx, inbox_id: UUID) -> Inbox:
+        """Return an inbox of the transaction's workspace; raises InboxNotFound."""
+        row = await tx.row(queries.BY_ID, {"w": tx.workspace, "id": inbox_id})
+        if row is None:
+            raise InboxNotFound(id=str(inbox_id))
+        return await self._inbox(tx, row)
+
+    async def inboxes(self, tx: Tx) -> list[Inbox]:
+        """Return every inbox of the workspace."""
+        return [await self._inbox(tx, row) for row in await tx.rows(queries.LIST, {"w": tx.workspace})]
+
+    async def names(self, tx: Tx) -> dict[UUID, dict[str, str]]:
+        """Return {id: {name, kind}} of the workspace's inboxes."""
+        rows = await tx.rows(queries.NAMES, {"w": tx.workspace})
+        return {row["id"]: {"name": row["name"], "kind": row["kind"]} for row in rows}
+
+    async def _inbox(self, tx: Tx, row: Mapping[str, Any]) -> Inbox:
+        queue = row["default_queue_id"]
+        team = await tx.scalar(queries.TEAM, {"w": tx.workspace, "queue": queue}) if queue else None
+        secret = unseal(self._wrap(tx.workspace), row["identity_secret"], row["id"].bytes)
+        return Inbox(**{**row, "identity_secret": secret}, team_id=team)
+
+    async def create_inbox(
+        self,
+        tx: Tx,
+        *,
+        key: str,
+        kind: str,
+        name: str,
+        locale: str = "zh-CN",
+        mode: str = "live",
+        settings: Mapping[str, Any] | None = None,
+        default_queue_id: UUID | None = None,
+    ) -> Inbox:
+        """Create an inbox with a fresh identity secret; raises InboxKeyTaken."""
+        inbox_id = uuid7()
+        params = {
+            "w": tx.workspace,
+            "id": inbox_id,
+            "key": key,
+            "kind": kind,
+            "name": name,
+            "locale": locale,
+            "mode": mode,
+            "settings": queries.as_json(settings or {}),
+            "secret": seal(self._wrap(tx.workspace), new_key().hex().encode(), inbox_id.bytes),
+            "queue": default_queue_id,
+        }
+        if await tx.scalar(queries.INSERT, params) is None:
+            raise InboxKeyTaken(field="key")
+        return await self.inbox_by_id(tx, inbox_id)
+
+    async def update_inbox(self, tx: Tx, inbox_id: UUID, changes: Mapping[str, Any], rotate_secret: bool = False) -> Inbox:
+        """Change name, locale, settings (merged), default_queue_id, disabled; optionally rotate the identity secret."""
+        inbox = await self.inbox_by_id(tx, inbox_id)
+        secret = seal(self._wrap(tx.workspace), new_key().hex().encode(), inbox_id.bytes) if rotate_secret else None
+        await tx.execute(
+            queries.UPDATE,
+            {
+                "w": tx.workspace,
+                "id": inbox_id,
+                "name": changes.get("name"),
+                "locale": changes.get("locale"),
+                "settings": queries.as_json(changes.get("settings") or {}),
+                "queue": changes.get("default_queue_id"),
+                "secret": secret,
+                "disabled": changes.get("disabled"),
+            },
+        )
+        tx.on_commit(lambda: self._by_key.pop(inbox.key, None))
+        return await self.inbox_by_id(tx, inbox_id)
+
+    def external_hash(self, inbox: Inbox, external_id: str) -> bytes:
+        """Return the keyed hash under which an external id is looked up."""
+        return blind(derive(self.secret, "external-id", inbox.id.bytes), external_id)
+
+    async def identify(self, inbox: Inbox, claimed: ClaimedIdentity, locale: str | None = None) -> IdentityRef:
+        """Find or create the identity (and its customer) in a transaction of its own; serialised per external id.
+
+        What is claimed about the customer is taken over: verified claims replace, others fill gaps.
+        """
+        hashed = self.external_hash(inbox, claimed.external_id)
+        held = self._identities.get((inbox.id, hashed))
+        if held is not None and held[0] == claimed:
+            return held[1]
+        async with self.db.transaction(inbox.workspace_id) as tx:
+            identity = await queries.find_identity(tx, inbox.id, hashed)
+            if identity is None:
+                identity = await self._create(tx, inbox, claimed, hashed, locale)
+            else:
+                await self.customers.learn(
+                    tx, identity.customer_id, profile_of(claimed), verified=claimed.verified, locale=locale
+                )
+        if len(self._identities) > 50_000:
+            self._identities.clear()
+        self._identities[inbox.id, hashed] = (claimed, identity)
+        return identity
+
+    async def _create(
+        self, tx: Tx, inbox: Inbox, claimed: ClaimedIdentity, hashed: bytes, locale: str | None
+    ) -> IdentityRef:
+        await tx.execute(queries.IDENTITY_LOCK, {"key": f"{inbox.id}{hashed.hex()}"})
+        existing = await queries.find_identity(tx, inbox.id, hashed)
+        if existing is not None:
+            return existing
+        customer = await self.customers.create(tx, profile_of(claimed), locale, verified=claimed.verified)
+        key = (await self.keys(tx, [customer.id]))[customer.id]
+        assert key is not None
+        identity = IdentityRef(uuid7(), inbox.id, customer.id, claimed.verified)
+        await tx.execute(
+            queries.INSERT_IDENTITY,
+            {
+                "w": tx.workspace,
+                "id": identity.id,
+                "inbox": inbox.id,
+                "hash": hashed,
+                "external": seal(key, claimed.external_id.encode(), identity.id.bytes),
+                "customer": customer.id,
+                "verified": claimed.verified,
+            },
+        )
+        return identity
+
+    async def identity(self, tx: Tx, identity_id: UUID) -> tuple[IdentityRef, str | None]:
+        """Return an identity and its external id; raises NotFound."""
+        row = await tx.row(queries.IDENTITY, {"w": tx.workspace, "id": identity_id})
+        if row is None:
+            raise NotFound(id=str(identity_id))
+        ref = IdentityRef(row["id"], row["inbox_id"], row["customer_id"], row["verified"])
+        key = (await self.keys(tx, [ref.customer_id])).get(ref.customer_id)
+        external = unseal(key, row["external_id"], ref.id.bytes).decode() if key and row["external_id"] else None
+        return ref, external
+
+    async def external_ids(self, tx: Tx, customer_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ExternalId]]:
+        """Return the identities of each customer (customers' ContactBook)."""
+        keys = await self.keys(tx, customer_ids)
+        found: dict[UUID, list[ExternalId]] = {one: [] for one in customer_ids}
+        for row in await tx.rows(queries.IDENTITIES, {"w": tx.workspace, "customers": list(customer_ids)}):
+            key = keys.get(row["customer_id"])
+            if key is not None and row["external_id"] is not None:
+                external = unseal(key, row["external_id"], row["id"].bytes).decode()
+                found[row["customer_id"]].append(ExternalId(row["inbox_id"], row["inbox_name"], external, row["verified"]))
+        return found
+
+    async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:
+        """Forget customers' external ids and raw payloads (customers' Erasure)."""
+        ids = {"w": tx.workspace, "customers": list(customer_ids)}
+        await tx.execute(queries.ERASE_INBOUND, ids)
+        await tx.execute(queries.ERASE_IDENTITIES, ids)
+        tx.on_commit(self._identities.clear)
+
+    def seal_payload(self, workspace_id: UUID, inbound_id: UUID, payload: bytes) -> bytes:
+        """Seal a raw payload for ``inbound``."""
+        return seal(derive(self.secret, "inbound", workspace_id.bytes), payload, inbound_id.bytes)
+
+    def unseal_payload(self, workspace_id: UUID, inbound_id: UUID, sealed: bytes) -> dict[str, Any]:
+        """Return a raw payload as JSON."""
+        value: dict[str, Any] = json.loads(unseal(derive(self.secret, "inbound", workspace_id.bytes), sealed, inbound_id.bytes))
+        return value
+
+
+def profile_of(claimed: ClaimedIdentity) -> Profile:
+    """Return what a channel claims about a customer."""
+    return Profile(claimed.name, claimed.phone, claimed.email, None, dict(claimed.attributes))

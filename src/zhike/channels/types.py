@@ -1,0 +1,78 @@
+"""Inboxes, identities and what comes in through them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+KINDS = ("widget", "api")
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """One way in: a widget on a site, or a program behind the API channel."""
+
+    workspace_id: UUID
+    id: UUID
+    key: str
+    kind: str
+    name: str
+    locale: str
+    mode: str
+    settings: Mapping[str, Any]
+    identity_secret: bytes = field(repr=False)
+    default_queue_id: UUID | None
+    team_id: UUID | None
+    disabled: bool
+
+    @property
+    def allowed_origins(self) -> list[str]:
+        """Sites that may carry the widget; empty: any."""
+        return list(self.settings.get("allowed_origins") or [])
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRef:
+    """A customer as one inbox knows them."""
+
+    id: UUID
+    inbox_id: UUID
+    customer_id: UUID
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message from outside, already parsed. ``external_id`` is the far side's id of it, unique per inbox."""
+
+    inbox: Inbox
+    identity: IdentityRef
+    external_id: str
+    kind: str
+    content: Mapping[str, Any]
+    client_id: str | None = None
+    reply_to: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an accepted message became. ``duplicate``: it had been accepted before."""
+
+    message_id: UUID
+    conversation_id: UUID
+    seq: int
+    created_at: datetime
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedIdentity:
+    """Who a visitor says they are; verified only when the host's server signed it."""
+
+    external_id: str
+    verified: bool
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)

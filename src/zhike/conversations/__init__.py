@@ -1,0 +1,37 @@
+"""Conversations: messages, transcript, ownership, status."""
+
+from zhike.conversations.attachments import Attachment, Attachments
+from zhike.conversations.book import Book, open_json
+from zhike.conversations.erasure import ConversationErasure
+from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
+from zhike.conversations.intake import ConversationIntake, turn_job
+from zhike.conversations.reading import Reading
+from zhike.conversations.rules import unread
+from zhike.conversations.service import ConversationsService
+from zhike.conversations.turns import Turns
+from zhike.conversations.types import Conversation, Line, Message, Option, PendingTurn, Said, View
+
+__all__ = [
+    "Attachment",
+    "AttachmentNotFound",
+    "Attachments",
+    "Book",
+    "Conversation",
+    "ConversationErasure",
+    "ConversationIntake",
+    "ConversationNotFound",
+    "ConversationTaken",
+    "ConversationsService",
+    "Line",
+    "Message",
+    "NotYours",
+    "Option",
+    "PendingTurn",
+    "Reading",
+    "Said",
+    "Turns",
+    "View",
+    "open_json",
+    "turn_job",
+    "unread",
+]

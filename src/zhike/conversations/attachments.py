@@ -1,0 +1,227 @@
+"""Files in conversations: type sniffed, size limited, stored by content hash, names sealed."""
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID
+
+import filetype
+
+from zhike.conversations.errors import AttachmentNotFound, FileTypeRefused
+from zhike.conversations.ports import Keys
+from zhike.db import Database, Tx
+from zhike.kit.errors import Invalid, TooLarge
+from zhike.kit.ids import parse_id, uuid7
+from zhike.kit.seal import seal, unseal
+from zhike.storage import BlobStore
+
+INSERT = """
+INSERT INTO attachments (workspace_id, id, customer_id, conversation_id, content_hash, name, media_type, size, width, height, uploaded_by)
+VALUES (:w, :id, :customer, :conversation, :hash, :name, :type, :size, :width, :height, :by)
+"""
+SELECT = """
+SELECT id, customer_id, conversation_id, message_id, content_hash, name, media_type, size, width, height, uploaded_by
+FROM attachments WHERE workspace_id = :w
+"""
+ONE = SELECT + " AND id = :id"
+SOME = SELECT + " AND id = ANY(:ids)"
+USE = """
+UPDATE attachments SET message_id = :message, conversation_id = :conversation
+WHERE workspace_id = :w AND id = :id AND customer_id = :customer AND message_id IS NULL
+"""
+HASHES = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
+FORGET = "DELETE FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
+STILL_USED = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND content_hash = ANY(:hashes)"
+ACCEPTED = ("image/", "audio/", "video/", "application/pdf", "text/plain")
+OFFICE = {
+    "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+REFUSED = ("image/svg+xml",)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A stored file."""
+
+    id: UUID
+    customer_id: UUID
+    conversation_id: UUID | None
+    message_id: UUID | None
+    content_hash: str
+    name: str
+    media_type: str
+    size: int
+    width: int | None
+    height: int | None
+    uploaded_by: str
+
+    def public(self, base: str) -> dict[str, Any]:
+        """Return the attachment as the API shows it; ``base`` is the path under which its bytes are served."""
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "media_type": self.media_type,
+            "size": self.size,
+            "url": f"{base}/{self.id}",
+            "width": self.width,
+            "height": self.height,
+        }
+
+
+class Attachments:
+    """Uploads, downloads, and what erasing leaves of them (nothing)."""
+
+    def __init__(self, db: Database, blobs: BlobStore, keys: Keys, max_bytes: int) -> None:
+        self.db = db
+        self.blobs = blobs
+        self.keys = keys
+        self.max_bytes = max_bytes
+
+    async def upload(
+        self, workspace_id: UUID, customer_id: UUID, conversation_id: UUID | None, name: str, content: bytes, by: str
+    ) -> Attachment:
+        """Store a file: bytes first (no transaction open), then its record. Raises TooLarge, FileTypeRefused, Invalid."""
+        if not content:
+            raise Invalid("file", "The file is empty.", "文件是空的。")
+        if len(content) > self.max_bytes:
+            raise TooLarge(field="file", limit=self.max_bytes)
+        media_type = await asyncio.to_thread(sniff, content)
+        width, height = picture_size(content) if media_type.startswith("image/") else (None, None)
+        digest = await self.blobs.put(workspace_id, content)
+        new = Attachment(
+            uuid7(), customer_id, conversation_id, None, digest, safe_name(name), media_type, len(content), width, height, by
+        )
+        async with self.db.transaction(workspace_id) as tx:
+            key = (await self.keys(tx, [customer_id])).get(customer_id)
+            await tx.execute(
+                INSERT,
+                {
+                    "w": workspace_id,
+                    "id": new.id,
+                    "customer": customer_id,
+                    "conversation": conversation_id,
+                    "hash": digest,
+                    "name": seal(key, new.name.encode(), new.id.bytes) if key else None,
+                    "type": media_type,
+                    "size": new.size,
+                    "width": width,
+                    "height": height,
+                    "by": by,
+                },
+            )
+        return new
+
+    async def get(self, tx: Tx, attachment_id: UUID) -> Attachment:
+        """Return one attachment; raises AttachmentNotFound."""
+        row = await tx.row(ONE, {"w": tx.workspace, "id": attachment_id})
+        if row is None:
+            raise AttachmentNotFound(id=str(attachment_id))
+        return (await self._open(tx, [row]))[0]
+
+    async def bytes_of(self, workspace_id: UUID, attachment: Attachment) -> bytes:
+        """Return the content; raises AttachmentNotFound when the file is gone."""
+        try:
+            return await self.blobs.get(workspace_id, attachment.content_hash)
+        except FileNotFoundError as error:
+            raise AttachmentNotFound(id=str(attachment.id)) from error
+
+    async def describe(self, tx: Tx, contents: Sequence[Mapping[str, Any]], base: str) -> dict[str, dict[str, Any]]:
+        """Return the public form of every attachment that these message contents name."""
+        ids = [parse_id(str(c["attachment"]["id"])) for c in contents if isinstance(c.get("attachment"), Mapping)]
+        if not ids:
+            return {}
+        rows = await tx.rows(SOME, {"w": tx.workspace, "ids": [i for i in ids if i]})
+        return {str(a.id): a.public(base) for a in await self._open(tx, rows)}
+
+    async def check_usable(self, tx: Tx, content: Mapping[str, Any], customer_id: UUID) -> None:
+        """Raise AttachmentNotFound unless the content's attachment (if any) is this customer's conversation's."""
+        attachment = content.get("attachment")
+        if isinstance(attachment, Mapping):
+            found = await self.get(tx, UUID(str(attachment["id"])))
+            if found.customer_id != customer_id:
+                raise AttachmentNotFound(id=str(found.id))
+
+    async def _open(self, tx: Tx, rows: Sequence[Mapping[str, Any]]) -> list[Attachment]:
+        keys = await self.keys(tx, sorted({row["customer_id"] for row in rows}))
+        opened = []
+        for row in rows:
+            key = keys.get(row["customer_id"])
+            name = unseal(key, row["name"], row["id"].bytes).decode() if key and row["name"] else "file"
+            opened.append(Attachment(**{**row, "name": name}))
+        return opened
+
+    async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> list[str]:
+        """Forget customers' attachments; returns digests whose files nobody else uses any more."""
+        params = {"w": tx.workspace, "customers": list(customer_ids)}
+        hashes = [row["content_hash"] for row in await tx.rows(HASHES, params)]
+        await tx.execute(FORGET, params)
+        used = {r["content_hash"] for r in await tx.rows(STILL_USED, {"w": tx.workspace, "hashes": hashes})}
+        return [h for h in hashes if h not in used]
+
+
+def sniff(content: bytes) -> str:
+    """Return the media type by looking at the bytes, never at a name; raises FileTypeRefused."""
+    guess = filetype.guess_mime(content)
+    if guess == "application/zip" or guess in OFFICE.values():
+        guess = _office_type(content) or guess
+    if guess is None:
+        guess = "text/plain" if _is_text(content) else "application/octet-stream"
+    accepted = guess.startswith(ACCEPTED) or guess in OFFICE.values()
+    if not accepted or guess in REFUSED:
+        raise FileTypeRefused(field="file", media_type=guess)
+    return guess
+
+
+def _office_type(content: bytes) -> str | None:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, ValueError):
+        return None
+    return next((kind for prefix, kind in OFFICE.items() if any(n.startswith(prefix) for n in names)), None)
+
+
+def _is_text(content: bytes) -> bool:
+    head = content[:4096]
+    if b"\x00" in head or head.lstrip()[:1] == b"<":
+        return False  # markup could be run by a browser
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def safe_name(name: str) -> str:
+    """Return a file name for display: its last part, without control characters, at most 120 characters."""
+    last = PurePath(name.replace("\\", "/")).name
+    cleaned = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(". ")
+    return cleaned[-120:] or "file"
+
+
+def picture_size(content: bytes) -> tuple[int | None, int | None]:
+    """Return (width, height) in pixels of a PNG, GIF, JPEG or WebP from its header, (None, None) for others."""
+    if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) > 24:
+        return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
+    if content[:3] == b"GIF" and len(content) > 10:
+        return int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little")
+    if content[:4] == b"RIFF" and content[8:16] == b"WEBPVP8X" and len(content) > 30:
+        return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
+    return _jpeg_size(content) if content[:2] == b"\xff\xd8" else (None, None)
+
+
+def _jpeg_size(content: bytes) -> tuple[int | None, int | None]:
+    at = 2
+    while at + 9 < len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(content[at + 7 : at + 9], "big"), int.from_bytes(content[at + 5 : at + 7], "big")
+        at += 2 + length
+    return None, None

@@ -1,0 +1,133 @@
+"""The writer's core: lock conversations, change them, add messages, announce facts; sealed on the way in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from zhike import facts as log
+from zhike.conversations import facts, queries, rules
+from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations.ports import Keys
+from zhike.conversations.types import Conversation, Message, NewMessage
+from zhike.db import Tx
+from zhike.facts import ActorRef, Fact
+from zhike.kit.clock import utcnow
+from zhike.kit.ids import uuid7
+from zhike.kit.seal import seal, unseal
+
+SYSTEM = ActorRef("system")
+PREVIEW_CHARS = 80
+
+
+@dataclass(slots=True)
+class Draft:
+    """A locked conversation on its way to its next state, with what it gathers."""
+
+    before: Conversation
+    now: Conversation
+    key: bytes | None
+    facts: list[Fact]
+    rows: list[tuple[Any, ...]]
+    at: datetime
+
+    def bump(self) -> None:
+        """Give the conversation its next version (one per fact)."""
+        self.now = replace(self.now, version=self.now.version + 1)
+
+
+class Book:
+    """Every change of a conversation goes through here."""
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+
+    async def lock(self, tx: Tx, conversation_id: UUID) -> Draft:
+        """Lock one conversation; raises ConversationNotFound."""
+        conversation = await queries.lock(tx, conversation_id)
+        if conversation is None:
+            raise ConversationNotFound(id=str(conversation_id))
+        key = (await self.keys(tx, [conversation.customer_id])).get(conversation.customer_id)
+        return self.draft(conversation, key)
+
+    def draft(self, conversation: Conversation, key: bytes | None) -> Draft:
+        """Start a change of a conversation whose row is locked."""
+        return Draft(conversation, conversation, key, [], [], utcnow())
+
+    def say(self, d: Draft, m: NewMessage, actor: ActorRef) -> Message:
+        """Add a message to the draft."""
+        message_id = uuid7()
+        was = d.now
+        preview = seal_json(d.key, {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}, d.now.id.bytes)
+        d.now = rules.with_message(d.now, m, d.at, preview)
+        d.bump()
+        seq = d.now.last_seq
+        state = "accepted" if m.direction == "in" else "sent"
+        body = seal_json(d.key, m.content, message_id.bytes)
+        d.rows.append(
+            (
+                message_id, d.now.id, seq, m.direction, m.author_kind, m.author_id, m.private, m.kind, body, m.client_id,
+                m.inbound_id, m.turn, m.turn_id, m.reply_to, state, d.at,
+            )
+        )  # fmt: skip
+        d.facts.append(facts.message_added(d.now, actor, message_id, seq, m))
+        if was.status != d.now.status:
+            d.bump()
+            d.facts.append(facts.status_changed(d.now, was, actor, "customer_wrote"))
+        return Message(
+            message_id, d.now.id, seq, m.direction, m.author_kind, m.author_id, m.private, m.kind, m.content, m.client_id,
+            m.turn_id, m.reply_to, state, None, d.at,
+        )  # fmt: skip
+
+    def note(self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None) -> None:
+        """Add a system line ("Lin joined") to the transcript."""
+        content = {"code": code, "params": dict(params or {})}
+        self.say(d, NewMessage("out", "system", actor.id, "event", content), actor)
+
+    def announce(self, d: Draft, fact: Any, *args: Any) -> None:
+        """Give the conversation its next version and add a fact made by one of ``conversations.facts``' functions."""
+        d.now = replace(d.now, updated_at=d.at)
+        d.bump()
+        d.facts.append(fact(d.now, *args))
+
+    async def save(self, tx: Tx, drafts: Sequence[Draft]) -> None:
+        """Write drafts: conversations, messages, facts."""
+        changed = [d for d in drafts if d.now != d.before]
+        if changed:
+            await queries.save(tx, [d.now for d in changed])
+        rows = [row for d in drafts for row in d.rows]
+        if rows:
+            await queries.add_messages(tx, rows)
+        await log.append(tx, [fact for d in drafts for fact in d.facts])
+
+    async def open_messages(self, tx: Tx, rows: Sequence[Mapping[str, Any]], customers: Mapping[UUID, UUID]) -> list[Message]:
+        """Return stored rows with their content opened; ``customers`` maps conversation → customer."""
+        keys = await self.keys(tx, sorted(set(customers.values())))
+        return [open_message(row, keys.get(customers[row["conversation_id"]])) for row in rows]
+
+
+def seal_json(key: bytes | None, value: Mapping[str, Any], context: bytes) -> bytes | None:
+    """Seal JSON, or None for an erased customer."""
+    return seal(key, json.dumps(value, ensure_ascii=False).encode(), context) if key is not None else None
+
+
+def open_json(key: bytes | None, sealed: bytes | None, context: bytes) -> dict[str, Any] | None:
+    """Open sealed JSON; None when its customer was erased."""
+    if key is None or sealed is None:
+        return None
+    value: dict[str, Any] = json.loads(unseal(key, sealed, context))
+    return value
+
+
+def open_message(row: Mapping[str, Any], key: bytes | None) -> Message:
+    """Return one stored message with its content; an erased one holds an empty text."""
+    content = open_json(key, row["body"], row["id"].bytes) or {"text": "", "erased": True}
+    return Message(content=content, **{k: row[k] for k in row if k != "body"})
+
+
+def preview_text(kind: str, content: Mapping[str, Any]) -> str:
+    """Return the first characters of what a message says."""
+    text = content.get("text") or content.get("title") or {"image": "[图片]", "file": "[文件]"}.get(kind, "")
+    return " ".join(str(text).split())[:PREVIEW_CHARS]

@@ -1,0 +1,67 @@
+"""What a conversation refuses."""
+
+from zhike.kit.errors import ZhikeError
+
+
+class ConversationNotFound(ZhikeError):
+    """There is no such conversation, or you may not see it."""
+
+    code = "conversation_not_found"
+    status = 404
+    zh = "没有这个会话，或您没有权限查看。"
+
+
+class ConversationTaken(ZhikeError):
+    """Somebody else has taken this conversation."""
+
+    code = "conversation_taken"
+    status = 409
+    zh = "该会话已被其他同事接管。"
+
+
+class NotYours(ZhikeError):
+    """Take the conversation over before you reply."""
+
+    code = "conversation_not_yours"
+    status = 409
+    zh = "请先接管会话再回复。"
+
+
+class StatusRefused(ZhikeError):
+    """A conversation that is {status} cannot become {wanted}."""
+
+    code = "status_refused"
+    status = 409
+    zh = "当前状态（{status}）不能变更为 {wanted}。"
+
+
+class NoQueue(ZhikeError):
+    """This workspace has no queue yet. An admin can create one."""
+
+    code = "no_queue"
+    status = 409
+    zh = "工作区还没有排队队列，请管理员先创建。"
+
+
+class MessageNotFound(ZhikeError):
+    """There is no such message in this conversation."""
+
+    code = "message_not_found"
+    status = 404
+    zh = "该会话中没有这条消息。"
+
+
+class AttachmentNotFound(ZhikeError):
+    """There is no such attachment, or you may not see it."""
+
+    code = "attachment_not_found"
+    status = 404
+    zh = "没有这个附件，或您没有权限查看。"
+
+
+class FileTypeRefused(ZhikeError):
+    """Files of this kind ({media_type}) are not accepted. Send a picture, a PDF, a document, audio or video."""
+
+    code = "file_type_refused"
+    status = 415
+    zh = "不支持该文件类型（{media_type}），请发送图片、PDF、文档、音频或视频。"

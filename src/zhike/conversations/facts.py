@@ -1,0 +1,62 @@
+"""What conversations announce. Payloads: ids, states and numbers; the text stays in ``messages``."""
+
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations.types import Conversation, NewMessage
+from zhike.facts import ActorRef, Fact
+
+
+def _fact(c: Conversation, name: str, actor: ActorRef, **payload: Any) -> Fact:
+    scope = {
+        "inbox": str(c.inbox_id),
+        "team": str(c.team_id) if c.team_id else None,
+        "owner_kind": c.owner_kind,
+        "owner": str(c.owner_id) if c.owner_id else None,
+        "queue": str(c.queue_id) if c.queue_id else None,
+        "status": c.status,
+    }
+    return Fact(name, "conversation", c.id, c.version, scope | payload, actor, c.mode)
+
+
+def opened(c: Conversation, actor: ActorRef) -> Fact:
+    """A conversation began."""
+    return _fact(c, "conversation.opened@1", actor, number=c.number)
+
+
+def message_added(c: Conversation, actor: ActorRef, message_id: UUID, seq: int, m: NewMessage) -> Fact:
+    """A message was added."""
+    return _fact(
+        c, "message.added@1", actor, message=str(message_id), seq=seq, kind=m.kind, direction=m.direction, private=m.private
+    )
+
+
+def message_updated(c: Conversation, actor: ActorRef, message_ids: list[UUID], state: str) -> Fact:
+    """Messages were delivered, read, or failed."""
+    return _fact(c, "message.updated@1", actor, messages=[str(i) for i in message_ids], state=state)
+
+
+def assigned(c: Conversation, before: Conversation, actor: ActorRef, reason: str) -> Fact:
+    """The owner changed."""
+    previous = {"kind": before.owner_kind, "id": str(before.owner_id) if before.owner_id else None}
+    return _fact(c, "conversation.assigned@1", actor, previous=previous, reason=reason)
+
+
+def handed_over(c: Conversation, actor: ActorRef, reason: str) -> Fact:
+    """The assistant handed over to people."""
+    return _fact(c, "conversation.handed_over@1", actor, reason=reason)
+
+
+def status_changed(c: Conversation, before: Conversation, actor: ActorRef, reason: str | None) -> Fact:
+    """The status changed."""
+    return _fact(c, "conversation.status_changed@1", actor, previous=before.status, reason=reason)
+
+
+def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
+    """The customer rated the conversation."""
+    return _fact(c, "conversation.rated@1", actor, score=score)
+
+
+def read(c: Conversation, actor: ActorRef, seq: int) -> Fact:
+    """Staff looked at the conversation up to a message."""
+    return _fact(c, "conversation.read@1", actor, seq=seq)

@@ -1,0 +1,95 @@
+"""Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from zhike.channels import Incoming, Receipt
+from zhike.conversations import facts, queries
+from zhike.conversations.book import Book, Draft
+from zhike.conversations.ports import Staff
+from zhike.conversations.types import Conversation, NewMessage
+from zhike.db import Tx, take_number
+from zhike.facts import ActorRef
+from zhike.jobs import Job, defer
+from zhike.kit.ids import uuid7
+
+Thread = tuple[UUID, str]
+
+
+def turn_job(workspace_id: UUID, conversation_id: UUID) -> Job:
+    """Return the job that has the assistant answer; runs in order with others of the conversation."""
+    ids = {"workspace_id": str(workspace_id), "conversation_id": str(conversation_id)}
+    lock = f"turn:{conversation_id}"
+    return Job(task="dialogue.turn", args=ids, queue="turns", lock=lock, queueing_lock=lock, priority=5)
+
+
+def thread_of(incoming: Incoming) -> Thread:
+    """Return the thread a message belongs to: one per customer in an inbox."""
+    return incoming.inbox.id, str(incoming.identity.customer_id)
+
+
+class ConversationIntake:
+    """Takes messages in; finds or opens their conversations one writer at a time."""
+
+    def __init__(self, book: Book, staff: Staff) -> None:
+        self.book = book
+        self.staff = staff
+
+    async def receive(self, tx: Tx, items: Sequence[tuple[UUID, Incoming]]) -> list[Receipt]:
+        """Add messages in order; defers one turn of the assistant per conversation it owns."""
+        drafts = await self._drafts(tx, [incoming for _, incoming in items])
+        receipts = []
+        for inbound_id, incoming in items:
+            draft = drafts[thread_of(incoming)]
+            actor = ActorRef("customer", incoming.identity.customer_id)
+            message = NewMessage(
+                "in",
+                "customer",
+                incoming.identity.customer_id,
+                incoming.kind,
+                incoming.content,
+                client_id=incoming.client_id,
+                inbound_id=inbound_id,
+                reply_to=incoming.reply_to,
+            )
+            stored = self.book.say(draft, message, actor)
+            receipts.append(Receipt(stored.id, stored.conversation_id, stored.seq, stored.created_at))
+        await self.book.save(tx, list(drafts.values()))
+        await defer(tx, [turn_job(tx.workspace, d.now.id) for d in drafts.values() if d.now.owned_by_assistant])
+        return receipts
+
+    async def receipts(self, tx: Tx, inbound_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
+        """Return what earlier payloads became."""
+        rows = await tx.rows(queries.RECEIPTS, {"w": tx.workspace, "ids": list(inbound_ids)})
+        return {r["inbound_id"]: Receipt(r["id"], r["conversation_id"], r["seq"], r["created_at"]) for r in rows}
+
+    async def _drafts(self, tx: Tx, incoming: Sequence[Incoming]) -> dict[Thread, Draft]:
+        """Lock the thread of every message, opening what is not there; the loop ends a race with a parallel opener."""
+        wanted: dict[Thread, Incoming] = {}
+        for item in incoming:
+            wanted.setdefault(thread_of(item), item)
+        found: dict[Thread, Draft] = {}
+        while missing := {thread: item for thread, item in wanted.items() if thread not in found}:
+            locked = await queries.lock_threads(tx, sorted(missing))
+            keys = await self.book.keys(tx, sorted({item.identity.customer_id for item in missing.values()}))
+            for c in locked:
+                found[c.inbox_id, c.thread_key] = self.book.draft(c, keys.get(c.customer_id))
+            new = [item for thread, item in sorted(missing.items()) if thread not in found]
+            for c in await self._open(tx, new) if new else []:
+                draft = self.book.draft(c, keys.get(c.customer_id))
+                draft.facts.append(facts.opened(c, ActorRef("customer", c.customer_id)))
+                found[c.inbox_id, c.thread_key] = draft
+        return found
+
+    async def _open(self, tx: Tx, items: Sequence[Incoming]) -> list[Conversation]:
+        assistant = await self.staff.assistant_id(tx)
+        rows = []
+        for item in items:
+            inbox, thread = item.inbox, thread_of(item)
+            number = await take_number(tx, "conversation")
+            owner: tuple[str, UUID | None] = ("assistant", assistant)
+            if inbox.settings.get("assistant") is False and inbox.default_queue_id:
+                owner = ("queue", None)
+            ids = (uuid7(), number, inbox.id, item.identity.customer_id, item.identity.id, thread[1], inbox.mode)
+            rows.append((*ids, *owner, inbox.default_queue_id, inbox.team_id))
+        return await queries.open_many(tx, rows)

@@ -1,0 +1,30 @@
+"""What conversations need from outside."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from zhike.db import Tx
+
+
+class Keys(Protocol):
+    """Customers' data keys (implemented by customers)."""
+
+    async def __call__(self, tx: Tx, customer_ids: Sequence[UUID]) -> dict[UUID, bytes | None]:
+        """Return each customer's key, None once erased."""
+
+
+class Staff(Protocol):
+    """What conversations ask about staff (implemented by staff)."""
+
+    async def assistant_id(self, tx: Tx) -> UUID:
+        """Return the workspace's assistant."""
+
+    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID] | None:
+        """Return (queue, team) of a queue, of the default queue for None; None when there is none."""
+
+    async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
+        """Note that a conversation was handed to, or left, a person."""
+
+    async def name(self, tx: Tx, agent_id: UUID) -> str:
+        """Return an agent's name."""

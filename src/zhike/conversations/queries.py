@@ -1,0 +1,120 @@
+"""SQL that writes conversations and messages, and reads single ones."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations.types import Conversation
+from zhike.db import Tx
+from zhike.db.database import record
+
+COLUMNS = tuple(f.name for f in fields(Conversation))
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM conversations"
+MUTABLE = tuple(
+    c
+    for c in COLUMNS
+    if c not in ("id", "number", "inbox_id", "customer_id", "identity_id", "thread_key", "mode", "opened_at")
+)
+LOCK = SELECT + " WHERE workspace_id = %s AND id = %s FOR UPDATE"
+GET = SELECT + " WHERE workspace_id = %s AND id = ANY(%s)"
+LOCK_THREADS = (
+    SELECT
+    + " WHERE workspace_id = %s AND status <> 'resolved'"
+    + " AND (inbox_id, thread_key) IN (SELECT * FROM unnest(%s::uuid[], %s::text[])) ORDER BY id FOR UPDATE"
+)
+OPEN = f"""
+INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind, owner_id, queue_id, team_id)
+SELECT %s, * FROM unnest(%s::uuid[], %s::bigint[], %s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[])
+ON CONFLICT (workspace_id, inbox_id, thread_key) WHERE status <> 'resolved' DO NOTHING
+RETURNING {", ".join(COLUMNS)}
+"""
+SAVE = f"UPDATE conversations SET {', '.join(f'{c} = %s' for c in MUTABLE)} WHERE workspace_id = %s AND id = %s"
+MESSAGE_COLUMNS = (
+    "id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id, turn_id, reply_to, state, failure, created_at"
+)
+ADD = """
+INSERT INTO messages (workspace_id, id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id,
+                      inbound_id, turn, turn_id, reply_to, state, created_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+SELECT_MESSAGES = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE workspace_id = :w"
+BY_IDS = SELECT_MESSAGES + " AND id = ANY(:ids)"
+BY_CLIENT = SELECT_MESSAGES + " AND conversation_id = :c AND client_id = :client"
+PAGE = SELECT_MESSAGES + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"
+SINCE = SELECT_MESSAGES + " AND conversation_id = :c AND seq > :after AND NOT private ORDER BY seq LIMIT :limit"
+RECEIPTS = """
+SELECT inbound_id, id, conversation_id, seq, created_at FROM messages
+WHERE workspace_id = :w AND inbound_id = ANY(:ids)
+"""
+ADVANCE = """
+UPDATE messages SET state = :state WHERE workspace_id = :w AND conversation_id = :c AND seq <= :seq AND direction = 'out'
+AND NOT private AND kind <> 'event' AND array_position(:order, state) < array_position(:order, :state) AND state <> 'failed' RETURNING id
+"""
+SET_STATE = """
+UPDATE messages SET state = :state, failure = :failure WHERE workspace_id = :w AND id = :id AND direction = 'out' AND state <> :state
+AND (:state = 'failed' OR array_position(:order, state) < array_position(:order, :state)) RETURNING conversation_id
+"""
+STATES = ["accepted", "sent", "delivered", "read"]
+MENTION = """
+INSERT INTO mentions (workspace_id, conversation_id, agent_id, message_id)
+SELECT :w, :c, a.id, :m FROM agents a WHERE a.workspace_id = :w AND a.id = ANY(:agents)
+ON CONFLICT (workspace_id, conversation_id, agent_id) DO UPDATE SET message_id = excluded.message_id, at = now()
+"""
+MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
+DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now()"
+NEXT_DUE = "SELECT min(snoozed_until) FROM conversations WHERE workspace_id = :w AND status = 'snoozed'"
+
+
+def _conversation(row: Sequence[Any]) -> Conversation:
+    return Conversation(*row)
+
+
+async def _run(tx: Tx, statement: str, params: Sequence[Any]) -> list[Conversation]:
+    record(statement)
+    cursor = await (await tx.raw()).execute(statement, params)
+    return [_conversation(row) for row in await cursor.fetchall()]
+
+
+async def lock(tx: Tx, conversation_id: UUID) -> Conversation | None:
+    """Return a conversation with its row locked."""
+    rows = await _run(tx, LOCK, (tx.workspace, conversation_id))
+    return rows[0] if rows else None
+
+
+async def get(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Conversation]:
+    """Return conversations by id, unlocked."""
+    return {c.id: c for c in await _run(tx, GET, (tx.workspace, list(ids)))}
+
+
+async def lock_threads(tx: Tx, threads: Sequence[tuple[UUID, str]]) -> list[Conversation]:
+    """Return the unresolved conversations of (inbox, thread) pairs, rows locked in id order."""
+    return await _run(tx, LOCK_THREADS, (tx.workspace, [t[0] for t in threads], [t[1] for t in threads]))
+
+
+async def open_many(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> list[Conversation]:
+    """Insert conversations; threads that somebody opened meanwhile are left out of the result."""
+    return await _run(tx, OPEN, (tx.workspace, *[list(column) for column in zip(*rows, strict=True)]))
+
+
+async def save(tx: Tx, conversations: Sequence[Conversation]) -> None:
+    """Write changed conversations back (rows must be locked by this transaction)."""
+    record(SAVE)
+    rows = [(*(getattr(c, name) for name in MUTABLE), tx.workspace, c.id) for c in conversations]
+    raw = await tx.raw()
+    if len(rows) == 1:
+        await raw.execute(SAVE, rows[0])
+    else:
+        async with raw.cursor() as cursor:
+            await cursor.executemany(SAVE, rows)
+
+
+async def add_messages(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert messages."""
+    record(ADD)
+    raw = await tx.raw()
+    if len(rows) == 1:
+        await raw.execute(ADD, (tx.workspace, *rows[0]))
+    else:
+        async with raw.cursor() as cursor:
+            await cursor.executemany(ADD, [(tx.workspace, *row) for row in rows])

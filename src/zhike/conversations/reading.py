@@ -1,0 +1,185 @@
+"""Reading conversations under the `visible` rule: lists, counts, transcripts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from zhike.conversations import queries
+from zhike.conversations.book import Book
+from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations.tables import conversations as t
+from zhike.conversations.tables import mentions as m
+from zhike.conversations.types import Conversation, Message, View
+from zhike.db import Tx
+from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
+from zhike.kit.errors import Invalid
+from zhike.kit.paging import decode_cursor, encode_cursor
+
+READ = "conversation.read"
+VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
+LIVE = ("open", "pending", "snoozed")
+
+
+def _mentioned(agent_id: UUID) -> sa.ColumnElement[bool]:
+    same = sa.and_(m.c.workspace_id == t.c.workspace_id, m.c.conversation_id == t.c.id, m.c.agent_id == agent_id)
+    return sa.exists().where(same)
+
+
+SUBJECT = SubjectColumns(t.c.inbox_id, t.c.team_id, t.c.owner_id, _mentioned)
+
+
+def in_view(name: str, viewer: Viewer) -> sa.ColumnElement[bool]:
+    """Return the condition of one of the inbox's views."""
+    match name:
+        case "mine":
+            return t.c.owner_id == viewer.id
+        case "unassigned":
+            return t.c.owner_kind == "queue"
+        case "team":
+            return t.c.team_id.in_(sorted(viewer.team_ids)) if viewer.team_ids else sa.false()
+        case "assistant":
+            return t.c.owner_kind == "assistant"
+        case "mentioned":
+            return _mentioned(viewer.id)
+        case "all":
+            return sa.true()
+    raise Invalid("view", f"Use one of: {', '.join(VIEWS)}.", f"视图只能是：{'、'.join(VIEWS)}。")
+
+
+class Reading:
+    """Everything that only looks."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def page(self, tx: Tx, viewer: Viewer, view: View) -> tuple[list[Conversation], str | None]:
+        """Return one page of a view and the cursor of the next. One statement."""
+        statement = sa.select(*(t.c[name] for name in queries.COLUMNS)).where(
+            t.c.workspace_id == tx.workspace, in_view(view.name, viewer), visible_clause(viewer, READ, SUBJECT)
+        )
+        if view.status != "any":
+            statement = statement.where(t.c.status == view.status)
+        for column, value in (("inbox_id", view.inbox_id), ("customer_id", view.customer_id), ("number", view.number)):
+            if value is not None:
+                statement = statement.where(t.c[column] == value)
+        if view.customer_ids is not None:
+            statement = statement.where(t.c.customer_id.in_(view.customer_ids))
+        statement = _sorted(statement, view).limit(view.limit + 1)
+        rows = [Conversation(*row) for row in (await tx.execute(statement)).fetchall()]
+        more = len(rows) > view.limit
+        rows = rows[: view.limit]
+        return rows, _cursor(rows[-1], view) if more else None
+
+    async def counts(self, tx: Tx, viewer: Viewer) -> dict[str, int]:
+        """Return how many open conversations each view holds. One statement."""
+        columns = [sa.func.count().filter(in_view(name, viewer)).label(name) for name in VIEWS]
+        where = (t.c.workspace_id == tx.workspace, t.c.status == "open", visible_clause(viewer, READ, SUBJECT))
+        row = await tx.row(sa.select(*columns).select_from(t).where(*where))
+        return {name: int(row[name]) for name in VIEWS} if row else dict.fromkeys(VIEWS, 0)
+
+    async def get(self, tx: Tx, viewer: Viewer, conversation_id: UUID, permission: str = READ) -> Conversation:
+        """Return one conversation the viewer holds ``permission`` on; raises ConversationNotFound for any other."""
+        c = (await queries.get(tx, [conversation_id])).get(conversation_id)
+        if c is None:
+            raise ConversationNotFound(id=str(conversation_id))
+        if not visible(viewer, permission, subject(c)):
+            mentioned = (await self.mentioned(tx, [c.id])).get(c.id, frozenset())
+            if not visible(viewer, permission, subject(c, mentioned)):
+                raise ConversationNotFound(id=str(conversation_id))
+        return c
+
+    async def many(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, Conversation]:
+        """Return conversations by id without asking who looks (for delivery, which asks itself)."""
+        return await queries.get(tx, list(ids)) if ids else {}
+
+    async def mentioned(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+        """Return who was mentioned in each conversation."""
+        found: dict[UUID, set[UUID]] = {}
+        for row in await tx.rows(queries.MENTIONED, {"w": tx.workspace, "ids": list(ids)}):
+            found.setdefault(row["conversation_id"], set()).add(row["agent_id"])
+        return {key: frozenset(value) for key, value in found.items()}
+
+    async def messages(
+        self, tx: Tx, c: Conversation, *, before_seq: int | None = None, limit: int = 50, private: bool = True
+    ) -> tuple[list[Message], bool]:
+        """Return up to ``limit`` messages before a seq (the newest for None), ascending, and whether there are earlier ones."""
+        params = {"w": tx.workspace, "c": c.id, "before": before_seq or 2**31 - 1, "private": private, "limit": limit + 1}
+        rows = await tx.rows(queries.PAGE, params)
+        earlier, rows = len(rows) > limit, rows[:limit]
+        return await self.book.open_messages(tx, list(reversed(rows)), {c.id: c.customer_id}), earlier
+
+    async def messages_by_id(self, tx: Tx, ids: Sequence[UUID], customers: Mapping[UUID, UUID]) -> list[Message]:
+        """Return messages by id; ``customers`` maps their conversations to customers."""
+        if not ids:
+            return []
+        rows = await tx.rows(queries.BY_IDS, {"w": tx.workspace, "ids": list(ids)})
+        return await self.book.open_messages(tx, rows, customers)
+
+    async def current(self, tx: Tx, inbox_id: UUID, customer_id: UUID) -> Conversation | None:
+        """Return a customer's conversation in an inbox: the unresolved one, else the newest."""
+        statement = (
+            sa.select(*(t.c[name] for name in queries.COLUMNS))
+            .where(t.c.workspace_id == tx.workspace, t.c.customer_id == customer_id, t.c.inbox_id == inbox_id)
+            .order_by((t.c.status == "resolved").asc(), t.c.id.desc())
+            .limit(1)
+        )
+        row = (await tx.execute(statement)).fetchone()
+        return Conversation(*row) if row else None
+
+    async def among(self, tx: Tx, viewer: Viewer, permission: str, customer_ids: Collection[UUID]) -> set[UUID]:
+        """Return those customers who have a conversation the viewer holds ``permission`` on (customers' Acquaintance)."""
+        where = (
+            t.c.workspace_id == tx.workspace,
+            t.c.customer_id.in_(list(customer_ids)),
+            visible_clause(viewer, permission, SUBJECT),
+        )
+        return set((await tx.execute(sa.select(t.c.customer_id).distinct().where(*where))).scalars())
+
+    async def counts_of(self, tx: Tx, customer_ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return the number of conversations of each customer (customers' ConversationCounts)."""
+        statement = (
+            sa.select(t.c.customer_id, sa.func.count())
+            .where(t.c.workspace_id == tx.workspace, t.c.customer_id.in_(list(customer_ids)))
+            .group_by(t.c.customer_id)
+        )
+        return {row[0]: row[1] for row in (await tx.execute(statement)).fetchall()}
+
+    async def loads(self, tx: Tx, agent_ids: Collection[UUID] | None = None) -> dict[UUID, int]:
+        """Return how many open conversations each person owns."""
+        where = [t.c.workspace_id == tx.workspace, t.c.owner_kind == "person", t.c.status == "open"]
+        if agent_ids is not None:
+            where.append(t.c.owner_id.in_(list(agent_ids)))
+        statement = sa.select(t.c.owner_id, sa.func.count()).where(*where).group_by(t.c.owner_id)
+        return {row[0]: row[1] for row in (await tx.execute(statement)).fetchall()}
+
+
+def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subject:
+    """Return what the `visible` rule looks at."""
+    return Subject(c.inbox_id, c.team_id, c.owner_id, mentioned)
+
+
+Selected = sa.Select[Any]
+
+
+def _sorted(statement: Selected, view: View) -> Selected:
+    if view.sort == "waiting":  # who waits longest first; those who do not wait, last
+        waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column("'infinity'::timestamptz"))
+        key = decode_cursor(view.cursor, 2)
+        if key:
+            since = sa.literal_column("'infinity'::timestamptz") if key[0] is None else datetime.fromisoformat(key[0])
+            statement = statement.where(sa.tuple_(waits, t.c.id) > sa.tuple_(since, UUID(key[1])))
+        return statement.order_by(waits, t.c.id)
+    key = decode_cursor(view.cursor, 2)
+    if key:
+        after = sa.tuple_(sa.literal(datetime.fromisoformat(key[0])), sa.literal(UUID(key[1])))
+        statement = statement.where(sa.tuple_(t.c.updated_at, t.c.id) < after)
+    return statement.order_by(t.c.updated_at.desc(), t.c.id.desc())
+
+
+def _cursor(c: Conversation, view: View) -> str:
+    if view.sort == "waiting":
+        return encode_cursor(c.waiting_since.isoformat() if c.waiting_since else None, str(c.id))
+    return encode_cursor(c.updated_at.isoformat(), str(c.id))

@@ -1,0 +1,112 @@
+"""The state machine of a conversation: pure functions from a conversation to its changed copy.
+
+Status: open ↔ pending, open → snoozed → open, anything unresolved → resolved → open (reopened). Owner: the assistant, a
+queue or a person, exactly one at any time.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
+from zhike.conversations.types import Conversation, NewMessage
+
+MOVES = {
+    "open": {"pending", "snoozed", "resolved"},
+    "pending": {"open", "snoozed", "resolved"},
+    "snoozed": {"open", "pending", "resolved"},
+    "resolved": {"open"},
+}
+
+
+def move(c: Conversation, status: str, now: datetime, until: datetime | None = None) -> Conversation:
+    """Return the conversation in another status; raises StatusRefused. ``until`` only for snoozed."""
+    if status not in MOVES[c.status]:
+        raise StatusRefused(status=c.status, wanted=status)
+    return replace(
+        c,
+        status=status,
+        snoozed_until=until if status == "snoozed" else None,
+        resolved_at=now if status == "resolved" else None,
+        waiting_since=None if status == "resolved" else c.waiting_since,
+        queued_at=None if status == "resolved" else c.queued_at,
+    )
+
+
+def hand_to_queue(c: Conversation, queue_id: UUID, team_id: UUID, now: datetime) -> Conversation:
+    """Return the conversation waiting in a queue (it keeps its place when it already waits there)."""
+    waits_there = c.owner_kind == "queue" and c.queue_id == queue_id
+    return replace(
+        c,
+        owner_kind="queue",
+        owner_id=None,
+        queue_id=queue_id,
+        team_id=team_id,
+        queued_at=c.queued_at if waits_there else now,
+        assigned_at=None,
+    )
+
+
+def hand_to_person(c: Conversation, agent_id: UUID, now: datetime) -> Conversation:
+    """Return the conversation owned by a person; what the assistant had not answered is theirs now."""
+    return replace(
+        c, owner_kind="person", owner_id=agent_id, queued_at=None, assigned_at=now, handled_up_to=c.customer_seq
+    )
+
+
+def hand_to_assistant(c: Conversation, assistant_id: UUID) -> Conversation:
+    """Return the conversation owned by the assistant, which starts afresh: it answers only what comes from now on."""
+    return replace(
+        c,
+        owner_kind="assistant",
+        owner_id=assistant_id,
+        queued_at=None,
+        assigned_at=None,
+        unresolved_turns=0,
+        handled_up_to=c.customer_seq,
+        handover_reason=None,
+        handover_summary=None,
+        handover_at=None,
+    )
+
+
+def may_take(c: Conversation, agent_id: UUID, may_assign: bool) -> bool:
+    """Say whether a person may take the conversation: it is free, already theirs, or they may reassign."""
+    return c.owner_kind != "person" or c.owner_id == agent_id or may_assign
+
+
+def take(c: Conversation, agent_id: UUID, may_assign: bool, expected_version: int | None, now: datetime) -> Conversation:
+    """Return the conversation taken over; raises ConversationTaken when a colleague was quicker."""
+    if not may_take(c, agent_id, may_assign):
+        raise ConversationTaken()
+    if expected_version is not None and expected_version != c.version and c.owner_kind == "person" and c.owner_id != agent_id:
+        raise ConversationTaken()
+    return hand_to_person(c, agent_id, now)
+
+
+def check_may_reply(c: Conversation, agent_id: UUID) -> None:
+    """Raise NotYours unless this person owns the conversation."""
+    if c.owner_kind != "person" or c.owner_id != agent_id:
+        raise NotYours()
+
+
+def with_message(c: Conversation, m: NewMessage, now: datetime, preview: bytes | None) -> Conversation:
+    """Return the conversation with one more message: counters, preview, who waits, and a customer's word reopens it."""
+    seq = c.last_seq + 1
+    changes = replace(c, last_seq=seq, updated_at=now)
+    if not m.private and m.kind != "event":
+        changes = replace(changes, preview=preview, preview_at=now)
+    if m.author_kind == "customer":
+        changes = replace(changes, customer_seq=seq, waiting_since=c.waiting_since or now)
+        if c.status in ("pending", "snoozed"):
+            changes = replace(changes, status="open", snoozed_until=None)
+    elif m.direction == "out" and not m.private and m.kind != "event":
+        changes = replace(changes, waiting_since=None)
+        if m.author_kind == "person":
+            changes = replace(changes, agent_read_seq=seq)
+    return changes
+
+
+def unread(c: Conversation) -> int:
+    """Return how many of the customer's messages staff has not looked at (an upper bound: seqs since the last look)."""
+    return max(0, c.customer_seq - c.agent_read_seq) if c.customer_seq > c.agent_read_seq else 0

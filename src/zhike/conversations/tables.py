@@ -1,0 +1,8 @@
+"""The columns that composed queries name (the whole tables stand in the migration)."""
+
+import sqlalchemy as sa
+
+from zhike.conversations.queries import COLUMNS
+
+conversations = sa.table("conversations", sa.column("workspace_id"), *(sa.column(name) for name in COLUMNS))
+mentions = sa.table("mentions", sa.column("workspace_id"), sa.column("conversation_id"), sa.column("agent_id"))

@@ -1,0 +1,129 @@
+"""The assistant's side: what is unanswered, and committing a reply only if it is still wanted."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import facts, queries
+from zhike.conversations.book import Book, Draft, seal_json
+from zhike.conversations.ports import Staff
+from zhike.conversations.service import ConversationsService
+from zhike.conversations.types import Line, Message, NewMessage, Option, PendingTurn, Said
+from zhike.db import Tx
+from zhike.facts import ActorRef
+
+HISTORY = 20
+UNANSWERED = 50
+
+
+class Turns:
+    """Begin and complete turns. An answer commits only while the assistant owns the conversation and nothing newer was said."""
+
+    def __init__(self, book: Book, staff: Staff, people: ConversationsService) -> None:
+        self.book = book
+        self.staff = staff
+        self.people = people
+
+    async def begin_turn(self, tx: Tx, conversation_id: UUID) -> PendingTurn | None:
+        """Return everything unanswered; None when a person or a queue owns the conversation, or nothing waits.
+
+        The row is locked: a message being committed whose turn job was swallowed by the waiting one is waited for.
+        """
+        c = await queries.lock(tx, conversation_id)
+        if c is None or not c.owned_by_assistant or c.customer_seq <= c.handled_up_to:
+            return None
+        params = {"w": tx.workspace, "c": c.id, "before": c.customer_seq + 1, "private": False, "limit": HISTORY + UNANSWERED}
+        rows = list(reversed(await tx.rows(queries.PAGE, params)))
+        messages = await self.book.open_messages(tx, rows, {c.id: c.customer_id})
+        waiting = [m for m in messages if m.author_kind == "customer" and m.seq > c.handled_up_to]
+        earlier = [m for m in messages if m.seq <= c.handled_up_to or m.author_kind != "customer"]
+        return PendingTurn(
+            workspace_id=tx.workspace,
+            conversation_id=c.id,
+            version=c.version,
+            turn=c.turn + 1,
+            from_seq=waiting[0].seq,
+            to_seq=c.customer_seq,
+            inbox_id=c.inbox_id,
+            customer_id=c.customer_id,
+            mode=c.mode,
+            locale=await tx.scalar("SELECT locale FROM inboxes WHERE workspace_id = :w AND id = :i", {"w": tx.workspace, "i": c.inbox_id}),
+            texts=tuple(Said(m.id, m.seq, text_of(m), m.created_at) for m in waiting),
+            history=tuple(Line(m.author_kind, text_of(m)) for m in earlier if m.kind != "event")[-HISTORY:],
+            options=_options(earlier),
+            unresolved_turns=c.unresolved_turns,
+            queue_available=await self.staff.queue_team(tx, c.queue_id) is not None,
+        )
+
+    async def complete_turn(
+        self, tx: Tx, pending: PendingTurn, kind: str, content: dict[str, Any], turn_id: UUID, outcome: str, resolved: bool
+    ) -> UUID | None:
+        """Commit the assistant's one reply of this turn; None when the conversation moved on and it must not be said."""
+        d = await self._still_wanted(tx, pending)
+        if d is None:
+            return None
+        d.now = replace(d.now, unresolved_turns=0 if resolved else d.now.unresolved_turns + 1)
+        message = self._reply(d, pending, kind, content, turn_id)
+        await self.book.save(tx, [d])
+        return message.id
+
+    async def hand_over(
+        self, tx: Tx, pending: PendingTurn, reason: str, summary: str, text: str | None, turn_id: UUID | None
+    ) -> bool:
+        """Give the conversation to a queue, with the reason and a summary for the colleague; False when it moved on."""
+        d = await self._still_wanted(tx, pending)
+        if d is None:
+            return False
+        actor = ActorRef("assistant", d.now.owner_id)
+        if text:
+            self._reply(d, pending, "text", {"text": text}, turn_id)
+        else:
+            d.now = replace(d.now, turn=pending.turn, handled_up_to=pending.to_seq)
+        await self.give_to_people(tx, d, reason, summary, actor)
+        return True
+
+    async def give_to_people(self, tx: Tx, d: Draft, reason: str, summary: str, actor: ActorRef) -> None:
+        """Record reason and summary, put the draft into its queue and save."""
+        d.now = replace(
+            d.now,
+            handover_reason=reason,
+            handover_summary=seal_json(d.key, {"text": summary}, d.now.id.bytes),
+            handover_at=d.at,
+            handled_up_to=d.now.customer_seq,
+        )
+        self.book.announce(d, facts.handed_over, actor, reason)
+        waiting_since = d.now.waiting_since or d.at
+        await self.people.queue(tx, d, actor, None, reason)
+        d.now = replace(d.now, waiting_since=waiting_since)
+        await self.book.save(tx, [d])
+
+    async def customer_wants_person(self, tx: Tx, conversation_id: UUID, summary: str) -> None:
+        """The customer pressed "talk to a person"; nothing happens when people have it already."""
+        d = await self.book.lock(tx, conversation_id)
+        if d.now.owner_kind == "assistant" and d.now.status != "resolved":
+            actor = ActorRef("customer", d.now.customer_id)
+            await self.give_to_people(tx, d, "customer_request", summary, actor)
+
+    async def _still_wanted(self, tx: Tx, pending: PendingTurn) -> Draft | None:
+        d = await self.book.lock(tx, pending.conversation_id)
+        moved_on = d.now.customer_seq != pending.to_seq or d.now.turn + 1 != pending.turn
+        return None if moved_on or not d.now.owned_by_assistant else d
+
+    def _reply(self, d: Draft, pending: PendingTurn, kind: str, content: dict[str, Any], turn_id: UUID | None) -> Message:
+        d.now = replace(d.now, turn=pending.turn, handled_up_to=pending.to_seq)
+        assistant = d.now.owner_id
+        message = NewMessage("out", "assistant", assistant, kind, content, turn=pending.turn, turn_id=turn_id)
+        return self.book.say(d, message, ActorRef("assistant", assistant))
+
+
+def text_of(message: Message) -> str:
+    """Return what a message says in words; media without a caption say what they are."""
+    text = message.content.get("text") or message.content.get("title") or ""
+    return str(text) or {"image": "[图片]", "file": "[文件]"}.get(message.kind, "")
+
+
+def _options(earlier: list[Message]) -> tuple[Option, ...]:
+    last = next((m for m in reversed(earlier) if m.author_kind == "assistant" and m.kind != "event"), None)
+    if last is None or last.kind != "choices":
+        return ()
+    return tuple(Option(str(o["id"]), str(o["label"]), str(o["value"])) for o in last.content.get("options", []))

@@ -1,0 +1,8 @@
+"""Read models for the console and the widget: inbox rows, transcripts, delivery of facts."""
+
+from zhike.desk.delivery import Delivery, Deliveries
+from zhike.desk.messages import MessagePresenter
+from zhike.desk.projection import Days
+from zhike.desk.rows import Desk, RowView
+
+__all__ = ["Days", "Deliveries", "Delivery", "Desk", "MessagePresenter", "RowView"]

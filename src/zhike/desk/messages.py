@@ -1,0 +1,91 @@
+"""Messages as the API shows them: authors named, attachments addressed, the assistant's sources attached."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import Attachments, Message
+from zhike.customers import CustomersService, mask_text
+from zhike.db import Tx
+from zhike.desk.ports import Names, TurnSources
+from zhike.kit.clock import iso
+
+
+class MessagePresenter:
+    """Builds the API's Message for any number at once; at most four statements."""
+
+    def __init__(
+        self, customers: CustomersService, names: Names, attachments: Attachments, turns: TurnSources
+    ) -> None:
+        self.customers = customers
+        self.names = names
+        self.attachments = attachments
+        self.turns = turns
+
+    async def present(
+        self, tx: Tx, messages: Sequence[Message], customer_names: Mapping[UUID, str] | None = None, *, base: str = "/api/v1/attachments"
+    ) -> list[dict[str, Any]]:
+        """Return messages as JSON. ``customer_names`` saves a statement where the caller knows them."""
+        if not messages:
+            return []
+        authors = sorted({m.author_id for m in messages if m.author_id and m.author_kind in ("person", "assistant", "system")})
+        staff = await self.names.names(tx, authors) if authors else {}
+        if customer_names is None:
+            ids = sorted({m.author_id for m in messages if m.author_kind == "customer" and m.author_id})
+            customer_names = {card.id: card.name for card in (await self.customers.cards(tx, ids)).values()} if ids else {}
+        turn_ids = [m.turn_id for m in messages if m.turn_id]
+        turns = await self.turns.summaries(tx, turn_ids) if turn_ids else {}
+        files = await self.attachments.describe(tx, [m.content for m in messages], base)
+        return [_one(m, staff, customer_names, turns, files) for m in messages]
+
+
+def _one(
+    m: Message,
+    staff: Mapping[UUID, Mapping[str, Any]],
+    customer_names: Mapping[UUID, str],
+    turns: Mapping[UUID, dict[str, Any]],
+    files: Mapping[str, dict[str, Any]],
+) -> dict[str, Any]:
+    content = dict(m.content)
+    if isinstance(content.get("attachment"), dict):
+        content["attachment"] = files.get(str(content["attachment"]["id"]), content["attachment"])
+    agent = staff.get(m.author_id, {}) if m.author_id else {}
+    name = customer_names.get(m.author_id, "") if m.author_kind == "customer" and m.author_id else agent.get("name", "")
+    return {
+        "id": str(m.id),
+        "conversation_id": str(m.conversation_id),
+        "seq": m.seq,
+        "client_id": m.client_id,
+        "direction": m.direction,
+        "author": {
+            "kind": m.author_kind,
+            "id": str(m.author_id) if m.author_id else None,
+            "name": name,
+            "avatar_url": agent.get("avatar_url"),
+        },
+        "private": m.private,
+        "kind": m.kind,
+        "content": content,
+        "state": m.state,
+        "failure": {"code": m.failure, "message": m.failure} if m.failure else None,
+        "created_at": iso(m.created_at),
+        "reply_to": str(m.reply_to) if m.reply_to else None,
+        "turn": turns.get(m.turn_id) if m.turn_id else None,
+    }
+
+
+def hide_numbers(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a message with phone numbers and the like masked in its text."""
+    content = dict(message["content"])
+    if isinstance(content.get("text"), str):
+        content["text"] = mask_text(content["text"])
+    return dict(message) | {"content": content}
+
+
+def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a message as the customer may see it: sources without scores or confidence."""
+    turn = message["turn"]
+    if turn is None:
+        return dict(message)
+    sources = [{"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]]
+    return dict(message) | {"turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}}

@@ -1,0 +1,27 @@
+"""What the desk asks of others, named by the need."""
+
+from collections.abc import Collection
+from typing import Any, Protocol
+from uuid import UUID
+
+from zhike.db import Tx
+
+
+class Names(Protocol):
+    """Who is who among staff."""
+
+    async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {id: {name, avatar_url, kind}} of agents."""
+        ...
+
+    async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
+        """Return queues' names."""
+        ...
+
+
+class TurnSources(Protocol):
+    """What the assistant based its replies on."""
+
+    async def summaries(self, tx: Tx, turn_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {turn id: {id, outcome, confidence, sources: [{n, entry_id, title, score, url}]}}."""
+        ...

@@ -1,0 +1,55 @@
+"""Assignment of waiting conversations, and what the waiting are told."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from zhike.conversations import Conversation, ConversationsService
+from zhike.db import Database, Tx
+from zhike.routing import queries
+from zhike.routing.rules import WINDOW_S, expected_wait_s, longest_idle
+from zhike.routing.types import Candidate, Place
+
+
+class RoutingService:
+    """Hands waiting conversations to people, one transaction each, until nobody waits or nobody is free."""
+
+    def __init__(self, db: Database, conversations: ConversationsService) -> None:
+        self.db = db
+        self.conversations = conversations
+
+    async def assign_waiting(self, workspace_id: UUID) -> int:
+        """Assign as many waiting conversations as free capacity allows; returns how many."""
+        assigned, skip = 0, []
+        while True:
+            async with self.db.transaction(workspace_id) as tx:
+                done = await self._assign_next(tx, skip)
+            if done is None:
+                return assigned
+            assigned += done
+
+    async def _assign_next(self, tx: Tx, skip: list[UUID]) -> int | None:
+        """Assign the head of the queues; None when nobody waits. Agents' rows are locked, so loads hold still."""
+        head = await tx.row(queries.HEAD, {"w": tx.workspace, "skip": skip})
+        if head is None:
+            return None
+        rows = await tx.rows(queries.CANDIDATES, {"w": tx.workspace, "team": head["team_id"]})
+        chosen = longest_idle([Candidate(**row) for row in rows])
+        if chosen is None or await self.conversations.assign_queued(tx, head["id"], chosen.agent_id) is None:
+            skip.append(head["id"])
+            return 0
+        return 1
+
+    async def places(self, tx: Tx, conversations: Collection[Conversation]) -> dict[UUID, Place]:
+        """Return the place of each waiting conversation. Two statements, none when nobody waits."""
+        waiting = {c.id: c.queue_id for c in conversations if c.owner_kind == "queue" and c.status != "resolved" and c.queue_id}
+        if not waiting:
+            return {}
+        queues = sorted(set(waiting.values()))
+        params = {"w": tx.workspace, "queues": queues, "ids": list(waiting), "window": WINDOW_S}
+        pace = {row["queue_id"]: row for row in await tx.rows(queries.PACE, params)}
+        found = {}
+        for row in await tx.rows(queries.PLACES, params):
+            p = pace[waiting[row["id"]]]
+            wait = expected_wait_s(row["place"], p["assigned"], p["online"])
+            found[row["id"]] = Place(row["place"], wait, p["online"])
+        return found
