@@ -1,23 +1,38 @@
 """Workspaces, users, sessions, roles, API keys, and the one rule of who may see what."""
 
+from zhike.identity.access import NewKey
 from zhike.identity.clause import SubjectColumns, visible_clause
+from zhike.identity.passwords import Passwords
 from zhike.identity.ports import AuditTrail, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
 from zhike.identity.rules import csrf_matches, csrf_token, visible
-from zhike.identity.types import Grant, Scope, SessionInfo, Subject, User, Viewer, Workspace
+from zhike.identity.service import IdentityService
+from zhike.identity.sessions import Credentials
+from zhike.identity.types import ApiKey, Grant, Me, Role, Scope, SessionInfo, SignedIn, Subject, User, Viewer, Workspace
+from zhike.identity.users import NewUser, UserChanges
 
 __all__ = [
     "BUILTIN_ROLES",
     "PERMISSIONS",
+    "ApiKey",
     "AuditTrail",
+    "Credentials",
     "Grant",
     "Guard",
+    "IdentityService",
+    "Me",
+    "NewKey",
+    "NewUser",
+    "Passwords",
+    "Role",
     "Scope",
     "SessionInfo",
+    "SignedIn",
     "StaffRegister",
     "Subject",
     "SubjectColumns",
     "User",
+    "UserChanges",
     "Viewer",
     "Workspace",
     "csrf_matches",

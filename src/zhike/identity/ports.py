@@ -42,10 +42,6 @@ class StaffRegister(Protocol):
         """Make the agent of ``user`` (same id) mirror him; ``serves`` False or a disabled user retires the agent."""
         ...
 
-    async def team_ids(self, tx: Tx, agent_id: UUID) -> frozenset[UUID]:
-        """Return the teams of an agent."""
-        ...
-
     async def agent_card(self, tx: Tx, agent_id: UUID) -> Mapping[str, Any] | None:
         """Return the agent as the API shows it (with its load), None for a user who does not serve."""
         ...

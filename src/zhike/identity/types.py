@@ -78,15 +78,6 @@ class SessionInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn:
-    """The outcome of a sign-in. ``token`` goes into the cookie and is stored nowhere."""
-
-    token: str
-    csrf_token: str
-    session: SessionInfo
-
-
-@dataclass(frozen=True, slots=True)
 class Workspace:
     """A tenant."""
 
@@ -140,8 +131,19 @@ class ApiKey:
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """Everything the console asks for after sign-in, except the agent (staff fills that in)."""
+    """What the console asks for after sign-in. ``agent`` is the API's Agent of a user who serves customers."""
 
     user: User
     workspace: Workspace
     grants: tuple[Grant, ...]
+    agent: Mapping[str, Any] | None
+    csrf_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The outcome of a sign-in. ``token`` goes into the cookie and is stored nowhere."""
+
+    token: str
+    expires_at: datetime
+    me: Me

@@ -1,0 +1,211 @@
+"""Routes of identity: auth, me, users, roles, API keys."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response, status
+
+from zhike.identity import grants, schemas
+from zhike.identity.access import NewKey
+from zhike.identity.errors import ApiKeyNotFound, RoleNotFound, UserNotFound
+from zhike.identity.ports import Guard
+from zhike.identity.service import IdentityService
+from zhike.identity.sessions import Credentials
+from zhike.identity.types import ApiKey, Me, Role, Scope, User
+from zhike.identity.users import NewUser, UserChanges
+from zhike.kit.errors import Forbidden, Invalid, ZhikeError
+from zhike.kit.ids import parse_id
+from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+
+COOKIE = "zhike_session"
+Limit = Annotated[int | None, Query(ge=1, le=200)]
+
+
+def routes(service: IdentityService, guard: Guard, *, secure_cookies: bool = False) -> APIRouter:
+    """Return the routes; ``secure_cookies`` behind HTTPS."""
+    router = APIRouter(tags=["identity"])
+    _auth(router, service, guard, secure_cookies)
+    _users(router, service, guard)
+    _roles(router, service, guard)
+    _keys(router, service, guard)
+    return router
+
+
+def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: bool) -> None:
+    signed_in = guard(None)
+
+    @router.post("/auth/sign-in", response_model=schemas.SignedInOut, summary="Sign in")
+    async def sign_in(body: schemas.SignInIn, request: Request, response: Response) -> dict[str, Any]:
+        ip = request.client.host if request.client else None
+        given = Credentials(body.email, body.password, body.workspace, ip, request.headers.get("user-agent"))
+        done = await service.sign_in(given, request.cookies.get(COOKIE))
+        response.set_cookie(
+            COOKIE, done.token, httponly=True, samesite="lax", secure=secure, path="/", expires=done.expires_at
+        )
+        return {"me": _me(done.me), "csrf_token": done.me.csrf_token}
+
+    @router.post("/auth/sign-out", status_code=status.HTTP_204_NO_CONTENT, summary="Sign out")
+    async def sign_out(scope: Annotated[Scope, signed_in], request: Request, response: Response) -> None:
+        if token := request.cookies.get(COOKIE):
+            await service.sign_out(scope.tx, scope.viewer, token, scope.ip)
+        response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=secure)
+
+    @router.get("/me", response_model=schemas.MeOut, summary="Who is signed in")
+    async def me(scope: Annotated[Scope, signed_in], request: Request) -> dict[str, Any]:
+        return _me(await service.me(scope.tx, scope.viewer, request.cookies.get(COOKIE)))
+
+    @router.patch("/me", response_model=schemas.MeOut, summary="Change one's own name or language")
+    async def patch_me(body: schemas.MePatch, scope: Annotated[Scope, signed_in], request: Request) -> dict[str, Any]:
+        _person(scope)
+        await service.users.update_me(scope.tx, scope.viewer, body.name, body.locale)
+        return _me(await service.me(scope.tx, scope.viewer, request.cookies.get(COOKIE)))
+
+    @router.put("/me/password", status_code=status.HTTP_204_NO_CONTENT, summary="Change one's own password")
+    async def password(body: schemas.PasswordIn, scope: Annotated[Scope, signed_in], request: Request) -> None:
+        _person(scope)
+        token = request.cookies.get(COOKIE)
+        await service.users.change_password(
+            scope.tx, scope.viewer, body.current, body.new, keep_token=token, ip=scope.ip
+        )
+
+
+def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
+    read, manage = guard("staff.read"), guard("staff.manage")
+
+    @router.get("/users", response_model=schemas.UserPage, summary="List users")
+    async def list_users(
+        scope: Annotated[Scope, read], limit: Limit = None, cursor: str | None = None
+    ) -> dict[str, Any]:
+        size = clamp_limit(limit)
+        found = list(await service.users.list(scope.tx, after=_after(cursor), limit=size + 1))
+        return _page([_user(user) for user in found], size)
+
+    @router.post("/users", response_model=schemas.UserOut, status_code=201, summary="Make a user")
+    async def create_user(body: schemas.UserIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        new = NewUser(body.email, body.name, body.password, tuple(body.role_keys), body.locale)
+        return _user(await service.users.create(scope.tx, scope.viewer, new, scope.ip))
+
+    @router.patch("/users/{user_id}", response_model=schemas.UserOut, summary="Change a user")
+    async def update_user(user_id: str, body: schemas.UserPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        keys = None if body.role_keys is None else tuple(body.role_keys)
+        changes = UserChanges(body.name, body.locale, body.password, keys, body.disabled)
+        known = _id(user_id, UserNotFound())
+        return _user(await service.users.update(scope.tx, scope.viewer, known, changes, scope.ip))
+
+
+def _roles(router: APIRouter, service: IdentityService, guard: Guard) -> None:
+    read, manage = guard("staff.read"), guard("role.manage")
+
+    @router.get("/roles", response_model=schemas.RolePage, summary="List roles with their grants")
+    async def list_roles(scope: Annotated[Scope, read]) -> dict[str, Any]:
+        found = await service.roles.list(scope.tx, scope.viewer.locale)
+        return {"items": [_role(role) for role in found], "next_cursor": None}
+
+    @router.post("/roles", response_model=schemas.RoleOut, status_code=201, summary="Make a role")
+    async def create_role(body: schemas.RoleIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        given = grants.parse([grant.model_dump() for grant in body.grants])
+        return _role(await service.roles.create(scope.tx, scope.viewer, body.key, body.name, given, scope.ip))
+
+    @router.patch("/roles/{role_id}", response_model=schemas.RoleOut, summary="Rename a role or replace its grants")
+    async def update_role(role_id: str, body: schemas.RolePatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        given = None if body.grants is None else grants.parse([grant.model_dump() for grant in body.grants])
+        known = _id(role_id, RoleNotFound())
+        return _role(await service.roles.update(scope.tx, scope.viewer, known, body.name, given, scope.ip))
+
+    @router.delete("/roles/{role_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Delete a role nobody holds")
+    async def delete_role(role_id: str, scope: Annotated[Scope, manage]) -> None:
+        await service.roles.delete(scope.tx, scope.viewer, _id(role_id, RoleNotFound()), scope.ip)
+
+
+def _keys(router: APIRouter, service: IdentityService, guard: Guard) -> None:
+    manage = guard("api_key.manage")
+
+    @router.get("/api-keys", response_model=schemas.ApiKeyPage, summary="List live API keys")
+    async def list_keys(
+        scope: Annotated[Scope, manage], limit: Limit = None, cursor: str | None = None
+    ) -> dict[str, Any]:
+        size = clamp_limit(limit)
+        found = await service.keys.list(scope.tx, after=_after(cursor), limit=size + 1)
+        return _page([_key(key) for key in found], size)
+
+    @router.post("/api-keys", response_model=schemas.ApiKeyMade, status_code=201, summary="Make an API key")
+    async def create_key(body: schemas.ApiKeyIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        if body.expires_at is not None and body.expires_at.tzinfo is None:
+            raise Invalid("expires_at", "Add a time zone.", "请注明时区。")
+        given = grants.parse([grant.model_dump() for grant in body.grants])
+        new = NewKey(body.name, given, body.expires_at)
+        made, key = await service.keys.create(scope.tx, scope.viewer, new, scope.ip)
+        return {**_key(made), "key": key}
+
+    @router.delete("/api-keys/{key_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Revoke an API key")
+    async def revoke_key(key_id: str, scope: Annotated[Scope, manage]) -> None:
+        await service.keys.revoke(scope.tx, scope.viewer, _id(key_id, ApiKeyNotFound()), scope.ip)
+
+
+def _person(scope: Scope) -> None:
+    if scope.viewer.kind != "person":
+        raise Forbidden(permission="sign-in")
+
+
+def _id(text: str, otherwise: ZhikeError) -> UUID:
+    found = parse_id(text)
+    if found is None:
+        raise otherwise
+    return found
+
+
+def _after(cursor: str | None) -> UUID | None:
+    key = decode_cursor(cursor, 1)
+    return None if key is None else _id(str(key[0]), Invalid("cursor", "Unknown cursor.", "分页游标无效。"))
+
+
+def _page(items: list[dict[str, Any]], size: int) -> dict[str, Any]:
+    more = encode_cursor(items[size - 1]["id"]) if len(items) > size else None
+    return {"items": items[:size], "next_cursor": more}
+
+
+def _me(me: Me) -> dict[str, Any]:
+    user, workspace = me.user, me.workspace
+    return {
+        "user": {
+            "id": str(user.id),
+            **{name: getattr(user, name) for name in ("name", "email", "locale", "avatar_url")},
+        },
+        "workspace": {
+            "id": str(workspace.id),
+            **{name: getattr(workspace, name) for name in ("name", "slug", "locale", "timezone")},
+        },
+        "roles": list(user.role_keys),
+        "grants": [grants.to_json(grant) for grant in me.grants],
+        "agent": dict(me.agent) if me.agent is not None else None,
+        "csrf_token": me.csrf_token,
+    }
+
+
+def _user(user: User) -> dict[str, Any]:
+    names = ("email", "name", "locale", "avatar_url", "created_at", "disabled_at")
+    return {
+        "id": str(user.id),
+        "role_keys": list(user.role_keys),
+        **{name: getattr(user, name) for name in names},
+    }
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return {
+        "id": str(role.id),
+        "key": role.key,
+        "name": role.name,
+        "builtin": role.builtin,
+        "grants": [grants.to_json(grant) for grant in role.grants],
+    }
+
+
+def _key(key: ApiKey) -> dict[str, Any]:
+    names = ("name", "prefix", "created_at", "last_used_at", "expires_at")
+    return {
+        "id": str(key.id),
+        "grants": [grants.to_json(grant) for grant in key.grants],
+        "created_by": str(key.created_by) if key.created_by else None,
+        **{name: getattr(key, name) for name in names},
+    }

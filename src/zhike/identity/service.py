@@ -1,0 +1,147 @@
+"""Use cases of identity: the only writer of its tables."""
+
+from uuid import UUID
+
+from zhike.db import Database, Tx
+from zhike.identity import grants, lookups, queries, rules
+from zhike.identity.access import ApiKeys, Roles
+from zhike.identity.errors import InvalidCredentials, SlugTaken, UserNotFound
+from zhike.identity.passwords import Passwords
+from zhike.identity.ports import AuditTrail, StaffRegister
+from zhike.identity.sessions import Credentials, Sessions
+from zhike.identity.types import Grant, Me, SessionInfo, SignedIn, User, Viewer, Workspace
+from zhike.identity.users import Users
+from zhike.kit.clock import utcnow
+from zhike.kit.ids import uuid7
+
+
+class IdentityService:
+    """Workspaces and sessions; ``users``, ``roles`` and ``keys`` hold the rest of identity's use cases."""
+
+    def __init__(self, db: Database, secret: bytes, audit: AuditTrail, passwords: Passwords | None = None) -> None:
+        self.db = db
+        self.secret = secret
+        self.audit = audit
+        self.passwords = passwords or Passwords()
+        self.sessions = Sessions(db, secret, audit, self.passwords)
+        self.users = Users(audit, self.passwords)
+        self.roles = Roles(audit, self.users)
+        self.keys = ApiKeys(audit)
+
+    def bind(self, register: StaffRegister) -> None:
+        """Bind the staff register, which stands above; wiring calls it."""
+        self.users.register = register
+
+    def close(self) -> None:
+        """Stop the threads that hash passwords."""
+        self.passwords.close()
+
+    # Workspaces ---------------------------------------------------------------------------------------------------
+
+    async def provision_workspace(
+        self, slug: str, name: str, *, locale: str = "zh-CN", timezone: str = "Asia/Shanghai", id_: UUID | None = None
+    ) -> Workspace:
+        """Make a workspace with the built-in roles; raises SlugTaken. Opens its own transactions."""
+        row = {"id": id_ or uuid7(), "slug": slug, "name": name, "locale": locale, "timezone": timezone}
+        async with self.db.system() as tx:
+            made = await lookups.add_workspace(tx, row)
+            if made is None:
+                raise SlugTaken(field="slug")
+        async with self.db.transaction(made) as tx:
+            await self.roles.ensure_builtin(tx, locale)
+            return await self.workspace(tx)
+
+    async def find_workspace(self, slug: str) -> UUID | None:
+        """Return the id of the workspace with this slug."""
+        async with self.db.system() as tx:
+            row = await lookups.workspace_by_slug(tx, slug)
+        return row["id"] if row else None
+
+    async def workspace_ids(self) -> list[UUID]:
+        """Return every workspace, for jobs that walk through them."""
+        async with self.db.system() as tx:
+            return await lookups.workspace_ids(tx)
+
+    async def workspace(self, tx: Tx) -> Workspace:
+        """Return the transaction's workspace."""
+        row = await queries.workspace(tx)
+        return Workspace(row["id"], row["slug"], row["name"], row["locale"], row["timezone"], row["settings"])
+
+    # Who is asking ------------------------------------------------------------------------------------------------
+
+    async def session(self, token: str) -> SessionInfo | None:
+        """Return the live session of a cookie's token (one statement as zhike_system)."""
+        return await self.sessions.find(token)
+
+    async def api_key(self, key: str) -> Viewer | None:
+        """Return the viewer a live API key stands for (one statement as zhike_system)."""
+        if not key.startswith(rules.KEY_PREFIX) or len(key) > 100:
+            return None
+        async with self.db.system() as tx:
+            row = await lookups.api_key(tx, rules.token_hash(key))
+        if row is None:
+            return None
+        held = tuple(grants.from_row(grant) for grant in row["grants"])
+        return Viewer(row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held)
+
+    async def load_viewer(self, tx: Tx, user_id: UUID) -> Viewer | None:
+        """Return an enabled user with his grants (one statement); staff adds his teams."""
+        rows = await queries.viewer(tx, user_id)
+        if not rows:
+            return None
+        held = tuple(dict.fromkeys(grants.from_row(row) for row in rows if row["permission"] is not None))
+        return Viewer(tx.workspace, "person", user_id, rows[0]["name"], rows[0]["locale"], held)
+
+    def csrf_token(self, token: str) -> str:
+        """Return the token that goes with a session's token."""
+        return rules.csrf_token(self.secret, token)
+
+    def csrf_matches(self, token: str, given: str | None) -> bool:
+        """Say whether ``given`` (the X-CSRF-Token header) belongs to a session's token."""
+        return rules.csrf_matches(self.secret, token, given)
+
+    async def names(self, tx: Tx, ids: set[UUID]) -> dict[UUID, str]:
+        """Return the names of users and API keys by id."""
+        return await queries.names(tx, ids) if ids else {}
+
+    # Signing in and out -------------------------------------------------------------------------------------------
+
+    async def sign_in(self, given: Credentials, old_token: str | None = None) -> SignedIn:
+        """Open a session; the one the browser came with, if any, ends. Opens its own transactions.
+
+        Raises InvalidCredentials, TooManyAttempts, WorkspaceRequired.
+        """
+        proven = await self.sessions.prove(given)
+        async with self.db.transaction(proven.workspace_id) as tx:
+            viewer = await self.load_viewer(tx, proven.user_id)
+            if viewer is None:
+                raise InvalidCredentials  # disabled since the look-up
+            if old_token:
+                await self.sessions.close(tx, old_token)
+            if proven.outdated:
+                await self.users.rehash(tx, proven.user_id, given.password)
+            token, expires_at = await self.sessions.open(tx, proven.user_id, given.ip, given.user_agent)
+            await self.audit.append(tx, viewer, "session.signed_in", "user", viewer.id, ip=given.ip)
+            return SignedIn(token, expires_at, await self.me(tx, viewer, token))
+
+    async def sign_out(self, tx: Tx, viewer: Viewer, token: str, ip: str | None = None) -> None:
+        """End the session of ``token``."""
+        await self.sessions.close(tx, token)
+        await self.audit.append(tx, viewer, "session.signed_out", "user", viewer.id, ip=ip)
+
+    async def me(self, tx: Tx, viewer: Viewer, token: str | None = None) -> Me:
+        """Return what the console asks for first. An API key is told about itself."""
+        workspace = await self.workspace(tx)
+        if viewer.kind == "api_key":
+            user = User(viewer.id, "", viewer.name, viewer.locale, None, (), utcnow(), None)
+            return Me(user, workspace, viewer.grants, None, "")
+        user = await self.users.get(tx, viewer.id)
+        if user.disabled_at is not None:
+            raise UserNotFound
+        register = self.users.register
+        agent = await register.agent_card(tx, viewer.id) if register is not None else None
+        return Me(user, workspace, _ordered(viewer.grants), agent, self.csrf_token(token) if token else "")
+
+
+def _ordered(held: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    return tuple(sorted(held, key=lambda grant: (grant.permission, grant.scope)))
