@@ -271,15 +271,13 @@ function route(method, path, q, body) {
     case "users":
       return method === "GET"
         ? page(
-            agents
-              .slice(0, 4)
-              .map((x, i) => ({
-                id: `u_${i}`,
-                name: x.name,
-                email: `${x.id}@demo.zhike`,
-                role_keys: [i ? "agent" : "admin"],
-                active: i < 3,
-              })),
+            agents.slice(0, 4).map((x, i) => ({
+              id: `u_${i}`,
+              name: x.name,
+              email: `${x.id}@demo.zhike`,
+              role_keys: [i ? "agent" : "admin"],
+              active: i < 3,
+            })),
           )
         : { status: 201, body: { id: "u_9", ...body } };
     case "api-keys":

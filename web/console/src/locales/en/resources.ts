@@ -1,6 +1,9 @@
 import auth from "./auth.json";
 import common from "./common.json";
+import conversation from "./conversation.json";
+import customer from "./customer.json";
+import inbox from "./inbox.json";
 import problem from "./problem.json";
 
 /** All wording of this language, by namespace. */
-export default { auth, common, problem };
+export default { auth, common, conversation, customer, inbox, problem };

@@ -1,0 +1,73 @@
+import Dropdown from "antd/es/dropdown";
+import Tooltip from "antd/es/tooltip";
+import { Command, Ellipsis } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { NavLink, useNavigate } from "react-router";
+import { useSession } from "@/core/session";
+import { useNarrow } from "@/core/useMedia";
+import { useLive } from "@/features/live/store";
+import { type Place, placesOf } from "./nav";
+import { PresenceMenu } from "./PresenceMenu";
+import styles from "./Rail.module.css";
+
+function PlaceLink({ place, badge }: { place: Place; badge?: number | undefined }) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const Icon = place.icon;
+  const link = (
+    <NavLink to={place.to} className={styles.link ?? ""} aria-label={t(`place.${place.key}`)}>
+      <Icon size={20} />
+      {narrow && <span>{t(`place.${place.key}`)}</span>}
+      {badge ? <b className="zk-num">{badge > 99 ? "99+" : badge}</b> : null}
+    </NavLink>
+  );
+  return narrow ? (
+    link
+  ) : (
+    <Tooltip title={t(`place.${place.key}`)} placement="right">
+      {link}
+    </Tooltip>
+  );
+}
+
+/** The way around: a rail at the left, or a bar at the foot of a phone. */
+export function Rail({ onPalette }: { onPalette: () => void }) {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const navigate = useNavigate();
+  const narrow = useNarrow();
+  const mine = useLive((s) => s.counts?.mine);
+  const { daily, keeping } = placesOf(me);
+  return (
+    <nav className={styles.rail} aria-label={t("mainNav")}>
+      {!narrow && <img className={styles.logo} src="/app/favicon.svg" width={32} height={32} alt={me.workspace.name} />}
+      {daily.map((place) => (
+        <PlaceLink key={place.key} place={place} badge={place.key === "inbox" ? mine : undefined} />
+      ))}
+      {!narrow && <span className={styles.gap} />}
+      {!narrow && keeping.map((place) => <PlaceLink key={place.key} place={place} />)}
+      {narrow && keeping.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: keeping.map((p) => ({ key: p.to, label: t(`place.${p.key}`), icon: <p.icon size={16} /> })),
+            onClick: ({ key }) => navigate(key),
+          }}
+        >
+          <button type="button" className={styles.link}>
+            <Ellipsis size={20} />
+            <span>{t("place.more")}</span>
+          </button>
+        </Dropdown>
+      )}
+      {!narrow && (
+        <Tooltip title={t("paletteHint")} placement="right">
+          <button type="button" className={styles.link} aria-label={t("paletteHint")} onClick={onPalette}>
+            <Command size={20} />
+          </button>
+        </Tooltip>
+      )}
+      <PresenceMenu />
+    </nav>
+  );
+}

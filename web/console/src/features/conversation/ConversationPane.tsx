@@ -1,0 +1,147 @@
+import type { Actor, Id, Me, TurnBrief } from "@api/contract";
+import { Empty } from "@ui/Empty";
+import Button from "antd/es/button";
+import Drawer from "antd/es/drawer";
+import { SearchX } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommands } from "@/core/commands";
+import { ApiError, post } from "@/core/http";
+import { useKeys } from "@/core/keys";
+import { can } from "@/core/permissions";
+import { useExplain } from "@/core/problem";
+import { useOpened } from "@/features/live/opened";
+import { applyRow } from "@/features/live/reducer";
+import { useSending } from "@/features/live/sending";
+import { useLive, useLiveLink } from "@/features/live/store";
+import { AssignDialog } from "./AssignDialog";
+import { useConversationActions } from "./actions";
+import { Composer, type Mode } from "./Composer";
+import styles from "./ConversationPane.module.css";
+import { HandoverCard } from "./HandoverCard";
+import { Header } from "./Header";
+import { Transcript } from "./Transcript";
+import { TurnWhy } from "./TurnWhy";
+
+interface Props {
+  id: Id;
+  me: Me;
+  onBack: (() => void) | null;
+  panelOpen: boolean;
+  onPanel: () => void;
+}
+
+/** Marks what is on screen as read, once per newest message, while the page is looked at. */
+function useReadMark(id: Id, unread: number, lastSeq: number, loaded: boolean) {
+  const { store } = useLiveLink();
+  useEffect(() => {
+    if (!loaded || !unread) return;
+    const mark = () => {
+      if (document.visibilityState !== "visible") return;
+      post<Parameters<typeof applyRow>[1]>(`/conversations/${id}/read`, { seq: lastSeq }).then(
+        (row) => row && store.update((s) => applyRow(s, row)),
+        () => {}, // the next message marks it again
+      );
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [id, unread, lastSeq, loaded, store]);
+}
+
+/** The conversation: header, hand-over, transcript, composer. */
+export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) {
+  const { t } = useTranslation("conversation");
+  const explain = useExplain();
+  const row = useLive((s) => s.rows[id]);
+  const { conversation, error, refresh, loadEarlier } = useOpened(id);
+  const actions = useConversationActions(id);
+  const [mode, setMode] = useState<Mode>("reply");
+  const [assigning, setAssigning] = useState(false);
+  const [why, setWhy] = useState<TurnBrief | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const author = useMemo<Actor>(
+    () => ({ kind: "person", id: me.agent?.id ?? me.user.id, name: me.user.name, avatar_url: me.user.avatar_url }),
+    [me],
+  );
+  const { send, retry, drop } = useSending(id, author);
+  const loaded = (conversation?.position ?? -1) >= 0;
+  useReadMark(id, row?.unread ?? 0, row?.last_seq ?? 0, loaded);
+
+  function write(next: Mode) {
+    setMode(next);
+    requestAnimationFrame(() => field.current?.focus());
+  }
+  const open = row?.status !== "resolved";
+  const mayAssign = can(me, "conversation.assign") && open;
+  const mayResolve = can(me, "conversation.resolve") && open;
+  useKeys({
+    r: () => write("reply"),
+    n: () => write("note"),
+    a: mayAssign ? () => setAssigning(true) : undefined,
+    e: mayResolve ? () => void actions.resolve() : undefined,
+    "/": () => write("reply"),
+  });
+  const group = t("palette", { name: row?.customer.name ?? "" });
+  const no = (allowed: boolean) => (allowed ? {} : { disabled: t("noGrant") });
+  useCommands([
+    { id: "reply", group, label: t("mode.reply"), keys: "R", run: () => write("reply") },
+    { id: "note", group, label: t("mode.note"), keys: "N", run: () => write("note") },
+    { id: "take", group, label: t("take"), run: () => void actions.take() },
+    { id: "assign", group, label: t("assign"), keys: "A", ...no(mayAssign), run: () => setAssigning(true) },
+    { id: "resolve", group, label: t("resolve"), keys: "E", ...no(mayResolve), run: () => void actions.resolve() },
+    { id: "back-to-bot", group, label: t("toAssistant"), run: () => void actions.giveBack("assistant") },
+  ]);
+
+  if (error && !loaded) {
+    const missing = error instanceof ApiError && error.status === 404;
+    return (
+      <section className={styles.pane}>
+        <Empty
+          icon={<SearchX size={22} />}
+          title={explain(error)}
+          hint={missing ? t("missingHint") : ""}
+          action={
+            <Button onClick={() => (onBack && missing ? onBack() : void refresh())}>
+              {onBack && missing ? t("inbox:back") : t("common:retry")}
+            </Button>
+          }
+        />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.pane} aria-label={t("pane")}>
+      {row ? (
+        <Header
+          row={row}
+          me={me}
+          actions={actions}
+          onBack={onBack}
+          onPanel={onPanel}
+          panelOpen={panelOpen}
+          onAssign={() => setAssigning(true)}
+        />
+      ) : (
+        <div className={styles.headerSpace} />
+      )}
+      <Transcript
+        id={id}
+        loaded={loaded}
+        hasEarlier={conversation?.has_earlier ?? false}
+        top={row?.handover ? <HandoverCard handover={row.handover} /> : null}
+        onEarlier={loadEarlier}
+        onWhy={setWhy}
+        onRetry={(p) => void retry(p)}
+        onDrop={drop}
+      />
+      {row && (
+        <Composer row={row} me={me} mode={mode} onMode={setMode} send={send} actions={actions} field={field} key={id} />
+      )}
+      {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
+      <Drawer open={why !== null} title={t("why.title")} size={420} onClose={() => setWhy(null)} destroyOnHidden>
+        {why && <TurnWhy conversationId={id} turnId={why.id} />}
+      </Drawer>
+    </section>
+  );
+}

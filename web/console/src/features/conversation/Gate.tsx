@@ -1,0 +1,38 @@
+import type { Me, Row } from "@api/contract";
+import Button from "antd/es/button";
+import { useTranslation } from "react-i18next";
+import { can } from "@/core/permissions";
+import type { ConversationActions } from "./actions";
+import styles from "./Gate.module.css";
+
+export type GateKind = "grant" | "noAgent" | "resolved" | "assistant" | "queue" | "person";
+
+/** Why one cannot reply now, if so. The owner answers; others take the conversation over first, or leave a note. */
+export function gateOf(row: Row, me: Me): GateKind | null {
+  if (!can(me, "conversation.reply")) return "grant";
+  if (!me.agent) return "noAgent";
+  if (row.status === "resolved") return "resolved";
+  if (row.owner.kind === "person" && row.owner.id === me.agent.id) return null;
+  return row.owner.kind;
+}
+
+/** Says why the reply field is closed, with the one step that opens it. */
+export function Gate({ gate, row, actions }: { gate: GateKind; row: Row; actions: ConversationActions }) {
+  const { t } = useTranslation("conversation");
+  const takes = gate === "assistant" || gate === "queue" || gate === "person";
+  return (
+    <div className={styles.gate}>
+      <p>{t(`gate.${gate}`, { name: row.owner.name })}</p>
+      {takes && (
+        <Button type="primary" loading={actions.busy === "take"} onClick={() => void actions.take(row.version)}>
+          {t("take")}
+        </Button>
+      )}
+      {gate === "resolved" && (
+        <Button loading={actions.busy === "reopen"} onClick={() => void actions.reopen()}>
+          {t("reopen")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Me, Row } from "@api/contract";
+import { Avatar } from "@ui/Avatar";
+import Button from "antd/es/button";
+import Dropdown from "antd/es/dropdown";
+import Tooltip from "antd/es/tooltip";
+import { ArrowLeft, BadgeCheck, Check, Ellipsis, Hand, PanelRight, RotateCcw } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { can } from "@/core/permissions";
+import { viewersOf } from "@/features/live/selectors";
+import { useLive, useNow } from "@/features/live/store";
+import type { ConversationActions } from "./actions";
+import styles from "./Header.module.css";
+import { useMoreMenu } from "./moreMenu";
+
+interface Props {
+  row: Row;
+  me: Me;
+  actions: ConversationActions;
+  onBack: (() => void) | null;
+  onPanel: () => void;
+  panelOpen: boolean;
+  onAssign: () => void;
+}
+
+function Viewers({ id, me }: { id: string; me: Me }) {
+  const { t } = useTranslation("conversation");
+  const now = useNow(10_000);
+  const state = useLive((s) => s);
+  const others = viewersOf(state, id, now).filter((a) => a.id !== me.agent?.id && a.id !== me.user.id);
+  if (!others.length) return null;
+  const names = others.map((a) => a.name).join(t("comma"));
+  return (
+    <Tooltip title={t("viewing", { names })}>
+      <span className={styles.viewers} role="status" aria-label={t("viewing", { names })}>
+        {others.slice(0, 3).map((a) => (
+          <Avatar key={a.id} name={a.name} kind="person" size={22} url={a.avatar_url} title="" />
+        ))}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Who the customer is, who has the conversation, and what to do with it. */
+export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign }: Props) {
+  const { t } = useTranslation("conversation");
+  const more = useMoreMenu({ row, me, actions, onAssign });
+  const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
+  const resolved = row.status === "resolved";
+  const mayTake = can(me, "conversation.assign") || can(me, "conversation.reply");
+  const mayResolve = can(me, "conversation.resolve");
+  return (
+    <header className={styles.header}>
+      {onBack && <Button type="text" icon={<ArrowLeft size={18} />} aria-label={t("inbox:back")} onClick={onBack} />}
+      <div className={styles.who}>
+        <h2>
+          <span>{row.customer.name}</span>
+          {row.customer.verified && <BadgeCheck size={15} className={styles.verified} aria-label={t("verified")} />}
+        </h2>
+        <p>
+          <span className="zk-num">#{row.number}</span>
+          <span className={styles.wide}>{row.inbox.name}</span>
+          <span>{t(`inbox:status.${row.status}`)}</span>
+          <span className={styles.owner}>{mine ? t("youHaveIt") : t("hasIt", { name: row.owner.name })}</span>
+        </p>
+      </div>
+      <Viewers id={row.id} me={me} />
+      {resolved ? (
+        <Button
+          icon={<RotateCcw size={15} />}
+          loading={actions.busy === "reopen"}
+          onClick={() => void actions.reopen()}
+        >
+          {t("reopen")}
+        </Button>
+      ) : (
+        <>
+          {!mine && me.agent && mayTake && (
+            <Button
+              type="primary"
+              icon={<Hand size={15} />}
+              loading={actions.busy === "take"}
+              onClick={() => void actions.take(row.version)}
+            >
+              {t("take")}
+            </Button>
+          )}
+          <Tooltip title={mayResolve ? t("resolveHint") : t("noGrant")}>
+            <Button
+              icon={<Check size={15} />}
+              disabled={!mayResolve}
+              loading={actions.busy === "resolve"}
+              onClick={() => void actions.resolve()}
+            >
+              <span className={styles.wide}>{t("resolve")}</span>
+            </Button>
+          </Tooltip>
+        </>
+      )}
+      <Dropdown trigger={["click"]} menu={more}>
+        <Button type="text" icon={<Ellipsis size={18} />} aria-label={t("more")} />
+      </Dropdown>
+      <Button
+        type="text"
+        icon={<PanelRight size={18} />}
+        aria-label={t("panel")}
+        aria-pressed={panelOpen}
+        className={panelOpen ? (styles.on ?? "") : ""}
+        onClick={onPanel}
+      />
+    </header>
+  );
+}

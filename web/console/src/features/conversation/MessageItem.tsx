@@ -1,0 +1,73 @@
+import type { Message, TurnBrief } from "@api/contract";
+import { Avatar } from "@ui/Avatar";
+import { Check, CheckCheck, CircleAlert, StickyNote } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { TimeAgo } from "@/core/TimeAgo";
+import { Body } from "./bodies";
+import styles from "./MessageItem.module.css";
+import { SourceChip } from "./SourceChip";
+
+interface Props {
+  message: Message;
+  /** The message before is of the same voice and near in time: name and avatar are not repeated. */
+  follows: boolean;
+  onWhy: (turn: TurnBrief) => void;
+}
+
+function State({ message }: { message: Message }) {
+  const { t } = useTranslation("conversation");
+  if (message.direction === "in" || message.private) return null;
+  const label = t(`state.${message.state}`);
+  if (message.state === "failed") {
+    return (
+      <span className={styles.failed}>
+        <CircleAlert size={13} aria-hidden="true" />
+        {label}
+        {message.failure ? `: ${message.failure.message}` : ""}
+      </span>
+    );
+  }
+  const Icon = message.state === "delivered" || message.state === "read" ? CheckCheck : Check;
+  return (
+    <span className={styles.state} data-state={message.state} title={label}>
+      <Icon size={14} aria-hidden="true" />
+      <span className="zk-sr">{label}</span>
+    </span>
+  );
+}
+
+/** One message. Customer left, person and assistant right; notes across; told apart by place, shape and label. */
+export const MessageItem = memo(function MessageItem({ message, follows, onWhy }: Props) {
+  const { t } = useTranslation("conversation");
+  const { author } = message;
+  const voice = message.private ? "note" : author.kind;
+  const avatarKind = author.kind === "customer" ? "customer" : author.kind === "assistant" ? "assistant" : "person";
+  return (
+    <article className={styles.item} data-voice={voice} data-follows={follows} aria-label={author.name}>
+      <span className={styles.face}>
+        {!follows && voice !== "note" && (
+          <Avatar name={author.name} kind={avatarKind} size={28} url={author.avatar_url} />
+        )}
+      </span>
+      <div className={styles.column}>
+        {!follows && (
+          <p className={styles.by}>
+            {voice === "note" && <StickyNote size={13} aria-hidden="true" />}
+            <span>{author.name}</span>
+            {author.kind === "assistant" && <em>{t("assistantMark")}</em>}
+            {voice === "note" && <em>{t("noteMark")}</em>}
+            <TimeAgo at={message.created_at} as="clock" />
+          </p>
+        )}
+        <div className={styles.bubble}>
+          <Body kind={message.kind} content={message.content} />
+        </div>
+        <p className={styles.foot}>
+          {message.turn && <SourceChip turn={message.turn} onOpen={onWhy} />}
+          <State message={message} />
+        </p>
+      </div>
+    </article>
+  );
+});

@@ -1,0 +1,88 @@
+import type { Page } from "@api/contract";
+import type { Entry } from "@api/settings";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { get, query } from "@/core/http";
+import { useLive } from "@/features/live/store";
+import styles from "./Suggest.module.css";
+
+export interface Suggestion {
+  key: string;
+  title: string;
+  detail: string;
+  insert: string;
+}
+
+function useAnswers(words: string, on: boolean): Suggestion[] {
+  const { data } = useQuery({
+    queryKey: ["knowledge", "answers", words],
+    queryFn: ({ signal }) =>
+      get<Page<Entry>>(`/knowledge/entries${query({ q: words, state: "published", limit: 8 })}`, signal),
+    enabled: on,
+    placeholderData: (held) => held,
+  });
+  return (data?.items ?? []).map((e) => ({ key: e.id, title: e.question, detail: e.answer, insert: e.answer }));
+}
+
+function useColleagues(words: string): Suggestion[] {
+  const agents = useLive((s) => s.agents);
+  return Object.values(agents)
+    .filter((a) => a.kind === "person" && a.name.includes(words))
+    .map((a) => ({ key: a.id, title: a.name, detail: "", insert: a.name }));
+}
+
+/** A small list above the composer: ready answers from the knowledge base (/), or colleagues to mention (@). */
+export function Suggest({ kind, onChoose }: { kind: "/" | "@"; onChoose: (chosen: Suggestion | null) => void }) {
+  const { t } = useTranslation("conversation");
+  const [words, setWords] = useState("");
+  const [at, setAt] = useState(0);
+  const answers = useAnswers(words, kind === "/");
+  const colleagues = useColleagues(words);
+  const items = useMemo(() => (kind === "/" ? answers : colleagues), [kind, answers, colleagues]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at the top
+  useEffect(() => setAt(0), [words]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") onChoose(null);
+    else if (event.key === "Enter") onChoose(items[at] ?? null);
+    else if (event.key === "ArrowDown") setAt(Math.min(items.length - 1, at + 1));
+    else if (event.key === "ArrowUp") setAt(Math.max(0, at - 1));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const label = t(kind === "/" ? "suggest.answers" : "suggest.colleagues");
+  return (
+    <div className={styles.suggest} role="dialog" aria-label={label}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it opens on the reader's own key and takes his typing
+        autoFocus
+        value={words}
+        placeholder={label}
+        aria-label={label}
+        onChange={(e) => setWords(e.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => onChoose(null)}
+      />
+      <ul className="zk-scroll">
+        {items.map((item, i) => (
+          <li key={item.key}>
+            <button
+              type="button"
+              tabIndex={-1}
+              data-at={i === at}
+              onPointerDown={(e) => e.preventDefault()}
+              onClick={() => onChoose(item)}
+            >
+              <strong>{item.title}</strong>
+              {item.detail && <span>{item.detail}</span>}
+            </button>
+          </li>
+        ))}
+        {!items.length && <li className={styles.none}>{t("suggest.none")}</li>}
+      </ul>
+    </div>
+  );
+}

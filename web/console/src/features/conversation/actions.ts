@@ -1,0 +1,84 @@
+import type { Id, Row } from "@api/contract";
+import AntApp from "antd/es/app";
+import Button from "antd/es/button";
+import { createElement, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { post } from "@/core/http";
+import { useExplain } from "@/core/problem";
+import { applyRow } from "@/features/live/reducer";
+import { useLiveLink } from "@/features/live/store";
+
+const UNDO_S = 6;
+
+/** What can be done with a conversation; each takes the returned row at once and says what went wrong otherwise. */
+export function useConversationActions(id: Id) {
+  const { t } = useTranslation("conversation");
+  const { store } = useLiveLink();
+  const { message } = AntApp.useApp();
+  const explain = useExplain();
+  const [busy, setBusy] = useState<string | null>(null);
+
+  const run = useCallback(
+    async (name: string, body: object): Promise<Row | null> => {
+      setBusy(name);
+      try {
+        const row = await post<Row>(`/conversations/${id}/${name}`, body);
+        store.update((s) => applyRow(s, row));
+        return row;
+      } catch (error) {
+        void message.error(explain(error));
+        return null;
+      } finally {
+        setBusy(null);
+      }
+    },
+    [id, store, message, explain],
+  );
+
+  const saidWithUndo = useCallback(
+    (text: string, undo: () => void) => {
+      const key = `undo-${id}`;
+      const onClick = () => {
+        message.destroy(key);
+        undo();
+      };
+      const button = createElement(Button, { type: "link", size: "small", onClick }, t("undo"));
+      void message.open({
+        key,
+        type: "success",
+        duration: UNDO_S,
+        content: createElement("span", null, text, button),
+      });
+    },
+    [id, message, t],
+  );
+
+  const actions = useMemo(
+    () => ({
+      take: (version?: number) => run("take", version ? { expected_version: version } : {}),
+      giveBack: async (to: "assistant" | "queue", note?: string) => {
+        const row = await run("return", note ? { to, note } : { to });
+        if (row) saidWithUndo(t(to === "queue" ? "done.toQueue" : "done.toAssistant"), () => void run("take", {}));
+      },
+      assign: async (target: { agent_id: Id } | { queue_id: Id }, name: string) => {
+        if (await run("assign", target)) void message.success(t("done.assigned", { name }));
+      },
+      resolve: async (reason?: string) => {
+        if (await run("resolve", reason ? { reason } : {}))
+          saidWithUndo(t("done.resolved"), () => void run("reopen", {}));
+      },
+      reopen: () => run("reopen", {}),
+      snooze: async (until: Date, label: string) => {
+        if (await run("snooze", { until: until.toISOString() }))
+          saidWithUndo(t("done.snoozed", { label }), () => void run("reopen", {}));
+      },
+      pend: async () => {
+        if (await run("pend", {})) saidWithUndo(t("done.pended"), () => void run("reopen", {}));
+      },
+    }),
+    [run, saidWithUndo, message, t],
+  );
+  return { ...actions, busy };
+}
+
+export type ConversationActions = ReturnType<typeof useConversationActions>;

@@ -1,0 +1,114 @@
+import type { Content, MessageKind } from "@api/contract";
+import { Markdown, safeHref } from "@ui/Markdown";
+import { Download, FileText } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import styles from "./bodies.module.css";
+
+const UNITS = ["B", "KB", "MB", "GB"];
+
+/** A size people read: 48 KB. */
+export function fileSize(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+}
+
+function ImageBody({ content }: { content: Content }) {
+  const { attachment: a, text } = content;
+  if (!a) return null;
+  const ratio = a.width && a.height ? { aspectRatio: `${a.width} / ${a.height}`, width: Math.min(a.width, 320) } : {};
+  return (
+    <figure className={styles.image}>
+      <a href={a.url} target="_blank" rel="noreferrer">
+        <img src={a.url} alt={text || a.name} style={ratio} loading="lazy" />
+      </a>
+      {text && <figcaption>{text}</figcaption>}
+    </figure>
+  );
+}
+
+function FileBody({ content }: { content: Content }) {
+  const { attachment: a, text } = content;
+  if (!a) return null;
+  return (
+    <>
+      <a className={styles.file} href={a.url} target="_blank" rel="noreferrer" download={a.name}>
+        <FileText size={22} aria-hidden="true" />
+        <span>
+          <strong>{a.name}</strong>
+          <small className="zk-num">{fileSize(a.size)}</small>
+        </span>
+        <Download size={15} aria-hidden="true" />
+      </a>
+      {text && <p className={styles.text}>{text}</p>}
+    </>
+  );
+}
+
+function CardBody({ content }: { content: Content }) {
+  return (
+    <div className={styles.card}>
+      {content.image_url && safeHref(content.image_url) && <img src={content.image_url} alt="" loading="lazy" />}
+      <strong>{content.title}</strong>
+      {content.text && <p className={styles.text}>{content.text}</p>}
+      {content.fields && content.fields.length > 0 && (
+        <dl>
+          {content.fields.map((f) => (
+            <div key={f.label}>
+              <dt>{f.label}</dt>
+              <dd className="zk-num">{f.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className={styles.buttons}>
+        {content.buttons?.map((b) => {
+          const href = b.url ? safeHref(b.url) : null;
+          return href ? (
+            <a key={b.label} href={href} target="_blank" rel="noreferrer">
+              {b.label}
+            </a>
+          ) : (
+            <span key={b.label}>{b.label}</span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function ChoicesBody({ content }: { content: Content }) {
+  const { t } = useTranslation("conversation");
+  return (
+    <>
+      {content.text && <Markdown text={content.text} />}
+      <ul className={styles.choices} aria-label={t("choices")}>
+        {content.options?.map((o) => (
+          <li key={o.id}>{o.label}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a message says, by its kind. Buttons and choices are the customer's: shown here, not pressed. */
+export function Body({ kind, content }: { kind: MessageKind; content: Content }) {
+  switch (kind) {
+    case "markdown":
+      return <Markdown text={content.text ?? ""} />;
+    case "image":
+      return <ImageBody content={content} />;
+    case "file":
+      return <FileBody content={content} />;
+    case "card":
+      return <CardBody content={content} />;
+    case "choices":
+      return <ChoicesBody content={content} />;
+    default:
+      return <p className={styles.text}>{content.text}</p>;
+  }
+}

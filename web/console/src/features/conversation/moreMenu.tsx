@@ -1,0 +1,59 @@
+import type { Me, Row } from "@api/contract";
+import type { MenuProps } from "antd/es/menu";
+import { useTranslation } from "react-i18next";
+import { can } from "@/core/permissions";
+import { absolute } from "@/core/time";
+import type { ConversationActions } from "./actions";
+import { snoozeTimes } from "./snooze";
+
+interface Props {
+  row: Row;
+  me: Me;
+  actions: ConversationActions;
+  onAssign: () => void;
+}
+
+/** The rest of what can be done; what the role does not allow stays visible, disabled, with the reason. */
+export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
+  const { t, i18n } = useTranslation("conversation");
+  const closed = row.status === "resolved";
+  const mayAssign = can(me, "conversation.assign");
+  const mayChange = can(me, "conversation.resolve");
+  const because = (allowed: boolean) => (allowed ? {} : { title: t("noGrant") });
+  const times = snoozeTimes(new Date());
+  const person = row.owner.kind === "person";
+  return {
+    items: [
+      { key: "assign", label: t("assign"), extra: "A", disabled: !mayAssign || closed, ...because(mayAssign) },
+      { key: "queue", label: t("toQueue"), disabled: closed || row.owner.kind === "queue" },
+      { key: "assistant", label: t("toAssistant"), disabled: closed || !person },
+      { type: "divider" },
+      {
+        key: "snooze",
+        label: t("snooze"),
+        disabled: closed || !mayChange,
+        children: times.map(({ key, until }) => ({
+          key: `snooze:${key}`,
+          label: t(`snoozeTo.${key}`),
+          title: absolute(until.toISOString(), i18n.language),
+        })),
+      },
+      { key: "pend", label: t("pend"), disabled: closed || !mayChange || row.status === "pending" },
+      {
+        key: "reopen",
+        label: t("reopenShort"),
+        disabled: row.status === "open",
+      },
+    ],
+    onClick: ({ key }) => {
+      if (key === "assign") onAssign();
+      else if (key === "queue" || key === "assistant") void actions.giveBack(key);
+      else if (key === "pend") void actions.pend();
+      else if (key === "reopen") void actions.reopen();
+      else {
+        const time = times.find((x) => `snooze:${x.key}` === key);
+        if (time) void actions.snooze(time.until, t(`snoozeTo.${time.key}`));
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Customer, Me } from "@api/contract";
+import { Avatar } from "@ui/Avatar";
+import AntApp from "antd/es/app";
+import Button from "antd/es/button";
+import { BadgeCheck, ShieldQuestion } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { patch } from "@/core/http";
+import { can } from "@/core/permissions";
+import { useExplain } from "@/core/problem";
+import { TimeAgo } from "@/core/TimeAgo";
+import styles from "./CustomerTab.module.css";
+import { EditDialog } from "./EditDialog";
+import { MaskedField } from "./MaskedField";
+import { Tags } from "./Tags";
+
+const FIELDS = ["phone", "email", "address"] as const;
+
+/** The person: names, contact (masked until asked for, with a reason), tags, ids elsewhere. */
+export function CustomerTab({ me, customer, onChanged }: { me: Me; customer: Customer; onChanged: () => void }) {
+  const { t } = useTranslation("customer");
+  const { message } = AntApp.useApp();
+  const explain = useExplain();
+  const [editing, setEditing] = useState(false);
+  const mayEdit = can(me, "customer.edit");
+
+  async function saveTags(tags: string[]) {
+    try {
+      await patch(`/customers/${customer.id}`, { tags });
+      onChanged();
+    } catch (error) {
+      void message.error(explain(error));
+    }
+  }
+
+  if (customer.erased_at) return <p className={styles.erased}>{t("erased")}</p>;
+  return (
+    <div className={styles.tab}>
+      <header className={styles.head}>
+        <Avatar name={customer.name} kind="customer" size={44} />
+        <div>
+          <h3>{customer.name}</h3>
+          <p data-verified={customer.verified}>
+            {customer.verified ? <BadgeCheck size={14} /> : <ShieldQuestion size={14} />}
+            {customer.verified ? t("verified") : t("unverified")}
+          </p>
+        </div>
+        <Button
+          size="small"
+          disabled={!mayEdit}
+          title={mayEdit ? "" : t("conversation:noGrant")}
+          onClick={() => setEditing(true)}
+        >
+          {t("edit")}
+        </Button>
+      </header>
+
+      <section>
+        <h4>{t("contact")}</h4>
+        <dl className={styles.fields}>
+          {FIELDS.map((field) => (
+            <MaskedField key={field} me={me} customer={customer} field={field} />
+          ))}
+        </dl>
+      </section>
+
+      <section>
+        <h4>{t("tags")}</h4>
+        <Tags tags={customer.tags} editable={mayEdit} onChange={(tags) => void saveTags(tags)} />
+      </section>
+
+      {Object.keys(customer.attributes).length > 0 && (
+        <section>
+          <h4>{t("attributes")}</h4>
+          <dl className={styles.fields}>
+            {Object.entries(customer.attributes).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{typeof value === "object" ? JSON.stringify(value) : String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+
+      <section>
+        <h4>{t("identities")}</h4>
+        {customer.external_ids.length === 0 && <p className={styles.quiet}>{t("noIdentities")}</p>}
+        <dl className={styles.fields}>
+          {customer.external_ids.map((x) => (
+            <div key={x.inbox_id + x.external_id}>
+              <dt>{x.inbox_name}</dt>
+              <dd>
+                <code>{x.external_id}</code>
+                {x.verified && <BadgeCheck size={13} aria-label={t("verified")} />}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+
+      <p className={styles.quiet}>
+        {t("number", { n: customer.number })} · {t("since")} <TimeAgo at={customer.created_at} /> ·{" "}
+        {t("conversations", { count: customer.conversations_count })}
+      </p>
+      {editing && <EditDialog customer={customer} onClose={() => setEditing(false)} onSaved={onChanged} />}
+    </div>
+  );
+}

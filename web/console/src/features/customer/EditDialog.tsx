@@ -1,0 +1,71 @@
+import type { Customer } from "@api/contract";
+import Input from "antd/es/input";
+import Modal from "antd/es/modal";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { patch } from "@/core/http";
+import { useExplain } from "@/core/problem";
+import styles from "./EditDialog.module.css";
+
+const FIELDS = ["name", "phone", "email", "address"] as const;
+
+/** Changes a customer's name and contact. A masked field stays as it is unless something new is written. */
+export function EditDialog({
+  customer,
+  onClose,
+  onSaved,
+}: {
+  customer: Customer;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { t } = useTranslation("customer");
+  const explain = useExplain();
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const given = (field: (typeof FIELDS)[number]) => (customer.masked.includes(field) ? "" : (customer[field] ?? ""));
+
+  async function save() {
+    const changed = Object.fromEntries(
+      Object.entries(values).filter(([k, v]) => v.trim() !== given(k as (typeof FIELDS)[number])),
+    );
+    if (!Object.keys(changed).length) return onClose();
+    setBusy(true);
+    try {
+      await patch(`/customers/${customer.id}`, changed);
+      onSaved();
+      onClose();
+    } catch (error) {
+      setProblem(explain(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={t("editTitle")}
+      width={420}
+      okText={t("common:save")}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div className={styles.form}>
+        {FIELDS.map((field) => (
+          <label key={field}>
+            {t(`field.${field}`)}
+            <Input
+              value={values[field] ?? given(field)}
+              placeholder={customer.masked.includes(field) ? t("keepMasked", { value: customer[field] ?? "" }) : ""}
+              onChange={(e) => setValues({ ...values, [field]: e.target.value })}
+            />
+          </label>
+        ))}
+        {problem && <p role="alert">{problem}</p>}
+      </div>
+    </Modal>
+  );
+}

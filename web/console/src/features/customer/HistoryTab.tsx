@@ -1,0 +1,40 @@
+import type { Page, Row } from "@api/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Empty } from "@ui/Empty";
+import { SkeletonRows } from "@ui/Skeleton";
+import { History } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { get } from "@/core/http";
+import { useExplain } from "@/core/problem";
+import { TimeAgo } from "@/core/TimeAgo";
+import styles from "./HistoryTab.module.css";
+
+/** The customer's other conversations, newest first. */
+export function HistoryTab({ row, onOpen }: { row: Row; onOpen: (id: string) => void }) {
+  const { t } = useTranslation("customer");
+  const explain = useExplain();
+  const { data, error } = useQuery({
+    queryKey: ["customer", row.customer.id, "conversations"],
+    queryFn: ({ signal }) => get<Page<Row>>(`/customers/${row.customer.id}/conversations?limit=50`, signal),
+  });
+  if (error) return <p className={styles.problem}>{explain(error)}</p>;
+  if (!data) return <SkeletonRows count={3} />;
+  const others = data.items.filter((r) => r.id !== row.id);
+  if (!others.length) return <Empty icon={<History size={22} />} title={t("history.none")} hint={t("history.hint")} />;
+  return (
+    <ul className={styles.list}>
+      {others.map((r) => (
+        <li key={r.id}>
+          <button type="button" onClick={() => onOpen(r.id)}>
+            <span className={styles.top}>
+              <b className="zk-num">#{r.number}</b>
+              <span>{t(`inbox:status.${r.status}`)}</span>
+              <TimeAgo at={r.updated_at} />
+            </span>
+            <span className={styles.words}>{r.preview?.text ?? t("inbox:noWords")}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Customer, Me, Row } from "@api/contract";
+import Tabs from "antd/es/tabs";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CustomerTab } from "./CustomerTab";
+import { HistoryTab } from "./HistoryTab";
+import { OrdersTab } from "./OrdersTab";
+import styles from "./SidePanel.module.css";
+
+interface Props {
+  me: Me;
+  row: Row;
+  customer: Customer | null;
+  /** The assistant's turns; given by the page, since they belong to the conversation. */
+  assistant: ReactNode;
+  onOpen: (id: string) => void;
+  onChanged: () => void;
+}
+
+/** Who the customer is, what he bought, what the assistant thought, what came before. */
+export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: Props) {
+  const { t } = useTranslation("customer");
+  const [tab, setTab] = useState("customer");
+  return (
+    <aside className={styles.panel} aria-label={t("panel")}>
+      <Tabs
+        className={styles.tabs ?? ""}
+        activeKey={tab}
+        onChange={setTab}
+        size="middle"
+        items={["customer", "orders", "assistant", "history"].map((key) => ({ key, label: t(`tab.${key}`) }))}
+      />
+      <div className={`zk-scroll ${styles.body}`}>
+        {tab === "customer" && customer && <CustomerTab me={me} customer={customer} onChanged={onChanged} />}
+        {tab === "orders" && <OrdersTab />}
+        {tab === "assistant" && assistant}
+        {tab === "history" && <HistoryTab row={row} onOpen={onOpen} />}
+      </div>
+    </aside>
+  );
+}

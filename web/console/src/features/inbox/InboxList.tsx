@@ -1,0 +1,120 @@
+import type { Row } from "@api/contract";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { SkeletonRows } from "@ui/Skeleton";
+import { measures } from "@ui/tokens";
+import Button from "antd/es/button";
+import { ArrowUp } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "@/core/keys";
+import { useExplain } from "@/core/problem";
+import { useCounts, useInboxList } from "@/features/live/list";
+import { holdOrder, rowsOf } from "@/features/live/selectors";
+import type { ListQuery } from "@/features/live/state";
+import { useLive, useNow } from "@/features/live/store";
+import styles from "./InboxList.module.css";
+import { InboxRow } from "./InboxRow";
+import { ListEmpty } from "./ListEmpty";
+import { ListTools } from "./ListTools";
+import { ViewTabs } from "./ViewTabs";
+
+interface Props {
+  question: ListQuery;
+  ask: (change: { view?: string; status?: string; sort?: string; q?: string }) => void;
+  selectedId: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** Rows in live order, but held still while the pointer is over them. */
+function useCalmRows(question: ListQuery, ready: boolean) {
+  const state = useLive((s) => s);
+  const live = useMemo(() => (ready ? rowsOf(state) : []), [state, ready]);
+  const [held, setHeld] = useState<Row[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question ends the hold
+  useEffect(() => setHeld(null), [question]);
+  const calm = held ? holdOrder(held, live, state.rows) : { rows: live, arrived: 0, left: [] as string[] };
+  return {
+    ...calm,
+    hold: () => setHeld((h) => h ?? live),
+    release: () => setHeld(null),
+  };
+}
+
+/** The left pane: views, search and filters, and the conversations. */
+export function InboxList({ question, ask, selectedId, onOpen }: Props) {
+  const { t } = useTranslation("inbox");
+  const explain = useExplain();
+  const { loading, error, ready, more, refresh, loadMore } = useInboxList(question);
+  const counts = useCounts();
+  const now = useNow(5_000);
+  const { rows, arrived, left, hold, release } = useCalmRows(question, ready);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => measures.row,
+    overscan: 6,
+    getItemKey: (i) => rows[i]?.id ?? i,
+  });
+
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more && last >= rows.length - 3) void loadMore();
+  }, [last, rows.length, more, loadMore]);
+
+  function step(by: number) {
+    const at = rows.findIndex((r) => r.id === selectedId);
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+    if (!next) return;
+    onOpen(next.id);
+    virtual.scrollToIndex(rows.indexOf(next));
+  }
+  useKeys({ j: () => step(1), k: () => step(-1) });
+
+  return (
+    <section className={styles.list} aria-label={t("list")}>
+      <ListTools question={question} ask={ask} />
+      <ViewTabs view={question.view} counts={counts} onView={(view) => ask({ view })} />
+      <div className={styles.rows}>
+        {arrived > 0 && (
+          <button type="button" className={styles.arrived} onClick={release}>
+            <ArrowUp size={13} /> {t("arrived", { count: arrived })}
+          </button>
+        )}
+        <div
+          ref={scroller}
+          className={`zk-scroll ${styles.scroll}`}
+          onPointerEnter={(e) => e.pointerType === "mouse" && hold()}
+          onPointerLeave={release}
+        >
+          {loading && !ready ? <SkeletonRows /> : null}
+          {error && !rows.length ? (
+            <div role="alert" className={styles.problem}>
+              <p>{explain(error)}</p>
+              <Button onClick={refresh}>{t("common:retry")}</Button>
+            </div>
+          ) : null}
+          {ready && !rows.length && !error ? <ListEmpty question={question} ask={ask} /> : null}
+          <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                <div key={item.key} className={styles.place} style={{ transform: `translateY(${item.start}px)` }}>
+                  <InboxRow
+                    row={row}
+                    now={now}
+                    selected={row.id === selectedId}
+                    left={left.includes(row.id)}
+                    onOpen={onOpen}
+                  />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

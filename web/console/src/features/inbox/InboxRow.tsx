@@ -1,0 +1,89 @@
+import type { Row } from "@api/contract";
+import { Avatar } from "@ui/Avatar";
+import { Braces, Clock, Flame, Globe, Moon } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { absolute, useSpan } from "@/core/time";
+import styles from "./InboxRow.module.css";
+import { waitLevel } from "./waiting";
+
+interface Props {
+  row: Row;
+  now: number;
+  selected: boolean;
+  left: boolean;
+  onOpen: (id: string) => void;
+}
+
+function Wait({ row, now }: { row: Row; now: number }) {
+  const { t, i18n } = useTranslation("inbox");
+  const span = useSpan();
+  if (row.waiting_since && row.status === "open") {
+    const level = waitLevel(row.waiting_since, now);
+    const text = span(now - new Date(row.waiting_since).getTime());
+    return (
+      <time
+        className={`zk-num ${styles.wait}`}
+        data-level={level}
+        dateTime={row.waiting_since}
+        title={t("waitingSince", { at: absolute(row.waiting_since, i18n.language) })}
+      >
+        {level !== "calm" && <Clock size={11} aria-hidden="true" />}
+        {text}
+      </time>
+    );
+  }
+  const at = row.preview?.at ?? row.updated_at;
+  return (
+    <time className={`zk-num ${styles.time}`} dateTime={at} title={absolute(at, i18n.language)}>
+      {span(now - new Date(at).getTime())}
+    </time>
+  );
+}
+
+/** One conversation in two lines: who and how long, what was last said and who has it. */
+export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpen }: Props) {
+  const { t } = useTranslation("inbox");
+  const { preview, owner } = row;
+  const who = preview && preview.author_kind !== "customer" ? t(`said.${preview.author_kind}`) : "";
+  const ownerKind = owner.kind === "queue" ? "queue" : owner.kind;
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-selected={selected}
+      data-unread={row.unread > 0}
+      data-left={left}
+      aria-current={selected ? "true" : undefined}
+      onClick={() => onOpen(row.id)}
+    >
+      <span className={styles.face}>
+        <Avatar name={row.customer.name} kind="customer" size={36} />
+        <span className={styles.channel} title={row.inbox.name}>
+          {row.inbox.kind === "api" ? <Braces size={10} /> : <Globe size={10} />}
+        </span>
+      </span>
+      <span className={styles.body}>
+        <span className={styles.line}>
+          <span className={styles.name}>{row.customer.name}</span>
+          {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("urgent")} />}
+          {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
+          {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
+          <Wait row={row} now={now} />
+        </span>
+        <span className={styles.line}>
+          <span className={styles.preview}>
+            {who && <i>{who}</i>}
+            {preview?.text ?? t("noWords")}
+          </span>
+          {row.unread > 0 ? (
+            <span className={`zk-num ${styles.unread}`} title={t("unread", { n: row.unread })}>
+              {row.unread > 99 ? "99+" : row.unread}
+            </span>
+          ) : null}
+          <Avatar name={owner.name} kind={ownerKind} size={18} title={t("hasIt", { name: owner.name })} />
+        </span>
+      </span>
+    </button>
+  );
+});

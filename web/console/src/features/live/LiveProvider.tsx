@@ -1,0 +1,80 @@
+import type { Agent, Page } from "@api/contract";
+import type { ServerFrame } from "@api/socket";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { get, getCsrfToken } from "@/core/http";
+import { LinkContext } from "./link";
+import { applyAgents, applyFrame } from "./reducer";
+import { connect, type LinkState, type LiveSocket } from "./socket";
+import { createStore, LiveContext } from "./store";
+
+/** Frames that arrive within this time are folded in one go. */
+const FOLD_MS = 16;
+
+/** Facts that change what queries outside the live state show. */
+const INVALIDATES: [prefix: string, key: string][] = [
+  ["customer.", "customer"],
+  ["knowledge.", "knowledge"],
+  ["agent.", "agents"],
+  ["inbox.", "inboxes"],
+];
+
+function url(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/console`;
+}
+
+/** Connects the console socket and folds what it says into the live state. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const [store] = useState(createStore);
+  const [link, setLink] = useState<LinkState>("connecting");
+  const socket = useRef<LiveSocket | null>(null);
+
+  useEffect(() => {
+    let waiting: ServerFrame[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fold = () => {
+      const frames = waiting;
+      waiting = [];
+      timer = undefined;
+      store.update((state) => frames.reduce((s, f) => applyFrame(s, f), state));
+    };
+    const onFrame = (frame: ServerFrame) => {
+      waiting.push(frame);
+      timer ??= setTimeout(fold, FOLD_MS);
+      if (frame.t !== "facts") return;
+      for (const fact of frame.items)
+        for (const [prefix, key] of INVALIDATES)
+          if (fact.type.startsWith(prefix)) void queries.invalidateQueries({ queryKey: [key] });
+    };
+    const made = connect({
+      url: url(),
+      csrfToken: getCsrfToken,
+      position: () => store.get().cursor,
+      onFrame,
+      onState: setLink,
+    });
+    socket.current = made;
+    const wake = () => made.wake();
+    addEventListener("online", wake);
+    addEventListener("focus", wake);
+    void get<Page<Agent>>("/agents").then(
+      (page) => store.update((s) => applyAgents(s, page.items)),
+      () => {}, // the team page shows this failure; here names are missing, nothing else
+    );
+    return () => {
+      removeEventListener("online", wake);
+      removeEventListener("focus", wake);
+      clearTimeout(timer);
+      made.close();
+      socket.current = null;
+    };
+  }, [store, queries]);
+
+  const live = useMemo(() => ({ store, socket: () => socket.current }), [store]);
+  return (
+    <LiveContext value={live}>
+      <LinkContext value={link}>{children}</LinkContext>
+    </LiveContext>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ConversationSnapshot, Id, Message } from "@api/contract";
+import { useCallback, useEffect, useState } from "react";
+import { get } from "@/core/http";
+import { applyConversationSnapshot, applyEarlier, closeConversation } from "./reducer";
+import { useLive, useLiveLink } from "./store";
+
+const EARLIER = 50;
+
+/** Opens a conversation: watches it on the socket, takes its snapshot, and takes it again whenever it may be incomplete. */
+export function useOpened(id: Id) {
+  const { store, socket } = useLiveLink();
+  const stale = useLive((s) => s.conversations[id]?.stale ?? false);
+  const conversation = useLive((s) => s.conversations[id]);
+  const [error, setError] = useState<unknown>(null);
+
+  const refresh = useCallback(
+    (signal?: AbortSignal) =>
+      get<ConversationSnapshot>(`/conversations/${id}`, signal).then(
+        (snapshot) => {
+          setError(null);
+          store.update((s) => applyConversationSnapshot(s, snapshot));
+        },
+        (problem: unknown) => {
+          if (!signal?.aborted) setError(problem);
+        },
+      ),
+    [id, store],
+  );
+
+  useEffect(() => {
+    const abort = new AbortController();
+    setError(null);
+    socket()?.watch(id);
+    void refresh(abort.signal);
+    return () => {
+      abort.abort();
+      socket()?.watch(null);
+      store.update((s) => closeConversation(s, id));
+    };
+  }, [id, refresh, socket, store]);
+
+  useEffect(() => {
+    if (stale) void refresh();
+  }, [stale, refresh]);
+
+  const loadEarlier = useCallback(async () => {
+    const held = store.get().conversations[id];
+    if (!held) return;
+    const first = Math.min(...Object.values(held.messages).map((m) => m.seq));
+    const page = await get<{ items: Message[]; has_earlier: boolean }>(
+      `/conversations/${id}/messages?before_seq=${first}&limit=${EARLIER}`,
+    );
+    store.update((s) => applyEarlier(s, id, page.items, page.has_earlier));
+  }, [id, store]);
+
+  return { conversation, error, refresh, loadEarlier };
+}
