@@ -17,6 +17,7 @@ _COMMANDS = {
     "doctor": ("zhike.cli.doctor:doctor", "Examine this installation and say how to mend it."),
     "backup": ("zhike.cli.backup:backup", "Save database, files and key while everything runs."),
     "restore": ("zhike.cli.restore:restore", "Bring a backup back, outbound effects paused."),
+    "effects": ("zhike.cli.effects:effects", "Pause or resume what is sent outside."),
     "upgrade": ("zhike.cli.upgrade:upgrade", "Move the embedded database to this version's PostgreSQL."),
     "move": ("zhike.cli.move:move", "Move from the embedded database to another server."),
     "openapi": ("zhike.cli.openapi:openapi", "Write the OpenAPI document."),

@@ -20,7 +20,8 @@ from zhike.cli.main_job import run_main_job
 from zhike.cli.migrate import apply
 from zhike.cli.say import Steps, Stop
 from zhike.cli.supervise import supervise, wait_for, worker_is_up
-from zhike.db.embedded import EmbeddedError, EmbeddedServer
+from zhike.db.binaries import EmbeddedError
+from zhike.db.embedded import EmbeddedServer
 from zhike.settings import Settings
 from zhike.telemetry import configure_logging
 

@@ -157,7 +157,7 @@ def _effects(patient: Patient) -> Finding:
             "effects",
             "warn",
             "paused: nothing is sent outside (as after a restore)",
-            "Set ZHIKE_JOBS__EFFECTS=live when this installation is the one that speaks",
+            "zhike effects live, when this installation is the one that speaks",
         )
     return Finding("effects", "ok", "live")
 

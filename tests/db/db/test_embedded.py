@@ -11,7 +11,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from zhike.db.embedded import EmbeddedError, EmbeddedServer
+from zhike.db.binaries import EmbeddedError
+from zhike.db.embedded import EmbeddedServer
 
 
 @pytest.fixture
@@ -85,6 +86,7 @@ def test_it_moves_when_its_port_is_taken(server: EmbeddedServer) -> None:
     port = server.port
     server.stop()
     with socket.socket() as thief:
+        thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         thief.bind(("127.0.0.1", port))
         thief.listen()
         assert answers(server.start())
