@@ -108,9 +108,10 @@ export class Widget {
     try {
       await this.connected();
       await this.api.handover();
-      this.set({ notice: this.t("handover_asked") });
     } catch {
-      this.set({ notice: this.t("handover_failed"), handoverAsked: false });
+      this.set({ notice: this.t("handover_failed") });
+    } finally {
+      this.set({ handoverAsked: false });
     }
   }
 
@@ -216,7 +217,6 @@ export class Widget {
   private reset(): void {
     this.visitor?.forget();
     this.dispatch({ type: "reset" });
-    this.set({ handoverAsked: false });
     this.restart();
   }
 

@@ -6,7 +6,7 @@ export const STYLE = `
 .b{position:relative;display:grid;place-items:center;width:56px;height:56px;margin:0;padding:0;border:0;border-radius:50%;background:var(--brand);color:var(--on);cursor:pointer;box-shadow:0 4px 16px rgb(0 0 0/.2);transition:transform .12s,opacity .12s;-webkit-tap-highlight-color:transparent}
 .b:hover{transform:scale(1.04)}
 .b:focus-visible{outline:3px solid var(--brand);outline-offset:3px}
-.b svg{width:26px;height:26px}
+.b svg{width:30px;height:30px}
 .n{position:absolute;top:-3px;right:-3px;box-sizing:border-box;min-width:20px;height:20px;padding:0 6px;border-radius:10px;background:#c02b2b;color:#fff;font-size:12px;line-height:20px;text-align:center;font-weight:600}
 .n:empty{display:none}
 .p{position:absolute;right:0;bottom:72px;width:380px;height:640px;max-width:calc(100vw - 40px);max-height:calc(100vh - 112px);overflow:hidden;border-radius:16px;background:#fff;box-shadow:0 12px 48px rgb(15 20 30/.24),0 0 0 1px rgb(15 20 30/.06);visibility:hidden;opacity:0;transform:translateY(12px) scale(.985);transform-origin:bottom right;transition:opacity .15s,transform .15s,visibility 0s .15s}
@@ -23,7 +23,7 @@ export const STYLE = `
 :host([tucked]:not([open])){transform:translateY(calc(var(--lift,0px)*-1)) translateX(calc(100% + var(--x,16px) - 14px))}
 :host([side=left][tucked]:not([open])){transform:translateY(calc(var(--lift,0px)*-1)) translateX(calc(14px - 100% - var(--x,16px)))}
 .b{width:48px;height:48px}
-.b svg{width:22px;height:22px}
+.b svg{width:26px;height:26px}
 .p{position:fixed;inset:var(--top,0px) 0 auto;box-sizing:border-box;width:100vw;height:var(--height,100vh);height:var(--height,100dvh);max-width:none;max-height:none;padding:env(safe-area-inset-top,0px) 0 env(safe-area-inset-bottom,0px);border-radius:0;transform:translateY(16px)}
 :host([open]) .b{display:none}
 }

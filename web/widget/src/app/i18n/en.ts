@@ -22,7 +22,6 @@ export const en: Words = {
   attach: "Send a picture or file",
   drop: "Drop to send",
   talk_to_person: "Talk to a person",
-  handover_asked: "We are passing you to a person",
   handover_failed: "We could not pass you on just now. Please try again shortly",
   queue_title: "Passing you to a person",
   queue_place: "You are number {n} in line",

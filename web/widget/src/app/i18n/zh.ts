@@ -21,7 +21,6 @@ export const zh = {
   attach: "发送图片或文件",
   drop: "松开即可发送文件",
   talk_to_person: "转人工",
-  handover_asked: "已为您转接人工，请稍候",
   handover_failed: "暂时无法转接，请稍后再试",
   queue_title: "正在为您转接人工客服",
   queue_place: "您排在第 {n} 位",

@@ -9,7 +9,7 @@ interface Face {
 
 /** A round picture or first letter for a person, a square with a spark for the assistant. */
 export function Avatar({ face, size = 28 }: { face: Face; size?: number }) {
-  const style = { width: size, height: size, fontSize: size * 0.44 };
+  const style = { width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.44}px` };
   if (face.kind !== "person")
     return (
       <span class="avatar mark" style={style} aria-hidden="true">

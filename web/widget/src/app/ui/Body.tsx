@@ -46,17 +46,23 @@ export function Body({ id, kind, content, chosen = null, open = false }: Props) 
 interface PicksProps {
   id: string;
   options: { label: string; value: string }[];
+  links?: { label: string; href: string }[];
   chosen: string | null;
   open: boolean;
 }
 
 /** Choices as buttons; the same words may be typed instead. */
-function Picks({ id, options, chosen, open }: PicksProps) {
+function Picks({ id, options, links = [], chosen, open }: PicksProps) {
   const widget = useWidget();
-  if (!options.length) return null;
+  if (!options.length && !links.length) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons
     <div class="picks" role="group" aria-label={widget.t("choose")}>
+      {links.map(({ label, href }) => (
+        <a key={label} class="pick" href={href} target="_blank" rel="noopener noreferrer">
+          {label}
+        </a>
+      ))}
       {options.map(({ label, value }) => (
         <button
           type="button"
@@ -86,6 +92,9 @@ function Card({
 }) {
   const image = content.image_url ? safeImageUrl(content.image_url) : null;
   const buttons = content.buttons ?? [];
+  const links = buttons
+    .map(({ label, url }) => ({ label, href: url ? safeUrl(url) : null }))
+    .filter((link): link is { label: string; href: string } => link.href !== null);
   const picks = buttons.filter(
     (button): button is CardButton & { value: string } => !!button.value && !button.url,
   );
@@ -104,24 +113,7 @@ function Card({
           ))}
         </dl>
       )}
-      <CardLinks buttons={buttons} />
-      <Picks id={id} options={picks} chosen={chosen} open={open} />
-    </div>
-  );
-}
-
-function CardLinks({ buttons }: { buttons: CardButton[] }) {
-  const links = buttons
-    .map(({ label, url }) => ({ label, href: url ? safeUrl(url) : null }))
-    .filter((link) => link.href !== null);
-  if (!links.length) return null;
-  return (
-    <div class="picks">
-      {links.map(({ label, href }) => (
-        <a key={label} class="pick" href={href ?? ""} target="_blank" rel="noopener noreferrer">
-          {label}
-        </a>
-      ))}
+      <Picks id={id} options={picks} links={links} chosen={chosen} open={open} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rows } from "../../state/timeline";
 import { useWidget } from "../context";
 import { dayName, greetingWord } from "../i18n";
@@ -38,9 +38,18 @@ function useFollow(signature: string, firstKey: string) {
     if (element) element.scrollTop = element.scrollHeight;
     setBehind(false);
   };
-  // Pictures grow after they are drawn, and the keyboard shrinks the view.
-  const settle = () => held.current.near && toEnd();
-  return { box, onScroll, behind, toEnd, settle };
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // Pictures load, sources unfold, the keyboard shrinks the view: the end stays the end.
+    const watch = new ResizeObserver(() => {
+      if (held.current.near) element.scrollTop = element.scrollHeight;
+    });
+    watch.observe(element);
+    if (element.firstElementChild) watch.observe(element.firstElementChild);
+    return () => watch.disconnect();
+  }, []);
+  return { box, onScroll, behind, toEnd };
 }
 
 export function Timeline() {
@@ -49,39 +58,40 @@ export function Timeline() {
   const list = rows(state);
   const { conversation, stream, typing } = state;
   const signature = `${list.length}:${list[list.length - 1]?.key}:${state.position}:${stream?.text.length}:${!!typing}:${view.open}`;
-  const { box, onScroll, behind, toEnd, settle } = useFollow(signature, list[0]?.key ?? "");
+  const { box, onScroll, behind, toEnd } = useFollow(signature, list[0]?.key ?? "");
   const now = new Date();
   return (
     <div class="timeline-box">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="timeline" ref={box} onScroll={onScroll} onLoadCapture={settle} tabIndex={0}>
-        {state.hasEarlier ? (
-          <button type="button" class="link earlier" onClick={() => void widget.loadEarlier()}>
-            {t("load_earlier")}
-          </button>
-        ) : (
-          <Welcome />
-        )}
-        <div role="log" aria-live="polite" aria-relevant="additions" aria-label={t("transcript")}>
-          {list.map((row) => {
-            if (row.type === "message") return <MessageRow key={row.key} row={row} />;
-            if (row.type === "pending") return <PendingRow key={row.key} item={row.item} />;
-            if (row.type === "day")
-              return (
+      <div class="timeline" ref={box} onScroll={onScroll} tabIndex={0}>
+        <div>
+          {state.hasEarlier ? (
+            <button type="button" class="link earlier" onClick={() => void widget.loadEarlier()}>
+              {t("load_earlier")}
+            </button>
+          ) : (
+            <Welcome />
+          )}
+          <div role="log" aria-live="polite" aria-relevant="additions" aria-label={t("transcript")}>
+            {list.map((row) => {
+              if (row.type === "message") return <MessageRow key={row.key} row={row} />;
+              if (row.type === "pending") return <PendingRow key={row.key} item={row.item} />;
+              if (row.type === "day")
+                return (
+                  <p key={row.key} class="line">
+                    {dayName(row.at, now, view.locale, t)}
+                  </p>
+                );
+              const text = eventText(row.message, t);
+              return text ? (
                 <p key={row.key} class="line">
-                  {dayName(row.at, now, view.locale, t)}
+                  {text}
                 </p>
-              );
-            const text = eventText(row.message, t);
-            return text ? (
-              <p key={row.key} class="line">
-                {text}
-              </p>
-            ) : null;
-          })}
+              ) : null;
+            })}
+          </div>
+          <Coming />
+          {conversation?.can_rate && <Rating key={conversation.id} />}
         </div>
-        <Coming />
-        {conversation?.can_rate && <Rating key={conversation.id} />}
       </div>
       {behind && (
         <button type="button" class="newer" onClick={toEnd}>
