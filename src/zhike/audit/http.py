@@ -20,9 +20,9 @@ def routes(service: AuditService, guard: Guard) -> APIRouter:
     @router.get("/audit", response_model=schemas.AuditPage, summary="List who did what, newest first")
     async def list_entries(
         scope: Annotated[Scope, read],
-        action: Annotated[str | None, Query(max_length=60)] = None,
+        action: Annotated[str | None, Query(max_length=60, pattern="^[a-z_.]*$")] = None,
         actor_id: str | None = None,
-        subject_kind: Annotated[str | None, Query(max_length=60)] = None,
+        subject_kind: Annotated[str | None, Query(max_length=60, pattern="^[a-z_.]*$")] = None,
         subject_id: str | None = None,
         since: datetime | None = None,
         until: datetime | None = None,

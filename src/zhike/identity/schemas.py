@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from zhike.identity.rules import MAX_PASSWORD, MIN_PASSWORD
 
@@ -15,6 +15,14 @@ class Body(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
 
+    @field_validator("*")
+    @classmethod
+    def _storable(cls, value: object) -> object:
+        """PostgreSQL's text holds no NUL."""
+        if isinstance(value, str) and "\x00" in value:
+            raise ValueError("must not contain NUL")
+        return value
+
 
 class Out(BaseModel):
     """An answer."""
@@ -22,10 +30,10 @@ class Out(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class SignInIn(BaseModel):
+class SignInIn(Body):
     """An attempt to sign in. The password is taken as typed, spaces included."""
 
-    model_config = ConfigDict(strict=True, extra="forbid")
+    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=False)
 
     email: str = Field(max_length=254)
     password: str = Field(max_length=MAX_PASSWORD)
@@ -108,10 +116,10 @@ class MePatch(Body):
     locale: Locale | None = None
 
 
-class PasswordIn(BaseModel):
+class PasswordIn(Body):
     """One's own new password."""
 
-    model_config = ConfigDict(strict=True, extra="forbid")
+    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=False)
 
     current: str = Field(max_length=MAX_PASSWORD)
     new: str = Field(min_length=MIN_PASSWORD, max_length=MAX_PASSWORD)
@@ -217,8 +225,6 @@ class ApiKeyPage(Out):
 
 class ApiKeyIn(Body):
     """An API key to make."""
-
-    model_config = ConfigDict(strict=True, extra="forbid")
 
     name: str = Field(min_length=1, max_length=100)
     grants: list[GrantIn] = Field(min_length=1, max_length=200)

@@ -1,5 +1,20 @@
 """Agents (people and the assistant), teams, queues, presence and capacity."""
 
+from zhike.staff.errors import AgentInactive, AgentNotFound, QueueNotFound, TeamNotFound
+from zhike.staff.ports import AgentLoad
+from zhike.staff.service import StaffService, agent_json
 from zhike.staff.types import Agent, Presence, Queue, Team
 
-__all__ = ["Agent", "Presence", "Queue", "Team"]
+__all__ = [
+    "Agent",
+    "AgentInactive",
+    "AgentLoad",
+    "AgentNotFound",
+    "Presence",
+    "Queue",
+    "QueueNotFound",
+    "StaffService",
+    "Team",
+    "TeamNotFound",
+    "agent_json",
+]

@@ -1,0 +1,129 @@
+"""Bodies and answers of staff's routes."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class Body(BaseModel):
+    """A request's body: nothing is coerced, nothing unknown is let through."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*")
+    @classmethod
+    def _storable(cls, value: object) -> object:
+        """PostgreSQL's text holds no NUL."""
+        if isinstance(value, str) and "\x00" in value:
+            raise ValueError("must not contain NUL")
+        return value
+
+
+class Out(BaseModel):
+    """An answer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class AgentOut(Out):
+    """Who can own a conversation."""
+
+    id: str
+    name: str
+    avatar_url: str | None
+    kind: Literal["person", "assistant"]
+    presence: Literal["online", "away", "offline"]
+    presence_reason: str | None
+    presence_since: datetime
+    capacity: int
+    load: int
+    team_ids: list[str]
+
+
+class AgentList(Out):
+    """All agents in service."""
+
+    items: list[AgentOut]
+    next_cursor: str | None
+
+
+class PresenceIn(Body):
+    """One's own presence."""
+
+    presence: Literal["online", "away", "offline"]
+    reason: str | None = Field(None, max_length=40, description="lunch, meeting, training, …")
+
+
+class AgentPatch(Body):
+    """Changes to an agent."""
+
+    capacity: int = Field(ge=0, le=1000)
+
+
+class TeamOut(Out):
+    """A team."""
+
+    id: str
+    name: str
+    member_ids: list[str]
+    lead_ids: list[str]
+
+
+class TeamList(Out):
+    """All teams."""
+
+    items: list[TeamOut]
+    next_cursor: str | None
+
+
+class TeamIn(Body):
+    """A team to make."""
+
+    name: str = Field(min_length=1, max_length=60)
+
+
+class MemberIn(Body):
+    """A member of a team."""
+
+    agent_id: str
+    lead: bool = False
+
+
+class TeamPatch(Body):
+    """Changes to a team; ``members`` replaces all of them."""
+
+    name: str | None = Field(None, min_length=1, max_length=60)
+    members: list[MemberIn] | None = Field(None, max_length=1000)
+
+
+class QueueOut(Out):
+    """Where conversations wait for somebody of a team."""
+
+    id: str
+    name: str
+    team_id: str
+    is_default: bool
+
+
+class QueueList(Out):
+    """All queues."""
+
+    items: list[QueueOut]
+    next_cursor: str | None
+
+
+class QueueIn(Body):
+    """A queue to make."""
+
+    name: str = Field(min_length=1, max_length=60)
+    team_id: str
+    is_default: bool = False
+
+
+class QueuePatch(Body):
+    """Changes to a queue."""
+
+    name: str | None = Field(None, min_length=1, max_length=60)
+    team_id: str | None = None
+    is_default: Literal[True] | None = Field(None, description="make it the default; another one stops being it")
