@@ -4,7 +4,7 @@ import { backoff } from "../net/backoff";
 import { Session } from "../net/session";
 import { LiveSocket, type ServerFrame } from "../net/socket";
 import type { Action, Link } from "../state/reducer";
-import type { SessionReply } from "../state/types";
+import type { Conversation, SessionReply } from "../state/types";
 
 export type Problem = "unreachable" | "unknown_inbox" | null;
 
@@ -129,6 +129,8 @@ export class Connection {
   private signal(frame: Extract<ServerFrame, { t: "signal" }>): void {
     const { actor, data } = frame;
     if (actor.kind === "customer") return;
+    if (frame.kind === "queue" && data.conversation)
+      this.ports.dispatch({ type: "conversation", conversation: data.conversation as Conversation });
     if (frame.kind === "token" && typeof data.text === "string") {
       this.ports.dispatch({ type: "token", turn_id: String(data.turn_id ?? ""), text: data.text, actor });
     } else if (frame.kind === "typing") {

@@ -38,6 +38,13 @@ describe("facts", () => {
     expect(state.messages).toEqual([read]);
   });
 
+  it("takes all messages of a fact about several", () => {
+    const both = [message(1, { state: "read" }), message(2, { state: "read" })];
+    const fact = { ...added(2, both[0] ?? message(1)), type: "message.updated", messages: both };
+    const state = run([snapshot(1, [message(1), message(2)]), { type: "facts", items: [fact] }]);
+    expect(state.messages.map((m) => m.state)).toEqual(["read", "read"]);
+  });
+
   it("keeps the conversation with the higher version, and the newer conversation", () => {
     const state = run([
       snapshot(1, [], conversation(5)),

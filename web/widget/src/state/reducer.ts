@@ -26,6 +26,7 @@ export interface State {
 export type Action =
   | { type: "snapshot"; snapshot: Snapshot }
   | { type: "facts"; items: Fact[] }
+  | { type: "conversation"; conversation: Conversation }
   | { type: "resync" }
   | { type: "earlier"; items: Message[]; has_earlier: boolean }
   | { type: "typing"; actor: Actor; on: boolean }
@@ -75,13 +76,16 @@ function applyFact(state: State, fact: Fact): State {
   if (fact.position <= state.position) return state;
   const next: State = { ...state, position: fact.position };
   if (fact.conversation) next.conversation = newerConversation(state.conversation, fact.conversation);
-  const message = fact.message;
-  if (!message || !belongsToWindow(state.messages, message, state.hasEarlier)) return next;
-  next.messages = upsert(state.messages, [message]);
-  next.outbox = settle(state.outbox, [message]);
-  if (message.direction === "out") {
+  const messages = (fact.messages ?? (fact.message ? [fact.message] : [])).filter((message) =>
+    belongsToWindow(state.messages, message, state.hasEarlier),
+  );
+  next.messages = upsert(state.messages, messages);
+  next.outbox = settle(state.outbox, messages);
+  const known = new Set(state.messages.map((message) => message.id));
+  const said = messages.filter((message) => message.direction === "out" && !known.has(message.id));
+  if (said.length) {
     next.typing = null;
-    if (message.author.kind === "assistant" || message.turn?.id === state.stream?.turn_id) next.stream = null;
+    if (said.some((message) => message.author.kind === "assistant")) next.stream = null;
   }
   return next;
 }
@@ -155,6 +159,9 @@ export function reduce(state: State, action: Action): State {
     case "facts":
       if (state.awaiting) return { ...state, held: [...state.held, ...action.items] };
       return action.items.reduce(applyFact, state);
+    case "conversation":
+      // Places in the queue move without a fact of this conversation: told by a signal, lossy and unversioned.
+      return { ...state, conversation: newerConversation(state.conversation, action.conversation) };
     case "resync":
       return { ...state, awaiting: true, held: [] };
     case "earlier":

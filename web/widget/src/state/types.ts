@@ -105,6 +105,8 @@ export interface Fact {
   type: string;
   conversation?: Conversation | null;
   message?: Message | null;
+  /** All messages of a fact that is about several; `message` is then the first of them. */
+  messages?: Message[] | null;
 }
 
 export interface InboxInfo {

@@ -60,6 +60,7 @@ export function Timeline() {
   const signature = `${list.length}:${list[list.length - 1]?.key}:${state.position}:${stream?.text.length}:${!!typing}:${view.open}`;
   const { box, onScroll, behind, toEnd } = useFollow(signature, list[0]?.key ?? "");
   const now = new Date();
+  const lastCode = state.messages[state.messages.length - 1]?.content.code;
   return (
     <div class="timeline-box">
       <div class="timeline" ref={box} onScroll={onScroll} tabIndex={0}>
@@ -90,7 +91,10 @@ export function Timeline() {
             })}
           </div>
           <Coming />
-          {conversation?.can_rate && <Rating key={conversation.id} />}
+          {conversation?.status === "resolved" && lastCode !== "conversation.resolved" && (
+            <p class="line">{t("event_resolved")}</p>
+          )}
+          {conversation?.can_rate && conversation.rating === null && <Rating key={conversation.id} />}
         </div>
       </div>
       {behind && (
