@@ -155,11 +155,11 @@ class CustomersService:
     ) -> tuple[list[dict[str, Any]], str | None]:
         """Find by exact phone, e-mail, number (#12) or words of the name; everybody, newest first, without ``q``."""
         before = decode_cursor(cursor, 1)
-        if before is not None and not isinstance(before[0], int):
+        if before is not None and (not isinstance(before[0], int) or before[0] < 0):
             raise Invalid(
                 "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
             )
-        number, size = before[0] if before else FIRST_PAGE, clamp_limit(limit)
+        number, size = min(before[0], FIRST_PAGE) if before else FIRST_PAGE, clamp_limit(limit)
         kept: list[Customer] = []
         for _ in range(NO_MORE_THAN_BATCHES):
             batch = [self._customer(tx, row) for row in await self._batch(tx, q.strip(), number, size + 1)]

@@ -187,9 +187,7 @@ async def default_queue(tx: Tx) -> RowMapping | None:
 
 async def add_queue(tx: Tx, row: dict[str, Any]) -> bool:
     """Insert a queue; False when its name is taken."""
-    added = insert(queues).values(workspace_id=tx.workspace, **row)
-    unless_taken = added.on_conflict_do_nothing(index_elements=["workspace_id", "name"])
-    return await tx.scalar(unless_taken.returning(queues.c.id)) is not None
+    return await _unless_taken(tx, insert(queues).values(workspace_id=tx.workspace, **row))
 
 
 async def no_default(tx: Tx) -> None:

@@ -82,7 +82,7 @@ class StaffService:
     ) -> Agent:
         """Set presence; the same again changes nothing and announces nothing. Raises NotAnAgent."""
         row = await queries.set_presence(tx, agent_id, presence, reason)
-        if row is not None and row["before"] != presence:
+        if row is not None:
             actor = by.actor if by is not None else SYSTEM
             fact = announce.presence_changed(agent_id, row["version"], row["before"], presence, actor)
             await facts.append(tx, [fact])

@@ -1,0 +1,116 @@
+"""Bodies and answers of customers' routes."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from zhike.customers.edits import LIMITS, MAX_ATTRIBUTES
+
+
+class Body(BaseModel):
+    """A request's body: nothing is coerced, nothing unknown is let through."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*")
+    @classmethod
+    def _storable(cls, value: object) -> object:
+        """PostgreSQL's text holds no NUL."""
+        if isinstance(value, str) and "\x00" in value:
+            raise ValueError("must not contain NUL")
+        return value
+
+
+class Out(BaseModel):
+    """An answer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ExternalIdOut(Out):
+    """The customer as one inbox knows him."""
+
+    inbox_id: str
+    inbox_name: str
+    external_id: str
+    verified: bool
+
+
+class CustomerOut(Out):
+    """A customer. ``masked`` names the fields that hide something; unmasking asks for a reason."""
+
+    id: str
+    number: int
+    name: str
+    verified: bool
+    locale: str | None
+    phone: str | None
+    email: str | None
+    address: str | None
+    masked: list[str]
+    external_ids: list[ExternalIdOut]
+    attributes: dict[str, Any]
+    tags: list[str]
+    created_at: datetime
+    conversations_count: int
+    erased_at: datetime | None
+
+
+class CustomerPage(Out):
+    """A page of customers."""
+
+    items: list[CustomerOut]
+    next_cursor: str | None
+
+
+class CustomerPatch(Body):
+    """Changes to a customer. A mask sent back leaves its field as it is; null empties it."""
+
+    name: str | None = Field(None, max_length=LIMITS["name"])
+    phone: str | None = Field(None, max_length=LIMITS["phone"])
+    email: str | None = Field(None, max_length=LIMITS["email"])
+    address: str | None = Field(None, max_length=LIMITS["address"])
+    attributes: dict[str, Any] = Field(default_factory=dict, max_length=MAX_ATTRIBUTES)
+    tags: list[str] = Field(default_factory=list, max_length=30)
+
+    @field_validator("tags")
+    @classmethod
+    def _short(cls, tags: list[str]) -> list[str]:
+        kept = [tag.strip() for tag in tags]
+        if any(not tag or len(tag) > 40 or "\x00" in tag for tag in kept):
+            raise ValueError("a tag has 1 to 40 characters")
+        return kept
+
+
+class UnmaskIn(Body):
+    """Which field to show in full, and why. Both are written to the audit trail."""
+
+    field: str = Field(pattern=r"^(phone|email|address|attributes\..{1,60})$")
+    reason: str = Field(min_length=2, max_length=500)
+
+
+class UnmaskOut(Out):
+    """One field in full."""
+
+    field: str
+    value: str
+
+
+class MergeIn(Body):
+    """Whom the customer becomes."""
+
+    into: str
+
+
+class EraseIn(Body):
+    """The customer's number, typed by hand: erasing cannot be undone."""
+
+    confirm: int = Field(ge=0, lt=2**62)
+
+
+class EraseOut(Out):
+    """The customer's data was destroyed."""
+
+    id: str
+    number: int
