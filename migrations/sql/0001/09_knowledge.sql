@@ -20,6 +20,8 @@ CREATE TABLE knowledge_entries (
     state         text        NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published')),
     version       integer     NOT NULL DEFAULT 1,
     changed_at    bigint      NOT NULL DEFAULT 0,      -- the base's version that carried the last change
+    vectors_at    bigint,                  -- changed_at whose vectors are stored, by vectors_model
+    vectors_model text,
     import_id     uuid,
     uses          bigint      NOT NULL DEFAULT 0,
     updated_by    uuid,
@@ -51,6 +53,8 @@ CREATE TABLE knowledge_imports (
     dry_run       boolean     NOT NULL,
     state         text        NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'done', 'failed')),
     report        jsonb       NOT NULL DEFAULT '{}',
+    options       jsonb       NOT NULL DEFAULT '{}',   -- {mapping}
+    content       bytea,                   -- the uploaded file, until it has been read
     created_by    uuid,
     created_at    timestamptz NOT NULL DEFAULT now(),
     finished_at   timestamptz,
