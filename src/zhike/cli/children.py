@@ -32,6 +32,8 @@ class Child:
 
     def start(self) -> None:
         """Start the process."""
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))

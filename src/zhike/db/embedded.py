@@ -82,11 +82,11 @@ class EmbeddedServer:
 
     def url(self, role: str = OWNER, database: str = DATABASE, *, over_socket: bool = False) -> str:
         """Return a libpq address with its password."""
-        password = quote(self.password(), safe="")
+        port, password = self.port, quote(self.password(), safe="")
         if over_socket:
             host = quote(str(self.socket_dir), safe="")
-            return f"postgresql://{role}:{password}@/{database}?host={host}&port={self.port}"
-        return f"postgresql://{role}:{password}@127.0.0.1:{self.port}/{database}"
+            return f"postgresql://{role}:{password}@/{database}?host={host}&port={port}"
+        return f"postgresql://{role}:{password}@127.0.0.1:{port}/{database}"
 
     def start(self) -> str:
         """Start the server, or join the one that runs, and return the owner's address."""
