@@ -55,9 +55,11 @@ class Roles:
         await queries.set_grants(tx, given)
 
     async def list(self, tx: Tx, locale: str) -> Sequence[Role]:
-        """Return every role with its grants; built-in ones are named in the reader's language."""
+        """Return every role with its grants, built-in ones first and named in the reader's language."""
         names = {role.key: role.name(locale) for role in BUILTIN_ROLES}
-        return grants.roles_from(await queries.role_list(tx), names)
+        order = {key: place for place, key in enumerate(names)}
+        found = grants.roles_from(await queries.role_list(tx), names)
+        return sorted(found, key=lambda role: order.get(role.key, len(order)))
 
     async def create(
         self, tx: Tx, viewer: Viewer, key: str, name: str, given: Sequence[Grant], ip: str | None = None

@@ -5,7 +5,7 @@ import hmac
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from zhike.identity.types import Grant, Subject, Viewer
 from zhike.kit.seal import derive
@@ -97,8 +97,3 @@ def failure_keys(secret: bytes, email: str, ip: str | None) -> list[tuple[bytes,
         (f"address\0{where}", MAX_FAILURES_PER_ADDRESS),
     ]
     return [(hmac.digest(key, text.encode(), hashlib.sha256), limit) for text, limit in keyed]
-
-
-def session_alive(now: datetime, last_seen_at: datetime, expires_at: datetime, revoked_at: datetime | None) -> bool:
-    """Say whether a session may still be used: not revoked, within 12 h of sign-in and 2 h of its last use."""
-    return revoked_at is None and now < expires_at and now < last_seen_at + SESSION_IDLE

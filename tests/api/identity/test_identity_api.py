@@ -1,0 +1,127 @@
+"""Identity over HTTP: the console's first minutes, and a program with a key."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest_asyncio
+
+from tests.support.people import PASSWORD, House, browser, sign_in, small_app
+from zhike.identity.http import routes as identity_routes
+from zhike.kit.ids import uuid7
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(house: House) -> AsyncIterator[httpx.AsyncClient]:
+    async with browser(small_app(house, (identity_routes, house.identity))) as client:
+        yield client
+
+
+async def join(house: House, client: httpx.AsyncClient, *roles: str) -> dict[str, object]:
+    email = f"{uuid7().hex}@example.com"
+    await house.person(*roles, email=email)
+    return await sign_in(client, email)
+
+
+async def test_sign_in_me_sign_out(house: House, client: httpx.AsyncClient) -> None:
+    signed = await join(house, client, "agent")
+    assert signed["csrf_token"] == signed["me"]["csrf_token"]
+    cookie = client.cookies.jar._cookies["zhike.test"]["/"]["zhike_session"]  # type: ignore[attr-defined]
+    assert cookie.has_nonstandard_attr("HttpOnly")
+    assert cookie.get_nonstandard_attr("SameSite") == "lax"
+    me = (await client.get("/me")).json()
+    assert me == signed["me"]
+    assert me["roles"] == ["agent"]
+    assert me["agent"]["presence"] == "offline"
+    assert {"permission": "conversation.read", "scope": "team", "inbox_ids": None} in me["grants"]
+    changed = await client.patch("/me", json={"name": " 林晓晓 ", "locale": "en"})
+    assert (changed.json()["user"]["name"], changed.json()["agent"]["name"]) == ("林晓晓", "林晓晓")
+    assert (await client.post("/auth/sign-out")).status_code == 204
+    assert (await client.get("/me")).status_code == 401
+
+
+async def test_sign_in_errors(house: House, client: httpx.AsyncClient) -> None:
+    wrong = await client.post("/auth/sign-in", json={"email": "nobody@example.com", "password": "x"})
+    assert (wrong.status_code, wrong.json()["code"]) == (401, "invalid_credentials")
+    for body in ({}, {"email": 1, "password": "x"}, {"email": "a\x00b@c.de", "password": "x"}, {"email": "a@b.cd"}):
+        assert (await client.post("/auth/sign-in", json=body)).status_code == 422
+
+
+async def test_change_ones_password(house: House, client: httpx.AsyncClient) -> None:
+    me = await join(house, client, "agent")
+    wrong = await client.put("/me/password", json={"current": "wrong", "new": "a new password"})
+    assert (wrong.status_code, wrong.json()["field"]) == (401, "current")
+    right = await client.put("/me/password", json={"current": PASSWORD, "new": "a new password"})
+    assert right.status_code == 204
+    assert (await client.get("/me")).status_code == 200
+    await sign_in(client, me["me"]["user"]["email"], "a new password")
+
+
+async def test_users(house: House, client: httpx.AsyncClient) -> None:
+    await join(house, client, "admin")
+    email = f"{uuid7().hex}@example.com"
+    body = {"email": email, "name": "王静", "password": "a password", "role_keys": ["agent"]}
+    made = await client.post("/users", json=body)
+    assert made.status_code == 201
+    assert "password" not in made.text
+    again = await client.post("/users", json=body)
+    assert (again.status_code, again.json()["code"]) == (409, "email_taken")
+    first = (await client.get("/users", params={"limit": 1})).json()
+    second = (await client.get("/users", params={"limit": 1, "cursor": first["next_cursor"]})).json()
+    assert {first["items"][0]["email"], second["items"][0]["email"]} >= {email}
+    assert second["next_cursor"] is None
+    user_id = made.json()["id"]
+    disabled = await client.patch(f"/users/{user_id}", json={"disabled": True})
+    assert disabled.json()["disabled_at"] is not None
+    for unknown in (uuid7(), "nonsense", "%00"):
+        assert (await client.patch(f"/users/{unknown}", json={"name": "x"})).status_code == 404
+    wide = await client.post("/users", json={**body, "email": "o@example.com", "role_keys": ["owner"]})
+    assert (wide.status_code, wide.json()["code"]) == (403, "grant_too_wide")
+    assert (await client.get("/users", params={"cursor": "bogus"})).status_code == 422
+
+
+async def test_an_agent_manages_nobody(house: House, client: httpx.AsyncClient) -> None:
+    await join(house, client, "agent")
+    assert (await client.get("/users")).status_code == 200
+    for method, path in (
+        *(("POST", "/users"), ("PATCH", f"/users/{uuid7()}"), ("POST", "/roles"), ("PATCH", f"/roles/{uuid7()}")),
+        *(("DELETE", f"/roles/{uuid7()}"), ("GET", "/api-keys"), ("POST", "/api-keys")),
+    ):
+        body = None if method in ("GET", "DELETE") else {}
+        answer = await client.request(method, path, json=body)
+        assert (answer.status_code, answer.json()["code"]) == (403, "forbidden"), path
+
+
+async def test_roles(house: House, client: httpx.AsyncClient) -> None:
+    await join(house, client, "owner")
+    assert len((await client.get("/roles")).json()["items"]) == 10
+    grant = {"permission": "conversation.read", "scope": "team", "inbox_ids": [str(uuid7())]}
+    made = await client.post("/roles", json={"key": "night", "name": "夜班", "grants": [grant]})
+    assert made.status_code == 201
+    assert made.json()["grants"] == [grant]
+    path = f"/roles/{made.json()['id']}"
+    bad = await client.patch(path, json={"grants": [{"permission": "nonsense"}]})
+    assert (bad.status_code, bad.json()["field"]) == (422, "grants.0.permission")
+    assert (await client.patch(path, json={"name": "晚班", "grants": []})).json()["grants"] == []
+    assert (await client.delete(path)).status_code == 204
+    assert (await client.delete(path)).status_code == 404
+
+
+async def test_a_program_with_a_key(house: House, client: httpx.AsyncClient) -> None:
+    await join(house, client, "owner")
+    made = await client.post("/api-keys", json={"name": "商城", "grants": [{"permission": "staff.read"}]})
+    assert made.status_code == 201
+    key, key_id = made.json()["key"], made.json()["id"]
+    listed = (await client.get("/api-keys")).json()["items"]
+    assert [item["id"] for item in listed] == [key_id]
+    assert "key" not in listed[0]
+    async with browser(small_app(house, (identity_routes, house.identity))) as program:
+        program.headers["Authorization"] = f"Bearer {key}"
+        assert (await program.get("/users")).status_code == 200
+        assert (await program.get("/me")).json()["user"]["id"] == key_id
+        assert (await program.post("/users", json={})).status_code == 403
+        assert (await program.patch("/me", json={"name": "x"})).status_code == 403
+        assert (await client.delete(f"/api-keys/{key_id}")).status_code == 204
+        assert (await program.get("/users")).status_code == 401
+    assert (await client.delete(f"/api-keys/{uuid7()}")).status_code == 404
+    naive = {"name": "x", "grants": [{"permission": "staff.read"}], "expires_at": "2030-01-01T00:00:00"}
+    assert (await client.post("/api-keys", json=naive)).status_code == 422

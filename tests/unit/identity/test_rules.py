@@ -1,0 +1,115 @@
+"""Grants, roles and tokens."""
+
+from uuid import UUID
+
+import pytest
+
+from zhike.identity import BUILTIN_ROLES, PERMISSIONS, Grant, Subject, Viewer, grants, rules, visible
+from zhike.identity.errors import GrantTooWide
+from zhike.identity.roles import SCOPED
+from zhike.kit.errors import Invalid
+
+W, ME, OTHER, TEAM, INBOX, INBOX2 = (UUID(int=number) for number in range(1, 7))
+
+
+def viewer(*held: Grant) -> Viewer:
+    return Viewer(W, "person", ME, "我", "zh-CN", held, frozenset({TEAM}))
+
+
+@pytest.mark.parametrize(
+    ("grant", "subject", "seen"),
+    [
+        (Grant("x", "all"), Subject(INBOX, None, None), True),
+        (Grant("y", "all"), Subject(INBOX, None, ME), False),
+        (Grant("x", "own"), Subject(INBOX, TEAM, ME), True),
+        (Grant("x", "own"), Subject(INBOX, TEAM, OTHER), False),
+        (Grant("x", "team"), Subject(INBOX, TEAM, OTHER), True),
+        (Grant("x", "team"), Subject(INBOX, None, ME), True),
+        (Grant("x", "team"), Subject(INBOX, OTHER, None), False),
+        (Grant("x", "mentioned"), Subject(INBOX, TEAM, ME), False),
+        (Grant("x", "mentioned"), Subject(INBOX, None, None, frozenset({ME})), True),
+        (Grant("x", "all", frozenset({INBOX2})), Subject(INBOX, TEAM, ME), False),
+        (Grant("x", "all", frozenset({INBOX2})), Subject(INBOX2, None, None), True),
+        (Grant("x", "all", frozenset()), Subject(INBOX, TEAM, ME), False),
+    ],
+)
+def test_visible(grant: Grant, subject: Subject, seen: bool) -> None:
+    assert visible(viewer(grant), "x", subject) is seen
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "enough"),
+    [
+        ([Grant("x", "all")], Grant("x", "mentioned"), True),
+        ([Grant("x", "team")], Grant("x", "own"), True),
+        ([Grant("x", "own")], Grant("x", "team"), False),
+        ([Grant("x", "team")], Grant("x", "mentioned"), False),
+        ([Grant("x", "mentioned")], Grant("x", "own"), False),
+        ([Grant("x", "all", frozenset({INBOX}))], Grant("x", "all"), False),
+        ([Grant("x", "all", frozenset({INBOX}))], Grant("x", "own", frozenset({INBOX})), True),
+        (
+            [Grant("x", "all", frozenset({INBOX})), Grant("x", "team", frozenset({INBOX2}))],
+            Grant("x", "team", frozenset({INBOX, INBOX2})),
+            True,
+        ),
+        ([], Grant("x", "own"), False),
+        ([Grant("y", "all")], Grant("x", "own"), False),
+    ],
+)
+def test_nobody_gives_what_he_lacks(held: list[Grant], wanted: Grant, enough: bool) -> None:
+    assert rules.covers(held, wanted) is enough
+    if not enough:
+        with pytest.raises(GrantTooWide):
+            grants.must_hold(viewer(*held), [wanted])
+
+
+def test_builtin_roles_hold_known_permissions_in_fitting_scopes() -> None:
+    assert [role.key for role in BUILTIN_ROLES] == [
+        *("owner", "admin", "supervisor", "team_lead", "agent", "second_line", "collaborator"),
+        *("quality_analyst", "report_analyst", "it_maintainer"),
+    ]
+    for role in BUILTIN_ROLES:
+        assert len(set(role.grants)) == len(role.grants)
+        for grant in role.grants:
+            assert grant.permission in PERMISSIONS
+            assert grant.scope == "all" or grant.permission in SCOPED
+
+
+def test_a_collaborator_sees_only_where_he_was_mentioned() -> None:
+    role = next(role for role in BUILTIN_ROLES if role.key == "collaborator")
+    scopes = {grant.scope for grant in role.grants if grant.permission.startswith(("conversation.", "customer."))}
+    assert scopes == {"mentioned"}
+
+
+def test_only_the_owner_manages_the_workspace() -> None:
+    assert [role.key for role in BUILTIN_ROLES if Grant("workspace.manage") in role.grants] == ["owner"]
+
+
+def test_grants_from_outside_are_checked() -> None:
+    good = grants.parse([{"permission": "conversation.read", "scope": "team", "inbox_ids": [str(INBOX)]}])
+    assert good == (Grant("conversation.read", "team", frozenset({INBOX})),)
+    assert grants.from_row(grants.to_json(good[0])) == good[0]
+    for bad in (
+        {"permission": "conversation.fly", "scope": "all"},
+        {"permission": "conversation.read", "scope": "galaxy"},
+        {"permission": "staff.manage", "scope": "own"},
+        {"permission": "conversation.read", "scope": "all", "inbox_ids": ["nonsense"]},
+    ):
+        with pytest.raises(Invalid):
+            grants.parse([bad])
+
+
+def test_csrf_belongs_to_one_session() -> None:
+    secret = b"s" * 32
+    token = rules.csrf_token(secret, "one")
+    assert rules.csrf_matches(secret, "one", token)
+    assert not rules.csrf_matches(secret, "two", token)
+    assert not rules.csrf_matches(secret, "one", None)
+    assert not rules.csrf_matches(secret, "one", "é")
+    assert not rules.csrf_matches(b"t" * 32, "one", token)
+
+
+def test_addresses_are_normalised() -> None:
+    assert rules.normal_email("  Lin@Demo.Zhike ") == "lin@demo.zhike"
+    for bad in ("", "lin", "lin@demo", "a b@c.de", "@c.de", "a@b@c.de"):
+        assert rules.normal_email(bad) is None
