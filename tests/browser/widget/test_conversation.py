@@ -96,7 +96,8 @@ def test_markup_in_messages_stays_text(widget: Widget, desk: AgentDesk) -> None:
     expect(widget.own.last).to_contain_text("<b>粗</b>")
     conversation = desk.find(words)
     desk.take(conversation)
-    evil = '<img src=x onerror="window.top.pwned=1"><script>window.top.pwned=1</script> [点](javascript:window.top.pwned=1)'
+    bad = "window.top.pwned=1"
+    evil = f'<img src=x onerror="{bad}"><script>{bad}</script> [点](javascript:{bad})'
     for kind in ("text", "markdown"):
         desk.say(conversation, kind, text=evil)
     desk.say(conversation, "card", title=evil[:400], text=evil, fields=[{"label": "<i>a</i>", "value": "<u>b</u>"}])

@@ -5,6 +5,9 @@ export type Rgb = [number, number, number];
 export const DEFAULT_COLOR = "#0E8A7D";
 const PAPER: Rgb = [255, 255, 255];
 const NIGHT: Rgb = [23, 26, 33];
+// Grounds of bubbles (--paper-2 of both themes): the hardest that links stand on.
+const BUBBLE: Rgb = [243, 244, 247];
+const NIGHT_BUBBLE: Rgb = [36, 41, 52];
 const INK: Rgb = [27, 31, 42];
 
 /** #rgb or #rrggbb; anything else is the house colour, so nothing foreign ever reaches a style. */
@@ -50,8 +53,8 @@ export function palette(color: string | null | undefined): Record<string, string
   return {
     "--brand": css(fill),
     "--on-brand": css(on),
-    "--brand-text-light": css(readable(brand, PAPER, INK)),
-    "--brand-text-dark": css(readable(brand, NIGHT, PAPER)),
+    "--brand-text-light": css(readable(brand, BUBBLE, INK, 4.6)),
+    "--brand-text-dark": css(readable(brand, NIGHT_BUBBLE, PAPER, 4.6)),
     "--brand-soft-light": css(mix(brand, PAPER, 0.9)),
     "--brand-soft-dark": css(mix(brand, NIGHT, 0.78)),
   };

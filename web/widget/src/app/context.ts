@@ -1,17 +1,14 @@
-import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
-import type { Widget } from "./widget";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { Widget } from "./widget";
 
-export const WidgetContext = createContext<Widget | null>(null);
+/** The one widget of this frame. */
+export const widget = new Widget();
 
-/** The widget, with this component drawn again after every change. */
-export function useWidget(): Widget {
-  const widget = useContext(WidgetContext);
-  if (!widget) throw new Error("used outside of the widget");
+/** Draws the calling component, and all below it, anew after every change. */
+export function useRedraw(): void {
   const [, redraw] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const unsubscribe = widget.subscribe(() => redraw((n) => n + 1));
     return () => void unsubscribe();
-  }, [widget]);
-  return widget;
+  }, []);
 }

@@ -15,6 +15,9 @@ export interface UploadPorts {
 
 export const MAX_FILES = 5;
 
+/** What is drawn as a picture. SVG can carry script: it travels as a file. */
+const isPicture = (type: string) => /^image\/(png|jpe?g|gif|webp)$/.test(type);
+
 export class Uploads {
   private readonly running = new Map<string, { file: File; stop: AbortController }>();
   /** Local pictures of uploaded attachments: no need to fetch back what was just sent. */
@@ -27,8 +30,7 @@ export class Uploads {
 
   add(file: File, createdAt: number): void {
     const preview = URL.createObjectURL(file);
-    // SVG can carry script; it travels as a file and is never drawn.
-    const picture = /^image\/(?!svg)/.test(file.type);
+    const picture = isPicture(file.type);
     const item: OutboxItem = {
       client_id: uuid(),
       kind: picture ? "image" : "file",
@@ -93,7 +95,9 @@ export class Uploads {
       if (!this.owns(clientId)) return;
       this.running.delete(clientId);
       this.previews.set(attachment.id, local.url);
-      const done = { content: { attachment }, state: "waiting" as const, progress: 1 };
+      // The server looked into the bytes: its word on what the file is counts.
+      const kind = isPicture(attachment.media_type) ? ("image" as const) : ("file" as const);
+      const done = { kind, content: { attachment }, state: "waiting" as const, progress: 1 };
       this.change(clientId, done);
       this.ports.queue({ ...item, ...done });
     } catch (error) {

@@ -101,7 +101,11 @@ function applySnapshot(state: State, snapshot: Snapshot): State {
     held: [],
     conversation: snapshot.conversation,
     messages,
-    hasEarlier: (messages[0]?.seq ?? 1) > 1,
+    // Pages kept in front of the snapshot know better than it does what stands before them.
+    hasEarlier:
+      messages[0] !== snapshot.messages[0] && state.messages.includes(messages[0] as Message)
+        ? state.hasEarlier
+        : (snapshot.has_earlier ?? (messages[0]?.seq ?? 1) > 1),
     outbox: settle(state.outbox, messages),
     typing: null,
     stream: null,

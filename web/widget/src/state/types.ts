@@ -98,6 +98,7 @@ export interface Snapshot {
   position: number;
   conversation: Conversation | null;
   messages: Message[];
+  has_earlier?: boolean;
 }
 
 export interface Fact {
@@ -109,12 +110,15 @@ export interface Fact {
   messages?: Message[] | null;
 }
 
+/** Words in one language, or in several under "zh" and "en". */
+export type Localized<T> = T | Record<string, T>;
+
 export interface InboxInfo {
   name: string;
   locale: string;
   color: string | null;
-  greeting: string | null;
-  suggestions: string[];
+  greeting: Localized<string> | null;
+  suggestions: Localized<string>[];
   assistant_name: string | null;
   max_upload_bytes: number;
 }

@@ -1,3 +1,4 @@
+import type { Localized } from "../../state/types";
 import { en } from "./en";
 import { type Words, zh } from "./zh";
 
@@ -29,6 +30,13 @@ export function translator(locale: Locale): Translate {
     const text = fill(words[key], values);
     return locale === "zh-CN" ? spaced(text) : text;
   };
+}
+
+/** The reader's version of words that the inbox gives in several languages; else any version there is. */
+export function pick<T>(words: Localized<T> | null | undefined, locale: Locale): T | null {
+  if (!words || typeof words !== "object" || Array.isArray(words)) return (words as T) ?? null;
+  const all = words as Record<string, T>;
+  return all[locale.slice(0, 2)] ?? all[locale] ?? Object.values(all)[0] ?? null;
 }
 
 export function greetingWord(hour: number): Word {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { palette } from "../../theme";
-import { useWidget } from "../context";
+import { useRedraw, widget } from "../context";
 import { Composer, sendFiles } from "./Composer";
 import { Banner, Header } from "./Header";
 import { Timeline } from "./Timeline";
@@ -10,7 +10,7 @@ const FOCUSABLE =
 const NOTICE_MS = 5_000;
 
 export function App() {
-  const widget = useWidget();
+  useRedraw();
   const { t, view } = widget;
   const root = useRef<HTMLDivElement>(null);
   const [dropping, setDropping] = useState(false);

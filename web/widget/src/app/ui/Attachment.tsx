@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Attachment } from "../../state/types";
-import { useWidget } from "../context";
+import { widget } from "../context";
 import { formatSize } from "../i18n";
 import { CrossIcon, FileIcon } from "./icons";
 
@@ -8,7 +8,6 @@ const blobs = new Map<string, Promise<string>>();
 
 /** An address inside this page for the attachment's bytes, fetched once with the visitor's token. */
 function useBytes(attachment: Attachment, wanted: boolean): { url: string | null; failed: boolean } {
-  const widget = useWidget();
   const local = attachment.url.startsWith("blob:")
     ? attachment.url
     : (widget.outgoing.uploads.previews.get(attachment.id) ?? null);
@@ -36,7 +35,7 @@ function useBytes(attachment: Attachment, wanted: boolean): { url: string | null
 
 /** A picture; a click shows it large. Its place is kept while it loads, so nothing jumps. */
 export function Picture({ attachment }: { attachment: Attachment }) {
-  const { t } = useWidget();
+  const { t } = widget;
   const { url, failed } = useBytes(attachment, true);
   const [broken, setBroken] = useState(false);
   const [large, setLarge] = useState(false);
@@ -59,7 +58,7 @@ export function Picture({ attachment }: { attachment: Attachment }) {
 }
 
 function Lightbox({ url, name, onClose }: { url: string; name: string; onClose: () => void }) {
-  const { t } = useWidget();
+  const { t } = widget;
   return (
     <div
       class="lightbox"
@@ -83,7 +82,6 @@ function Lightbox({ url, name, onClose }: { url: string; name: string; onClose: 
 
 /** Anything that is no picture: name and size; a click saves it. It is never opened inside this page. */
 export function FileCard({ attachment, note }: { attachment: Attachment; note?: string }) {
-  const widget = useWidget();
   const [asked, setAsked] = useState(false);
   const { url, failed } = useBytes(attachment, asked);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** What a message says, by its kind. A kind this widget does not know shows its text. */
 import { safeImageUrl, safeUrl } from "../../markdown/inline";
 import type { CardButton, Content } from "../../state/types";
-import { useWidget } from "../context";
+import { widget } from "../context";
 import { FileCard, Picture } from "./Attachment";
 import { Markdown, Plain } from "./Markdown";
 
@@ -53,7 +53,6 @@ interface PicksProps {
 
 /** Choices as buttons; the same words may be typed instead. */
 function Picks({ id, options, links = [], chosen, open }: PicksProps) {
-  const widget = useWidget();
   if (!options.length && !links.length) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons

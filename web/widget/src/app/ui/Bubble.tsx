@@ -1,7 +1,7 @@
 import { safeUrl } from "../../markdown/inline";
 import { labelOf, lastOwn, type Row } from "../../state/timeline";
 import type { Message, OutboxItem, Source } from "../../state/types";
-import { useWidget } from "../context";
+import { widget } from "../context";
 import { clock, type Word } from "../i18n";
 import { Avatar } from "./Avatar";
 import { Body } from "./Body";
@@ -16,7 +16,6 @@ export function MessageRow({ row }: { row: Extract<Row, { type: "message" }> }) 
 }
 
 function Own({ row }: { row: Extract<Row, { type: "message" }> }) {
-  const widget = useWidget();
   const { message } = row;
   const { messages } = widget.state;
   const content = message.reply_to
@@ -41,7 +40,7 @@ function Own({ row }: { row: Extract<Row, { type: "message" }> }) {
 }
 
 function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; message: Message }) {
-  const { t, view } = useWidget();
+  const { t, view } = widget;
   const { author } = message;
   const name = author.name || view.info?.assistant_name || t("assistant");
   return (
@@ -70,7 +69,7 @@ function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; mess
 
 /** What the answer rests on: folded, one tap away. */
 function Sources({ sources }: { sources: Source[] }) {
-  const { t } = useWidget();
+  const { t } = widget;
   return (
     <details class="sources">
       <summary>
@@ -99,7 +98,6 @@ function Sources({ sources }: { sources: Source[] }) {
 
 /** A message that Zhike has not acknowledged: shown as what it is. */
 export function PendingRow({ item }: { item: OutboxItem }) {
-  const widget = useWidget();
   const { t, state } = widget;
   const uploading = item.state === "uploading";
   const failed = item.state === "failed";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useWidget } from "../context";
+import { widget } from "../context";
 import { formatSize } from "../i18n";
 import { MAX_FILES } from "../uploads";
 import { MAX_TEXT, type Widget } from "../widget";
@@ -19,7 +19,6 @@ export function sendFiles(widget: Widget, files: File[]): void {
 
 /** The one bottom bar: words, files, a person, send. */
 export function Composer() {
-  const widget = useWidget();
   const { t, view, state } = widget;
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);

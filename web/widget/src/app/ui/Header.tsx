@@ -1,10 +1,9 @@
-import { useWidget } from "../context";
-import type { Word } from "../i18n";
+import { widget } from "../context";
+import type { Translate, Word } from "../i18n";
 import { Avatar } from "./Avatar";
 import { CloseIcon } from "./icons";
 
 export function Header() {
-  const widget = useWidget();
   const { t, state, view } = widget;
   const { conversation } = state;
   const owner = conversation?.owner;
@@ -42,7 +41,7 @@ export function Header() {
 
 /** One line above the transcript: the place in the queue, or what is wrong with the connection. */
 export function Banner() {
-  const { t, state, view } = useWidget();
+  const { t, state, view } = widget;
   if (view.problem) return <p class="banner warn">{t(view.problem)}</p>;
   if (state.link === "offline") return <p class="banner warn">{t("offline")}</p>;
   const { conversation } = state;
@@ -64,7 +63,7 @@ export function Banner() {
   );
 }
 
-function waitText(seconds: number | null, t: ReturnType<typeof useWidget>["t"]): string {
+function waitText(seconds: number | null, t: Translate): string {
   if (seconds === null || seconds === undefined) return t("queue_wait_unknown");
   if (seconds < 60) return t("queue_wait_soon");
   return t("queue_wait_minutes", { n: Math.ceil(seconds / 60) });

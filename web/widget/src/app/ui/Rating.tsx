@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useWidget } from "../context";
+import { widget } from "../context";
 import type { Word } from "../i18n";
 import { StarIcon } from "./icons";
 
@@ -7,7 +7,6 @@ const SCORES = [1, 2, 3, 4, 5] as const;
 
 /** One to five stars and a few words, offered once the conversation is resolved. */
 export function Rating() {
-  const widget = useWidget();
   const { t } = widget;
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState("");

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rows } from "../../state/timeline";
-import { useWidget } from "../context";
-import { dayName, greetingWord } from "../i18n";
+import { widget } from "../context";
+import { dayName, greetingWord, pick } from "../i18n";
 import { eventText } from "../i18n/events";
 import { Avatar } from "./Avatar";
 import { MessageRow, PendingRow } from "./Bubble";
@@ -53,7 +53,6 @@ function useFollow(signature: string, firstKey: string) {
 }
 
 export function Timeline() {
-  const widget = useWidget();
   const { t, state, view } = widget;
   const list = rows(state);
   const { conversation, stream, typing } = state;
@@ -62,7 +61,7 @@ export function Timeline() {
   const now = new Date();
   const lastCode = state.messages[state.messages.length - 1]?.content.code;
   return (
-    <div class="timeline-box">
+    <main class="timeline-box">
       <div class="timeline" ref={box} onScroll={onScroll} tabIndex={0}>
         <div>
           {state.hasEarlier ? (
@@ -103,13 +102,13 @@ export function Timeline() {
           {t("new_messages")}
         </button>
       )}
-    </div>
+    </main>
   );
 }
 
 /** What is being written right now: tokens as they come, or three dots. */
 function Coming() {
-  const { t, state } = useWidget();
+  const { t, state } = widget;
   const { stream, typing } = state;
   const author = stream?.author ?? typing;
   if (!author) return null;
@@ -139,14 +138,14 @@ function Coming() {
 
 /** Greets by the time of day and in the inbox's words, and offers first questions. */
 function Welcome() {
-  const widget = useWidget();
   const { t, view, state } = widget;
-  const suggestions = view.hello?.suggestions ?? view.info?.suggestions ?? [];
+  const suggestions =
+    view.hello?.suggestions ?? view.info?.suggestions.map((text) => pick(text, view.locale) ?? "") ?? [];
   const fresh = state.messages.length === 0 && state.outbox.length === 0;
   return (
     <section class="welcome">
       <h2>{t(greetingWord(new Date().getHours()))}</h2>
-      <p>{view.hello?.greeting || view.info?.greeting || t("greeting")}</p>
+      <p>{view.hello?.greeting || pick(view.info?.greeting, view.locale) || t("greeting")}</p>
       {fresh && suggestions.length > 0 && (
         <ul class="chips" aria-label={t("suggestions")}>
           {suggestions.map((text) => (
