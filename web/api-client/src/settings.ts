@@ -1,5 +1,5 @@
 /** The settings, knowledge and operations side of the API, version 1. */
-import type { Actor, Candidate, Id, Source, Time, TurnOutcome } from "./contract.ts";
+import type { Actor, Candidate, Grant, Id, Source, Time, TurnOutcome } from "./contract.ts";
 
 export interface Base {
   id: Id;
@@ -76,7 +76,8 @@ export interface Inbox {
 export interface Queue {
   id: Id;
   name: string;
-  team_id?: Id | null;
+  team_id: Id | null;
+  is_default?: boolean;
 }
 
 export interface Team {
@@ -85,43 +86,47 @@ export interface Team {
 }
 
 export interface Role {
+  id?: Id;
   key: string;
   name: string;
-  description?: string | null;
+  builtin?: boolean;
+  grants?: Grant[];
 }
 
 export interface User {
   id: Id;
-  name: string;
   email: string;
-  role_keys?: string[];
-  roles?: string[];
-  active?: boolean;
-  disabled_at?: Time | null;
-  created_at?: Time;
+  name: string;
+  locale: string;
+  avatar_url: string | null;
+  role_keys: string[];
+  created_at: Time;
+  disabled_at: Time | null;
 }
 
 export interface ApiKey {
   id: Id;
   name: string;
-  prefix?: string | null;
-  permissions?: string[];
+  prefix: string;
+  grants: Grant[];
+  created_by: Id | null;
   created_at: Time;
   last_used_at: Time | null;
-  expires_at?: Time | null;
-  revoked_at?: Time | null;
+  expires_at: Time | null;
+  /** Only in the answer to making it. */
   key?: string;
-  token?: string;
 }
 
-export interface AuditEvent {
+export interface AuditEntry {
   id: Id;
   at: Time;
-  actor: Actor;
+  actor: { kind: string; id: Id | null; name: string };
   action: string;
-  subject?: { kind: string; id: Id | null; label?: string | null } | null;
-  details?: Record<string, unknown> | null;
-  request_id?: string | null;
+  subject_kind: string;
+  subject_id: Id | null;
+  reason: string | null;
+  ip: string | null;
+  detail: Record<string, unknown>;
 }
 
 export interface Job {

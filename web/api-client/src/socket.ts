@@ -10,6 +10,8 @@ export interface Fact {
   version: number | null;
   row: Row | null;
   message: Message | null;
+  /** Present when the fact is about several messages; holds all of them. */
+  messages?: Message[];
   agent: Agent | null;
   data: Record<string, unknown>;
 }

@@ -66,7 +66,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const config = useMemo(() => antTheme(theme.name), [theme.name]);
   return (
     <ThemeContext value={theme}>
-      <ConfigProvider theme={config} {...(locale ? { locale } : {})}>
+      <ConfigProvider theme={config} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
         <AntApp component={false} message={{ maxCount: 3 }}>
           <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
         </AntApp>

@@ -72,8 +72,6 @@ export function antTheme(name: ThemeName): ThemeConfig {
       motionDurationSlow: "0.15s",
     },
     components: {
-      Tabs: { itemColor: p.ink2, itemSelectedColor: p.accentText, inkBarColor: p.accent },
-      Table: { headerBg: p.paper2, headerColor: p.ink2, rowHoverBg: p.paper2 },
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Segmented: { trackBg: p.paper3, itemSelectedBg: p.paper },
     },

@@ -1,9 +1,8 @@
 import type { Actor, Id, Me, TurnBrief } from "@api/contract";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import Drawer from "antd/es/drawer";
 import { SearchX } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "@/core/commands";
 import { ApiError, post } from "@/core/http";
@@ -14,14 +13,15 @@ import { useOpened } from "@/features/live/opened";
 import { applyRow } from "@/features/live/reducer";
 import { useSending } from "@/features/live/sending";
 import { useLive, useLiveLink } from "@/features/live/store";
-import { AssignDialog } from "./AssignDialog";
 import { useConversationActions } from "./actions";
 import { Composer, type Mode } from "./Composer";
 import styles from "./ConversationPane.module.css";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
 import { Transcript } from "./Transcript";
-import { TurnWhy } from "./TurnWhy";
+
+const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
+const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
 interface Props {
   id: Id;
@@ -138,10 +138,10 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       {row && (
         <Composer row={row} me={me} mode={mode} onMode={setMode} send={send} actions={actions} field={field} key={id} />
       )}
-      {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
-      <Drawer open={why !== null} title={t("why.title")} size={420} onClose={() => setWhy(null)} destroyOnHidden>
-        {why && <TurnWhy conversationId={id} turnId={why.id} />}
-      </Drawer>
+      <Suspense>
+        {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
+        {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}
+      </Suspense>
     </section>
   );
 }

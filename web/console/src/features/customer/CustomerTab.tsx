@@ -3,17 +3,17 @@ import { Avatar } from "@ui/Avatar";
 import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { BadgeCheck, ShieldQuestion } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patch } from "@/core/http";
 import { can } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import styles from "./CustomerTab.module.css";
-import { EditDialog } from "./EditDialog";
 import { MaskedField } from "./MaskedField";
 import { Tags } from "./Tags";
 
+const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
 const FIELDS = ["phone", "email", "address"] as const;
 
 /** The person: names, contact (masked until asked for, with a reason), tags, ids elsewhere. */
@@ -103,7 +103,9 @@ export function CustomerTab({ me, customer, onChanged }: { me: Me; customer: Cus
         {t("number", { n: customer.number })} · {t("since")} <TimeAgo at={customer.created_at} /> ·{" "}
         {t("conversations", { count: customer.conversations_count })}
       </p>
-      {editing && <EditDialog customer={customer} onClose={() => setEditing(false)} onSaved={onChanged} />}
+      <Suspense>
+        {editing && <EditDialog customer={customer} onClose={() => setEditing(false)} onSaved={onChanged} />}
+      </Suspense>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Field } from "@/core/Field";
 import { patch } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import styles from "./EditDialog.module.css";
@@ -55,14 +56,13 @@ export function EditDialog({
     >
       <div className={styles.form}>
         {FIELDS.map((field) => (
-          <label key={field}>
-            {t(`field.${field}`)}
+          <Field key={field} label={t(`field.${field}`)}>
             <Input
               value={values[field] ?? given(field)}
               placeholder={customer.masked.includes(field) ? t("keepMasked", { value: customer[field] ?? "" }) : ""}
               onChange={(e) => setValues({ ...values, [field]: e.target.value })}
             />
-          </label>
+          </Field>
         ))}
         {problem && <p role="alert">{problem}</p>}
       </div>

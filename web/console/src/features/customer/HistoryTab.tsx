@@ -1,10 +1,10 @@
-import type { Page, Row } from "@api/contract";
+import type { InboxSnapshot, Row } from "@api/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import { SkeletonRows } from "@ui/Skeleton";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { get } from "@/core/http";
+import { get, query } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import styles from "./HistoryTab.module.css";
@@ -15,7 +15,11 @@ export function HistoryTab({ row, onOpen }: { row: Row; onOpen: (id: string) => 
   const explain = useExplain();
   const { data, error } = useQuery({
     queryKey: ["customer", row.customer.id, "conversations"],
-    queryFn: ({ signal }) => get<Page<Row>>(`/customers/${row.customer.id}/conversations?limit=50`, signal),
+    queryFn: ({ signal }) =>
+      get<InboxSnapshot>(
+        `/inbox${query({ view: "all", status: "any", sort: "newest", limit: 50, customer_id: row.customer.id })}`,
+        signal,
+      ),
   });
   if (error) return <p className={styles.problem}>{explain(error)}</p>;
   if (!data) return <SkeletonRows count={3} />;

@@ -1,5 +1,5 @@
 import type { Customer, Me, Row } from "@api/contract";
-import Tabs from "antd/es/tabs";
+import { Tabs } from "@ui/Tabs";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CustomerTab } from "./CustomerTab";
@@ -17,19 +17,22 @@ interface Props {
   onChanged: () => void;
 }
 
+const TABS = ["customer", "orders", "assistant", "history"] as const;
+
 /** Who the customer is, what he bought, what the assistant thought, what came before. */
 export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: Props) {
   const { t } = useTranslation("customer");
-  const [tab, setTab] = useState("customer");
+  const [tab, setTab] = useState<(typeof TABS)[number]>("customer");
   return (
     <aside className={styles.panel} aria-label={t("panel")}>
-      <Tabs
-        className={styles.tabs ?? ""}
-        activeKey={tab}
-        onChange={setTab}
-        size="middle"
-        items={["customer", "orders", "assistant", "history"].map((key) => ({ key, label: t(`tab.${key}`) }))}
-      />
+      <div className={styles.tabs}>
+        <Tabs
+          label={t("panel")}
+          active={tab}
+          onChange={setTab}
+          tabs={TABS.map((key) => ({ key, label: t(`tab.${key}`) }))}
+        />
+      </div>
       <div className={`zk-scroll ${styles.body}`}>
         {tab === "customer" && customer && <CustomerTab me={me} customer={customer} onChanged={onChanged} />}
         {tab === "orders" && <OrdersTab />}

@@ -16,6 +16,7 @@ import {
 import { holdOrder, typingIn } from "./selectors";
 import { defaultQuery, type LiveState } from "./state";
 
+const newest = { ...defaultQuery, sort: "newest" as const };
 const ids = (s: LiveState) => rowsOf(s).map((r) => r.id);
 const texts = (s: LiveState) => messagesOf(s, "a").map((m) => m.id);
 const facts = (s: LiveState, ...items: ReturnType<typeof fact>[]) =>
@@ -95,14 +96,14 @@ describe("snapshot and facts", () => {
   });
 
   it("holds back unknown rows beyond the last page, and takes further pages", () => {
-    let s = applySnapshot(initial(), inbox(5, [row("a", { updated_at: at(9) })], "next"));
+    let s = applySnapshot(initial(), inbox(5, [row("a", { updated_at: at(9) })], "next"), newest);
     s = facts(
       s,
       fact(6, { row: row("old", { updated_at: at(1) }) }),
       fact(7, { row: row("new", { updated_at: at(12) }) }),
     );
     expect(ids(s)).toEqual(["new", "a"]);
-    s = applySnapshot(s, inbox(8, [row("old", { updated_at: at(1) })]), defaultQuery, true);
+    s = applySnapshot(s, inbox(8, [row("old", { updated_at: at(1) })]), newest, true);
     expect(ids(s)).toEqual(["new", "a", "old"]);
   });
 
@@ -152,6 +153,12 @@ describe("messages", () => {
     s = facts(s, fact(9, { type: "message.updated", message: message("m2", 2, { state: "read" }) }));
     expect(messagesOf(s, "a")[1]?.state).toBe("read");
     expect(texts(s)).toHaveLength(4);
+  });
+
+  it("takes a fact about several messages", () => {
+    const read = [message("m1", 1, { state: "read" }), message("m2", 2, { state: "read" })];
+    const s = facts(open, fact(9, { type: "message.updated", message: read[0] ?? null, messages: read }));
+    expect(messagesOf(s, "a").map((m) => m.state)).toEqual(["read", "read"]);
   });
 
   it("keeps a message heard before the snapshot arrives, and drops none", () => {

@@ -142,24 +142,26 @@ function applyMessageFact(state: LiveState, fact: Fact): LiveState {
   const id = fact.conversation_id;
   const held = id ? state.conversations[id] : undefined;
   if (!id || !held || fact.position <= held.position) return state;
-  const { message } = fact;
-  if (!message) {
+  const said = fact.messages ?? (fact.message ? [fact.message] : []);
+  if (!said.length) {
     if (!fact.type.startsWith("message.")) return state;
     return { ...state, conversations: { ...state.conversations, [id]: { ...held, stale: true } } };
   }
-  if ((held.at[message.id] ?? -1) >= fact.position) return state;
-  const conversation = {
-    ...held,
-    messages: { ...held.messages, [message.id]: message },
-    at: { ...held.at, [message.id]: fact.position },
-  };
-  const typing = omit(state.typing[id] ?? {}, `${message.author.kind}:${message.author.id}`);
+  const messages = { ...held.messages };
+  const at = { ...held.at };
+  let typing = state.typing[id] ?? {};
+  for (const message of said) {
+    if ((at[message.id] ?? -1) >= fact.position) continue;
+    messages[message.id] = message;
+    at[message.id] = fact.position;
+    typing = omit(typing, `${message.author.kind}:${message.author.id}`);
+  }
   const next = {
     ...state,
-    conversations: { ...state.conversations, [id]: conversation },
+    conversations: { ...state.conversations, [id]: { ...held, messages, at } },
     typing: { ...state.typing, [id]: typing },
   };
-  return settle(next, [message]);
+  return settle(next, said);
 }
 
 function applyRowFact(state: LiveState, fact: Fact): LiveState {

@@ -31,7 +31,7 @@ export function matches(row: Row, query: ListQuery): boolean {
 
 const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The server's order: longest waiting first, those who do not wait after them by latest change; or latest first. */
+/** The server's order: longest waiting first and those who do not wait last, by id; or latest change first. */
 export function compareRows(sort: ListQuery["sort"]) {
   return (a: Row, b: Row): number => {
     if (sort === "waiting" && a.waiting_since !== b.waiting_since) {
@@ -39,6 +39,7 @@ export function compareRows(sort: ListQuery["sort"]) {
       if (b.waiting_since === null) return -1;
       return text(a.waiting_since, b.waiting_since);
     }
+    if (sort === "waiting") return text(a.id, b.id);
     return text(b.updated_at, a.updated_at) || text(b.id, a.id);
   };
 }

@@ -1,3 +1,81 @@
+import type { AuditEntry } from "@api/settings";
+import { Empty } from "@ui/Empty";
+import Input from "antd/es/input";
+import { ScrollText, Search } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "@/core/DataTable";
+import { Page } from "@/core/Page";
+import { usePages } from "@/core/pages";
+import { absolute } from "@/core/time";
+import styles from "./ops.module.css";
+
+function details(entry: AuditEntry): string {
+  const parts = Object.entries(entry.detail ?? {}).map(
+    ([k, v]) => `${k}: ${typeof v === "object" ? JSON.stringify(v) : v}`,
+  );
+  return parts.join(" · ");
+}
+
+/** Who did what, newest first; nothing here can be changed. */
 export function Component() {
-  return null;
+  const { t, i18n } = useTranslation("ops");
+  const [words, setWords] = useState("");
+  const action = useDeferredValue(
+    words
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z_.]/g, ""),
+  );
+  const entries = usePages<AuditEntry>("audit", "/audit", { action });
+  return (
+    <Page
+      wide
+      title={t("audit")}
+      hint={t("auditHint")}
+      tools={
+        <Input
+          allowClear
+          style={{ maxWidth: 320 }}
+          prefix={<Search size={15} />}
+          placeholder={t("auditFilter")}
+          aria-label={t("auditFilter")}
+          value={words}
+          onChange={(e) => setWords(e.target.value)}
+        />
+      }
+    >
+      <DataTable
+        {...entries}
+        caption={t("audit")}
+        rowKey={(e) => e.id}
+        empty={<Empty icon={<ScrollText size={22} />} title={t("noAudit")} hint={t("noAuditHint")} />}
+        columns={[
+          {
+            key: "at",
+            title: t("when"),
+            width: 190,
+            cell: (e) => (
+              <time className="zk-num" dateTime={e.at}>
+                {absolute(e.at, i18n.language).replace(/ \(.*\)$/, "")}
+              </time>
+            ),
+          },
+          { key: "actor", title: t("who"), width: 120, cell: (e) => e.actor.name || t(`actor.${e.actor.kind}`) },
+          {
+            key: "action",
+            title: t("action"),
+            cell: (e) => (
+              <div className={styles.task}>
+                {t(`did.${e.action.replaceAll(".", "_")}`, { defaultValue: e.action })}
+                <span>{e.reason}</span>
+              </div>
+            ),
+          },
+          { key: "detail", title: t("detail"), cell: (e) => <span className={styles.detail}>{details(e)}</span> },
+          { key: "ip", title: t("ip"), width: 120, cell: (e) => e.ip && <code className={styles.code}>{e.ip}</code> },
+        ]}
+      />
+    </Page>
+  );
 }

@@ -1,3 +1,116 @@
+import type { Job } from "@api/settings";
+import { useQueryClient } from "@tanstack/react-query";
+import { Empty } from "@ui/Empty";
+import AntApp from "antd/es/app";
+import Button from "antd/es/button";
+import Segmented from "antd/es/segmented";
+import { CircleCheckBig, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "@/core/DataTable";
+import { post } from "@/core/http";
+import { Page } from "@/core/Page";
+import { usePages } from "@/core/pages";
+import { useExplain } from "@/core/problem";
+import { TimeAgo } from "@/core/TimeAgo";
+import styles from "./ops.module.css";
+
+type State = "dead" | "doing" | "todo";
+
+/** Work in the background: what gave up and can be tried again, what runs, what waits. */
 export function Component() {
-  return null;
+  const { t } = useTranslation("ops");
+  const explain = useExplain();
+  const queries = useQueryClient();
+  const { message } = AntApp.useApp();
+  const [state, setState] = useState<State>("dead");
+  const [busy, setBusy] = useState<string | null>(null);
+  const jobs = usePages<Job>("jobs", "/jobs", { state });
+
+  async function retry(job: Job) {
+    setBusy(job.id);
+    try {
+      await post(`/jobs/${job.id}/retry`);
+      void message.success(t("retried"));
+      await queries.invalidateQueries({ queryKey: ["jobs"] });
+    } catch (error) {
+      void message.error(explain(error));
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return (
+    <Page
+      wide
+      title={t("jobs")}
+      hint={t(`jobsHint.${state}`)}
+      actions={
+        <Segmented<State>
+          value={state}
+          onChange={setState}
+          options={(["dead", "doing", "todo"] as const).map((value) => ({ value, label: t(`jobState.${value}`) }))}
+        />
+      }
+    >
+      <DataTable
+        {...jobs}
+        caption={t("jobs")}
+        rowKey={(j) => String(j.id)}
+        empty={
+          <Empty
+            icon={<CircleCheckBig size={22} />}
+            title={t(`noJobs.${state}`)}
+            hint={state === "dead" ? t("noDeadHint") : ""}
+          />
+        }
+        columns={[
+          {
+            key: "task",
+            title: t("task"),
+            cell: (j) => (
+              <div className={styles.task}>
+                <code>{j.task}</code>
+                {j.error && <span>{j.error}</span>}
+              </div>
+            ),
+          },
+          { key: "queue", title: t("queue"), width: 100, cell: (j) => j.queue },
+          {
+            key: "attempts",
+            title: t("attempts"),
+            width: 80,
+            align: "end",
+            cell: (j) => <span className="zk-num">{j.attempts}</span>,
+          },
+          {
+            key: "at",
+            title: t("when"),
+            width: 120,
+            cell: (j) => {
+              const at = j.at ?? j.scheduled_at;
+              return at ? <TimeAgo at={at} /> : null;
+            },
+          },
+          {
+            key: "retry",
+            title: "",
+            width: 100,
+            align: "end",
+            cell: (j) =>
+              state === "dead" && (
+                <Button
+                  size="small"
+                  icon={<RotateCcw size={13} />}
+                  loading={busy === j.id}
+                  onClick={() => void retry(j)}
+                >
+                  {t("retry")}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </Page>
+  );
 }

@@ -1,3 +1,84 @@
+import type { Inbox } from "@api/settings";
+import { Empty } from "@ui/Empty";
+import Button from "antd/es/button";
+import { Braces, Globe, MonitorSmartphone, Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chip } from "@/core/Chip";
+import { CopyText } from "@/core/CopyText";
+import { Page } from "@/core/Page";
+import { useList } from "@/core/pages";
+import { useExplain } from "@/core/problem";
+import { useCan } from "@/core/session";
+import { InboxDialog } from "./InboxDialog";
+import styles from "./settings.module.css";
+
+function InboxCard({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void }) {
+  const { t } = useTranslation("settings");
+  const Icon = inbox.kind === "api" ? Braces : Globe;
+  const mayManage = useCan("inbox.manage");
+  const address = `${location.origin}/channel/v1/inboxes/${inbox.key}`;
+  return (
+    <section className={styles.card}>
+      <header className={styles.head}>
+        <span className={styles.icon}>
+          <Icon size={18} />
+        </span>
+        <div>
+          <h2>{inbox.name}</h2>
+          <p>
+            <Chip>{t(`kind.${inbox.kind}`)}</Chip>
+            <code>{inbox.key}</code>
+          </p>
+        </div>
+        <Button disabled={!mayManage} title={mayManage ? undefined : t("common:noGrant")} onClick={onEdit}>
+          {t("edit")}
+        </Button>
+      </header>
+      {inbox.kind === "widget" && inbox.snippet && (
+        <div className={styles.part}>
+          <p>{t("snippetHint")}</p>
+          <CopyText text={inbox.snippet} label={t("snippet")} />
+        </div>
+      )}
+      {inbox.kind === "api" && (
+        <div className={styles.part}>
+          <p>{t("addressHint")}</p>
+          <CopyText text={address} label={t("address")} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Where customers come in: each channel's settings, and what to put into the shop's page. */
 export function Component() {
-  return null;
+  const { t } = useTranslation("settings");
+  const explain = useExplain();
+  const inboxes = useList<Inbox>("inboxes", "/inboxes");
+  const [dialog, setDialog] = useState<{ inbox: Inbox | null } | null>(null);
+  const mayManage = useCan("inbox.manage");
+  const add = (
+    <Button type="primary" icon={<Plus size={15} />} disabled={!mayManage} onClick={() => setDialog({ inbox: null })}>
+      {t("addInbox")}
+    </Button>
+  );
+  return (
+    <Page title={t("inboxes")} hint={t("inboxesHint")} actions={add}>
+      {inboxes.error && (
+        <p role="alert" className={styles.problem}>
+          {explain(inboxes.error)}
+        </p>
+      )}
+      <div className={styles.stack}>
+        {inboxes.data?.map((inbox) => (
+          <InboxCard key={inbox.id} inbox={inbox} onEdit={() => setDialog({ inbox })} />
+        ))}
+      </div>
+      {inboxes.data?.length === 0 && (
+        <Empty icon={<MonitorSmartphone size={22} />} title={t("noInboxes")} hint={t("noInboxesHint")} action={add} />
+      )}
+      {dialog && <InboxDialog inbox={dialog.inbox} onClose={() => setDialog(null)} />}
+    </Page>
+  );
 }

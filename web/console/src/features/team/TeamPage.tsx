@@ -1,3 +1,129 @@
+import type { Agent } from "@api/contract";
+import type { Team, User } from "@api/settings";
+import { Avatar } from "@ui/Avatar";
+import { Empty } from "@ui/Empty";
+import Button from "antd/es/button";
+import Segmented from "antd/es/segmented";
+import { Plus, Users } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chip } from "@/core/Chip";
+import { DataTable } from "@/core/DataTable";
+import { Page } from "@/core/Page";
+import { useList } from "@/core/pages";
+import { useCan } from "@/core/session";
+import { TimeAgo } from "@/core/TimeAgo";
+import { applyAgents } from "@/features/live/reducer";
+import { useLive, useLiveLink } from "@/features/live/store";
+import styles from "./TeamPage.module.css";
+import { UserDialog } from "./UserDialog";
+import { UsersTable } from "./UsersTable";
+
+const RANK = { online: 0, away: 1, offline: 2 };
+
+function Load({ agent }: { agent: Agent }) {
+  const share = agent.capacity ? Math.min(1, agent.load / agent.capacity) : 0;
+  return (
+    <span className={styles.load} data-full={share >= 1}>
+      <i>
+        <b style={{ width: `${share * 100}%` }} />
+      </i>
+      <span className="zk-num">
+        {agent.load} / {agent.capacity}
+      </span>
+    </span>
+  );
+}
+
+function AgentsTable() {
+  const { t } = useTranslation("team");
+  const { store } = useLiveLink();
+  const { data, error } = useList<Agent>("agents", "/agents");
+  const teams = useList<Team>("teams", "/teams");
+  const live = useLive((s) => s.agents);
+  useEffect(() => {
+    if (data) store.update((s) => applyAgents(s, data));
+  }, [data, store]);
+  const people = useMemo(
+    () =>
+      data
+        ?.map((a) => live[a.id] ?? a)
+        .filter((a) => a.kind === "person")
+        .sort((a, b) => RANK[a.presence] - RANK[b.presence] || b.load - a.load),
+    [data, live],
+  );
+  const teamName = (id: string) => teams.data?.find((x) => x.id === id)?.name;
+  return (
+    <DataTable
+      items={people}
+      error={error}
+      caption={t("agents")}
+      rowKey={(a) => a.id}
+      empty={<Empty icon={<Users size={22} />} title={t("noAgents")} hint={t("noAgentsHint")} />}
+      columns={[
+        {
+          key: "name",
+          title: t("name"),
+          cell: (a) => (
+            <span className={styles.who}>
+              <Avatar name={a.name} kind="person" url={a.avatar_url} size={30} />
+              {a.name}
+            </span>
+          ),
+        },
+        {
+          key: "presence",
+          title: t("presence"),
+          width: 220,
+          cell: (a) => (
+            <span className={styles.presence} data-presence={a.presence}>
+              <i />
+              {t(`common:presence.${a.presence}`)}
+              {a.presence_reason && <span>· {a.presence_reason}</span>}
+              {a.presence_since && <TimeAgo at={a.presence_since} />}
+            </span>
+          ),
+        },
+        { key: "load", title: t("load"), width: 180, cell: (a) => <Load agent={a} /> },
+        {
+          key: "teams",
+          title: t("teams"),
+          cell: (a) => a.team_ids.map((id) => teamName(id) && <Chip key={id}>{teamName(id)}</Chip>),
+        },
+      ]}
+    />
+  );
+}
+
+/** Who is here and how busy; and, for those who may, everyone's account and roles. */
 export function Component() {
-  return null;
+  const { t } = useTranslation("team");
+  const mayManage = useCan("staff.manage");
+  const [tab, setTab] = useState<"agents" | "users">("agents");
+  const [dialog, setDialog] = useState<{ user: User | null } | null>(null);
+  return (
+    <Page
+      title={t("title")}
+      hint={t(tab === "agents" ? "hint" : "usersHint")}
+      actions={
+        mayManage && (
+          <>
+            <Segmented
+              value={tab}
+              onChange={setTab}
+              options={(["agents", "users"] as const).map((value) => ({ value, label: t(value) }))}
+            />
+            {tab === "users" && (
+              <Button type="primary" icon={<Plus size={15} />} onClick={() => setDialog({ user: null })}>
+                {t("addUser")}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {tab === "agents" ? <AgentsTable /> : <UsersTable onEdit={(user) => setDialog({ user })} />}
+      {dialog && <UserDialog user={dialog.user} onClose={() => setDialog(null)} />}
+    </Page>
+  );
 }

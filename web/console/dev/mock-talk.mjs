@@ -1,73 +1,9 @@
-// Made-up but realistic contract data for developing the console without a backend.
-const now = Date.now();
-export const ago = (s) => new Date(now - s * 1000).toISOString();
-let counter = 100;
-export const id = (p) => `${p}_${(counter++).toString(36)}`;
-
-export const agents = [
-  { id: "ag_lin", name: "林晓", kind: "person", presence: "online", capacity: 6, load: 3, team_ids: ["t_after"] },
-  {
-    id: "ag_wang",
-    name: "王一鸣",
-    kind: "person",
-    presence: "away",
-    presence_reason: "午餐",
-    capacity: 6,
-    load: 1,
-    team_ids: ["t_after"],
-  },
-  {
-    id: "ag_lead",
-    name: "周敏",
-    kind: "person",
-    presence: "online",
-    capacity: 4,
-    load: 0,
-    team_ids: ["t_after", "t_pre"],
-  },
-  { id: "ag_sec", name: "陈立", kind: "person", presence: "offline", capacity: 4, load: 0, team_ids: ["t_pre"] },
-  { id: "ag_bot", name: "小智", kind: "assistant", presence: "online", capacity: 999, load: 12, team_ids: [] },
-].map((a) => ({ avatar_url: null, presence_reason: null, presence_since: ago(3600), ...a }));
-
-export const teams = [
-  { id: "t_after", name: "售后组" },
-  { id: "t_pre", name: "售前组" },
-];
-export const queues = [
-  { id: "q_after", name: "售后队列", team_id: "t_after" },
-  { id: "q_pre", name: "售前队列", team_id: "t_pre" },
-];
-export const inboxes = [
-  {
-    id: "in_shop",
-    key: "demo-shop",
-    kind: "widget",
-    name: "官网商城",
-    locale: "zh-CN",
-    default_queue_id: "q_after",
-    snippet: '<script async src="http://127.0.0.1:8000/widget.js" data-inbox="demo-shop"></script>',
-    settings: {
-      greeting: { zh: "您好，我是小智，请问有什么可以帮您？", en: "Hello, how can I help?" },
-      color: "#0E8A7D",
-      suggestions: ["怎么退货", "多久发货", "开发票"],
-    },
-  },
-  {
-    id: "in_api",
-    key: "demo-api",
-    kind: "api",
-    name: "小程序",
-    locale: "zh-CN",
-    default_queue_id: "q_pre",
-    snippet: null,
-    settings: { callback_url: "https://example.com/hook" },
-  },
-];
+// Conversations, transcripts and customers.
+import { ago, id, lin } from "./mock-base.mjs";
 
 const bot = { kind: "assistant", id: "ag_bot", name: "小智", avatar_url: null };
-const lin = { kind: "person", id: "ag_lin", name: "林晓", avatar_url: null };
 const sys = { kind: "system", id: null, name: "系统", avatar_url: null };
-const names = [
+export const names = [
   "张雨桐",
   "李建国",
   "Emma Clarke",
@@ -97,7 +33,7 @@ const asks = [
   "How do I return a damaged item?",
   "我那个订单",
 ];
-const replies = [
+export const replies = [
   "下单后 **48 小时内**发货；预售商品以商品页的时间为准。\n\n1. 打开“我的订单”\n2. 选择订单，查看物流\n\n若已超过 48 小时，我可以帮您催单。",
   "质量问题退货由我们承担运费；七天无理由退货的运费由您承担，建议购买运费险。",
 ];
@@ -268,58 +204,3 @@ export const conversations = names.map((name, i) => {
   };
   return { row, messages };
 });
-
-const entry = (i, question, answer, tags, over = {}) => ({
-  id: `e_${i}`,
-  base_id: "b_zh",
-  locale: "zh",
-  question,
-  similar: ["几天能发货", "什么时候寄出", "下单后多久发"].slice(0, i % 4),
-  answer,
-  tags,
-  state: "published",
-  version: 3,
-  updated_at: ago(86400 * i),
-  updated_by: lin,
-  uses: 420 - i * 13,
-  ...over,
-});
-export const bases = [
-  { id: "b_zh", name: "商城常见问题", locale: "zh" },
-  { id: "b_en", name: "Shop FAQ", locale: "en" },
-];
-export const entries = [
-  entry(1, "多久发货", replies[0], ["物流"]),
-  entry(2, "怎么催单", "在订单页点“催发货”，或直接告诉我订单号。", ["物流"]),
-  entry(3, "退货运费谁承担", replies[1], ["售后", "退货"]),
-  entry(4, "怎么开发票", "下单时勾选“需要发票”，或在订单完成后 **90 天**内补开。", ["发票"]),
-  entry(5, "滤芯多久换一次", "| 滤芯 | 周期 |\n|---|---|\n| PP 棉 | 6 个月 |\n| RO 膜 | 24 个月 |", ["商品"], {
-    state: "draft",
-  }),
-  entry(6, "How do I return an item", "Open **My orders**, choose the item, then *Return*.", ["returns"], {
-    locale: "en",
-    base_id: "b_en",
-  }),
-];
-export const jobs = [
-  {
-    id: "j1",
-    task: "channels.deliver_webhook",
-    queue: "out",
-    state: "dead",
-    attempts: 8,
-    error: "ConnectTimeout: https://example.com/hook did not answer within 5 s",
-    args: { message_id: "m_1" },
-    scheduled_at: ago(4000),
-    at: ago(3000),
-  },
-];
-export const audit = Array.from({ length: 24 }, (_, i) => ({
-  id: `au_${i}`,
-  at: ago(i * 1800),
-  actor: lin,
-  action: ["customer.unmasked", "user.signed_in", "inbox.updated", "api_key.created"][i % 4],
-  subject: { kind: "customer", id: `cu_${i}`, label: names[i % 16] },
-  details: i % 4 ? {} : { field: "phone", reason: "核对收货信息" },
-  request_id: `r${i}`,
-}));

@@ -1,0 +1,73 @@
+// The knowledge side of the mock.
+import { ago, id as newId } from "./mock-base.mjs";
+import { bases, entries } from "./mock-rest.mjs";
+
+const page = (items) => ({ items, next_cursor: null });
+
+/** The reasons of a turn. */
+export const turnOf = (id) => ({
+  id,
+  outcome: "answer",
+  confidence: 0.93,
+  engine: "retrieval@1",
+  question: "我的订单怎么还没发货？下单三天了",
+  normalized: "订单 没 发货 下单 三天",
+  language: "zh",
+  candidates: [
+    ["e_1", "多久发货", 0.93, 0.81, 0.95, "几天能发货"],
+    ["e_2", "怎么催单", 0.71, 0.52, 0.84, null],
+    ["e_3", "退货运费谁承担", 0.22, 0.1, 0.41, null],
+  ].map(([entry_id, title, score, lexical, dense, matched]) => ({ entry_id, title, score, lexical, dense, matched })),
+  reasons: [
+    { code: "above_threshold", text: "最高分 0.93 高于回答线 0.60" },
+    { code: "margin", text: "领先第二名 0.22" },
+  ],
+  ms: { understand: 3.2, retrieve: 14.6, compose: 0.8, total: 18.9 },
+  created_at: ago(5000),
+});
+
+/** Answers one request about knowledge. */
+export function knowledge(method, what, id, q, body) {
+  if (what === "bases") return page(bases);
+  if (what === "ask")
+    return {
+      outcome: "answer",
+      confidence: 0.93,
+      answer: entries[0].answer,
+      sources: [{ n: 1, entry_id: "e_1", title: "多久发货", score: 0.93, url: null }],
+      candidates: turnOf("x").candidates,
+      ms: { retrieve: 14, total: 19 },
+    };
+  if (what === "imports")
+    return {
+      id: "im_1",
+      filename: "faq.csv",
+      format: "csv",
+      encoding: "gb18030",
+      dry_run: body?.dry_run !== "false",
+      state: "done",
+      total: 62,
+      created: 58,
+      updated: 2,
+      skipped: 0,
+      errors: [
+        { row: 14, column: "answer", code: "empty", message: "答案为空" },
+        { row: 33, column: "question", code: "duplicate", message: "与第 12 行的问题重复" },
+      ],
+      columns: ["question", "answer", "similar", "tags"],
+      sample: entries.slice(0, 3),
+    };
+  if (method === "GET" && !id)
+    return page(
+      entries.filter(
+        (e) =>
+          (!q.get("q") || e.question.includes(q.get("q"))) &&
+          (!q.get("state") || e.state === q.get("state")) &&
+          (!q.get("locale") || e.locale === q.get("locale")),
+      ),
+    );
+  const held = entries.find((e) => e.id === id);
+  if (method === "PATCH") Object.assign(held, body, { version: held.version + 1 });
+  if (method === "POST") entries.unshift({ ...entries[0], similar: [], ...body, id: newId("e"), version: 1, uses: 0 });
+  return held ?? entries[0];
+}

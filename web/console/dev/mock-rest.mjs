@@ -1,0 +1,58 @@
+// Knowledge, jobs and audit.
+import { ago, lin } from "./mock-base.mjs";
+import { names, replies } from "./mock-talk.mjs";
+
+const entry = (i, question, answer, tags, over = {}) => ({
+  id: `e_${i}`,
+  base_id: "b_zh",
+  locale: "zh",
+  question,
+  similar: ["几天能发货", "什么时候寄出", "下单后多久发"].slice(0, i % 4),
+  answer,
+  tags,
+  state: "published",
+  version: 3,
+  updated_at: ago(86400 * i),
+  updated_by: lin,
+  uses: 420 - i * 13,
+  ...over,
+});
+export const bases = [
+  { id: "b_zh", name: "商城常见问题", locale: "zh" },
+  { id: "b_en", name: "Shop FAQ", locale: "en" },
+];
+export const entries = [
+  entry(1, "多久发货", replies[0], ["物流"]),
+  entry(2, "怎么催单", "在订单页点“催发货”，或直接告诉我订单号。", ["物流"]),
+  entry(3, "退货运费谁承担", replies[1], ["售后", "退货"]),
+  entry(4, "怎么开发票", "下单时勾选“需要发票”，或在订单完成后 **90 天**内补开。", ["发票"]),
+  entry(5, "滤芯多久换一次", "| 滤芯 | 周期 |\n|---|---|\n| PP 棉 | 6 个月 |\n| RO 膜 | 24 个月 |", ["商品"], {
+    state: "draft",
+  }),
+  entry(6, "How do I return an item", "Open **My orders**, choose the item, then *Return*.", ["returns"], {
+    locale: "en",
+    base_id: "b_en",
+  }),
+];
+export const jobs = [
+  {
+    id: "j1",
+    task: "channels.deliver_webhook",
+    queue: "out",
+    state: "dead",
+    attempts: 8,
+    error: "ConnectTimeout: https://example.com/hook did not answer within 5 s",
+    args: { message_id: "m_1" },
+    scheduled_at: ago(4000),
+    at: ago(3000),
+  },
+];
+export const audit = Array.from({ length: 24 }, (_, i) => ({
+  id: `au_${i}`,
+  at: ago(i * 1800),
+  actor: lin,
+  action: ["customer.unmasked", "user.signed_in", "inbox.updated", "api_key.created"][i % 4],
+  subject: { kind: "customer", id: `cu_${i}`, label: names[i % 16] },
+  details: i % 4 ? {} : { field: "phone", reason: "核对收货信息" },
+  request_id: `r${i}`,
+}));

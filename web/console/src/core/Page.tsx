@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import styles from "./Page.module.css";
+
+interface Props {
+  title: ReactNode;
+  hint?: ReactNode;
+  back?: ReactNode;
+  actions?: ReactNode;
+  /** Filters and search, below the title. */
+  tools?: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}
+
+/** The frame of every page but the inbox: title, what it is for, actions, content. */
+export function Page({ title, hint, back, actions, tools, children, wide = false }: Props) {
+  return (
+    <main className={`zk-scroll ${styles.page}`}>
+      <div className={styles.inner} data-wide={wide}>
+        {back}
+        <header className={styles.head}>
+          <div>
+            <h1>{title}</h1>
+            {hint && <p>{hint}</p>}
+          </div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </header>
+        {tools && <div className={styles.tools}>{tools}</div>}
+        {children}
+      </div>
+    </main>
+  );
+}
