@@ -27,14 +27,6 @@ class TooManyAttempts(ZhikeError):
     zh = "失败次数过多，请 {minutes} 分钟后再试。"
 
 
-class CsrfFailed(ZhikeError):
-    """This page is out of date. Reload it and try again."""
-
-    code = "csrf_failed"
-    status = 403
-    zh = "页面已过期，请刷新后重试。"
-
-
 class GrantTooWide(ZhikeError):
     """You cannot grant or change what you do not hold yourself ({permissions})."""
 
