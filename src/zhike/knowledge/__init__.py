@@ -1,5 +1,36 @@
 """What the assistant knows: bases of entries, their import, and the search over them."""
 
-from zhike.knowledge.types import Candidate, Entry, EntryDraft, Found
+from zhike.knowledge.imports import ImportService
+from zhike.knowledge.ports import Bench, Names
+from zhike.knowledge.searcher import Searcher
+from zhike.knowledge.service import KnowledgeService
+from zhike.knowledge.types import (
+    Base,
+    BenchAnswer,
+    BenchSource,
+    Candidate,
+    Entry,
+    EntryDraft,
+    EntryFilter,
+    Found,
+    Import,
+)
+from zhike.knowledge.vectors import Vectorizer
 
-__all__ = ["Candidate", "Entry", "EntryDraft", "Found"]
+__all__ = [
+    "Base",
+    "Bench",
+    "BenchAnswer",
+    "BenchSource",
+    "Candidate",
+    "Entry",
+    "EntryDraft",
+    "EntryFilter",
+    "Found",
+    "Import",
+    "ImportService",
+    "KnowledgeService",
+    "Names",
+    "Searcher",
+    "Vectorizer",
+]

@@ -15,7 +15,17 @@ import tantivy
 from numpy.typing import NDArray
 
 from zhike.knowledge.guards import against
-from zhike.knowledge.ranking import PRIOR, PRIOR_BY_WORDS, Array, TextForm, WordWeights, features, fit, probability, text_form
+from zhike.knowledge.ranking import (
+    PRIOR,
+    PRIOR_BY_WORDS,
+    Array,
+    TextForm,
+    WordWeights,
+    features,
+    fit,
+    probability,
+    text_form,
+)
 from zhike.knowledge.types import Candidate, IndexedEntry
 from zhike.language import fold, tokens
 
@@ -98,7 +108,8 @@ class BaseIndex:
                     self.has_vector[at] = True
             self._note_missing()
             self._prepare()
-            self.coefficients = self._fit()
+            if not self.missing:
+                self.coefficients = self._fit()
 
     def _reset_words(self) -> None:
         builder = tantivy.SchemaBuilder()
@@ -161,7 +172,9 @@ class BaseIndex:
         document = tantivy.Document()
         document.add_integer("row", at)
         document.add_text("entry", row.entry_id.hex)
-        document.add_text("body", " ".join([*row.form.words, *(pair for pair in row.form.pairs if pair not in row.form.words)]))
+        document.add_text(
+            "body", " ".join([*row.form.words, *(pair for pair in row.form.pairs if pair not in row.form.words)])
+        )
         self._writer.add_document(document)
 
     def _prepare(self) -> None:
@@ -238,7 +251,9 @@ class BaseIndex:
             entry = self.entries.get(entry_id)
             if entry is None:
                 return None
-            return Candidate(entry.id, self.base_id, entry.locale, entry.texts[0], entry.answer, entry.texts[0], 1.0, 1.0, None, True)
+            return Candidate(
+                entry.id, self.base_id, entry.locale, entry.texts[0], entry.answer, entry.texts[0], 1.0, 1.0, None, True
+            )
 
     def _scored(
         self, question: str, form: TextForm, centred: Vectors | None, leave_out: int = -1
@@ -258,7 +273,11 @@ class BaseIndex:
                 continue
             cosine = float(dense[at]) if dense is not None and self.has_vector[at] else None
             if row.entry_id not in together:
-                mates = [n for n in self._rows_of[row.entry_id] if n != leave_out and self.has_vector[n]] if dense is not None else []
+                mates = (
+                    [n for n in self._rows_of[row.entry_id] if n != leave_out and self.has_vector[n]]
+                    if dense is not None
+                    else []
+                )
                 together[row.entry_id] = float(dense[mates].mean()) if mates else 0.0
             rows.append(row)
             words = self._words_of(row.entry_id, leave_out)
@@ -274,7 +293,11 @@ class BaseIndex:
         if left_out is None or left_out.entry_id != entry_id:
             return self._entry_words[entry_id]
         if leave_out not in self._words_without:
-            others = (row.form.words for row in self.rows if row is not None and row.entry_id == entry_id and row is not left_out)
+            others = (
+                row.form.words
+                for row in self.rows
+                if row is not None and row.entry_id == entry_id and row is not left_out
+            )
             self._words_without = {leave_out: self._answer_words[entry_id].union(*others)}
         return self._words_without[leave_out]
 

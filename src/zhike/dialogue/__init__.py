@@ -1,0 +1,42 @@
+"""Understand a turn, then answer, offer choices, ask back, refuse kindly or hand over."""
+
+from zhike.dialogue.bench import LocalBench, RemoteBench
+from zhike.dialogue.ports import Conversations, Knowledge, Transcript
+from zhike.dialogue.service import DialogueService
+from zhike.dialogue.turn import turn
+from zhike.dialogue.types import (
+    Answered,
+    Asked,
+    Choice,
+    HandedOver,
+    HistoryLine,
+    Offered,
+    Refused,
+    Retrieved,
+    Source,
+    Step,
+    TurnContext,
+    Understood,
+)
+
+__all__ = [
+    "Answered",
+    "Asked",
+    "Choice",
+    "Conversations",
+    "DialogueService",
+    "HandedOver",
+    "HistoryLine",
+    "Knowledge",
+    "LocalBench",
+    "Offered",
+    "Refused",
+    "RemoteBench",
+    "Retrieved",
+    "Source",
+    "Step",
+    "Transcript",
+    "TurnContext",
+    "Understood",
+    "turn",
+]

@@ -1,0 +1,24 @@
+"""What dialogue announces."""
+
+from uuid import UUID
+
+from zhike.conversations import PendingTurn
+from zhike.dialogue.types import ENGINE, End, HandedOver
+from zhike.facts import ActorRef, Fact
+
+
+def turn_taken(turn_id: UUID, pending: PendingTurn, end: End, ms: dict[str, float]) -> Fact:
+    """The assistant took a turn and it ended so."""
+    payload = {
+        "conversation": str(pending.conversation_id),
+        "inbox": str(pending.inbox_id),
+        "turn": pending.turn,
+        "outcome": end.outcome,
+        "reason": end.reason if isinstance(end, HandedOver) else None,
+        "confidence": end.confidence,
+        "engine": ENGINE,
+        "resolved": end.resolved,
+        "entries": [str(source.entry_id) for source in getattr(end, "sources", ())],
+        "ms": ms.get("total"),
+    }
+    return Fact("turn.taken@1", "turn", turn_id, 1, payload, ActorRef("assistant"), pending.mode)

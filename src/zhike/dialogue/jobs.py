@@ -1,0 +1,26 @@
+"""Tasks of dialogue; they run in the worker."""
+
+from typing import Any
+from uuid import UUID
+
+from zhike.dialogue.bench import TASK as ASK
+from zhike.dialogue.bench import LocalBench
+from zhike.dialogue.service import DialogueService
+from zhike.jobs import Calls, JobContext, TaskSpec
+
+
+def tasks(service: DialogueService, bench: LocalBench, calls: Calls) -> dict[str, TaskSpec]:
+    """Return the tasks: ``dialogue.turn`` at once, ``dialogue.settle`` later, and ``knowledge.ask`` for the bench.
+
+    A turn retries by itself within two seconds and then hands over, so the job has no retries of its own but one, for a
+    database that was away all that time.
+    """
+
+    async def take_turn(_ctx: JobContext, workspace_id: str, conversation_id: str, **_: Any) -> None:
+        await service.take_turn(UUID(workspace_id), UUID(conversation_id))
+
+    return {
+        "dialogue.turn": TaskSpec(take_turn, retry=0),
+        "dialogue.settle": TaskSpec(take_turn, retry=0),
+        ASK: calls.task(bench.answer),
+    }

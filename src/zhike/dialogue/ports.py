@@ -1,0 +1,67 @@
+"""What dialogue needs from outside, named by the need."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+from uuid import UUID
+
+from zhike.conversations import PendingTurn
+from zhike.db import Tx
+from zhike.identity import Viewer
+from zhike.knowledge import Candidate, Found
+
+
+class Knowledge(Protocol):
+    """Looks questions up. One real implementation (`knowledge.Searcher`), plain ones in tests and the simulation."""
+
+    async def search(
+        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+    ) -> list[Found]:
+        """Return the candidates of each question, best first; entries of ``locale`` go before others."""
+        ...
+
+    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
+        """Return one published entry, None when it is gone."""
+        ...
+
+
+class Conversations(Protocol):
+    """The conversation side of a turn."""
+
+    async def begin_turn(self, tx: Tx, conversation_id: UUID) -> PendingTurn | None:
+        """Return what is unanswered, None when somebody else owns the conversation or nothing is."""
+        ...
+
+    async def complete_turn(
+        self,
+        tx: Tx,
+        pending: PendingTurn,
+        kind: str,
+        content: dict[str, Any],
+        turn_id: UUID,
+        outcome: str,
+        resolved: bool,
+    ) -> UUID | None:
+        """Add the one reply of this turn; None when the conversation moved on and the reply must be dropped."""
+        ...
+
+    async def hand_over(
+        self, tx: Tx, pending: PendingTurn, reason: str, summary: str, text: str | None, turn_id: UUID
+    ) -> bool:
+        """Give the conversation to people, with ``text`` as the turn's one reply; False when it moved on."""
+        ...
+
+
+class Transcript(Protocol):
+    """Reads what a turn was about, for those who may see the conversation."""
+
+    async def said(self, tx: Tx, viewer: Viewer, conversation_id: UUID, from_seq: int, to_seq: int) -> list[str]:
+        """Return the customer's texts between two seqs; raises ConversationNotFound for who may not see them."""
+        ...
+
+
+class Uses(Protocol):
+    """Counts which entries answered (`knowledge.KnowledgeService`)."""
+
+    async def note_used(self, tx: Tx, entry_ids: list[UUID]) -> None:
+        """Count an answer given from each of these entries."""
+        ...

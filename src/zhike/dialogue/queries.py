@@ -1,0 +1,60 @@
+"""SQL of turns."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import PendingTurn
+from zhike.db import Tx
+from zhike.dialogue.steps import Summary
+from zhike.dialogue.types import ENGINE, TurnRecord
+
+ADD = """
+INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language,
+                   candidates, reasons, sources, timings)
+VALUES (:w, :id, :conversation, :turn, :from_seq, :to_seq, :outcome, :confidence, :engine, :language,
+        CAST(:candidates AS jsonb), CAST(:reasons AS jsonb), CAST(:sources AS jsonb), CAST(:timings AS jsonb))
+"""
+READ = """
+SELECT id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language, candidates, reasons, sources,
+       timings, created_at
+FROM turns WHERE workspace_id = :w AND conversation_id = :conversation AND id = :id
+"""
+
+
+async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary) -> None:
+    """Store a turn: ids, scores, codes; none of the customer's words."""
+    end = summary.end
+    candidates = [
+        {
+            "entry_id": str(c.entry_id), "title": c.title, "score": c.score, "lexical": c.lexical, "dense": c.dense,
+            "matched": c.matched, "guards": list(c.guards),
+        }
+        for c in summary.candidates[:8]
+    ]  # fmt: skip
+    sources = [{"n": s.n, "entry_id": str(s.entry_id), "score": s.score} for s in getattr(end, "sources", ())]
+    await tx.execute(
+        ADD,
+        {
+            "w": tx.workspace, "id": turn_id, "conversation": pending.conversation_id, "turn": pending.turn,
+            "from_seq": pending.from_seq, "to_seq": pending.to_seq, "outcome": end.outcome, "confidence": end.confidence,
+            "engine": ENGINE, "language": summary.language, "candidates": json.dumps(candidates),
+            "reasons": json.dumps([{"code": reason.code, **reason.params} for reason in end.reasons]),
+            "sources": json.dumps(sources), "timings": json.dumps(summary.ms),
+        },
+    )  # fmt: skip
+
+
+async def turn(tx: Tx, conversation_id: UUID, turn_id: UUID) -> TurnRecord | None:
+    """Return a stored turn."""
+    row = await tx.row(READ, {"w": tx.workspace, "conversation": conversation_id, "id": turn_id})
+    if row is None:
+        return None
+    values: dict[str, Any] = dict(row)
+    return TurnRecord(
+        ms=values.pop("timings"),
+        candidates=tuple(values.pop("candidates")),
+        reasons=tuple(values.pop("reasons")),
+        sources=tuple(values.pop("sources")),
+        **values,
+    )

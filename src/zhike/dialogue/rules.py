@@ -1,0 +1,148 @@
+"""Thresholds and small decisions of a turn. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhike.dialogue.intent import Act, act_of
+from zhike.dialogue.types import Choice
+from zhike.knowledge import Candidate
+from zhike.language import detect_language, fold
+
+ANSWER = 0.55  # probability from which an entry is given as the answer
+OFFER = 0.30  # from which it is offered as a choice
+TIE = 0.06  # entries closer than this in probability are a choice, not a guess
+FOREIGN = 0.10  # how much surer an entry in another language has to be
+MAX_CHOICES = 4
+MAX_QUESTIONS = 3
+UNRESOLVED_LIMIT = 2  # turns that did not help before the next one goes to a person
+
+SETTLE_GREETING_MS = 1_800
+SETTLE_FRAGMENT_MS = 2_000
+SETTLE_MARKS_MS = 1_500
+
+_SENTENCE = re.compile(r"(?<=[。？！?!；;\n])\s*")
+_COMMA = re.compile(r"[，,]\s*|\s+(?=还有|另外|以及)")
+_ASKS = re.compile(
+    r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|要不要|会不会|(?:能|行|可以|支持)[^，。]{0,12}不$|"
+    r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
+)
+_FOLLOW_UP = re.compile(r"^(?:那么?|然后|还有|那要是|如果是|and |what about|how about|and what about)|呢$")
+_FOLLOW_UP_TRIM = re.compile(r"^(?:那么?|然后|还有|and what about|what about|how about|and)\s*|呢$")
+_ORDINAL = re.compile(
+    r"^(?:选|第|我选|我要第|要第|no\.?|number|option|the)?\s*(\d|[一二三四]|first|second|third|fourth)(?:个|项|条|号|one)?$"
+)
+_ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What knowledge allows for one question: ``answer``, ``choices`` or ``nothing``, with the entries and why."""
+
+    kind: str
+    entries: tuple[Candidate, ...]
+    reason: str
+    foreign: bool = False
+
+
+def settle_ms(texts: Sequence[str]) -> int:
+    """Return how long to wait for the rest of what is being typed: 0 once something can be answered."""
+    acts = [act_of(text) for text in texts]
+    if not acts or any(act not in _WAITS for act in acts):
+        return 0
+    return _WAITS[acts[-1]]
+
+
+_WAITS = {
+    Act.GREETING: SETTLE_GREETING_MS,
+    Act.FRAGMENT: SETTLE_FRAGMENT_MS,
+    Act.MEDIA: SETTLE_FRAGMENT_MS,
+    Act.EMPTY: SETTLE_MARKS_MS,
+}
+
+
+def reply_language(texts: Sequence[str], locale: str) -> str:
+    """Return ``zh`` or ``en``: what the customer writes now, else the conversation's locale."""
+    language = detect_language(" ".join(texts))
+    if language in ("zh", "mixed"):
+        return "zh"
+    if language == "en":
+        return "en"
+    if language == "other":
+        return "en" if not locale.startswith("zh") else "zh"
+    return "en" if locale.startswith("en") else "zh"
+
+
+def split_questions(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the questions in the texts, each with the fragments and statements that belong to it; at most three.
+
+    ``("在吗", "我那个订单", "什么时候到")`` → ``("我那个订单 什么时候到",)``.
+    """
+    questions: list[str] = []
+    waiting: list[str] = []
+    for text in texts:
+        for piece in _pieces(text):
+            act = act_of(piece)
+            if act not in (Act.QUESTION, Act.FRAGMENT):
+                continue
+            waiting.append(piece.strip(" ，,"))
+            if act is Act.QUESTION and _ASKS.search(fold(piece)):
+                questions.append(" ".join(waiting))
+                waiting = []
+    if waiting:  # a statement at the end explains the last question, or is the request itself
+        rest = " ".join(waiting)
+        if questions and len(questions) == 1:
+            questions[0] = f"{questions[0]} {rest}"
+        else:
+            questions.append(rest)
+    return tuple(questions[-MAX_QUESTIONS:])
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = []
+    for sentence in filter(str.strip, _SENTENCE.split(text)):
+        parts = [part for part in _COMMA.split(sentence) if part.strip()]
+        several = sum(1 for part in parts if _ASKS.search(fold(part)) and len(fold(part)) >= 3) >= 2
+        pieces.extend(parts if several else [sentence])
+    return pieces
+
+
+def follow_up(question: str, earlier: Sequence[str]) -> str | None:
+    """Return the question with the one before it, when it only makes sense so (``那运费呢``); else None."""
+    folded = fold(question).rstrip("?。.!")
+    if not earlier or len(folded) > 16 or not _FOLLOW_UP.search(folded):
+        return None
+    return f"{earlier[-1]} {_FOLLOW_UP_TRIM.sub('', folded)}"
+
+
+def picked(text: str, options: Sequence[Choice]) -> Choice | None:
+    """Return the option a text names: its words or its number."""
+    folded = fold(text).strip(" .。")
+    for option in options:
+        if folded in (fold(option.value), fold(option.label)):
+            return option
+    match = _ORDINAL.match(folded)
+    if match is None:
+        return None
+    number = _ORDINALS.get(match[1]) or int(match[1])
+    return options[number - 1] if 1 <= number <= len(options) else None
+
+
+def judge(candidates: Sequence[Candidate], language: str) -> Verdict:
+    """Return whether to answer, to offer choices, or neither. Entries in the question's language go first."""
+    native = [candidate for candidate in candidates if candidate.locale == language]
+    foreign = [candidate for candidate in candidates if candidate.locale != language]
+    if foreign and foreign[0].score >= ANSWER + FOREIGN and (not native or native[0].score < OFFER):
+        return Verdict("answer", (foreign[0],), "other_language", foreign=True)
+    if not native:
+        return Verdict("nothing", (), "no_candidates")
+    top = native[0]
+    if top.score >= ANSWER:
+        rivals = [other for other in native[1:] if other.score >= ANSWER and other.score >= top.score - TIE]
+        if rivals and not top.exact and top.score < 0.97:
+            return Verdict("choices", (top, *rivals)[:MAX_CHOICES], "near_tie")
+        return Verdict("answer", (top,), "exact" if top.exact else "matched")
+    likely = tuple(candidate for candidate in native if candidate.score >= OFFER)[:MAX_CHOICES]
+    if likely:
+        return Verdict("choices", likely, "unsure")
+    return Verdict("nothing", (top,), top.guards[0] if top.guards else "low_score")

@@ -1,0 +1,182 @@
+"""The job's side of a turn, in three steps: begin, think with no connection held, complete.
+
+A turn answers everything unanswered. What arrives while it thinks makes its reply void: nothing is said, and the turn that
+the newer message deferred answers all of it.
+"""
+
+import asyncio
+import time
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from zhike import facts as log
+from zhike.conversations import PendingTurn, turn_job
+from zhike.db import Database, Tx, forbid_transaction
+from zhike.dialogue import facts, queries
+from zhike.dialogue.errors import TurnNotFound
+from zhike.dialogue.ports import Conversations, Knowledge, Uses
+from zhike.dialogue.rules import reply_language, settle_ms
+from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
+from zhike.dialogue.turn import summarise, turn
+from zhike.dialogue.types import (
+    Answered,
+    Asked,
+    Choice,
+    End,
+    HandedOver,
+    HistoryLine,
+    Offered,
+    Reason,
+    Refused,
+    TurnContext,
+    TurnRecord,
+)
+from zhike.dialogue.wording import say
+from zhike.jobs import Job, defer
+from zhike.kit.clock import utcnow
+from zhike.kit.errors import Unavailable
+from zhike.kit.ids import uuid7
+from zhike.telemetry import TURN_SECONDS
+
+RETRIES_AFTER_S = (0.2, 0.8)  # two quick retries; the customer waits
+THINK_S = 10.0
+DATABASE_AWAY_S, AWAY_PAUSE_S = 300.0, 0.5
+
+logger = structlog.get_logger("zhike.dialogue")
+
+
+class DialogueService:
+    """Takes turns for conversations that the assistant owns."""
+
+    def __init__(self, db: Database, conversations: Conversations, knowledge: Knowledge, uses: Uses) -> None:
+        self.db = db
+        self.conversations = conversations
+        self.knowledge = knowledge
+        self.uses = uses
+
+    async def take_turn(self, workspace_id: UUID, conversation_id: UUID) -> str:
+        """Answer what is unanswered; returns the outcome, or ``nothing``, ``waiting`` (for more words) or ``moved_on``."""
+        patience = time.monotonic() + DATABASE_AWAY_S
+        failures: list[Exception] = []
+        while True:
+            try:
+                if len(failures) > len(RETRIES_AFTER_S):
+                    return await self._give_up(workspace_id, conversation_id, failures[-1])
+                return await self._once(workspace_id, conversation_id)
+            except Unavailable:  # nobody can be handed over to either: wait for the database, the job keeps its turn
+                if time.monotonic() > patience:
+                    raise
+                await asyncio.sleep(AWAY_PAUSE_S)
+            except Exception as error:
+                failures.append(error)
+                logger.warning("dialogue.failed", error=type(error).__name__, failures=len(failures))
+                if len(failures) > len(RETRIES_AFTER_S) + 1:
+                    raise
+                if len(failures) <= len(RETRIES_AFTER_S):
+                    await asyncio.sleep(RETRIES_AFTER_S[len(failures) - 1])
+
+    async def turn_record(self, tx: Tx, conversation_id: UUID, turn_id: UUID) -> TurnRecord:
+        """Return what was decided in a turn and why; raises TurnNotFound. Whether it may be seen is the caller's to check."""
+        record = await queries.turn(tx, conversation_id, turn_id)
+        if record is None:
+            raise TurnNotFound
+        return record
+
+    async def _once(self, workspace_id: UUID, conversation_id: UUID) -> str:
+        started = time.perf_counter()
+        async with self.db.transaction(workspace_id) as tx:
+            pending = await self.conversations.begin_turn(tx, conversation_id)
+            if pending is None:
+                return "nothing"
+            if await self._wait_for_more(tx, pending):
+                return "waiting"
+        begun = milliseconds(started)
+        forbid_transaction("thinking")
+        async with asyncio.timeout(THINK_S):
+            summary = await summarise_steps(turn(context_of(pending), self.knowledge))
+        summary.ms["begin"] = begun
+        outcome = await self._complete(pending, summary)
+        TURN_SECONDS.labels(outcome=outcome).observe(time.perf_counter() - started)
+        return outcome
+
+    async def _wait_for_more(self, tx: Tx, pending: PendingTurn) -> bool:
+        """Defer a lockless timed job while the customer seems to be in the middle of something."""
+        wait = timedelta(milliseconds=settle_ms([said.text for said in pending.texts]))
+        due = pending.texts[-1].at + wait
+        if not wait or due <= utcnow():
+            return False
+        await defer(tx, [settle_job(pending, due)])
+        return True
+
+    async def _complete(self, pending: PendingTurn, summary: Summary) -> str:
+        """Say the turn's one reply and store why; when the conversation moved on, nothing is said and the turn is due again."""
+        turn_id = uuid7()
+        started = time.perf_counter()
+        async with self.db.transaction(pending.workspace_id) as tx:
+            if not await self._say(tx, pending, summary.end, turn_id):
+                await defer(tx, [turn_job(pending.workspace_id, pending.conversation_id)])
+                return "moved_on"
+            summary.ms["complete"] = milliseconds(started)
+            await queries.add_turn(tx, turn_id, pending, summary)
+            await log.append(tx, [facts.turn_taken(turn_id, pending, summary.end, summary.ms)])
+            if isinstance(summary.end, Answered) and summary.end.sources:
+                await self.uses.note_used(tx, [source.entry_id for source in summary.end.sources])
+        return summary.end.outcome
+
+    async def _say(self, tx: Tx, pending: PendingTurn, end: End, turn_id: UUID) -> bool:
+        if isinstance(end, HandedOver):
+            return await self.conversations.hand_over(tx, pending, end.reason, end.summary, end.text, turn_id)
+        kind, content = message_of(end)
+        said = await self.conversations.complete_turn(tx, pending, kind, content, turn_id, end.outcome, end.resolved)
+        return said is not None
+
+    async def _give_up(self, workspace_id: UUID, conversation_id: UUID, failure: Exception) -> str:
+        """Hand over after the last retry: the customer is not left without a reply."""
+        async with self.db.transaction(workspace_id) as tx:
+            pending = await self.conversations.begin_turn(tx, conversation_id)
+        if pending is None:
+            return "nothing"
+        context = context_of(pending)
+        language = reply_language(context.texts, context.locale)
+        text = say("hand_over.system_error" if context.people else "no_people", language)
+        reason = Reason("failed", {"error": type(failure).__name__})
+        end = HandedOver("system_error", text, summarise(context, language, "system_error"), None, (reason,))
+        return await self._complete(pending, Summary(end, language))
+
+
+def context_of(pending: PendingTurn) -> TurnContext:
+    """Return what the pure turn is told of a conversation."""
+    return TurnContext(
+        workspace_id=pending.workspace_id,
+        texts=tuple(said.text for said in pending.texts),
+        locale=pending.locale,
+        history=tuple(HistoryLine(line.author_kind, line.text) for line in pending.history),
+        options=tuple(Choice(option.id, option.label, option.value) for option in pending.options),
+        unresolved=pending.unresolved_turns,
+        people=pending.queue_available,
+    )
+
+
+def message_of(end: Answered | Offered | Asked | Refused) -> tuple[str, dict[str, Any]]:
+    """Return (kind, content) of the message that says an end."""
+    if isinstance(end, Offered):
+        return "choices", {
+            "text": end.text,
+            "options": [{"id": o.id, "label": o.label, "value": o.value} for o in end.options],
+        }
+    return "markdown" if isinstance(end, Answered) and end.sources else "text", {"text": end.text}
+
+
+def settle_job(pending: PendingTurn, due: Any) -> Job:
+    """Return the timed job that looks again; without a lock, for a waiting one would block the conversation's turns."""
+    return Job(
+        task="dialogue.settle",
+        args={"workspace_id": str(pending.workspace_id), "conversation_id": str(pending.conversation_id)},
+        queue="turns",
+        queueing_lock=f"settle:{pending.conversation_id}:{pending.to_seq}",
+        run_at=due,
+        priority=5,
+    )

@@ -1,0 +1,50 @@
+"""Gathering the steps of a turn."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from zhike.dialogue.types import End, Retrieved, Step, Understood
+from zhike.knowledge import Candidate
+
+
+@dataclass(slots=True)
+class Summary:
+    """The steps of one turn, gathered."""
+
+    end: End
+    language: str
+    normalized: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    ms: dict[str, float] = field(default_factory=dict)
+
+
+async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
+    """Run a turn to its end."""
+    started = time.perf_counter()
+    end: End | None = None
+    language, normalized = "zh", ""
+    candidates: dict[UUID, Candidate] = {}
+    ms: dict[str, float] = {}
+    async for step in steps:
+        if isinstance(step, Understood):
+            language, normalized = step.language, step.normalized
+            ms["understand"] = milliseconds(started)
+        elif isinstance(step, Retrieved):
+            for candidate in step.candidates:
+                known = candidates.get(candidate.entry_id)
+                if known is None or candidate.score > known.score:
+                    candidates[candidate.entry_id] = candidate
+            ms |= step.ms
+        else:
+            end = step
+    assert end is not None, "a turn ends in exactly one end"
+    ms["total"] = milliseconds(started)
+    ranked = tuple(sorted(candidates.values(), key=lambda candidate: -candidate.score))
+    return Summary(end, language, normalized, ranked, ms)
+
+
+def milliseconds(since: float) -> float:
+    """Return the milliseconds since a reading of ``time.perf_counter``."""
+    return round((time.perf_counter() - since) * 1000, 2)

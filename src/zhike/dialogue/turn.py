@@ -1,0 +1,215 @@
+"""One turn of the assistant: from what the customer said to exactly one end.
+
+``turn`` is a pure async generator: no job, channel or database. The job, the bench, voice and the simulation call it.
+"""
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind
+from zhike.dialogue.ports import Knowledge
+from zhike.dialogue.rules import (
+    MAX_CHOICES,
+    OFFER,
+    UNRESOLVED_LIMIT,
+    Verdict,
+    follow_up,
+    judge,
+    picked,
+    reply_language,
+    split_questions,
+)
+from zhike.dialogue.types import (
+    Answered,
+    Asked,
+    Choice,
+    End,
+    HandedOver,
+    HandoverReason,
+    Offered,
+    Reason,
+    Refused,
+    Retrieved,
+    Source,
+    Step,
+    TurnContext,
+    Understood,
+)
+from zhike.dialogue.wording import say, summary_of
+from zhike.knowledge import Candidate
+from zhike.language import fold
+
+NONE_OPTION, PERSON_OPTION = "none", "person"
+_TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
+
+
+async def turn(context: TurnContext, knowledge: Knowledge) -> AsyncIterator[Step]:
+    """Yield the steps of a turn; the last one is its end: Answered, Offered, Asked, Refused or HandedOver."""
+    language = reply_language(context.texts, context.locale)
+    acts = [act_of(text) for text in context.texts]
+    questions = split_questions(context.texts)
+    choice = picked(context.texts[-1], context.options) if context.texts else None
+    yield Understood(language, fold(" ".join(context.texts)), questions, (acts[-1] if acts else Act.EMPTY).value)
+    end = _without_knowledge(context, language, acts, questions, choice)
+    if end is not None:
+        yield end
+        return
+    if choice is not None:
+        entry = await _picked_entry(context, knowledge, choice)
+        if entry is not None:
+            yield Retrieved(choice.value, (entry,), {})
+            yield _answer_one(entry, "option_picked")
+            return
+        questions = (choice.value,)
+    asked = list(questions)
+    together = follow_up(questions[0], _earlier(context)) if len(questions) == 1 else None
+    found = await knowledge.search(
+        context.workspace_id, [*asked, together] if together else asked, language, context.base_ids
+    )
+    for question, result in zip([*asked, together] if together else asked, found, strict=True):
+        yield Retrieved(question, result.candidates, result.ms)
+    verdicts = [judge(result.candidates, language) for result in found]
+    joined = verdicts.pop() if together else None
+    followed = joined is not None and _surer(joined, verdicts[0])
+    if joined is not None and followed:
+        verdicts = [joined]
+    yield _decide(context, language, asked, verdicts, followed=followed)
+
+
+def _without_knowledge(
+    context: TurnContext, language: str, acts: list[Act], questions: tuple[str, ...], choice: Choice | None
+) -> End | None:
+    """Return the end of a turn that needs no look-up, else None."""
+    taken_back = bool(context.texts) and never_mind(context.texts[-1])
+    if (not taken_back and Act.WANTS_PERSON in acts) or (choice is not None and choice.id == PERSON_OPTION):
+        return _hand_over(context, language, "customer_request", Reason("asked_for_person"))
+    if Act.COMPLAINT in acts:
+        return _hand_over(context, language, "complaint", Reason("complaint"))
+    if choice is not None:
+        if choice.id != NONE_OPTION:
+            return None
+        return _unless_third(context, language, Asked(say("none_again", language), None, (Reason("none_of_these"),)))
+    if taken_back:
+        return Answered(say("acknowledge", language), (), None, (Reason("small_talk"),))
+    if not questions or Act.QUESTION not in acts:
+        return _small_talk(context, language, acts)
+    return None
+
+
+def _small_talk(context: TurnContext, language: str, acts: list[Act]) -> End:
+    """Return the reply to texts that ask nothing: briefly, and asking back where the customer was about to say more."""
+    for act in _TALK:
+        if act in acts and Act.FRAGMENT not in acts:
+            return Answered(say(act.value, language), (), None, (Reason("small_talk"),))
+    if Act.FRAGMENT in acts:
+        return _unless_third(context, language, Asked(say("fragment", language), None, (Reason("fragment"),)))
+    if Act.GREETING in acts:
+        return Asked(say("greeting", language), None, (Reason("small_talk"),), resolved=True)
+    key = "media" if Act.MEDIA in acts else "empty"
+    return _unless_third(
+        context, language, Asked(say(key, language), None, (Reason("media" if key == "media" else "fragment"),))
+    )
+
+
+async def _picked_entry(context: TurnContext, knowledge: Knowledge, choice: Choice) -> Candidate | None:
+    try:
+        entry_id = UUID(choice.id)
+    except ValueError:
+        return None
+    return await knowledge.entry(context.workspace_id, entry_id)
+
+
+def _earlier(context: TurnContext) -> list[str]:
+    return [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION]
+
+
+def _surer(joined: Verdict, alone: Verdict) -> bool:
+    """Say whether the question makes more sense together with the one before."""
+    order = ("nothing", "choices", "answer")
+    if order.index(joined.kind) != order.index(alone.kind):
+        return order.index(joined.kind) > order.index(alone.kind)
+    return bool(joined.entries) and (not alone.entries or joined.entries[0].score > alone.entries[0].score)
+
+
+def _decide(context: TurnContext, language: str, asked: list[str], verdicts: list[Verdict], *, followed: bool) -> End:
+    extra = (Reason("follow_up"),) if followed else ()
+    answered = [verdict for verdict in verdicts if verdict.kind == "answer"]
+    if answered:
+        return _answer(language, asked, verdicts, extra)
+    offered = next((verdict for verdict in verdicts if verdict.kind == "choices"), None)
+    if offered is not None:
+        entries = [entry for verdict in verdicts if verdict.kind == "choices" for entry in verdict.entries]
+        return _unless_third(context, language, _offer(language, entries, offered, extra))
+    confidence = max((verdict.entries[0].score for verdict in verdicts if verdict.entries), default=None)
+    if any(map(asks_about_person, asked)):
+        option = Choice(PERSON_OPTION, say("person_label", language), say("person_value", language))
+        return Offered(
+            say("person_how", language), (option,), (), confidence, (Reason("asks_about_person"),), resolved=True
+        )
+    reasons = tuple(_reason(verdict) for verdict in verdicts)
+    return _unless_third(context, language, Refused(say("refuse", language), confidence, reasons + extra))
+
+
+def _answer(language: str, asked: list[str], verdicts: list[Verdict], extra: tuple[Reason, ...]) -> Answered:
+    """Return the answers of all questions in one reply, each entry once, and say which question has none."""
+    entries: list[Candidate] = []
+    for verdict in verdicts:
+        if verdict.kind == "answer" and all(verdict.entries[0].entry_id != entry.entry_id for entry in entries):
+            entries.append(verdict.entries[0])
+    foreign = {verdict.entries[0].entry_id for verdict in verdicts if verdict.foreign}
+    blocks = []
+    for n, entry in enumerate(entries, 1):
+        lead = f"{say('other_language', language)}\n\n" if entry.entry_id in foreign else ""
+        blocks.append(lead + entry.answer if len(entries) == 1 else f"{lead}**{n}. {entry.title}**\n\n{entry.answer}")
+    if len(verdicts) == len(asked):
+        missing = [question for question, verdict in zip(asked, verdicts, strict=True) if verdict.kind != "answer"]
+        blocks.extend(say("partly", language, question=question) for question in missing)
+    sources = tuple(Source(n, entry.entry_id, entry.title, entry.score) for n, entry in enumerate(entries, 1))
+    confidence = min(entry.score for entry in entries)
+    return Answered("\n\n".join(blocks), sources, confidence, tuple(map(_reason, verdicts)) + extra)
+
+
+def _answer_one(entry: Candidate, code: str) -> Answered:
+    reason = Reason(code, {"title": entry.title, "score": entry.score, "entry_id": str(entry.entry_id)})
+    return Answered(entry.answer, (Source(1, entry.entry_id, entry.title, entry.score),), entry.score, (reason,))
+
+
+def _offer(language: str, entries: list[Candidate], verdict: Verdict, extra: tuple[Reason, ...]) -> Offered:
+    unique = list({entry.entry_id: entry for entry in entries}.values())[:MAX_CHOICES]
+    options = [Choice(str(entry.entry_id), entry.title, entry.title) for entry in unique]
+    none = say("none_label", language)
+    text = say("choices" if len(options) > 1 else "choice_single", language)
+    sources = tuple(Source(n, entry.entry_id, entry.title, entry.score) for n, entry in enumerate(unique, 1))
+    reasons = (_reason(verdict), *extra)
+    return Offered(text, (*options, Choice(NONE_OPTION, none, none)), sources, unique[0].score, reasons)
+
+
+def _unless_third(context: TurnContext, language: str, end: End) -> End:
+    """Return the end, or a hand-over when two turns before it did not help either."""
+    if context.unresolved < UNRESOLVED_LIMIT:
+        return end
+    return _hand_over(context, language, "unresolved", Reason("third_unresolved"), *end.reasons)
+
+
+def _hand_over(context: TurnContext, language: str, why: HandoverReason, *reasons: Reason) -> HandedOver:
+    text = say(f"hand_over.{why}", language) if context.people else say("no_people", language)
+    return HandedOver(why, text, summarise(context, language, why), None, reasons)
+
+
+def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
+    """Return what a colleague should know before the first word: why, and the customer's last questions."""
+    said = [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION][-3:]
+    said += [text for text in context.texts if act_of(text) in (Act.QUESTION, Act.COMPLAINT, Act.FRAGMENT)]
+    quoted = "；".join(f"“{text[:80]}”" for text in said[-4:])
+    lead = "客户问过：" if language == "zh" else " The customer said: "
+    return summary_of(why, language) + (lead + quoted if quoted else "")
+
+
+def _reason(verdict: Verdict) -> Reason:
+    if not verdict.entries:
+        return Reason(verdict.reason)
+    top = verdict.entries[0]
+    return Reason(
+        verdict.reason,
+        {"title": top.title, "score": top.score, "entry_id": str(top.entry_id), "limit": OFFER, "matched": top.matched},
+    )

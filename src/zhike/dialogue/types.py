@@ -1,0 +1,168 @@
+"""What a turn is given, the steps it goes through, and what it ends in."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID
+
+from zhike.knowledge import Candidate
+
+Outcome = Literal["answer", "choices", "ask", "refuse", "hand_over"]
+HandoverReason = Literal["customer_request", "unresolved", "low_confidence", "complaint", "system_error"]
+ENGINE = "retrieval"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """An earlier public line. ``by``: customer, assistant or person."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the options the assistant offered in its last message."""
+
+    id: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """Everything a turn may know.
+
+    texts: the customer's unanswered messages, oldest first. locale: of the conversation, for texts that show none.
+    unresolved: turns in a row that did not help so far. people: somebody could take over now.
+    base_ids: knowledge to use; None means all of the workspace.
+    """
+
+    workspace_id: UUID
+    texts: tuple[str, ...]
+    locale: str = "zh"
+    history: tuple[HistoryLine, ...] = ()
+    options: tuple[Choice, ...] = ()
+    unresolved: int = 0
+    people: bool = True
+    base_ids: frozenset[UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry that the reply rests on; ``n`` is the number it is cited by."""
+
+    n: int
+    entry_id: UUID
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the turn went as it did: a code and the numbers behind it."""
+
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Step: what the texts are. ``questions`` are what will be looked up; ``act`` is what else they may be."""
+
+    language: str
+    normalized: str
+    questions: tuple[str, ...]
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Step: what knowledge has to say to one question."""
+
+    question: str
+    candidates: tuple[Candidate, ...]
+    ms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """End: an answer in Markdown. Small talk has no sources, everything else has."""
+
+    text: str
+    sources: tuple[Source, ...]
+    confidence: float | None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "answer"
+    resolved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """End: several entries are as likely; the customer picks."""
+
+    text: str
+    options: tuple[Choice, ...]
+    sources: tuple[Source, ...]
+    confidence: float | None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "choices"
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """End: not enough said; ask back. ``resolved`` for greetings, which are no failure."""
+
+    text: str
+    confidence: float | None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "ask"
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """End: knowledge has nothing on this; say so kindly."""
+
+    text: str
+    confidence: float | None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "refuse"
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """End: a person takes over. ``summary`` is for that person, ``text`` for the customer."""
+
+    reason: HandoverReason
+    text: str
+    summary: str
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "hand_over"
+    resolved: bool = False
+
+
+End = Answered | Offered | Asked | Refused | HandedOver
+Step = Understood | Retrieved | End
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """A turn as it was stored: what was decided and why."""
+
+    id: UUID
+    conversation_id: UUID
+    turn: int
+    from_seq: int
+    to_seq: int
+    outcome: str
+    confidence: float | None
+    engine: str
+    language: str | None
+    candidates: tuple[dict[str, Any], ...]
+    reasons: tuple[dict[str, Any], ...]
+    sources: tuple[dict[str, Any], ...]
+    ms: dict[str, float]
+    created_at: Any

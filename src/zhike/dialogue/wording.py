@@ -1,0 +1,126 @@
+"""What the assistant says of its own accord, in Chinese and English, and how reasons read in the why panel."""
+
+from collections.abc import Mapping
+from typing import Any
+
+SAY: dict[str, tuple[str, str]] = {
+    "greeting": ("您好，我在。请问想了解什么？", "Hello, I am here. What would you like to know?"),
+    "thanks": ("不客气，还有需要随时告诉我。", "You are welcome. Let me know if you need anything else."),
+    "goodbye": ("好的，祝您生活愉快。有需要随时回来找我。", "Goodbye, and have a good day. Come back any time."),
+    "acknowledge": ("好的，还有其他问题随时告诉我。", "All right. Let me know if there is anything else."),
+    "robot": (
+        "我是智能客服助手，不是真人。常见问题我可以马上回答；需要真人时，回复“转人工”即可。",
+        "I am an automated assistant, not a person. I can answer common questions right away; send “agent” whenever you want a person.",
+    ),
+    "media": (
+        "收到您的文件了。我还看不懂图片内容，请用一句话说说您的问题，或者回复“转人工”。",
+        "I got your file, but I cannot read pictures yet. Please describe the question in a sentence, or send “agent” to reach a person.",
+    ),
+    "empty": ("请问您想了解什么？", "What would you like to know?"),
+    "fragment": (
+        "请问您想了解哪方面？说得具体一点，我好帮您查。",
+        "Could you tell me a little more about what you would like to know?",
+    ),
+    "person_how": ("需要我现在为您转接人工客服吗？", "Would you like me to connect you to a person now?"),
+    "choices": ("您想问的是哪一个？", "Which of these do you mean?"),
+    "choice_single": ("您想问的是这个吗？", "Is this what you mean?"),
+    "none_label": ("都不是", "None of these"),
+    "none_again": ("好的，请换个说法再告诉我一次。", "All right. Please put it in other words."),
+    "refuse": (
+        "抱歉，这个问题我没有找到可靠的答案，不敢随便回复您。您可以换个说法，或者回复“转人工”。",
+        "I am sorry, I found no reliable answer to this and would rather not guess. You can put it in other words, or send “agent” to reach a person.",
+    ),
+    "partly": (
+        "关于“{question}”，我没有找到可靠的答案，您可以换个说法或回复“转人工”。",
+        "I found no reliable answer to “{question}”. You can put it in other words, or send “agent”.",
+    ),
+    "other_language": ("这条说明目前只有英文：", "This is only available in Chinese:"),
+    "hand_over.customer_request": (
+        "好的，正在为您转接人工客服，请稍候。",
+        "Of course. I am connecting you to a person; one moment please.",
+    ),
+    "hand_over.complaint": (
+        "很抱歉给您带来不好的体验。我马上请同事来处理，请稍候。",
+        "I am sorry about this. I am bringing in a colleague to take care of it; one moment please.",
+    ),
+    "hand_over.unresolved": (
+        "抱歉一直没能帮到您，我请同事来接着处理，请稍候。",
+        "I am sorry I could not help so far. A colleague will take over; one moment please.",
+    ),
+    "hand_over.low_confidence": (
+        "这个问题我请同事来确认，请稍候。",
+        "I am asking a colleague to confirm this; one moment please.",
+    ),
+    "hand_over.system_error": (
+        "抱歉，系统刚才出了点问题，我请同事来回复您，请稍候。",
+        "Sorry, something went wrong on our side. A colleague will reply to you; one moment please.",
+    ),
+    "no_people": (
+        "现在没有人工客服在线，我已经为您登记，同事上线后会尽快回复您。",
+        "Nobody is online right now. I have noted your request and a colleague will reply as soon as possible.",
+    ),
+    "person_label": ("转人工", "Talk to a person"),
+    "person_value": ("转人工", "agent"),
+}
+
+SUMMARY: dict[str, tuple[str, str]] = {
+    "customer_request": ("客户要求转人工。", "The customer asked for a person."),
+    "complaint": ("客户投诉。", "The customer complains."),
+    "unresolved": ("助手连续三轮没能解决。", "The assistant could not help in three turns."),
+    "low_confidence": ("助手没有把握。", "The assistant is not sure."),
+    "system_error": ("助手出错，没能回复。", "The assistant failed and could not reply."),
+}
+
+REASONS: dict[str, tuple[str, str]] = {
+    "matched": ("与知识“{title}”匹配，概率 {score:.2f}", "Matches “{title}”, probability {score:.2f}"),
+    "exact": ("与知识“{title}”的问法一致", "Same words as “{title}”"),
+    "near_tie": ("多条知识同样可能，请客户选择", "Several entries are as likely, so the customer chooses"),
+    "unsure": (
+        "最接近的知识“{title}”概率只有 {score:.2f}，请客户确认",
+        "The nearest entry “{title}” reaches only {score:.2f}, so the customer confirms",
+    ),
+    "low_score": (
+        "最接近的知识“{title}”概率只有 {score:.2f}，低于可用的 {limit:.2f}",
+        "The nearest entry “{title}” reaches {score:.2f}, below {limit:.2f}",
+    ),
+    "no_candidates": ("知识库里没有相近的内容", "Nothing similar in the knowledge base"),
+    "other_number": ("最接近的知识“{title}”里的数字与问题不同", "The nearest entry “{title}” is about another number"),
+    "other_thing": ("最接近的知识“{title}”说的是另一样东西", "The nearest entry “{title}” is about another thing"),
+    "opposite_wish": (
+        "最接近的知识“{title}”与客户的意愿相反",
+        "The nearest entry “{title}” is about the opposite wish",
+    ),
+    "other_language": ("只有另一种语言的知识“{title}”", "Only in another language: “{title}”"),
+    "option_picked": ("客户选择了“{title}”", "The customer picked “{title}”"),
+    "follow_up": ("与上一个问题一起理解", "Understood together with the question before"),
+    "small_talk": ("寒暄", "Small talk"),
+    "fragment": ("客户的话还没说完整", "The customer has not said enough yet"),
+    "media": ("只有图片或文件", "Only pictures or files"),
+    "none_of_these": ("客户说都不是", "The customer picked none of the choices"),
+    "asked_for_person": ("客户要求人工", "The customer asked for a person"),
+    "asks_about_person": ("客户询问怎么找人工", "The customer asks how to reach a person"),
+    "complaint": ("客户投诉", "The customer complains"),
+    "third_unresolved": ("连续第三轮没能解决", "Third turn in a row that did not help"),
+    "failed": ("处理出错：{error}", "Failed: {error}"),
+}
+
+
+def say(key: str, language: str, **params: Any) -> str:
+    """Return a sentence of the assistant's in ``zh`` or ``en``."""
+    zh, en = SAY[key]
+    return (zh if language == "zh" else en).format(**params)
+
+
+def summary_of(reason: str, language: str) -> str:
+    """Return the first sentence of a hand-over summary."""
+    zh, en = SUMMARY[reason]
+    return zh if language == "zh" else en
+
+
+def reason_text(code: str, params: Mapping[str, Any], language: str) -> str:
+    """Return how a reason reads in the why panel."""
+    zh, en = REASONS.get(code, (code, code))
+    try:
+        return (zh if language.startswith("zh") else en).format(**params)
+    except (KeyError, ValueError):
+        return code

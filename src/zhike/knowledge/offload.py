@@ -1,0 +1,68 @@
+"""Parsing off the event loop: small text files in a thread, workbooks and large files in a process of their own."""
+
+import asyncio
+import multiprocessing
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from zhike.knowledge.errors import ImportRefused
+from zhike.knowledge.reading import ParsedRow, parse_rows, read_file
+from zhike.knowledge.types import RowError
+
+SMALL = 128 * 1024  # parses within a few switches of the interpreter's lock
+TIMEOUT_S = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file turned out to hold; ``refused`` is (reason, English, Chinese) when nothing of it can be used."""
+
+    format: str = ""
+    encoding: str | None = None
+    columns: tuple[str, ...] = ()
+    rows: tuple[ParsedRow, ...] = ()
+    errors: tuple[RowError, ...] = ()
+    refused: tuple[str, str, str] | None = None
+
+
+def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -> Parsed:
+    """Read and check a whole file; never raises for what is in it."""
+    try:
+        sheet = read_file(filename, data)
+        rows, errors = parse_rows(sheet, locale, mapping)
+    except ImportRefused as refusal:
+        return Parsed(refused=(refusal.reason, refusal.message("en"), refusal.message("zh")))
+    except RecursionError:
+        return Parsed(refused=("too_deep", "The file is nested too deeply.", "文件嵌套层级过深。"))
+    return Parsed(sheet.format, sheet.encoding, sheet.columns, tuple(rows), tuple(errors))
+
+
+class Parser:
+    """Runs ``parse`` where it disturbs nobody."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def __call__(self, filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -> Parsed:
+        if len(data) <= SMALL and not data.startswith(b"PK"):
+            return await asyncio.to_thread(parse, filename, data, locale, dict(mapping))
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        try:
+            work = asyncio.get_running_loop().run_in_executor(self._pool, parse, filename, data, locale, dict(mapping))
+            return await asyncio.wait_for(work, TIMEOUT_S)
+        except (BrokenProcessPool, TimeoutError):
+            self.close()
+            return Parsed(
+                refused=("unreadable", "The file could not be read in time.", "文件未能在限定时间内读取完成。")
+            )
+
+    def close(self) -> None:
+        """Stop the process."""
+        if self._pool is not None:
+            for process in list((self._pool._processes or {}).values()):  # a parser that hangs would hold the exit
+                process.terminate()
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None

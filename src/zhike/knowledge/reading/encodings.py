@@ -1,0 +1,67 @@
+"""Which encoding a text file is in."""
+
+import codecs
+
+from zhike.knowledge.errors import ImportRefused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return (text, encoding): by its mark, as UTF-16 by its zero bytes, as UTF-8, else as GB18030 (which holds GBK).
+
+    Raises ImportRefused when it is none of these.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding), encoding.removesuffix("-sig")
+    guess = _unmarked_utf16(data)
+    if guess is not None:
+        return _strictly(data, guess), guess
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    text = _strictly(data, "gb18030")
+    if _unlikely(text):
+        raise _unknown()
+    return text, "gb18030"
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """ASCII parts (commas, line ends) leave zero bytes on one side of UTF-16 without a mark."""
+    sample = data[: 4096 - len(data[:4096]) % 2]
+    if len(sample) < 4 or b"\x00" not in sample:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > even * 4:
+        return "utf-16-le"
+    return "utf-16-be" if even > odd * 4 else None
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, UnicodeError):
+        raise _unknown() from None
+
+
+def _unlikely(text: str) -> bool:
+    """Binary data decoded as GB18030 is full of control and private-use characters."""
+    sample = text[:4000]
+    odd = sum(1 for c in sample if (ord(c) < 32 and c not in "\t\n\r\x0c") or 0xE000 <= ord(c) <= 0xF8FF)
+    return odd > len(sample) * 0.01
+
+
+def _unknown() -> ImportRefused:
+    return ImportRefused(
+        "encoding_unknown",
+        "The file's encoding is not recognised. Save it as UTF-8 and try again.",
+        "无法识别文件编码，请另存为 UTF-8 后重试。",
+    )

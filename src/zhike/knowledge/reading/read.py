@@ -1,0 +1,245 @@
+"""A file's bytes into a header and rows of cells, whatever its form."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from zhike.knowledge.errors import ImportRefused
+from zhike.knowledge.reading.encodings import decode
+from zhike.knowledge.reading.workbook import read_workbook, too_many_rows
+from zhike.knowledge.types import RowError
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_ROWS = 20_000
+MAX_CELL = 100_000
+FORMATS = ("csv", "xlsx", "jsonl", "md")
+_BY_ENDING = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".xlsx": "xlsx",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+    ".md": "md",
+    ".markdown": "md",
+}
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+_FIELD = re.compile(
+    r"^\s*(?:[-*]\s*)?\**(相似问法?|相似问题|其他问法|similar(?: questions?)?|also asked|标签|tags?|语言|locale|language|状态|state)\**\s*[:：]\**\s*(.*)$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*[-*+]\s+(.+)$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells. Each row is (its number in the file, cells by column); ``errors`` are rows that could not be cut up."""
+
+    format: str
+    encoding: str | None
+    columns: tuple[str, ...]
+    rows: list[tuple[int, dict[str, object]]]
+    errors: list[RowError] = field(default_factory=list)
+
+
+def format_of(filename: str, data: bytes) -> str:
+    """Return a file's form by its first bytes and its ending; raises ImportRefused for forms we do not read."""
+    ending = PurePath(filename.replace("\\", "/")).suffix.lower()
+    if data[:4] == b"PK\x03\x04":
+        return "xlsx"
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise ImportRefused(
+            "old_workbook",
+            "This is an .xls (or password-protected) workbook. Save it as .xlsx or CSV.",
+            "这是旧版 .xls 或加密的工作簿，请另存为 .xlsx 或 CSV。",
+        )
+    found = _BY_ENDING.get(ending)
+    if found is None or found == "xlsx":
+        raise ImportRefused(
+            "format_unknown",
+            "We read CSV, XLSX, JSONL and Markdown files; this is none of them.",
+            "仅支持 CSV、XLSX、JSONL 和 Markdown 文件。",
+        )
+    return found
+
+
+def read_file(filename: str, data: bytes) -> Sheet:
+    """Return the rows of an uploaded file. Raises ImportRefused with a sentence that says what to do; never anything else."""
+    if len(data) > MAX_BYTES:
+        raise ImportRefused(
+            "too_large", "The file is larger than {limit} MB.", "文件超过 {limit} MB。", limit=MAX_BYTES >> 20
+        )
+    if not data.strip(b"\x00 \r\n\t"):
+        raise ImportRefused("empty", "The file is empty.", "文件为空。")
+    form = format_of(filename, data)
+    if form == "xlsx":
+        return _table("xlsx", None, [(n, row) for n, row in enumerate(read_workbook(data, MAX_ROWS), 1)])
+    text, encoding = decode(data)
+    text = text.lstrip("\ufeff").replace("\x00", "")
+    if form == "jsonl":
+        return _json(text, encoding)
+    if form == "md":
+        return _markdown(text, encoding)
+    return _table("csv", encoding, _csv(text))
+
+
+def _csv(text: str) -> list[tuple[int, list[object]]]:
+    """Return records with the line each begins on."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows: list[tuple[int, list[object]]] = []
+    csv.field_size_limit(MAX_CELL * 4)
+    begins = 1
+    try:
+        for cells in reader:
+            rows.append((begins, list(cells)))
+            begins = reader.line_num + 1
+            if len(rows) > MAX_ROWS + 1:
+                raise too_many_rows(MAX_ROWS)
+    except csv.Error:
+        raise ImportRefused(
+            "broken_csv",
+            "The CSV cannot be read from line {line} on; look for an unclosed quotation mark.",
+            "CSV 从第 {line} 行起无法读取，请检查引号是否成对。",
+            line=begins,
+        ) from None
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """Return the mark that the header uses most; a comma when there is one column."""
+    header = next((line for line in text.split("\n") if line.strip()), "")
+    counts = {mark: header.count(mark) for mark in (",", "\t", ";", "|")}
+    best = max(counts, key=lambda mark: counts[mark])
+    return best if counts[best] else ","
+
+
+def _table(form: str, encoding: str | None, records: list[tuple[int, list[object]]]) -> Sheet:
+    """Take the first record with cells as the header."""
+    filled = [
+        (number, cells) for number, cells in records if any(str(cell).strip() for cell in cells if cell is not None)
+    ]
+    if not filled:
+        raise ImportRefused("empty", "The file has no rows.", "文件里没有数据行。")
+    header = [("" if cell is None else str(cell)).strip() for cell in filled[0][1]]
+    while header and not header[-1]:
+        header.pop()
+    rows, errors = [], []
+    for number, cells in filled[1:]:
+        extra = [cell for cell in cells[len(header) :] if cell not in (None, "")]
+        if extra:
+            errors.append(RowError(number, None, "too_many_cells"))
+            continue
+        rows.append((number, {name: cell for name, cell in zip(header, cells, strict=False) if name}))
+    return Sheet(form, encoding, tuple(filter(None, header)), rows, errors)
+
+
+def _json(text: str, encoding: str) -> Sheet:
+    """Read one object a line, or one array of objects."""
+    items: list[tuple[int, object]] = []
+    errors: list[RowError] = []
+    if text.lstrip().startswith("["):
+        try:
+            whole = json.loads(text)
+        except (ValueError, RecursionError):
+            raise ImportRefused("bad_json", "The file is not valid JSON.", "文件不是有效的 JSON。") from None
+        items = list(enumerate(whole, 1))
+    else:
+        for number, line in enumerate(text.splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                items.append((number, json.loads(line)))
+            except (ValueError, RecursionError):
+                errors.append(RowError(number, None, "bad_json"))
+    if len(items) + len(errors) > MAX_ROWS:
+        raise too_many_rows(MAX_ROWS)
+    rows = [(number, item) for number, item in items if isinstance(item, dict)]
+    errors += [RowError(number, None, "not_an_object") for number, item in items if not isinstance(item, dict)]
+    columns = tuple(dict.fromkeys(str(key) for _, item in rows for key in item))
+    return Sheet("jsonl", encoding, columns[:60], rows, errors)
+
+
+def _markdown(text: str, encoding: str) -> Sheet:
+    """Read headings as questions, what follows as answers. A first-level heading above others is only a title."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    levels = {len(match[1]) for match in map(_HEADING.match, _outside_fences(lines)) if match}
+    if not levels:
+        raise ImportRefused(
+            "no_headings",
+            "The file has no headings. Write each question as a heading (## …).",
+            "文件中没有标题，请把每个问题写成标题（## …）。",
+        )
+    level = min(levels - {1}) if len(levels) > 1 else min(levels)
+    rows: list[tuple[int, dict[str, object]]] = []
+    columns = ["question", "answer"]
+    body: list[str] = []
+    fenced = False
+    for number, line in enumerate(lines, 1):
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        if heading and len(heading[1]) <= level:
+            _close(rows, body)
+            if len(heading[1]) == level:
+                rows.append((number, {"question": heading[2]}))
+            else:
+                rows.append((number, {}))
+            body = []
+        else:
+            body.append(line)
+    _close(rows, body)
+    rows = [(number, row) for number, row in rows if row.get("question")]
+    columns += [name for name in ("similar", "tags", "locale", "state") if any(name in row for _, row in rows)]
+    if len(rows) > MAX_ROWS:
+        raise too_many_rows(MAX_ROWS)
+    return Sheet("md", encoding, tuple(columns), rows)
+
+
+def _outside_fences(lines: list[str]) -> list[str]:
+    kept, fenced = [], False
+    for line in lines:
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            kept.append(line)
+    return kept
+
+
+def _close(rows: list[tuple[int, dict[str, object]]], body: list[str]) -> None:
+    """Give the lines since the last heading to its row: fields such as ``相似问：`` first, the rest is the answer."""
+    if not rows:
+        return
+    row = rows[-1][1]
+    answer: list[str] = []
+    listing: str | None = None
+    for line in body:
+        named = _FIELD.match(line) if not answer or listing else None
+        bullet = _BULLET.match(line)
+        if named:
+            listing = _field_name(named[1])
+            row[listing] = [named[2]] if named[2].strip() else []
+        elif listing and bullet:
+            values = row[listing]
+            assert isinstance(values, list)
+            values.append(bullet[1])
+        elif line.strip() or answer:
+            listing = None
+            answer.append(line)
+    row["answer"] = "\n".join(answer).strip()
+    for name in ("locale", "state"):
+        if isinstance(row.get(name), list):
+            row[name] = " ".join(row[name])  # type: ignore[arg-type]
+
+
+def _field_name(label: str) -> str:
+    label = label.lower()
+    if label.startswith(("标签", "tag")):
+        return "tags"
+    if label.startswith(("语言", "locale", "language")):
+        return "locale"
+    return "state" if label.startswith(("状态", "state")) else "similar"

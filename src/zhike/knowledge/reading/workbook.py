@@ -1,0 +1,132 @@
+"""XLSX without surprises: sizes are checked, declared and real, before anything is expanded for good."""
+
+import io
+import warnings
+import zipfile
+import zlib
+from xml.parsers.expat import ExpatError
+
+from openpyxl import load_workbook
+
+from zhike.knowledge.errors import ImportRefused
+
+MAX_MEMBERS = 2_000
+MAX_EXPANDED = 80 * 1024 * 1024  # all members together
+MAX_RATIO = 200  # real workbooks compress 5 to 20 times
+MAX_COLUMNS = 60
+_CHUNK = 256 * 1024
+
+
+def read_workbook(data: bytes, max_rows: int) -> list[list[object]]:
+    """Return the cells of the first sheet that has any; raises ImportRefused for bombs and broken files."""
+    check_archive(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            try:
+                for sheet in book.worksheets:
+                    rows = _rows(sheet, max_rows)
+                    if rows:
+                        return rows
+            finally:
+                book.close()
+    except ImportRefused:
+        raise
+    except (
+        zipfile.BadZipFile,
+        ExpatError,
+        zlib.error,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+    ):
+        raise _broken() from None
+    return []
+
+
+def _rows(sheet: object, max_rows: int) -> list[list[object]]:
+    rows: list[list[object]] = []
+    blank = 0
+    reset = getattr(sheet, "reset_dimensions", None)
+    if reset is not None:
+        reset()  # the declared dimension may lie
+    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)):  # type: ignore[attr-defined]
+        cells = list(row)
+        if any(cell not in (None, "") for cell in cells):
+            rows.extend([[] for _ in range(blank)])
+            blank = 0
+            rows.append(cells)
+        else:
+            blank += 1
+        if len(rows) > max_rows + 1 or number > max_rows * 4:
+            raise too_many_rows(max_rows)
+    return rows
+
+
+def check_archive(data: bytes) -> None:
+    """Raise ImportRefused unless the archive is a sane workbook: members, ratio and size, as declared and as they are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            declared = sum(member.file_size for member in members)
+            if len(members) > MAX_MEMBERS or declared > MAX_EXPANDED or declared > MAX_RATIO * max(len(data), 4096):
+                raise _bomb()
+            if any(member.flag_bits & 0x1 for member in members):
+                raise ImportRefused(
+                    "encrypted",
+                    "The workbook is protected by a password. Remove it and try again.",
+                    "工作簿设有密码，请取消密码后重试。",
+                )
+            if "[Content_Types].xml" not in archive.namelist():
+                raise _broken()
+            budget = min(MAX_EXPANDED, MAX_RATIO * max(len(data), 4096))
+            for member in members:
+                budget = _expand(archive, member, budget)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise _broken() from None
+
+
+def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> int:
+    """Read a member piecewise, keeping nothing, and return what is left of the budget."""
+    first = True
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            budget -= len(chunk)
+            if budget < 0:
+                raise _bomb()
+            head = chunk.replace(b"\x00", b"")[:4096] if first else b""
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise _bomb()  # entities may expand without end; no spreadsheet program writes them
+            first = False
+    return budget
+
+
+def too_many_rows(limit: int) -> ImportRefused:
+    """Return the refusal of a file with too many rows."""
+    return ImportRefused(
+        "too_many_rows",
+        "The file has more than {limit} rows. Split it and import the parts one after the other.",
+        "文件超过 {limit} 行，请拆分后分批导入。",
+        limit=limit,
+    )
+
+
+def _bomb() -> ImportRefused:
+    return ImportRefused(
+        "expands_too_far",
+        "The workbook expands to more than we accept. Save it again from your spreadsheet program, or as CSV.",
+        "工作簿解压后过大，请用表格软件重新保存，或另存为 CSV。",
+    )
+
+
+def _broken() -> ImportRefused:
+    return ImportRefused(
+        "broken_workbook",
+        "The workbook cannot be read. Open it in your spreadsheet program and save it as .xlsx again.",
+        "工作簿无法读取，请用表格软件打开并重新另存为 .xlsx。",
+    )

@@ -1,0 +1,148 @@
+"""Looks questions up. Lives in the worker only: it holds the indexes and asks the model.
+
+An index follows its base by version: each search reads the versions (one small query) and takes over what changed.
+"""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+from zhike.db import Database, Tx
+from zhike.knowledge import queries
+from zhike.knowledge.index import BaseIndex
+from zhike.knowledge.types import Candidate, Found
+from zhike.language import Embedder
+
+MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
+LIMIT = 5
+FILL_EVERY_S = 0.5
+
+
+class Searcher:
+    """Hybrid search over the bases of any workspace."""
+
+    def __init__(self, db: Database, embedder: Embedder, max_texts: int = MAX_TEXTS) -> None:
+        self.db = db
+        self.embedder = embedder
+        self.max_texts = max_texts
+        self._indexes: OrderedDict[tuple[UUID, UUID], BaseIndex] = OrderedDict()
+        self._locks: dict[tuple[UUID, UUID], asyncio.Lock] = {}
+        self._filled: dict[tuple[UUID, UUID], float] = {}
+        self._pool = ThreadPoolExecutor(2, "knowledge")
+
+    async def search(
+        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+    ) -> list[Found]:
+        """Return the candidates of each question, best first. ``locale``: the language the questions are in."""
+        started = time.perf_counter()
+        embedding = asyncio.ensure_future(self.embedder.embed(questions))
+        try:
+            indexes = await self._current(workspace_id, base_ids)
+            ready = time.perf_counter()
+            vectors = await embedding
+        finally:
+            embedding.cancel()
+        embedded = time.perf_counter()
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(self._pool, self._search_all, indexes, questions, vectors, locale)
+        ms = {
+            "index": _ms(ready - started),
+            "embed": _ms(embedded - started),
+            "search": _ms(time.perf_counter() - embedded),
+        }
+        return [Found(tuple(candidates), ms) for candidates in found]
+
+    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
+        """Return one published entry as a certain candidate, None when it is gone."""
+        for index in await self._current(workspace_id, None):
+            candidate = index.candidate(entry_id)
+            if candidate is not None:
+                return candidate
+        return None
+
+    async def warm(self, workspace_id: UUID) -> None:
+        """Load a workspace's indexes and the model before the first customer asks."""
+        await self.search(workspace_id, ["您好"], "zh")
+
+    @property
+    def texts(self) -> int:
+        """How many texts are held in memory."""
+        return sum(index.texts for index in self._indexes.values())
+
+    def close(self) -> None:
+        """Stop the threads."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _search_all(
+        self, indexes: list[BaseIndex], questions: Sequence[str], vectors, locale: str
+    ) -> list[list[Candidate]]:  # type: ignore[no-untyped-def]
+        results = []
+        for n, question in enumerate(questions):
+            vector = vectors[n] if self.embedder.dim else None
+            candidates = [candidate for index in indexes for candidate in index.search(question, vector, locale, LIMIT)]
+            results.append(sorted(candidates, key=lambda found: -found.score)[:LIMIT])
+        return results
+
+    async def _current(self, workspace_id: UUID, base_ids: frozenset[UUID] | None) -> list[BaseIndex]:
+        """Return the workspace's indexes as of now."""
+        stale: dict[UUID, int] = {}
+        async with self.db.transaction(workspace_id) as tx:
+            versions = await queries.versions(tx)
+        wanted = {base: version for base, version in versions.items() if base_ids is None or base in base_ids}
+        for base, version in wanted.items():
+            key = (workspace_id, base)
+            index = self._indexes.get(key)
+            if index is None or index.version < version or self._may_fill(key, index):
+                stale[base] = version
+        for base in stale:
+            await self._refresh((workspace_id, base))
+        found = []
+        for base in wanted:
+            index = self._indexes.get((workspace_id, base))
+            if index is not None:
+                self._indexes.move_to_end((workspace_id, base))
+                found.append(index)
+        return found
+
+    def _may_fill(self, key: tuple[UUID, UUID], index: BaseIndex) -> bool:
+        return bool(index.missing) and time.monotonic() - self._filled.get(key, 0.0) > FILL_EVERY_S
+
+    async def _refresh(self, key: tuple[UUID, UUID]) -> None:
+        """Bring one index up to its base; searches that come meanwhile wait for the same refresh."""
+        async with self._locks.setdefault(key, asyncio.Lock()):
+            index = self._indexes.get(key) or BaseIndex(key[1], self.embedder.dim, self.embedder.means)
+            async with self.db.transaction(key[0]) as tx:
+                version = (await queries.versions(tx)).get(key[1])
+                if version is None:
+                    self._indexes.pop(key, None)
+                    return
+                changed = (
+                    await queries.changed(tx, key[1], index.version, self.embedder.name)
+                    if version > index.version
+                    else []
+                )
+                vectors = await self._vectors(tx, [entry.id for entry in changed if entry.embedded])
+                late = await self._vectors(tx, list(index.missing - {entry.id for entry in changed}))
+            loop = asyncio.get_running_loop()
+            if version > index.version:
+                await loop.run_in_executor(self._pool, index.apply, changed, vectors, version)
+            if late:
+                await loop.run_in_executor(self._pool, index.fill, late)
+            self._filled[key] = time.monotonic()
+            self._indexes[key] = index
+            self._forget_unused(key)
+
+    async def _vectors(self, tx: Tx, entry_ids: list[UUID]) -> dict[UUID, dict[int, bytes]]:
+        return await queries.vectors(tx, entry_ids, self.embedder.name) if self.embedder.dim else {}
+
+    def _forget_unused(self, keep: tuple[UUID, UUID]) -> None:
+        while self.texts > self.max_texts and len(self._indexes) > 1:
+            oldest = next(key for key in self._indexes if key != keep)
+            del self._indexes[oldest]
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)
