@@ -1,8 +1,8 @@
 """People who write or call in: sealed profiles, look-up, masking, merging, erasure."""
 
 from zhike.customers.keys import SealBroken
+from zhike.customers.masks import mask_order, mask_text
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
-from zhike.customers.rules import mask_order, mask_text
 from zhike.customers.serialise import customer_json, masked
 from zhike.customers.service import CustomersService
 from zhike.customers.types import Changes, Customer, CustomerCard, ExternalId, MaskedProfile, Profile

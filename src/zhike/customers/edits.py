@@ -5,16 +5,17 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from zhike.customers import rules
+from zhike.customers import masks, rules
 from zhike.customers.types import Changes, Profile
 from zhike.kit.errors import Invalid
 
 LIMITS = {"name": 100, "phone": 40, "email": 254, "address": 300}
 MAX_ATTRIBUTES, MAX_KEY, MAX_TEXT, MAX_DEPTH = 50, 60, 1000, 4
 MASKS: dict[str, Callable[[str], str]] = {
-    "phone": rules.mask_phone,
-    "email": rules.mask_email,
-    "address": rules.mask_address,
+    "name": masks.mask_text,
+    "phone": masks.mask_phone,
+    "email": masks.mask_email,
+    "address": masks.mask_address,
 }
 
 
@@ -39,14 +40,14 @@ def apply(profile: Profile, changes: Changes) -> Profile:
         raise Invalid("phone", "This is not a phone number.", "电话号码格式不正确。")
     if values.get("email") and rules.normal_email(values["email"]) is None:
         raise Invalid("email", "This is not an e-mail address.", "邮箱格式不正确。")
-    if rules.HIDDEN in (values.get("address") or ""):
+    if masks.HIDDEN in (values.get("address") or ""):
         raise Invalid(
             "address", "Enter the whole address; the hidden part cannot be kept.", "请填写完整地址，不能包含隐藏符号。"
         )
     if "attributes" in changes.given:
-        masks = rules.mask_order(profile.attributes)
+        shown = masks.mask_order(profile.attributes)
         values["attributes"] = {
-            key: profile.attributes[key] if key in masks and value == masks[key] else value
+            key: profile.attributes[key] if key in shown and value == shown[key] else value
             for key, value in changes.attributes.items()
         }
     return clean(dataclasses.replace(profile, **values))

@@ -86,7 +86,7 @@ class CustomerPatch(Body):
 class UnmaskIn(Body):
     """Which field to show in full, and why. Both are written to the audit trail."""
 
-    field: str = Field(pattern=r"^(phone|email|address|attributes\..{1,60})$")
+    field: str = Field(pattern=r"^(name|phone|email|address|attributes\..{1,60})$")
     reason: str = Field(min_length=2, max_length=500)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from zhike.customers.rules import mask_profile, mask_text
-from zhike.customers.types import Customer, ExternalId, MaskedProfile, Profile
+from zhike.customers.masks import mask_profile, mask_text
+from zhike.customers.types import Customer, ExternalId, MaskedProfile, Profile, display_name
 from zhike.identity import Viewer
 from zhike.kit.clock import iso
 
@@ -15,7 +15,7 @@ def masked(profile: Profile, viewer: Viewer) -> MaskedProfile:
     """Return what ``viewer`` may see without giving a reason: masks; the name alone without the permission."""
     if not viewer.may(READ):
         hidden = tuple(name for name in ("phone", "email", "address", "attributes") if getattr(profile, name))
-        return MaskedProfile(profile.name, None, None, None, {}, hidden)
+        return MaskedProfile(mask_text(profile.name) if profile.name else None, None, None, None, {}, hidden)
     return mask_profile(profile)
 
 
@@ -27,7 +27,7 @@ def customer_json(
     return {
         "id": str(customer.id),
         "number": customer.number,
-        "name": customer.name,
+        "name": display_name(shown.name, customer.number, customer.locale),
         "verified": customer.verified,
         "locale": customer.locale,
         "phone": shown.phone,

@@ -16,6 +16,7 @@ from zhike.customers.errors import (
     NothingToUnmask,
 )
 from zhike.customers.keys import KeyRing, open_profile, seal_profile
+from zhike.customers.masks import mask_text
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
 from zhike.customers.serialise import READ, customer_json
 from zhike.customers.types import Changes, Customer, CustomerCard, Profile
@@ -101,7 +102,7 @@ class CustomersService:
     async def cards(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, CustomerCard]:
         """Return names and marks for lists, in one statement."""
         return {
-            one.id: CustomerCard(one.id, one.number, one.name, one.verified, one.locale, one.merged_into)
+            one.id: CustomerCard(one.id, one.number, mask_text(one.name), one.verified, one.locale, one.merged_into)
             for one in (await self.many(tx, ids)).values()
         }
 
@@ -192,11 +193,11 @@ class CustomersService:
     async def unmask(
         self, tx: Tx, viewer: Viewer, customer_id: UUID, field: str, reason: str, ip: str | None = None
     ) -> str:
-        """Return one field unmasked (phone, email, address, attributes.<key>); who, which and why is audited."""
+        """Return one field unmasked (name, phone, email, address, attributes.<key>); who, which and why is audited."""
         customer = await self._seen(tx, viewer, "customer.unmask", customer_id)
         name, _, key = field.partition(".")
         value = customer.profile.attributes.get(key) if name == "attributes" else None
-        if name in ("phone", "email", "address") and not key:
+        if name in PROFILE and not key:
             value = getattr(customer.profile, name)
         if value is None or value == "":
             raise NothingToUnmask(field="field")

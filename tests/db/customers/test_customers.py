@@ -199,7 +199,7 @@ async def test_unmasking_gives_a_reason(house: House) -> None:
     async with house.tx() as tx:
         for field, value in (("phone", "138 1234 5678"), ("attributes.level", "gold")):
             assert await house.customers.unmask(tx, owner, wang.id, field, "核对收件人", "10.0.0.1") == value
-        for nothing in ("attributes.none", "phone.x", "profile", "name"):
+        for nothing in ("attributes.none", "phone.x", "profile", "name.x"):
             with pytest.raises(NothingToUnmask):
                 await house.customers.unmask(tx, owner, wang.id, nothing, "x")
         rows = await tx.rows("SELECT * FROM audit_entries WHERE subject_id = :id", {"id": wang.id})
