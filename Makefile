@@ -10,6 +10,8 @@ PORT ?= 8000
 WORKERS ?= 2
 T ?= tests
 .DEFAULT_GOAL := help
+# Without compiled modules every start takes seconds longer.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup web demo test check format bench openapi lock clean
 
 help: ## list the targets

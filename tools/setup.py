@@ -67,7 +67,19 @@ def install(extra: str) -> None:
     if (
         (uv.exists() or run([*pip, "-c", CONSTRAINTS, "uv"]))
         and run([uv, "pip", "install", "-q", "--python", BIN / "python", "-c", CONSTRAINTS, "hatchling", "pip"])
-        and run([uv, "pip", "install", "-q", "--python", BIN / "python", "--no-build-isolation", *target])
+        and run(
+            [
+                uv,
+                "pip",
+                "install",
+                "-q",
+                "--python",
+                BIN / "python",
+                "--no-build-isolation",
+                "--compile-bytecode",
+                *target,
+            ]
+        )
     ):
         return
     say("uv did not get through, going on with pip (slower)")

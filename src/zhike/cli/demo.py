@@ -4,6 +4,8 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -12,16 +14,17 @@ from importlib.resources import files
 from pathlib import Path
 
 import httpx
+import psycopg
 
 from zhike.cli.children import Child, stop_all
-from zhike.cli.demo_data import LOGINS, PASSWORD, load_demo
+from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.main_job import run_main_job
-from zhike.cli.migrate import apply
 from zhike.cli.say import Steps, Stop
-from zhike.cli.supervise import supervise, wait_for, worker_is_up
+from zhike.cli.supervise import supervise, wait_for, assistant_is_up
 from zhike.db.binaries import EmbeddedError
 from zhike.db.embedded import EmbeddedServer
+from zhike.db.places import migrations_dir
 from zhike.settings import Settings
 from zhike.telemetry import configure_logging
 
@@ -43,6 +46,10 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
     signal.signal(signal.SIGTERM, _interrupt)
     with _folder(data, check) as folder:
         settings = read_settings(folder, port=port or (free_port() if check else None))
+        if check:  # beside a running demo: no signals from or to it
+            settings = settings.model_copy(
+                update={"http": settings.http.model_copy(update={"signals_port": free_port()})}
+            )
         _refuse_busy_port(settings)
         configure_logging(settings.log.model_copy(update={"level": "warning"}), "demo")
         try:
@@ -54,10 +61,13 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
 def _run(settings: Settings, *, check: bool) -> None:
     steps = Steps(5)
     with _opened(settings, steps) as found:
+        ready = is_prepared(found)
         with steps.step("migrations"):
-            apply(found.urls)
+            if not ready:
+                _prepare("zhike.cli", "migrate", environment=_environment(settings))
         with steps.step("demo data"):
-            asyncio.run(load_demo(found))
+            if not ready:
+                _prepare("zhike.cli.demo_data", environment=_environment(settings))
         children = _children(settings)
         try:
             with steps.step("console, widget and API"):
@@ -65,7 +75,7 @@ def _run(settings: Settings, *, check: bool) -> None:
                     child.start()
                 wait_for(lambda: _serves(settings), children, PATIENCE_S)
             with steps.step("assistant"):
-                wait_for(lambda: worker_is_up(found.urls), children, PATIENCE_S)
+                wait_for(lambda: assistant_is_up(found.urls), children, PATIENCE_S)
             if check:
                 raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
             _show_addresses(settings)
@@ -88,8 +98,39 @@ def _opened(settings: Settings, steps: Steps) -> Iterator[Installation]:
         manager.__exit__(None, None, None)
 
 
+def is_prepared(found: Installation) -> bool:
+    """Say whether an earlier start migrated to this version and loaded the demo; asks the database twice, no more."""
+    newest = max(path.name.split("_")[0] for path in migrations_dir().glob("versions/[0-9]*.py"))
+    try:
+        with psycopg.connect(found.urls.owner_dsn, connect_timeout=5) as connection:
+            at = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            loaded = connection.execute("SELECT 1 FROM inboxes WHERE key = %s", (API_INBOX,)).fetchone()
+    except psycopg.Error:
+        return False
+    return at == (newest,) and loaded is not None
+
+
+def _prepare(module: str, *arguments: str, environment: dict[str, str]) -> None:
+    """Run a step in a process of its own: it loads what later starts do not need."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", module, *arguments],
+        env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr.strip()[-3000:])
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    return {
+        "ZHIKE_DATA_DIR": str(settings.data_dir.absolute()),
+        "ZHIKE_HTTP__PORT": str(settings.http.port),
+        "ZHIKE_HTTP__SIGNALS_PORT": str(settings.http.signals_port),
+        "ZHIKE_LOG__FORMAT": "json",
+    }
+
+
 def _children(settings: Settings) -> list[Child]:
-    environment = {"ZHIKE_DATA_DIR": str(settings.data_dir.absolute()), "ZHIKE_LOG__FORMAT": "json"}
+    environment = _environment(settings)
     logs = settings.data_dir / "logs"
     http = ["--host", settings.http.host, "--port", str(settings.http.port)]
     return [

@@ -62,7 +62,7 @@ class Patient:
         """Run a statement as zhike_system, or as the owner."""
         dsn = self.urls.owner_dsn if owner else self.urls.system_dsn
         with psycopg.connect(dsn, connect_timeout=3, application_name="zhike-doctor") as connection:
-            return connection.execute(statement).fetchall()  # type: ignore[arg-type]
+            return connection.execute(statement).fetchall()
 
 
 def _database(patient: Patient) -> Finding:

@@ -8,7 +8,7 @@ import httpx
 import websockets
 
 from zhike.cli.client import AgentClient, CustomerClient, Failed, Stopwatch
-from zhike.cli.demo_data import PASSWORD, WIDGET_INBOX
+from zhike.cli.demo_world import PASSWORD, WIDGET_INBOX
 
 QUESTIONS = ("你们的运费怎么算？", "收到货不满意，几天之内可以退？", "能开电子发票吗", "How can I track my order?")
 UNANSWERABLE = "你们能帮我把猫送上火星吗"

@@ -15,6 +15,7 @@ from zhike.db.urls import Urls
 log = structlog.get_logger("zhike.cli")
 PAUSE_S = 0.5
 _ALIVE = "SELECT 1 FROM procrastinate_workers WHERE last_heartbeat > now() - interval '3 seconds' LIMIT 1"
+_LEARNING = "SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'imports' AND status IN ('todo', 'doing') LIMIT 1"
 
 
 def supervise(
@@ -74,11 +75,12 @@ def wait_for(ready: Callable[[], bool], children: list[Child], patience_s: float
         time.sleep(0.05)
 
 
-def worker_is_up(urls: Urls) -> bool:
-    """Say whether a worker that takes jobs gave a sign of life a moment ago."""
+def assistant_is_up(urls: Urls) -> bool:
+    """Say whether a worker gave a sign of life a moment ago and has learnt the knowledge that was imported."""
     try:
         with psycopg.connect(urls.system_dsn, connect_timeout=3) as connection:
-            return connection.execute(_ALIVE).fetchone() is not None
+            alive = connection.execute(_ALIVE).fetchone() is not None
+            return alive and connection.execute(_LEARNING).fetchone() is None
     except psycopg.Error:
         return False
 

@@ -1,8 +1,5 @@
 """Roles and migrations, run as the owner."""
 
-import importlib.resources
-from pathlib import Path
-
 import psycopg
 from alembic import command
 from alembic.config import Config
@@ -12,13 +9,8 @@ from psycopg import sql
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
+from zhike.db.places import migrations_dir
 from zhike.db.urls import APP, SYSTEM, Urls
-
-
-def migrations_dir() -> Path:
-    """Return the folder of migrations: beside the package in a wheel, at the repository's root in a checkout."""
-    packaged = Path(str(importlib.resources.files("zhike"))) / "migrations"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "migrations"
 
 
 def alembic_config(urls: Urls) -> Config:
