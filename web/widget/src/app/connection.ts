@@ -26,6 +26,7 @@ export class Connection {
   private attempt = 0;
   private refreshing = false;
   private typingTimer = 0;
+  private startTimer = 0;
   private live = false;
 
   constructor(
@@ -42,6 +43,7 @@ export class Connection {
       },
       onIdentityRefused: ports.onIdentityRefused,
     });
+    api.renew = () => this.session.renew();
     const url = new URL("/ws/widget", location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new LiveSocket(url.href, {
@@ -67,12 +69,9 @@ export class Connection {
     return this.session.ensure();
   }
 
-  renew(): Promise<void> {
-    return this.session.renew();
-  }
-
   /** Begin; goes on trying until Zhike answers. */
   async start(): Promise<void> {
+    window.clearTimeout(this.startTimer);
     try {
       await this.session.ensure();
       this.attempt = 0;
@@ -83,7 +82,7 @@ export class Connection {
         return;
       }
       this.ports.onProblem("unreachable");
-      window.setTimeout(() => void this.start(), backoff(this.attempt++, Math.random()));
+      this.startTimer = window.setTimeout(() => void this.start(), backoff(this.attempt++, Math.random()));
     }
   }
 
@@ -96,11 +95,11 @@ export class Connection {
     else void this.start();
   }
 
-  /** Somebody else now, or a woken page: say hello anew. */
+  /** Somebody else now: a new session, and hello anew. */
   async restart(): Promise<void> {
     this.socket.stop();
-    await this.session.renew();
-    if (this.live) this.socket.start();
+    await this.session.invalidate();
+    await this.start();
   }
 
   wake(): void {
@@ -117,10 +116,8 @@ export class Connection {
     try {
       await this.session.ensure();
       this.ports.dispatch({ type: "snapshot", snapshot: await this.api.snapshot() });
-    } catch (error) {
-      const expired = error instanceof ApiError && error.status === 401;
-      const retry = () => (expired ? this.session.renew() : this.refresh());
-      window.setTimeout(() => void retry()?.catch(() => undefined), expired ? 0 : backoff(1, Math.random()));
+    } catch {
+      window.setTimeout(() => void this.refresh(), backoff(1, Math.random()));
     } finally {
       this.refreshing = false;
     }

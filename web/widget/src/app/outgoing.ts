@@ -13,7 +13,6 @@ export interface OutgoingPorts {
   visitor(): Visitor | null;
   /** A session with a valid token. */
   ready(): Promise<void>;
-  renew(): Promise<void>;
 }
 
 export class Outgoing {
@@ -30,7 +29,6 @@ export class Outgoing {
         await ports.ready();
         return api.send(item);
       },
-      renew: ports.renew,
       dispatch: ports.dispatch,
       keep: (item) => ports.visitor()?.store.keepItem(item),
       forget: (id) => ports.visitor()?.store.dropItem(id),
@@ -82,6 +80,15 @@ export class Outgoing {
   resume(): void {
     this.drain();
     this.uploads.resume();
+  }
+
+  /** What left the outbox (its message came, by whatever way) need not be kept any longer. */
+  forgetArrived(before: OutboxItem[]): void {
+    const now = this.ports.outbox();
+    if (now === before) return;
+    const left = new Set(now.map((item) => item.client_id));
+    for (const item of before)
+      if (!left.has(item.client_id)) this.ports.visitor()?.store.dropItem(item.client_id);
   }
 
   /** Another tab changed the kept outbox. */

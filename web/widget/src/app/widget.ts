@@ -48,7 +48,6 @@ export class Widget {
     dispatch: (action) => this.dispatch(action),
     visitor: () => this.visitor,
     ready: () => this.connected(),
-    renew: () => this.connection?.renew() ?? Promise.reject(new Error("not started")),
   });
   private readonly attention = new Attention({
     read: (seq) => this.api.read(seq),
@@ -84,6 +83,7 @@ export class Widget {
     this.state = reduce(before, action);
     if (this.state === before) return;
     if (action.type === "facts") this.announce(before);
+    if (action.type !== "reset") this.outgoing.forgetArrived(before.outbox);
     if (this.state.link === "online" && before.link !== "online") this.outgoing.resume();
     this.changed();
   }
@@ -221,7 +221,7 @@ export class Widget {
   }
 
   private restart(): void {
-    if (this.started) this.connection?.restart().catch(() => undefined);
+    if (this.started) void this.connection?.restart();
   }
 
   private wake(): void {

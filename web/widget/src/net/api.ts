@@ -20,9 +20,9 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** The same request may succeed later without any change to it. */
+  /** The same request may succeed later without any change to it (401: after another renewal). */
   get temporary(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return [0, 401, 408].includes(this.status) || this.status === 429 || this.status >= 500;
   }
 }
 
@@ -52,6 +52,8 @@ async function readError(status: number, text: string, retryAfter: string | null
 
 export class Api {
   token = "";
+  /** Gets a new token after the old one was refused. */
+  renew: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly base: string,
@@ -59,7 +61,7 @@ export class Api {
   ) {}
 
   session(inbox: string, body: SessionRequest): Promise<SessionReply> {
-    return this.call("POST", `/inboxes/${encodeURIComponent(inbox)}/session`, body);
+    return this.request("POST", `/inboxes/${encodeURIComponent(inbox)}/session`, body);
   }
 
   snapshot(): Promise<Snapshot> {
@@ -127,7 +129,18 @@ export class Api {
     });
   }
 
+  /** A request that survives the end of its session: renewed silently, then asked once more. */
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    try {
+      return await this.request<T>(method, path, body);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401 || !this.renew) throw error;
+      await this.renew();
+      return this.request<T>(method, path, body);
+    }
+  }
+
+  private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
     try {

@@ -10,7 +10,6 @@ let sent: string[];
 let accepted: string[];
 let timers: { ms: number; task: () => void }[];
 let answers: ((item: OutboxItem) => Acknowledgement | ApiError)[];
-let renewals: number;
 let sender: Sender;
 
 const item = (client_id: string, created_at: number): OutboxItem => ({
@@ -45,7 +44,6 @@ beforeEach(() => {
   accepted = [];
   timers = [];
   answers = [];
-  renewals = 0;
   sender = new Sender({
     items: () => state.outbox,
     send: async (queued) => {
@@ -53,9 +51,6 @@ beforeEach(() => {
       const answer = (answers.shift() ?? accept)(queued);
       if (answer instanceof ApiError) throw answer;
       return answer;
-    },
-    renew: async () => {
-      renewals++;
     },
     dispatch: (action: Action) => {
       state = reduce(state, action);
@@ -116,11 +111,13 @@ describe("Sender", () => {
     expect(state.outbox[0]?.state).toBe("waiting");
   });
 
-  it("renews an expired session silently, once", async () => {
+  it("keeps a message whose session could not be renewed", async () => {
     answers = [() => new ApiError(401, "token_expired", "")];
     sender.add(item("k1", 1));
     await settled();
-    expect(renewals).toBe(1);
+    expect(state.outbox[0]?.state).toBe("waiting");
+    timers.shift()?.task();
+    await settled();
     expect(accepted).toEqual(["k1"]);
   });
 

@@ -10,8 +10,6 @@ import { backoff } from "./backoff";
 export interface SenderPorts {
   items(): OutboxItem[];
   send(item: OutboxItem): Promise<Acknowledgement>;
-  /** A new token after the old one was refused. */
-  renew(): Promise<void>;
   dispatch(action: Action): void;
   keep(item: OutboxItem): void;
   forget(clientId: string): void;
@@ -68,7 +66,6 @@ export class Sender {
   }
 
   private async sendAll(): Promise<void> {
-    let renewed = false;
     for (let item = this.first(); item; item = this.first()) {
       const id = item.client_id;
       this.ports.dispatch({ type: "item", client_id: id, change: { state: "sending" } });
@@ -77,16 +74,9 @@ export class Sender {
         this.ports.dispatch({ type: "acknowledged", ack: { ...ack, client_id: id } });
         this.ports.forget(id);
         this.attempt = 0;
-        renewed = false;
       } catch (error) {
         const problem = error instanceof ApiError ? error : new ApiError(0, "offline", String(error));
-        if (problem.status === 401 && !renewed) {
-          renewed = true;
-          this.ports.dispatch({ type: "item", client_id: id, change: { state: "waiting" } });
-          if (await this.renew()) continue;
-          return;
-        }
-        if (problem.temporary || problem.status === 401) return this.pause(id, problem);
+        if (problem.temporary) return this.pause(id, problem.retryAfter);
         this.refuse(item, problem);
       }
     }
@@ -99,24 +89,10 @@ export class Sender {
       .sort(outboxOrder)[0];
   }
 
-  private async renew(): Promise<boolean> {
-    try {
-      await this.ports.renew();
-      return true;
-    } catch {
-      this.schedule(null);
-      return false;
-    }
-  }
-
-  private pause(clientId: string, problem: ApiError): void {
+  private pause(clientId: string, retryAfter: number | null): void {
     this.ports.dispatch({ type: "item", client_id: clientId, change: { state: "waiting" } });
-    this.schedule(problem.retryAfter);
-  }
-
-  private schedule(retryAfter: number | null): void {
     const wait = backoff(this.attempt++, this.ports.random());
-    const asked = retryAfter === null ? 0 : retryAfter * 1000 * (1 + this.ports.random() / 4);
+    const asked = (retryAfter ?? 0) * 1000 * (1 + this.ports.random() / 4);
     this.ports.later(Math.max(wait, asked), () => void this.drain());
   }
 

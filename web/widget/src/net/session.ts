@@ -29,6 +29,12 @@ export class Session {
     return this.valid ? Promise.resolve() : this.renew();
   }
 
+  /** The next `ensure` opens a new session, whatever an older request still brings. */
+  async invalidate(): Promise<void> {
+    await this.running?.catch(() => undefined);
+    this.api.token = "";
+  }
+
   /** Concurrent callers share one request. */
   renew(): Promise<void> {
     this.running ??= this.open().finally(() => {
