@@ -1,5 +1,7 @@
 """What can go wrong with knowledge."""
 
+from typing import Any
+
 from zhike.kit.errors import Conflict, NotFound, ZhikeError
 
 
@@ -45,6 +47,8 @@ class ImportRefused(ZhikeError):
     status = 422
     zh = "{problem_zh}"
 
-    def __init__(self, reason: str, problem: str, problem_zh: str, **details: object) -> None:
-        super().__init__(field="file", reason=reason, problem=problem, problem_zh=problem_zh, **details)
+    def __init__(self, reason: str, problem: str, problem_zh: str, **details: Any) -> None:
+        super().__init__(field="file", retry_after=None, reason=reason, **details)
         self.reason = reason
+        self.details["problem"] = problem.format(**details)
+        self.details["problem_zh"] = problem_zh.format(**details)

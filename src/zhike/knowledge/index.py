@@ -127,7 +127,7 @@ class BaseIndex:
         if self.entries.pop(entry_id, None) is not None:
             self._counts.subtract(self._entry_words.pop(entry_id))
             del self._answer_words[entry_id]
-            self._writer.delete_documents("entry", entry_id.hex)
+            self._writer.delete_documents_by_term("entry", entry_id.hex)
         self.missing.discard(entry_id)
 
     def _sweep(self) -> None:

@@ -14,7 +14,7 @@ from zhike.db import Database, Tx
 from zhike.knowledge import queries
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.types import Candidate, Found
-from zhike.language import Embedder
+from zhike.language import Embedder, Vectors
 
 MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
 LIMIT = 5
@@ -77,7 +77,7 @@ class Searcher:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _search_all(
-        self, indexes: list[BaseIndex], questions: Sequence[str], vectors, locale: str
+        self, indexes: list[BaseIndex], questions: Sequence[str], vectors: Vectors, locale: str
     ) -> list[list[Candidate]]:  # type: ignore[no-untyped-def]
         results = []
         for n, question in enumerate(questions):
@@ -127,10 +127,14 @@ class Searcher:
                 vectors = await self._vectors(tx, [entry.id for entry in changed if entry.embedded])
                 late = await self._vectors(tx, list(index.missing - {entry.id for entry in changed}))
             loop = asyncio.get_running_loop()
-            if version > index.version:
-                await loop.run_in_executor(self._pool, index.apply, changed, vectors, version)
-            if late:
-                await loop.run_in_executor(self._pool, index.fill, late)
+            try:
+                if version > index.version:
+                    await loop.run_in_executor(self._pool, index.apply, changed, vectors, version)
+                if late:
+                    await loop.run_in_executor(self._pool, index.fill, late)
+            except Exception:
+                self._indexes.pop(key, None)  # half changed: the next search builds it anew
+                raise
             self._filled[key] = time.monotonic()
             self._indexes[key] = index
             self._forget_unused(key)

@@ -1,7 +1,7 @@
 """Text as machines compare it: normalised forms, language, tokens, meaning vectors. No business noun in it."""
 
 from zhike.language.detect import Language, detect_language
-from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, build_embedder
+from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, Vectors, build_embedder
 from zhike.language.quantities import Quantity, quantities
 from zhike.language.text import fold, tidy
 from zhike.language.tokens import bigrams, tokens, weight
@@ -12,6 +12,7 @@ __all__ = [
     "LocalEmbedder",
     "NoEmbedder",
     "Quantity",
+    "Vectors",
     "bigrams",
     "build_embedder",
     "detect_language",

@@ -23,7 +23,10 @@ def decode(data: bytes) -> tuple[str, str]:
             return _strictly(data, encoding), encoding.removesuffix("-sig")
     guess = _unmarked_utf16(data)
     if guess is not None:
-        return _strictly(data, guess), guess
+        text = _strictly(data, guess)
+        if _unlikely(text):
+            raise _unknown()
+        return text, guess
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -40,9 +43,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
     if len(sample) < 4 or b"\x00" not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > even * 4:
-        return "utf-16-le"
-    return "utf-16-be" if even > odd * 4 else None
+    if even == odd:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"  # Chinese signs ending in 00 (退, 开) leave a few on the other side
 
 
 def _strictly(data: bytes, encoding: str) -> str:
