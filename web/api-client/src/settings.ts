@@ -5,7 +5,7 @@ export interface Base {
   id: Id;
   name: string;
   locale: string;
-  entries_count?: number;
+  entries: number;
 }
 
 export interface Entry {
@@ -52,7 +52,8 @@ export interface AskResult {
   answer: string | null;
   sources: Source[];
   candidates: Candidate[];
-  ms: Record<string, number> | number;
+  reasons: { code: string; text: string }[];
+  ms: Record<string, number>;
 }
 
 export interface Inbox {
@@ -61,10 +62,13 @@ export interface Inbox {
   kind: "widget" | "api";
   name: string;
   locale: string;
+  mode?: string;
+  disabled?: boolean;
   settings: {
     greeting?: { zh?: string; en?: string };
     color?: string;
-    suggestions?: string[];
+    suggestions?: (string | Record<string, string>)[];
+    assistant?: boolean;
     callback_url?: string | null;
     allowed_origins?: string[];
   };

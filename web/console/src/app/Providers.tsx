@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "@/core/http";
 import { antTheme, paintDocument, resolveTheme, storedTheme, storeTheme, ThemeContext } from "@/core/theme";
+import { useMedia } from "@/core/useMedia";
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -63,7 +64,8 @@ export function Providers({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const locale = useAntLocale(i18n.language);
   const theme = useThemeChoice();
-  const config = useMemo(() => antTheme(theme.name), [theme.name]);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const config = useMemo(() => antTheme(theme.name, still), [theme.name, still]);
   return (
     <ThemeContext value={theme}>
       <ConfigProvider theme={config} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>

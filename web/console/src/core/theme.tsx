@@ -39,12 +39,13 @@ export function paintDocument(name: ThemeName): void {
   document.documentElement.dataset.theme = name;
 }
 
-/** Ant Design's theme from the same tokens. */
-export function antTheme(name: ThemeName): ThemeConfig {
+/** Ant Design's theme from the same tokens; `still` when the reader asked for reduced motion. */
+export function antTheme(name: ThemeName, still: boolean): ThemeConfig {
   const p = palettes[name];
   return {
     algorithm: name === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
+      motion: !still,
       colorPrimary: p.accentFill,
       colorInfo: p.accentFill,
       colorLink: p.accentText,

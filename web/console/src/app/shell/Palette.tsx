@@ -45,7 +45,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at the top
   useEffect(() => setAt(0), [words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: keeps the chosen one in sight
-  useEffect(() => list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" });
+  }, [at]);
 
   function run(command: Command | undefined) {
     if (!command || command.disabled) return;

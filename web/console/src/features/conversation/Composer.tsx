@@ -4,7 +4,6 @@ import Segmented from "antd/es/segmented";
 import { BookOpenText, Paperclip, SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { can } from "@/core/permissions";
 import { type Draft, fileDraft } from "@/features/live/sending";
 import { useLive, useLiveLink } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
@@ -55,7 +54,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const gate = mode === "reply" ? gateOf(row, me) : can(me, "conversation.reply") ? null : "grant";
+  const gate = mode === "reply" ? gateOf(row, me) : null;
   const signal = useTypingSignal(row.id, mode === "reply" && text.length > 0);
 
   const uploading = uploads.some((u) => !u.attachment && !u.problem);

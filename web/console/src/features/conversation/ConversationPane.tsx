@@ -32,10 +32,10 @@ interface Props {
 }
 
 /** Marks what is on screen as read, once per newest message, while the page is looked at. */
-function useReadMark(id: Id, unread: number, lastSeq: number, loaded: boolean) {
+function useReadMark(id: Id, unread: number, lastSeq: number, ready: boolean) {
   const { store } = useLiveLink();
   useEffect(() => {
-    if (!loaded || !unread) return;
+    if (!ready || !unread) return;
     const mark = () => {
       if (document.visibilityState !== "visible") return;
       post<Parameters<typeof applyRow>[1]>(`/conversations/${id}/read`, { seq: lastSeq }).then(
@@ -46,7 +46,7 @@ function useReadMark(id: Id, unread: number, lastSeq: number, loaded: boolean) {
     mark();
     document.addEventListener("visibilitychange", mark);
     return () => document.removeEventListener("visibilitychange", mark);
-  }, [id, unread, lastSeq, loaded, store]);
+  }, [id, unread, lastSeq, ready, store]);
 }
 
 /** The conversation: header, hand-over, transcript, composer. */
@@ -66,7 +66,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   );
   const { send, retry, drop } = useSending(id, author);
   const loaded = (conversation?.position ?? -1) >= 0;
-  useReadMark(id, row?.unread ?? 0, row?.last_seq ?? 0, loaded);
+  useReadMark(id, row?.unread ?? 0, row?.last_seq ?? 0, loaded && can(me, "conversation.reply"));
 
   function write(next: Mode) {
     setMode(next);

@@ -19,14 +19,21 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
   const closed = row.status === "resolved";
   const mayAssign = can(me, "conversation.assign");
   const mayChange = can(me, "conversation.resolve");
+  const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
+  const mayReturn = mine ? can(me, "conversation.reply") : mayAssign;
   const because = (allowed: boolean) => (allowed ? {} : { title: t("noGrant") });
   const times = snoozeTimes(new Date());
   const person = row.owner.kind === "person";
   return {
     items: [
       { key: "assign", label: t("assign"), extra: "A", disabled: !mayAssign || closed, ...because(mayAssign) },
-      { key: "queue", label: t("toQueue"), disabled: closed || row.owner.kind === "queue" },
-      { key: "assistant", label: t("toAssistant"), disabled: closed || !person },
+      {
+        key: "queue",
+        label: t("toQueue"),
+        disabled: closed || row.owner.kind === "queue" || !mayReturn,
+        ...because(mayReturn),
+      },
+      { key: "assistant", label: t("toAssistant"), disabled: closed || !person || !mayReturn },
       { type: "divider" },
       {
         key: "snooze",

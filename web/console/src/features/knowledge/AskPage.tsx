@@ -20,7 +20,7 @@ const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
 
 function Result({ result }: { result: AskResult }) {
   const { t } = useTranslation("knowledge");
-  const ms = typeof result.ms === "number" ? result.ms : result.ms.total;
+  const ms = result.ms.total ?? Object.values(result.ms).reduce((a, b) => a + Number(b), 0);
   return (
     <div className={styles.columns}>
       <div className={styles.card}>
@@ -29,7 +29,7 @@ function Result({ result }: { result: AskResult }) {
             {t(`conversation:outcome.${result.outcome}`)}
           </Chip>
           <span className="zk-num">{t("conversation:why.confidence", { value: two(result.confidence) })}</span>
-          {ms !== undefined && <span className={`zk-num ${styles.quiet}`}>{Number(ms).toFixed(0)} ms</span>}
+          <span className={`zk-num ${styles.quiet}`}>{ms.toFixed(0)} ms</span>
         </p>
         <div className={styles.bubble}>
           {result.answer ? <Markdown text={result.answer} /> : <p className={styles.quiet}>{t("noAnswer")}</p>}
@@ -51,6 +51,11 @@ function Result({ result }: { result: AskResult }) {
           <p key={c.entry_id} className={styles.foot}>
             <Link to={`/knowledge/${c.entry_id}`}>{c.title}</Link>
             <b className={`zk-num ${styles.push}`}>{two(c.score)}</b>
+          </p>
+        ))}
+        {result.reasons.map((r) => (
+          <p key={r.code + r.text} className={styles.quiet}>
+            {r.text || r.code}
           </p>
         ))}
         {!result.candidates.length && <p className={styles.quiet}>{t("conversation:why.noCandidates")}</p>}

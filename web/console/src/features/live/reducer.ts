@@ -173,7 +173,9 @@ function applyRowFact(state: LiveState, fact: Fact): LiveState {
   const next = putRow(state, row, fact.position);
   if (next === state || !state.counts || fact.position <= state.list.position) return next;
   if (!before && fact.type !== "conversation.opened") return { ...next, countsStale: true };
-  return { ...next, counts: shiftCounts(state.counts, before, row, state.list.query) };
+  const counts = shiftCounts(state.counts, before, row, state.list.query);
+  // A row met for the first time may have been counted already, beyond the page: count again when it is quiet.
+  return { ...next, counts, countsStale: state.countsStale || !before };
 }
 
 function applyFact(state: LiveState, fact: Fact): LiveState {

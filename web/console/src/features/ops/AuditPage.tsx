@@ -54,9 +54,9 @@ export function Component() {
           {
             key: "at",
             title: t("when"),
-            width: 190,
+            width: 200,
             cell: (e) => (
-              <time className="zk-num" dateTime={e.at}>
+              <time className={`zk-num ${styles.at}`} dateTime={e.at}>
                 {absolute(e.at, i18n.language).replace(/ \(.*\)$/, "")}
               </time>
             ),

@@ -66,7 +66,7 @@ export function Component() {
               {t("common:save")}
             </Button>
           </div>
-          <p className={styles.line}>
+          <div className={styles.line}>
             <span>{t("language")}</span>
             <Segmented<Language>
               value={i18n.language === "en" ? "en" : "zh-CN"}
@@ -76,23 +76,23 @@ export function Component() {
                 { value: "en", label: "English" },
               ]}
             />
-          </p>
-          <p className={styles.line}>
+          </div>
+          <div className={styles.line}>
             <span>{t("theme")}</span>
             <Segmented<ThemeChoice>
               value={choice}
               onChange={choose}
               options={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
             />
-          </p>
-          <p className={styles.line}>
+          </div>
+          <div className={styles.line}>
             <span>{t("roles")}</span>
             <span>
               {me.roles.map((role) => (
                 <Chip key={role}>{t(`role.${role}`, { defaultValue: role })}</Chip>
               ))}
             </span>
-          </p>
+          </div>
         </section>
         <PasswordForm />
         <section className={styles.card}>

@@ -16,6 +16,7 @@ const DEFAULT_COLOR = "#0e8a7d";
 
 function start(inbox: Inbox | null) {
   return {
+    key: inbox?.key ?? "",
     name: inbox?.name ?? "",
     kind: inbox?.kind ?? ("widget" as const),
     locale: inbox?.locale ?? "zh-CN",
@@ -23,22 +24,33 @@ function start(inbox: Inbox | null) {
     zh: inbox?.settings.greeting?.zh ?? "",
     en: inbox?.settings.greeting?.en ?? "",
     color: inbox?.settings.color ?? DEFAULT_COLOR,
-    suggestions: inbox?.settings.suggestions ?? [],
+    suggestions: (inbox?.settings.suggestions ?? []).map(asText),
     callback_url: inbox?.settings.callback_url ?? "",
   };
 }
 
+/** A suggestion as it is typed: one text, or Chinese and English with a bar between. */
+function asText(suggestion: string | Record<string, string>): string {
+  if (typeof suggestion === "string") return suggestion;
+  return [suggestion.zh, suggestion.en].filter(Boolean).join(" | ");
+}
+
+function fromText(text: string): string | Record<string, string> {
+  const [zh, en] = text.split("|").map((part) => part.trim());
+  return zh && en ? { zh, en } : text.trim();
+}
+
 type Values = ReturnType<typeof start>;
 
-/** The body that makes or changes an inbox; settings the form does not show are kept. */
+/** The body that makes or changes an inbox; settings it does not name stay as they are. */
 function bodyOf(values: Values, inbox: Inbox | null) {
-  const { name, kind, locale, default_queue_id, zh, en, color, suggestions, callback_url } = values;
+  const { key, name, kind, locale, default_queue_id, zh, en, color, suggestions, callback_url } = values;
   const shown =
     kind === "widget"
-      ? { greeting: { zh, en }, color, suggestions }
-      : { callback_url: callback_url.trim() ? callback_url.trim() : null };
-  const settings = { ...inbox?.settings, ...shown };
-  return inbox ? { name, locale, default_queue_id, settings } : { name, kind, locale, default_queue_id, settings };
+      ? { greeting: { zh, en }, color, suggestions: suggestions.map(fromText) }
+      : { callback_url: callback_url.trim() };
+  const body = { name, locale, default_queue_id, settings: shown };
+  return inbox ? body : { ...body, key: key.trim(), kind };
 }
 
 function WidgetFields({ values, set }: { values: Values; set: (part: Partial<Values>) => void }) {
@@ -116,7 +128,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: 
       title={inbox ? t("editInbox", { name: inbox.name }) : t("addInbox")}
       okText={t("common:save")}
       confirmLoading={busy}
-      okButtonProps={{ disabled: !values.name.trim() }}
+      okButtonProps={{ disabled: !values.name.trim() || !/^[a-z0-9][a-z0-9-]{2,60}$/.test(values.key) }}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -124,6 +136,9 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: 
         <div className={styles.two}>
           <Field label={t("inboxName")}>
             <Input value={values.name} onChange={(e) => set({ name: e.target.value })} />
+          </Field>
+          <Field label={t("inboxKey")} hint={t("inboxKeyHint")}>
+            <Input value={values.key} disabled={Boolean(inbox)} onChange={(e) => set({ key: e.target.value })} />
           </Field>
           <Field label={t("kindLabel")}>
             <Select
