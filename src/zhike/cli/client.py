@@ -77,7 +77,7 @@ class Live:
                             return item
                     await self._news.wait()
         except TimeoutError:
-            last = [item.get("type", item["t"] if "t" in item else "?") for item in seen()[-3:]]
+            last = [item.get("type", item.get("t")) for item in seen()[-3:]]
             raise Failed(f"{what} did not come within {patience_s:.0f} s; the last that came: {last}") from None
 
     async def close(self) -> None:

@@ -21,7 +21,7 @@ from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.main_job import run_main_job
 from zhike.cli.say import Steps, Stop
-from zhike.cli.supervise import supervise, wait_for, assistant_is_up
+from zhike.cli.supervise import assistant_is_up, supervise, wait_for
 from zhike.db.binaries import EmbeddedError
 from zhike.db.embedded import EmbeddedServer
 from zhike.db.places import migrations_dir

@@ -2,7 +2,7 @@
 
 from zhike.facts.append import append
 from zhike.facts.project import Projection, ProjectionRunner
-from zhike.facts.read import last_position, read_after, subject_timeline
+from zhike.facts.read import last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
 from zhike.facts.tailer import Tailer, wake_tailers
 from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
@@ -21,5 +21,6 @@ __all__ = [
     "react",
     "read_after",
     "subject_timeline",
+    "waiting",
     "wake_tailers",
 ]

@@ -19,6 +19,11 @@ SELECT {COLUMNS} FROM facts f JOIN fact_positions p ON p.fact_id = f.id
 WHERE f.workspace_id = :w AND f.subject_id = :subject ORDER BY p.position LIMIT :limit
 """
 
+WAITING = """
+SELECT count(*) AS facts, coalesce(extract(epoch FROM clock_timestamp() - min(f.at)), 0)::float8 AS age_s
+FROM fact_queue q JOIN facts f ON f.id = q.fact_id
+"""
+
 
 def recorded(row: Sequence[Any]) -> Recorded:
     """Return a row of COLUMNS as a fact, its payload lifted to the newest version."""
@@ -42,3 +47,9 @@ async def last_position(conn: psycopg.AsyncConnection[Any]) -> int:
     """Return the newest position of the log, 0 for an empty one."""
     row = await (await conn.execute("SELECT coalesce(max(position), 0) FROM fact_positions")).fetchone()
     return int(row[0]) if row else 0
+
+
+async def waiting(tx: Tx) -> tuple[int, float]:
+    """Return how many facts have no position yet and the age of the oldest in seconds (system transaction)."""
+    row = await tx.row(WAITING)
+    return (row["facts"], row["age_s"]) if row is not None else (0, 0.0)

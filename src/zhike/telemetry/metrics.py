@@ -19,17 +19,17 @@ JOB_SECONDS = Histogram("zhike_job_seconds", "Time a job took", ["job", "outcome
 TURN_SECONDS = Histogram("zhike_turn_seconds", "Customer's question to the answer", ["outcome"], buckets=_FAST)
 
 Refresher = Callable[[], Awaitable[None]]
-_refreshers: list[Refresher] = []
+_refreshers: dict[str, Refresher] = {}
 
 
-def add_refresher(refresher: Refresher) -> None:
-    """Call `refresher` before metrics are shown, for gauges that are counted in the database."""
-    _refreshers.append(refresher)
+def add_refresher(name: str, refresher: Refresher) -> None:
+    """Call `refresher` before metrics are shown, for gauges that are counted in the database; one by each name."""
+    _refreshers[name] = refresher
 
 
 async def render_metrics(patience_s: float = 2.0) -> tuple[bytes, str]:
     """Return the metrics page and its media type. A refresher that fails or hangs leaves its gauges as they were."""
-    for refresher in _refreshers:
+    for refresher in _refreshers.values():
         try:
             await asyncio.wait_for(refresher(), patience_s)
         except Exception:  # noqa: BLE001, S112  a scrape must not fail because the database does

@@ -30,18 +30,15 @@ class RequestContext:
             return
         request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
-        token = request_id_var.set(request_id)
+        request_id_var.set(request_id)  # not reset: whoever answers for an exception outside of here names it too
         found = _CONVERSATION.search(scope["path"])
         bound = {"request_id": request_id} | ({"conversation_id": found[1]} if found else {})
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(**bound)
-        try:
-            if scope["type"] == "http":
-                await self._http(scope, receive, send, request_id.encode())
-            else:
-                await self.app(scope, receive, send)
-        finally:
-            request_id_var.reset(token)
+        if scope["type"] == "http":
+            await self._http(scope, receive, send, request_id.encode())
+        else:
+            await self.app(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send, request_id: bytes) -> None:
         began, status = time.perf_counter(), 500
