@@ -9,7 +9,7 @@ export const en: Words = {
   suggestions: "You may want to ask",
   assistant: "Assistant",
   person: "Support agent",
-  assistant_online: "The assistant is here; a person is one tap away",
+  assistant_online: "Assistant; a person is a tap away",
   person_online: "A person is helping you",
   waiting_person: "Waiting for a person",
   resolved_status: "This conversation has ended",
