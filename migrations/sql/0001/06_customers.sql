@@ -5,9 +5,8 @@ CREATE TABLE customers (
     id            uuid        NOT NULL,
     number        bigint      NOT NULL,
     data_key      bytea,                   -- wrapped with the workspace's key; null once erased
-    profile       bytea,                   -- sealed JSON {name, phone, email, address, attributes}
+    profile       bytea,                   -- sealed JSON {name, phone, email, address, attributes, tags}
     locale        text,
-    tags          text[]      NOT NULL DEFAULT '{}',
     verified      boolean     NOT NULL DEFAULT false,
     version       integer     NOT NULL DEFAULT 1,
     merged_into   uuid,

@@ -3,7 +3,7 @@
 import json
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from zhike.customers.types import Profile
@@ -63,19 +63,23 @@ class KeyRing:
         return derive(self._secret, "customer-key", workspace_id.bytes)
 
 
-def seal_profile(key: bytes, customer_id: UUID, profile: Profile) -> bytes:
-    """Seal a profile; it opens for this customer only."""
+def seal_profile(key: bytes, customer_id: UUID, profile: Profile, tags: Sequence[str] = ()) -> bytes:
+    """Seal a profile with the customer's tags (what colleagues note of a person is personal data too)."""
     held = {name: getattr(profile, name) for name in ("name", "phone", "email", "address") if getattr(profile, name)}
     if profile.attributes:
         held["attributes"] = dict(profile.attributes)
+    if tags:
+        held["tags"] = list(tags)
     return seal(key, json.dumps(held, ensure_ascii=False).encode(), customer_id.bytes + b"profile")
 
 
-def open_profile(key: bytes | None, customer_id: UUID, sealed: bytes | None) -> Profile:
-    """Return the profile; an empty one when the customer was erased."""
+def open_profile(key: bytes | None, customer_id: UUID, sealed: bytes | None) -> tuple[Profile, tuple[str, ...]]:
+    """Return (profile, tags); empty ones when the customer was erased."""
     if key is None or sealed is None:
-        return Profile()
-    return Profile(**json.loads(unseal(key, sealed, customer_id.bytes + b"profile")))
+        return Profile(), ()
+    held = json.loads(unseal(key, sealed, customer_id.bytes + b"profile"))
+    tags = tuple(held.pop("tags", ()))
+    return Profile(**held), tags
 
 
 __all__ = ["KeyRing", "SealBroken", "open_profile", "seal_profile"]

@@ -54,7 +54,7 @@ WITH RECURSIVE down AS (
 SELECT root, id FROM down"""
 
 ERASE = """
-UPDATE customers SET data_key = NULL, profile = NULL, tags = '{}', locale = NULL, verified = false,
+UPDATE customers SET data_key = NULL, profile = NULL, locale = NULL, verified = false,
     erased_at = now(), updated_at = now(), version = version + 1
 WHERE id = ANY(CAST(:ids AS uuid[])) AND erased_at IS NULL RETURNING id, version"""
 

@@ -44,7 +44,7 @@ def customer_json(
             for held in external_ids
         ],
         "attributes": dict(shown.attributes),
-        "tags": list(customer.tags),
+        "tags": [mask_text(tag) for tag in customer.tags],
         "created_at": iso(customer.created_at),
         "conversations_count": conversations_count,
         "erased_at": iso(customer.erased_at),

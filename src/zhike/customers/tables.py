@@ -1,7 +1,7 @@
 """Tables of customers (private)."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, BYTEA
+from sqlalchemy.dialects.postgresql import BYTEA
 
 metadata = sa.MetaData()
 UTC = sa.DateTime(timezone=True)
@@ -15,7 +15,6 @@ customers = sa.Table(
     sa.Column("data_key", BYTEA),
     sa.Column("profile", BYTEA),
     sa.Column("locale", sa.Text),
-    sa.Column("tags", ARRAY(sa.Text)),
     sa.Column("verified", sa.Boolean),
     sa.Column("version", sa.Integer),
     sa.Column("merged_into", sa.Uuid),

@@ -43,7 +43,8 @@ def test_profiles_open_with_their_key_only() -> None:
     ring, customer = KeyRing(SECRET), uuid7()
     key, _ = ring.new(uuid7(), customer)
     profile = Profile("王小明", "13812345678", attributes={"级别": ["金"]})
-    sealed = seal_profile(key, customer, profile)
+    sealed = seal_profile(key, customer, profile, ["VIP"])
     assert "王".encode() not in sealed
-    assert open_profile(key, customer, sealed) == profile
-    assert open_profile(None, customer, sealed) == Profile()
+    assert b"VIP" not in sealed
+    assert open_profile(key, customer, sealed) == (profile, ("VIP",))
+    assert open_profile(None, customer, sealed) == (Profile(), ())
