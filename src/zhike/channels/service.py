@@ -46,6 +46,18 @@ class ChannelsService:
         self._by_key[key] = (time.monotonic() + INBOX_TTL_S, inbox)
         return inbox
 
+    async def inbox_of(self, workspace_id: UUID, inbox_id: UUID) -> Inbox:
+        """Return an inbox by id, remembered like ``inbox``; opens its own transaction when it must look."""
+        for until, inbox in self._by_key.values():
+            if inbox.id == inbox_id and until > time.monotonic():
+                return inbox
+        async with self.db.transaction(workspace_id) as tx:
+            found = await self.inbox_by_id(tx, inbox_id)
+        if found.disabled:
+            raise InboxNotFound(id=str(inbox_id))
+        self._by_key[found.key] = (time.monotonic() + INBOX_TTL_S, found)
+        return found
+
     async def inbox_by_id(self, tx: Tx, inbox_id: UUID) -> Inbox:
         """Return an inbox of the transaction's workspace; raises InboxNotFound."""
         row = await tx.row(queries.BY_ID, {"w": tx.workspace, "id": inbox_id})

@@ -38,7 +38,11 @@ def message_updated(c: Conversation, actor: ActorRef, message_ids: list[UUID], s
 
 def assigned(c: Conversation, before: Conversation, actor: ActorRef, reason: str) -> Fact:
     """The owner changed."""
-    previous = {"kind": before.owner_kind, "id": str(before.owner_id) if before.owner_id else None}
+    previous = {
+        "kind": before.owner_kind,
+        "id": str(before.owner_id) if before.owner_id else None,
+        "team": str(before.team_id) if before.team_id else None,
+    }
     return _fact(c, "conversation.assigned@1", actor, previous=previous, reason=reason)
 
 

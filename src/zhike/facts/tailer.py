@@ -52,7 +52,7 @@ class Tailer:
                     await conn.close()
             except asyncio.CancelledError:
                 raise
-            except (psycopg.Error, OSError) as error:
+            except Exception as error:  # whatever a subscriber raises, its facts are read again
                 log.warning("tailer.interrupted", error=type(error).__name__)
             await asyncio.sleep(0.25)
 

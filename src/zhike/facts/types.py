@@ -74,11 +74,13 @@ class Upcasters:
 
 
 upcasters = Upcasters()
-reactions: dict[str, list[str]] = {}
+When = Callable[[Mapping[str, Any]], bool]
+reactions: dict[str, dict[str, When | None]] = {}
 
 
-def react(fact_name: str, task: str) -> None:
-    """Have ``task`` deferred, in the same transaction, with every fact called ``fact_name`` (wiring calls this)."""
-    tasks = reactions.setdefault(fact_name, [])
-    if task not in tasks:
-        tasks.append(task)
+def react(fact_name: str, task: str, when: When | None = None) -> None:
+    """Have ``task`` deferred, in the same transaction, with every fact called ``fact_name`` (wiring calls this).
+
+    ``when`` looks at the payload and spares the job where there is nothing to do.
+    """
+    reactions.setdefault(fact_name, {})[task] = when

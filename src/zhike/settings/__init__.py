@@ -29,6 +29,7 @@ class HttpSettings(BaseModel):
     max_message_bytes: int = Field(64 * 1024, description="a message's JSON")
     max_upload_bytes: int = Field(10 * 1024 * 1024, description="one attachment")
     secure_cookies: bool = Field(False, description="set behind HTTPS")
+    signals_port: int = Field(47610, description="first of 8 loopback UDP ports on which processes share signals; 0: none")
     trusted_proxies: str = Field("127.0.0.1", description="addresses whose X-Forwarded-For is believed")
 
 

@@ -1,0 +1,1 @@
+"""The two lanes to browsers: facts (durable, resumable) and signals (lossy), over WebSockets."""

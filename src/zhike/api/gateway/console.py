@@ -1,0 +1,115 @@
+"""``/ws/console``: the console's socket."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from zhike.api.gateway.hub import Hub
+from zhike.api.gateway.outbox import Outbox
+from zhike.api.gateway.sockets import StaffSocket
+from zhike.identity import Viewer
+from zhike.kit.errors import ZhikeError
+from zhike.kit.ids import parse_id
+from zhike.signals import Signal
+
+HELLO_S, RECHECK_S = 10.0, 30.0
+BAD_HELLO, SIGN_IN, FORBIDDEN = 4400, 4401, 4403
+SignIn = Callable[[WebSocket, str | None], Awaitable[tuple[Viewer, str]]]
+MaySee = Callable[[Viewer, UUID], Awaitable[bool]]
+
+
+class ConsoleGateway:
+    """Accepts consoles; ``sign_in`` checks cookie, CSRF token and origin, ``may_see`` a conversation to watch."""
+
+    def __init__(self, hub: Hub, sign_in: SignIn, may_see: MaySee) -> None:
+        self.hub = hub
+        self.sign_in = sign_in
+        self.may_see = may_see
+
+    async def __call__(self, ws: WebSocket) -> None:
+        """Serve one console until it leaves."""
+        await ws.accept()
+        outbox = Outbox(ws)
+        try:
+            hello = await read_hello(ws)
+            viewer, session = await self.sign_in(ws, hello.get("csrf_token"))
+        except ZhikeError as error:
+            outbox.frame({"t": "error", "code": error.code, "message": error.message(_language(ws))})
+            outbox.close(SIGN_IN if error.status == 401 else FORBIDDEN)
+            return
+        except (WebSocketDisconnect, TimeoutError):
+            return
+        except ValueError:
+            outbox.close(BAD_HELLO)
+            return
+        socket = StaffSocket(outbox, viewer, session)
+        recheck = asyncio.create_task(self._recheck(ws, socket, hello.get("csrf_token")))
+        try:
+            await self.hub.resume(socket, viewer.workspace_id, read_position(hello))
+            while True:
+                await self._hear(socket, json.loads(await ws.receive_text()))
+        except (WebSocketDisconnect, ValueError, RuntimeError):
+            pass
+        finally:
+            recheck.cancel()
+            self.hub.drop(socket)
+
+    async def _hear(self, socket: StaffSocket, frame: dict[str, Any]) -> None:
+        match frame.get("t"):
+            case "ping":
+                socket.outbox.frame({"t": "pong"})
+            case "watch":
+                wanted = parse_id(str(frame.get("conversation_id")))
+                if socket.watching is not None and wanted != socket.watching:
+                    self._signal(socket, "viewing", socket.watching, on=False)
+                allowed = wanted is not None and await self.may_see(socket.viewer, wanted)
+                socket.watching = wanted if allowed else None
+                if socket.watching is not None:
+                    self._signal(socket, "viewing", socket.watching, on=True)
+            case "typing":
+                about = parse_id(str(frame.get("conversation_id")))
+                if about is not None and about == socket.watching:
+                    self._signal(socket, "typing", about, on=bool(frame.get("on")))
+
+    def _signal(self, socket: StaffSocket, kind: str, conversation_id: UUID, *, on: bool) -> None:
+        viewer = socket.viewer
+        actor = {"kind": "person", "id": str(viewer.id), "name": viewer.name, "avatar_url": None}
+        self.hub.bus.publish(Signal(str(viewer.workspace_id), kind, str(conversation_id), actor, {"on": on}))
+
+    async def _recheck(self, ws: WebSocket, socket: StaffSocket, csrf: str | None) -> None:
+        """Look again at session and grants: an ended session closes the socket, changed grants count at once."""
+        while True:
+            await asyncio.sleep(RECHECK_S)
+            try:
+                viewer, _ = await self.sign_in(ws, csrf)
+            except ZhikeError as error:
+                if error.status in (401, 403):
+                    socket.outbox.frame({"t": "error", "code": error.code, "message": error.message(_language(ws))})
+                    socket.outbox.close(SIGN_IN)
+                    return
+                continue
+            if viewer != socket.viewer:
+                socket.viewer = viewer
+                socket.outbox.frame({"t": "resync", "reason": "restarted"})
+
+
+async def read_hello(ws: WebSocket) -> dict[str, Any]:
+    """Return the first frame; raises ValueError unless it is a hello, TimeoutError after 10 s."""
+    frame = json.loads(await asyncio.wait_for(ws.receive_text(), HELLO_S))
+    if not isinstance(frame, dict) or frame.get("t") != "hello":
+        raise ValueError("hello expected")
+    return frame
+
+
+def read_position(hello: dict[str, Any]) -> int | None:
+    """Return the position a client wants to resume from."""
+    position = hello.get("position")
+    return position if isinstance(position, int) and not isinstance(position, bool) and position >= 0 else None
+
+
+def _language(ws: WebSocket) -> str:
+    return "en" if ws.headers.get("accept-language", "zh").lower().startswith("en") else "zh"

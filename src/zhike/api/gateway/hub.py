@@ -1,0 +1,175 @@
+"""The hub of one process: one tailer fills a ring, sockets read only the ring and hold no database session."""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
+
+import structlog
+
+from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
+from zhike.desk import Deliveries
+from zhike.desk.delivery import visitor_conversation
+from zhike.facts import Recorded, Tailer
+from zhike.db import Database
+from zhike.kit.ids import parse_id
+from zhike.signals import Signal, SignalBus
+
+log = structlog.get_logger("zhike.gateway")
+RING = 20_000
+PLACES_EVERY_S = 2.0
+
+
+class Hub:
+    """Knows every socket of this process and gives each its facts and signals."""
+
+    def __init__(self, db: Database, deliveries: Deliveries, bus: SignalBus, on_fact: Callable[[Recorded], None]) -> None:
+        self.deliveries = deliveries
+        self.bus = bus
+        self.on_fact = on_fact
+        self.tailer = Tailer(db, self._facts)
+        self.ring: deque[Recorded] = deque(maxlen=RING)
+        self.staff: dict[UUID, set[StaffSocket]] = defaultdict(set)
+        self.visitors: dict[UUID, dict[tuple[UUID, UUID], set[VisitorSocket]]] = defaultdict(lambda: defaultdict(set))
+        bus.listen(self._signal)
+
+    @property
+    def position(self) -> int:
+        """Return the position up to which every socket has been served. Read it before taking a snapshot."""
+        return self.tailer.position
+
+    async def run(self) -> None:
+        """Follow the log until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.tailer.run())
+            group.create_task(self._tell_places())
+
+    def add_staff(self, socket: StaffSocket) -> None:
+        """Register a console."""
+        self.staff[socket.viewer.workspace_id].add(socket)
+
+    def add_visitor(self, socket: VisitorSocket) -> None:
+        """Register a widget."""
+        self.visitors[socket.token.workspace_id][socket.key].add(socket)
+
+    def drop(self, socket: StaffSocket | VisitorSocket) -> None:
+        """Forget a socket."""
+        if isinstance(socket, StaffSocket):
+            sockets = self.staff[socket.viewer.workspace_id]
+            sockets.discard(socket)
+            if not sockets:
+                self.staff.pop(socket.viewer.workspace_id, None)
+            return
+        workspace = self.visitors[socket.token.workspace_id]
+        workspace[socket.key].discard(socket)
+        if not workspace[socket.key]:
+            del workspace[socket.key]
+        if not workspace:
+            self.visitors.pop(socket.token.workspace_id, None)
+
+    async def resume(self, socket: StaffSocket | VisitorSocket, workspace_id: UUID, position: int | None) -> bool:
+        """Replay what a socket missed, then register it; False (after a resync frame) when the ring no longer holds it.
+
+        Nothing runs between seeing that no fact is missing and registering, so none is skipped, doubled or out of order.
+        """
+        after = self.position if position is None else position
+        resumed = after == self.position or self._holds(after)
+        socket.outbox.frame({"t": "welcome", "position": self.position, "resumed": resumed})
+        if not resumed:
+            socket.outbox.frame({"t": "resync", "reason": "too_old" if after < self.position else "restarted"})
+            after = self.position
+        socket.position = after
+        while after < self.position:
+            now = self.position
+            missed = [f for f in self.ring if after < f.position <= now and f.workspace_id == workspace_id]
+            for delivery in await self.deliveries.join(workspace_id, missed) if missed else ():
+                if isinstance(socket, StaffSocket) or _belongs(socket, delivery.row):
+                    socket.offer(delivery)
+            after = socket.position = now
+        self._add(socket)
+        return resumed
+
+    def _holds(self, position: int) -> bool:
+        """Say whether the ring holds every fact behind ``position``."""
+        if position > self.position or not self.ring:
+            return False
+        return self.ring[0].position <= position + 1
+
+    def _add(self, socket: StaffSocket | VisitorSocket) -> None:
+        if isinstance(socket, StaffSocket):
+            self.add_staff(socket)
+        else:
+            self.add_visitor(socket)
+
+    async def _facts(self, facts: Sequence[Recorded]) -> None:
+        """Deliver a batch; sockets that register while it is under way get it too, before the position moves."""
+        waiting: dict[UUID, list[Recorded]] = defaultdict(list)
+        for fact in facts:
+            self.on_fact(fact)
+            waiting[fact.workspace_id].append(fact)
+        while watched := [w for w in waiting if w in self.staff or w in self.visitors]:
+            await asyncio.gather(*(self._deliver(w, waiting.pop(w)) for w in watched))
+        self.ring.extend(facts)
+
+    async def _deliver(self, workspace_id: UUID, facts: Sequence[Recorded]) -> None:
+        for delivery in await self.deliveries.join(workspace_id, facts):
+            for staff in list(self.staff.get(workspace_id, ())):
+                staff.offer(delivery)
+            if delivery.row is not None and workspace_id in self.visitors:
+                c = delivery.row.conversation
+                for visitor in list(self.visitors[workspace_id].get((c.inbox_id, c.customer_id), ())):
+                    visitor.offer(delivery)
+
+    def _signal(self, signal: Signal) -> None:
+        workspace_id = parse_id(signal.workspace_id)
+        conversation_id = parse_id(signal.conversation_id or "")
+        if workspace_id is None:
+            return
+        frame = {
+            "t": "signal",
+            "kind": signal.kind,
+            "conversation_id": signal.conversation_id,
+            "actor": signal.actor,
+            "data": signal.data,
+        }
+        for staff in self.staff.get(workspace_id, ()):
+            if staff.watching == conversation_id and str(staff.viewer.id) != signal.actor.get("id"):
+                staff.outbox.frame(frame)
+        if signal.kind in ("typing", "token") and signal.actor.get("kind") != "customer":
+            for visitor in self._visitors_of(workspace_id):
+                if visitor.conversation_id == conversation_id:
+                    visitor.outbox.frame(frame)
+
+    def _visitors_of(self, workspace_id: UUID) -> Iterable[VisitorSocket]:
+        for sockets in self.visitors.get(workspace_id, {}).values():
+            yield from sockets
+
+    async def _tell_places(self) -> None:
+        """Tell the waiting when their place changed because somebody before them was served."""
+        while True:
+            await asyncio.sleep(PLACES_EVERY_S)
+            for workspace_id in list(self.visitors):
+                waiting = [s for s in self._visitors_of(workspace_id) if s.queue is not None and s.conversation_id]
+                if waiting:
+                    try:
+                        await self._places(workspace_id, waiting)
+                    except Exception as error:
+                        log.warning("gateway.places_failed", error=type(error).__name__)
+
+    async def _places(self, workspace_id: UUID, waiting: Sequence[VisitorSocket]) -> None:
+        ids = {s.conversation_id for s in waiting if s.conversation_id}
+        async with self.deliveries.db.transaction(workspace_id) as tx:
+            conversations = await self.deliveries.reading.many(tx, ids)
+            rows = await self.deliveries.desk.rows(tx, list(conversations.values()))
+        for socket in waiting:
+            row = rows.get(socket.conversation_id) if socket.conversation_id else None
+            if row is not None and row.common["queue"] != socket.queue:
+                socket.queue = row.common["queue"]
+                conversation = visitor_conversation(row, {})
+                frame = {"t": "signal", "kind": "queue", "conversation_id": str(row.conversation.id), "actor": {}}
+                socket.outbox.frame(frame | {"data": {"conversation": conversation, "queue": socket.queue}})
+
+
+def _belongs(socket: VisitorSocket, row: object) -> bool:
+    conversation = getattr(row, "conversation", None)
+    return conversation is not None and (conversation.inbox_id, conversation.customer_id) == socket.key

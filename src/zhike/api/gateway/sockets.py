@@ -1,0 +1,91 @@
+"""One connected console, one connected visitor: who looks, and what was sent."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from zhike.api.gateway.outbox import Outbox
+from zhike.channels import VisitorToken
+from zhike.desk import Delivery
+from zhike.desk.rows import hides_text
+from zhike.identity import Subject, Viewer, visible
+
+READ = "conversation.read"
+
+
+@dataclass(eq=False, slots=True)
+class StaffSocket:
+    """A console."""
+
+    outbox: Outbox
+    viewer: Viewer
+    session: str
+    watching: UUID | None = None
+    seen: set[UUID] = field(default_factory=set)
+    position: int = 0
+
+    def offer(self, delivery: Delivery) -> None:
+        """Send a fact if its conversation may be seen; say ``removed`` when it no longer may."""
+        if delivery.position <= self.position:
+            return
+        self.position = delivery.position
+        row = delivery.row
+        if row is None:
+            self._about_agents(delivery)
+            return
+        conversation_id = row.conversation.id
+        if visible(self.viewer, READ, row.subject):
+            self.seen.add(conversation_id)
+            body = delivery.for_staff(
+                hides_text(self.viewer), self.viewer.id in row.mentioned, self.watching == conversation_id
+            )
+            self.outbox.fact(delivery.position, body)
+        elif conversation_id in self.seen or self._saw_before(delivery):
+            self.seen.discard(conversation_id)
+            frame = {"t": "removed", "conversation_id": str(conversation_id), "position": delivery.position}
+            self.outbox.frame(frame)
+
+    def _about_agents(self, delivery: Delivery) -> None:
+        if delivery.agent is not None and self.viewer.may("staff.read"):
+            self.outbox.fact(delivery.position, delivery.for_staff(False, False, False))
+
+    def _saw_before(self, delivery: Delivery) -> bool:
+        """Say whether the viewer saw the conversation before this fact changed its owner or team."""
+        previous = delivery.fact.payload.get("previous")
+        if delivery.fact.name != "conversation.assigned" or delivery.row is None or not isinstance(previous, dict):
+            return False
+        owner, team = previous.get("id"), previous.get("team")
+        subject = Subject(
+            delivery.row.conversation.inbox_id,
+            UUID(team) if team else None,
+            UUID(owner) if owner else None,
+            delivery.row.mentioned,
+        )
+        return visible(self.viewer, READ, subject)
+
+
+@dataclass(eq=False, slots=True)
+class VisitorSocket:
+    """A customer's widget."""
+
+    outbox: Outbox
+    token: VisitorToken
+    conversation_id: UUID | None = None
+    queue: object = None
+    position: int = 0
+
+    @property
+    def key(self) -> tuple[UUID, UUID]:
+        """Return (inbox, customer)."""
+        return self.token.inbox_id, self.token.customer_id
+
+    def offer(self, delivery: Delivery) -> None:
+        """Send a fact of the customer's own conversation."""
+        if delivery.position <= self.position:
+            return
+        self.position = delivery.position
+        self.conversation_id = delivery.conversation_id
+        if delivery.visitor is not None:
+            self.queue = delivery.visitor["queue"]
+        body = delivery.for_visitor()
+        if body is not None:
+            self.outbox.fact(delivery.position, body)

@@ -1,0 +1,191 @@
+"""What hot routes take and answer (msgspec): the same shapes that the OpenAPI document shows."""
+
+from typing import Any, Literal
+
+import msgspec
+
+
+class Page(msgspec.Struct):
+    """The page a visitor is on."""
+
+    url: str | None = None
+    title: str | None = None
+
+
+class Identity(msgspec.Struct):
+    """Who the visitor is in the host's system; ``hmac`` is HMAC-SHA256(identity secret, external_id) in hex."""
+
+    external_id: str
+    hmac: str | None = None
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    attributes: dict[str, Any] | None = None
+
+
+class SessionRequest(msgspec.Struct):
+    """Start of a visit."""
+
+    visitor_id: str
+    identity: Identity | None = None
+    identity_token: str | None = None
+    locale: str | None = None
+    page: Page | None = None
+
+
+class CustomerMessage(msgspec.Struct):
+    """A customer's message; the same ``client_id`` is accepted once."""
+
+    client_id: str
+    kind: Literal["text", "image", "file"]
+    content: dict[str, Any]
+    reply_to: str | None = None
+
+
+class Accepted(msgspec.Struct):
+    """A committed message."""
+
+    id: str
+    conversation_id: str
+    seq: int
+    client_id: str | None
+    created_at: str
+
+
+class VisitorOwner(msgspec.Struct):
+    """Who serves the customer."""
+
+    kind: str
+    name: str
+    avatar_url: str | None
+
+
+class QueuePlace(msgspec.Struct):
+    """Where one stands; no expected wait while there is nothing to measure it by."""
+
+    place: int
+    expected_wait_s: int | None = None
+
+
+class VisitorConversation(msgspec.Struct):
+    """A conversation as its customer sees it."""
+
+    id: str
+    number: int
+    version: int
+    status: str
+    owner: VisitorOwner
+    queue: QueuePlace | None
+    rating: int | None
+    can_rate: bool
+
+
+class Snapshot(msgspec.Struct):
+    """What the widget shows, as of a position of the log."""
+
+    position: int
+    conversation: VisitorConversation | None
+    messages: list[dict[str, Any]]
+    has_earlier: bool = False
+
+
+class Earlier(msgspec.Struct):
+    """A page of older messages."""
+
+    items: list[dict[str, Any]]
+    has_earlier: bool
+
+
+class VisitorCustomer(msgspec.Struct):
+    """The customer as the widget greets them."""
+
+    id: str
+    name: str
+    verified: bool
+
+
+class VisitorInbox(msgspec.Struct):
+    """How the widget looks and greets."""
+
+    name: str
+    locale: str
+    color: str
+    greeting: dict[str, str]
+    suggestions: list[Any]
+    assistant_name: str
+    max_upload_bytes: int
+
+
+class SessionReply(msgspec.Struct):
+    """A visit has begun."""
+
+    token: str
+    expires_at: str
+    customer: VisitorCustomer
+    inbox: VisitorInbox
+    snapshot: Snapshot
+
+
+class Rating(msgspec.Struct):
+    """How it was, 1 to 5."""
+
+    score: int
+    comment: str | None = None
+
+
+class ReadUpTo(msgspec.Struct):
+    """Seen up to this seq."""
+
+    seq: int
+
+
+class ChannelCustomer(msgspec.Struct):
+    """Who writes, as the program knows them."""
+
+    external_id: str
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    verified: bool = False
+
+
+class ChannelMessage(msgspec.Struct):
+    """A message that a program brings; ``external_id`` is its id of it, accepted once."""
+
+    external_id: str
+    customer: ChannelCustomer
+    kind: Literal["text", "image", "file"]
+    content: dict[str, Any]
+    sent_at: str | None = None
+
+
+class ChannelAccepted(msgspec.Struct):
+    """A committed message."""
+
+    id: str
+    conversation_id: str
+    seq: int
+    duplicate: bool
+
+
+class OutboxItem(msgspec.Struct):
+    """A message for the far side."""
+
+    position: int
+    message: dict[str, Any]
+    customer_external_id: str | None
+
+
+class OutboxPage(msgspec.Struct):
+    """Messages in order; ask again with ``next``."""
+
+    items: list[OutboxItem]
+    next: int
+
+
+class DeliveryReceipt(msgspec.Struct):
+    """What became of a message."""
+
+    message_id: str
+    state: Literal["delivered", "read", "failed"]
+    failure: str | None = None

@@ -1,0 +1,239 @@
+"""The widget's hot routes."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhike.api import shapes
+from zhike.api.files import file_response, read_upload
+from zhike.api.hot import HotRoute, read_body, reply
+from zhike.api.limits import Buckets
+from zhike.channels import CUSTOMER_KINDS, ClaimedIdentity, Inbox, Incoming, IdentityRef, VisitorToken, check_content, read_identity
+from zhike.channels.errors import OriginNotAllowed
+from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
+from zhike.db import Tx
+from zhike.desk.delivery import visitor_conversation
+from zhike.desk.messages import for_customer
+from zhike.house import House
+from zhike.kit.clock import iso
+from zhike.kit.errors import Invalid, Unauthenticated
+from zhike.kit.ids import parse_id
+from zhike.telemetry import MESSAGES
+
+FILES = "/widget/v1/attachments"
+CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
+session_decoder = msgspec.json.Decoder(shapes.SessionRequest)
+message_decoder = msgspec.json.Decoder(shapes.CustomerMessage)
+rating_decoder = msgspec.json.Decoder(shapes.Rating)
+read_decoder = msgspec.json.Decoder(shapes.ReadUpTo)
+
+
+def plain(value: str, field: str, most: int = 100) -> str:
+    """Return an id that came from outside; raises Invalid when it is empty, long, or holds control characters."""
+    if not 0 < len(value) <= most or not value.isprintable():
+        raise Invalid(field, f"1 to {most} printable characters.", f"应为 1 到 {most} 个可见字符。")
+    return value
+
+
+class WidgetRoutes:
+    """Handlers; each reads the visitor's token without asking the database."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.messages = Buckets(rate=5, burst=40)
+        self.sessions = Buckets(rate=2, burst=120)
+        self.uploads = Buckets(rate=0.5, burst=20)
+
+    def table(self) -> list[HotRoute]:
+        """Return the rows of the hot-route table."""
+        http = self.house.settings.http
+        v1 = "/widget/v1"
+        return [
+            HotRoute("POST", f"{v1}/inboxes/{{key}}/session", self.session, "Begin a visit", "widget", shapes.SessionRequest, shapes.SessionReply, auth="none"),
+            HotRoute("GET", f"{v1}/snapshot", self.snapshot, "The visitor's conversation as it stands", "widget", reply=shapes.Snapshot),
+            HotRoute("GET", f"{v1}/messages", self.earlier, "Older messages", "widget", reply=shapes.Earlier, query=("before_seq",)),
+            HotRoute("POST", f"{v1}/messages", self.post, "Send a message", "widget", shapes.CustomerMessage, shapes.Accepted, status=201, limit=http.max_message_bytes),
+            HotRoute("POST", FILES, self.upload, "Upload a file", "widget", reply=dict[str, Any], status=201, limit=http.max_upload_bytes + 4096, multipart=True),
+            HotRoute("GET", f"{FILES}/{{attachment_id}}", self.download, "A file of the conversation", "widget", binary=True),
+            HotRoute("POST", f"{v1}/handover", self.handover, "Ask for a person", "widget", status=202),
+            HotRoute("POST", f"{v1}/rating", self.rate, "Rate the conversation", "widget", shapes.Rating, status=204),
+            HotRoute("POST", f"{v1}/read", self.read, "Seen up to a message", "widget", shapes.ReadUpTo, status=204),
+        ]  # fmt: skip
+
+    def token(self, request: Request) -> VisitorToken:
+        """Return the visitor; raises Unauthenticated or TokenExpired."""
+        authorization = request.headers.get("authorization", "")
+        if not authorization.lower().startswith("bearer "):
+            raise Unauthenticated()
+        return self.house.visitor_tokens.read(authorization[7:].strip())
+
+    async def session(self, request: Request) -> Response:
+        """Begin a visit: who it is, how the widget looks, and where the conversation stands."""
+        self.sessions.take(request.client.host if request.client else None)
+        body = session_decoder.decode(await read_body(request, 64 * 1024))
+        inbox = await self.house.channels.inbox(request.path_params["key"])
+        origin = request.headers.get("origin")
+        if inbox.allowed_origins and origin is not None and origin not in [*inbox.allowed_origins, self.house.settings.public_url()]:
+            raise OriginNotAllowed(origin=origin)
+        given = msgspec.to_builtins(body.identity) if body.identity else None
+        claimed = read_identity(inbox.identity_secret, given, body.identity_token)
+        if claimed is None:
+            claimed = ClaimedIdentity("visitor:" + plain(body.visitor_id, "visitor_id"), verified=False)
+        else:
+            claimed = replace(claimed, external_id="user:" + claimed.external_id)  # apart from what a visitor may choose
+        locale = body.locale if body.locale and len(body.locale) <= 20 and body.locale.isprintable() else None
+        identity = await self.house.channels.identify(inbox, claimed, locale)
+        issued, expires = self.house.visitor_tokens.issue(
+            inbox.workspace_id, inbox.id, identity.id, identity.customer_id, identity.verified
+        )
+        visitor = self.house.visitor_tokens.read(issued)
+        async with self._tx(visitor) as (tx, position):
+            customer = (await self.house.customers.cards(tx, [identity.customer_id]))[identity.customer_id]
+            snapshot = await self._snapshot(tx, visitor, position)
+            assistant = await self.house.colleagues.assistant_name(tx)
+        answer = shapes.SessionReply(
+            issued,
+            iso(datetime.fromtimestamp(expires, UTC)) or "",
+            shapes.VisitorCustomer(str(customer.id), customer.name, identity.verified),
+            self._inbox(inbox, assistant),
+            snapshot,
+        )
+        return reply(answer, headers=CORS)
+
+    def _inbox(self, inbox: Inbox, assistant_name: str) -> shapes.VisitorInbox:
+        s = inbox.settings
+        return shapes.VisitorInbox(
+            inbox.name,
+            inbox.locale,
+            str(s.get("color") or "#0E8A7D"),
+            dict(s.get("greeting") or {}),
+            list(s.get("suggestions") or []),
+            assistant_name,
+            self.house.settings.http.max_upload_bytes,
+        )
+
+    def _tx(self, visitor: VisitorToken) -> Any:
+        return self.house.snapshot_tx(visitor.workspace_id)
+
+    async def _snapshot(self, tx: Tx, visitor: VisitorToken, position: int) -> shapes.Snapshot:
+        current = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        if current is None:
+            return shapes.Snapshot(position, None, [])
+        messages, earlier = await self.house.reading.messages(tx, current, private=False)
+        shown = [for_customer(m) for m in await self.house.presenter.present(tx, messages, base=FILES)]
+        return shapes.Snapshot(position, await self._conversation(tx, current), shown, earlier)
+
+    async def _conversation(self, tx: Tx, c: Conversation) -> shapes.VisitorConversation:
+        row = (await self.house.desk.rows(tx, [c]))[c.id]
+        staff = await self.house.colleagues.names(tx, [c.owner_id] if c.owner_id else [])
+        return msgspec.convert(visitor_conversation(row, staff), shapes.VisitorConversation)
+
+    async def snapshot(self, request: Request) -> Response:
+        """Return the conversation as it stands."""
+        visitor = self.token(request)
+        async with self._tx(visitor) as (tx, position):
+            return reply(await self._snapshot(tx, visitor, position), headers=CORS)
+
+    async def earlier(self, request: Request) -> Response:
+        """Return older messages."""
+        visitor = self.token(request)
+        before = request.query_params.get("before_seq", "")
+        if before and not (before.isdigit() and len(before) < 10):
+            raise Invalid("before_seq", "Give a message's seq.", "请填写消息序号。")
+        async with self._tx(visitor) as (tx, _):
+            c = await self._current(tx, visitor)
+            messages, more = await self.house.reading.messages(tx, c, before_seq=int(before or 0) or None, private=False)
+            shown = [for_customer(m) for m in await self.house.presenter.present(tx, messages, base=FILES)]
+        return reply(shapes.Earlier(shown, more), headers=CORS)
+
+    async def _current(self, tx: Tx, visitor: VisitorToken) -> Conversation:
+        c = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        if c is None:
+            raise ConversationNotFound()
+        return c
+
+    async def post(self, request: Request) -> Response:
+        """Accept a message: answered once it is committed."""
+        visitor = self.token(request)
+        self.messages.take(visitor.identity_id)
+        body = message_decoder.decode(await read_body(request, self.house.settings.http.max_message_bytes))
+        content = check_content(body.kind, body.content, CUSTOMER_KINDS)
+        client_id = plain(body.client_id, "client_id")
+        inbox = await self.house.inbox_of(visitor)
+        if "attachment" in content:
+            async with self.house.db.transaction(visitor.workspace_id) as tx:
+                await self.house.attachments.check_usable(tx, content, visitor.customer_id)
+        identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
+        external_id = f"{visitor.identity_id}:{client_id}"
+        reply_to = parse_id(body.reply_to) if body.reply_to else None
+        receipt = await self.house.intake.accept(
+            Incoming(inbox, identity, external_id, body.kind, content, client_id, reply_to)
+        )
+        MESSAGES.labels("widget").inc()
+        answer = shapes.Accepted(
+            str(receipt.message_id), str(receipt.conversation_id), receipt.seq, client_id, iso(receipt.created_at) or ""
+        )
+        return reply(answer, 200 if receipt.duplicate else 201, CORS)
+
+    async def upload(self, request: Request) -> Response:
+        """Store a file of the visitor's."""
+        visitor = self.token(request)
+        self.uploads.take(visitor.identity_id)
+        name, content = await read_upload(request, self.house.settings.http.max_upload_bytes)
+        stored = await self.house.attachments.upload(visitor.workspace_id, visitor.customer_id, None, name, content, "customer")
+        return reply(stored.public(FILES), 201, CORS)
+
+    async def download(self, request: Request) -> Response:
+        """Return a file of the visitor's own conversations."""
+        visitor = self.token(request)
+        wanted = parse_id(request.path_params["attachment_id"])
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            if wanted is None:
+                raise AttachmentNotFound()
+            found = await self.house.attachments.get(tx, wanted)
+            if found.customer_id != visitor.customer_id:
+                raise AttachmentNotFound(id=str(wanted))
+        return file_response(found, await self.house.attachments.bytes_of(visitor.workspace_id, found), CORS)
+
+    async def handover(self, request: Request) -> Response:
+        """Ask for a person; opens a conversation when there is none."""
+        visitor = self.token(request)
+        self.messages.take(visitor.identity_id)
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            c = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        if c is None or c.status == "resolved":
+            inbox = await self.house.inbox_of(visitor)
+            identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
+            text = "Talk to a person" if inbox.locale.startswith("en") else "转人工"
+            client_id = f"handover-{c.number if c else 0}"
+            incoming = Incoming(inbox, identity, f"{visitor.identity_id}:{client_id}", "text", {"text": text}, client_id)
+            await self.house.intake.accept(incoming)
+        else:
+            async with self.house.db.transaction(visitor.workspace_id) as tx:
+                await self.house.turns.customer_wants_person(tx, c.id, await self.house.summary_of(tx, c))
+        return Response(status_code=202, headers=CORS)
+
+    async def rate(self, request: Request) -> Response:
+        """Take a rating."""
+        visitor = self.token(request)
+        body = rating_decoder.decode(await read_body(request, 16 * 1024))
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            c = await self._current(tx, visitor)
+            await self.house.surveys.rate(tx, c.id, body.score, body.comment)
+        return Response(status_code=204, headers=CORS)
+
+    async def read(self, request: Request) -> Response:
+        """Note what the customer has seen."""
+        visitor = self.token(request)
+        seq = read_decoder.decode(await read_body(request, 1024)).seq
+        if not 0 <= seq < 2**31:
+            raise Invalid("seq", "Give a message's seq.", "请填写消息序号。")
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            c = await self._current(tx, visitor)
+            await self.house.conversations.customer_saw(tx, c.id, seq, "read")
+        return Response(status_code=204, headers=CORS)
+

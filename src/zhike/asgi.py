@@ -1,0 +1,36 @@
+"""The HTTP process: builds the house and hands its services to the application. Wiring only."""
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from zhike.api.app import create
+from zhike.api.gauges import refresher
+from zhike.api.guard import ApiGuard
+from zhike.audit.http import routes as audit_routes
+from zhike.channels.http import routes as channel_routes
+from zhike.customers.http import routes as customer_routes
+from zhike.db.urls import Urls
+from zhike.desk.http import routes as desk_routes
+from zhike.house import build
+from zhike.identity.http import routes as identity_routes
+from zhike.settings import Settings
+from zhike.staff.http import routes as staff_routes
+from zhike.telemetry import add_refresher
+
+
+def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
+    """Return the application for these settings."""
+    house = build(settings, secret, urls, "zhike-serve")
+    guard = ApiGuard(house.db, house.identity, house.staff, settings)
+    routers = [
+        identity_routes(house.identity, guard, secure_cookies=settings.http.secure_cookies),
+        staff_routes(house.staff, guard),
+        audit_routes(house.audit, guard),
+        customer_routes(house.customers, guard),
+        channel_routes(house.channels, house.audit, guard, settings.public_url()),
+        desk_routes(house.workplace(), guard),
+    ]
+    app = create(house, routers, guard, version("zhike"))
+    add_refresher("serve", refresher(house, app.state.hub))
+    return app

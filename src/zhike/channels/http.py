@@ -1,0 +1,71 @@
+"""Routes of inboxes."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+
+from zhike.channels import schemas
+from zhike.channels.errors import InboxNotFound
+from zhike.channels.service import ChannelsService
+from zhike.channels.types import Inbox
+from zhike.identity import AuditTrail, Guard, Scope
+from zhike.kit.errors import Invalid
+from zhike.kit.ids import parse_id
+
+
+def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url: str) -> APIRouter:
+    """Return the routes; ``public_url`` stands in the snippet."""
+    router = APIRouter(tags=["channels"])
+    signed_in, manage = guard(None), guard("inbox.manage")
+
+    def show(inbox: Inbox, *, secret: bool = False) -> dict[str, Any]:
+        snippet = f'<script async src="{public_url}/widget.js" data-inbox="{inbox.key}"></script>'
+        return {
+            "id": str(inbox.id),
+            "key": inbox.key,
+            "kind": inbox.kind,
+            "name": inbox.name,
+            "locale": inbox.locale,
+            "mode": inbox.mode,
+            "settings": dict(inbox.settings),
+            "default_queue_id": str(inbox.default_queue_id) if inbox.default_queue_id else None,
+            "disabled": inbox.disabled,
+            "snippet": snippet if inbox.kind == "widget" else None,
+            "identity_secret": inbox.identity_secret.decode() if secret else None,
+        }
+
+    @router.get("/inboxes", response_model=schemas.InboxList, summary="List inboxes")
+    async def list_inboxes(scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
+        return {"items": [show(inbox) for inbox in await service.inboxes(scope.tx)], "next_cursor": None}
+
+    @router.post("/inboxes", response_model=schemas.InboxOut, status_code=201, summary="Make an inbox")
+    async def create(body: schemas.InboxIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        given = body.model_dump(exclude={"settings", "default_queue_id"})
+        settings = body.settings.model_dump(exclude_none=True)
+        queue_id = _queue(body.default_queue_id)
+        inbox = await service.create_inbox(scope.tx, **given, settings=settings, default_queue_id=queue_id)
+        await audit.append(scope.tx, scope.viewer, "inbox.created", "inbox", inbox.id, ip=scope.ip, detail={"key": inbox.key})
+        return show(inbox, secret=True)
+
+    @router.patch("/inboxes/{inbox_id}", response_model=schemas.InboxOut, summary="Change an inbox")
+    async def update(inbox_id: str, body: schemas.InboxPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        known = parse_id(inbox_id)
+        if known is None:
+            raise InboxNotFound(id=inbox_id)
+        changes = body.model_dump(exclude={"rotate_identity_secret", "settings", "default_queue_id"}, exclude_unset=True)
+        changes |= {"settings": body.settings.model_dump(exclude_none=True), "default_queue_id": _queue(body.default_queue_id)}
+        inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret)
+        detail = {"changed": sorted(body.model_fields_set)}
+        await audit.append(scope.tx, scope.viewer, "inbox.updated", "inbox", known, ip=scope.ip, detail=detail)
+        return show(inbox, secret=body.rotate_identity_secret)
+
+    return router
+
+
+def _queue(text: str | None) -> Any:
+    if text is None:
+        return None
+    queue_id = parse_id(text)
+    if queue_id is None:
+        raise Invalid("default_queue_id", "Choose one of your queues.", "请选择一个队列。")
+    return queue_id

@@ -1,0 +1,70 @@
+"""What the inboxes' routes take and answer."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Color = Field(None, pattern=r"^#[0-9A-Fa-f]{6}$")
+
+
+class In(BaseModel):
+    """A request body: nothing beside what is named."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class InboxSettings(In):
+    """How an inbox looks and behaves; what is left out stays as it is."""
+
+    greeting: dict[Literal["zh", "en"], str] | None = None
+    color: str | None = Color
+    suggestions: list[str | dict[str, Any]] | None = Field(None, max_length=12)
+    allowed_origins: list[str] | None = Field(None, max_length=50)
+    callback_url: str | None = Field(None, max_length=500)
+    assistant: bool | None = None
+
+
+class InboxIn(In):
+    """A new inbox."""
+
+    key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{2,60}$")
+    kind: Literal["widget", "api"]
+    name: str = Field(min_length=1, max_length=80)
+    locale: str = Field("zh-CN", pattern=r"^(zh-CN|en)$")
+    mode: Literal["live", "test"] = "live"
+    settings: InboxSettings = InboxSettings()
+    default_queue_id: str | None = None
+
+
+class InboxPatch(In):
+    """Changes to an inbox."""
+
+    name: str | None = Field(None, min_length=1, max_length=80)
+    locale: str | None = Field(None, pattern=r"^(zh-CN|en)$")
+    settings: InboxSettings = InboxSettings()
+    default_queue_id: str | None = None
+    disabled: bool | None = None
+    rotate_identity_secret: bool = False
+
+
+class InboxOut(BaseModel):
+    """An inbox; ``identity_secret`` only right after it was made."""
+
+    id: str
+    key: str
+    kind: str
+    name: str
+    locale: str
+    mode: str
+    settings: dict[str, Any]
+    default_queue_id: str | None
+    disabled: bool
+    snippet: str | None
+    identity_secret: str | None = None
+
+
+class InboxList(BaseModel):
+    """All inboxes."""
+
+    items: list[InboxOut]
+    next_cursor: str | None = None

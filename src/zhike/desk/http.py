@@ -1,0 +1,237 @@
+"""Routes of the inbox: lists, a conversation, and what people do with it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from zhike.channels import STAFF_KINDS, check_content
+from zhike.conversations import Conversation, ConversationNotFound, View
+from zhike.desk import schemas
+from zhike.desk.workplace import Workplace
+from zhike.facts import ActorRef, subject_timeline
+from zhike.identity import Guard, Scope, visible
+from zhike.kit.clock import iso
+from zhike.kit.errors import Forbidden, Invalid
+from zhike.kit.ids import parse_id
+from zhike.kit.paging import clamp_limit
+
+READ, REPLY, ASSIGN, RESOLVE = (f"conversation.{verb}" for verb in ("read", "reply", "assign", "resolve"))
+Change = Callable[[Scope, Conversation], Awaitable[Conversation]]
+
+
+def routes(place: Workplace, guard: Guard) -> APIRouter:
+    """Return the routes."""
+    router = APIRouter(tags=["inbox"])
+    _reading(router, place, guard)
+    _writing(router, place, guard)
+    _owners(router, place, guard)
+    _statuses(router, place, guard)
+    return router
+
+
+def _id(text: str) -> UUID:
+    found = parse_id(text)
+    if found is None:
+        raise ConversationNotFound(id=text)
+    return found
+
+
+def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    read = guard(READ)
+
+    @router.get("/inbox", response_model=schemas.InboxPage, summary="A view of the inbox with counts of all views")
+    async def inbox(
+        scope: Annotated[Scope, read],
+        view: str = "all",
+        status: Literal["open", "pending", "snoozed", "resolved", "any"] = "open",
+        sort: Literal["waiting", "newest"] = "newest",
+        inbox_id: str | None = None,
+        customer_id: str | None = None,
+        q: Annotated[str | None, Query(max_length=200)] = None,
+        limit: Annotated[int | None, Query(ge=1, le=200)] = None,
+        cursor: str | None = None,
+    ) -> dict[str, Any]:
+        position = place.position()
+        number, found = await place.find(scope, q) if q else (None, None)
+        wanted = View(
+            view, status, _id(inbox_id) if inbox_id else None, _id(customer_id) if customer_id else None,
+            sort, cursor, clamp_limit(limit), number, found,
+        )  # fmt: skip
+        conversations, more = await place.reading.page(scope.tx, scope.viewer, wanted)
+        rows = await place.desk.rows(scope.tx, conversations)
+        items = [rows[c.id].show(scope.viewer) for c in conversations]
+        counts = await place.reading.counts(scope.tx, scope.viewer)
+        return {"position": position, "items": items, "next_cursor": more, "counts": counts}
+
+    @router.get("/conversations/{conversation_id}", response_model=schemas.Opened, summary="Open a conversation")
+    async def opened(conversation_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
+        position = place.position()
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))
+        messages, earlier = await place.reading.messages(scope.tx, c)
+        row = (await place.desk.rows(scope.tx, [c]))[c.id]
+        return {
+            "position": position,
+            "conversation": row.show(scope.viewer),
+            "customer": await place.customer(scope, c.customer_id),
+            "messages": await place.show(scope, messages),
+            "has_earlier": earlier,
+        }
+
+    @router.get(
+        "/conversations/{conversation_id}/messages", response_model=schemas.MessagePage, summary="Older messages"
+    )
+    async def messages(
+        conversation_id: str,
+        scope: Annotated[Scope, read],
+        before_seq: Annotated[int | None, Query(ge=1, lt=2**31)] = None,
+        limit: Annotated[int | None, Query(ge=1, le=200)] = None,
+    ) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))
+        found, earlier = await place.reading.messages(scope.tx, c, before_seq=before_seq, limit=clamp_limit(limit))
+        return {"items": await place.show(scope, found), "has_earlier": earlier}
+
+    @router.get(
+        "/conversations/{conversation_id}/timeline", response_model=schemas.Timeline, summary="What happened, oldest first"
+    )
+    async def timeline(conversation_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))
+        facts = await subject_timeline(scope.tx, c.id)
+        names = await place.names.names(scope.tx, sorted({f.actor.id for f in facts if f.actor.id}))
+        return {
+            "items": [
+                {
+                    "position": f.position,
+                    "type": f.name,
+                    "at": iso(f.at),
+                    "actor": {
+                        "kind": f.actor.kind,
+                        "id": str(f.actor.id) if f.actor.id else None,
+                        "name": names.get(f.actor.id, {}).get("name", "") if f.actor.id else "",
+                    },
+                    "version": f.version,
+                    "data": dict(f.payload),
+                }
+                for f in facts
+            ]
+        }
+
+
+def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    read, reply = guard(READ), guard(REPLY)
+
+    @router.post(
+        "/conversations/{conversation_id}/messages",
+        response_model=schemas.Message,
+        status_code=201,
+        summary="Reply, or leave a private note",
+    )
+    async def post(
+        conversation_id: str, body: schemas.PostIn, scope: Annotated[Scope, read], response: Response
+    ) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))
+        if scope.viewer.kind != "person":
+            raise Forbidden(permission=REPLY)
+        if not body.private:
+            await place.reading.get(scope.tx, scope.viewer, c.id, REPLY)
+        content = check_content(body.kind, body.content, STAFF_KINDS)
+        await place.attachments.check_usable(scope.tx, content, c.customer_id)
+        mentions = [i for i in map(parse_id, body.mentions) if i]
+        if mentions and not body.private:
+            raise Invalid("mentions", "Mention colleagues in private notes.", "只能在内部备注里提及同事。")
+        message, new = await place.conversations.post(
+            scope.tx,
+            c.id,
+            scope.viewer.id,
+            kind=body.kind,
+            content=content,
+            client_id=body.client_id,
+            private=body.private,
+            reply_to=parse_id(body.reply_to) if body.reply_to else None,
+            mentions=mentions,
+        )
+        response.status_code = 201 if new else 200
+        return (await place.show(scope, [message]))[0]
+
+    @router.post("/conversations/{conversation_id}/read", response_model=schemas.Row, summary="Seen up to a message")
+    async def seen(conversation_id: str, body: schemas.ReadIn, scope: Annotated[Scope, reply]) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
+        return await place.row(scope, await place.conversations.read(scope.tx, c.id, scope.viewer.id, body.seq))
+
+
+def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    reply, assign = guard(REPLY), guard(READ)
+    at = "/conversations/{conversation_id}"
+
+    @router.post(f"{at}/take", response_model=schemas.Row, summary="Take over")
+    async def take(
+        conversation_id: str, scope: Annotated[Scope, reply], body: schemas.TakeIn | None = None
+    ) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
+        if scope.viewer.kind != "person":
+            raise Forbidden(permission=REPLY)
+        may_assign = visible(scope.viewer, ASSIGN, await place.subject(scope.tx, c))
+        version = body.expected_version if body else None
+        changed = await place.conversations.take(
+            scope.tx, c.id, scope.viewer.id, may_assign=may_assign and version is not None, expected_version=version
+        )
+        return await place.row(scope, changed)
+
+    @router.post(f"{at}/return", response_model=schemas.Row, summary="Return to the assistant or a queue")
+    async def give_back(conversation_id: str, body: schemas.ReturnIn, scope: Annotated[Scope, reply]) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
+        if c.owner_id != scope.viewer.id:
+            await place.reading.get(scope.tx, scope.viewer, c.id, ASSIGN)
+        if body.to == "assistant":
+            changed = await place.conversations.to_assistant(scope.tx, c.id, scope.viewer.id)
+        else:
+            queue_id = _id(body.queue_id) if body.queue_id else None
+            changed = await place.conversations.to_queue(
+                scope.tx, c.id, ActorRef("person", scope.viewer.id), queue_id, "returned", body.note
+            )
+        return await place.row(scope, changed)
+
+    @router.post(f"{at}/assign", response_model=schemas.Row, summary="Assign to a colleague or a queue")
+    async def give_to(conversation_id: str, body: schemas.AssignIn, scope: Annotated[Scope, assign]) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), ASSIGN)
+        if (body.agent_id is None) == (body.queue_id is None):
+            raise Invalid("agent_id", "Name a colleague or a queue.", "请指定一位同事或一个队列。")
+        if body.agent_id is not None:
+            agent_id = await place.serving_agent(scope.tx, body.agent_id)
+            changed = await place.conversations.assign(scope.tx, c.id, scope.viewer.id, agent_id)
+        else:
+            changed = await place.conversations.to_queue(
+                scope.tx, c.id, ActorRef("person", scope.viewer.id), _id(body.queue_id or ""), "assigned"
+            )
+        return await place.row(scope, changed)
+
+
+def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    resolve = guard(READ)
+    at = "/conversations/{conversation_id}"
+
+    async def move(scope: Scope, conversation_id: str, status: str, **more: Any) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), RESOLVE)
+        actor = ActorRef("person", scope.viewer.id)
+        return await place.row(scope, await place.conversations.change_status(scope.tx, c.id, status, actor, **more))
+
+    @router.post(f"{at}/resolve", response_model=schemas.Row, summary="Resolve")
+    async def resolve_it(
+        conversation_id: str, scope: Annotated[Scope, resolve], body: schemas.ReasonIn | None = None
+    ) -> dict[str, Any]:
+        return await move(scope, conversation_id, "resolved", reason=body.reason if body else None)
+
+    @router.post(f"{at}/reopen", response_model=schemas.Row, summary="Reopen")
+    async def reopen(conversation_id: str, scope: Annotated[Scope, resolve]) -> dict[str, Any]:
+        return await move(scope, conversation_id, "open", reason="reopened")
+
+    @router.post(f"{at}/pend", response_model=schemas.Row, summary="Wait for the customer")
+    async def pend(
+        conversation_id: str, scope: Annotated[Scope, resolve], body: schemas.ReasonIn | None = None
+    ) -> dict[str, Any]:
+        return await move(scope, conversation_id, "pending", reason=body.reason if body else None)
+
+    @router.post(f"{at}/snooze", response_model=schemas.Row, summary="Snooze until a time")
+    async def snooze(conversation_id: str, body: schemas.SnoozeIn, scope: Annotated[Scope, resolve]) -> dict[str, Any]:
+        return await move(scope, conversation_id, "snoozed", until=body.until)

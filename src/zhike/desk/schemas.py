@@ -1,0 +1,246 @@
+"""What the inbox's routes take and answer."""
+
+from typing import Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+
+class In(BaseModel):
+    """A request body: nothing beside what is named."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class InboxRef(BaseModel):
+    """The inbox a conversation came in by."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class CustomerRef(BaseModel):
+    """Who writes."""
+
+    id: str
+    name: str
+    verified: bool
+
+
+class Owner(BaseModel):
+    """Who has the conversation."""
+
+    kind: Literal["assistant", "queue", "person"]
+    id: str | None
+    name: str
+
+
+class Preview(BaseModel):
+    """The last words."""
+
+    text: str
+    author_kind: str
+    at: str | None
+
+
+class Handover(BaseModel):
+    """Why and with what the assistant handed over."""
+
+    reason: str
+    reason_text: str
+    summary: str
+    at: str | None
+
+
+class QueuePlace(BaseModel):
+    """Where the customer stands."""
+
+    place: int
+    expected_wait_s: int | None
+
+
+class Row(BaseModel):
+    """A conversation as a list shows it."""
+
+    id: str
+    number: int
+    version: int
+    inbox: InboxRef
+    customer: CustomerRef
+    status: Literal["open", "pending", "snoozed", "resolved"]
+    owner: Owner
+    team_id: str | None
+    queue_id: str | None
+    priority: str
+    mode: str
+    preview: Preview | None
+    last_seq: int
+    unread: int
+    waiting_since: str | None
+    opened_at: str
+    updated_at: str
+    snoozed_until: str | None
+    resolved_at: str | None
+    handover: Handover | None
+    queue: QueuePlace | None
+    rating: int | None
+    mentioned: bool
+
+
+class Actor(BaseModel):
+    """Who did or said it."""
+
+    kind: str
+    id: str | None
+    name: str
+    avatar_url: str | None = None
+
+
+class Source(BaseModel):
+    """A knowledge entry an answer rests on."""
+
+    n: int
+    entry_id: str
+    title: str
+    score: float
+    url: str | None
+
+
+class TurnRef(BaseModel):
+    """The turn behind one of the assistant's messages."""
+
+    id: str
+    outcome: str
+    confidence: float | None
+    sources: list[Source]
+
+
+class Failure(BaseModel):
+    """Why a message did not arrive."""
+
+    code: str
+    message: str
+
+
+class Message(BaseModel):
+    """A message."""
+
+    id: str
+    conversation_id: str
+    seq: int
+    client_id: str | None
+    direction: Literal["in", "out"]
+    author: Actor
+    private: bool
+    kind: str
+    content: dict[str, Any]
+    state: str
+    failure: Failure | None
+    created_at: str
+    reply_to: str | None
+    turn: TurnRef | None
+
+
+class InboxPage(BaseModel):
+    """A page of a view, as of a position of the log."""
+
+    position: int
+    items: list[Row]
+    next_cursor: str | None
+    counts: dict[str, int]
+
+
+class Opened(BaseModel):
+    """A conversation with its newest messages, as of a position of the log."""
+
+    position: int
+    conversation: Row
+    customer: dict[str, Any]
+    messages: list[Message]
+    has_earlier: bool
+
+
+class MessagePage(BaseModel):
+    """Older messages."""
+
+    items: list[Message]
+    has_earlier: bool
+
+
+class PostIn(In):
+    """A reply or a private note."""
+
+    client_id: str = Field(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")
+    kind: str
+    content: dict[str, Any]
+    private: bool = False
+    reply_to: str | None = None
+    mentions: list[str] = Field(default_factory=list, max_length=50)
+
+
+class TakeIn(In):
+    """Take over; with the version that was on the screen."""
+
+    expected_version: int | None = None
+
+
+class ReturnIn(In):
+    """Give back."""
+
+    to: Literal["assistant", "queue"]
+    queue_id: str | None = None
+    note: str | None = Field(None, max_length=2000)
+
+
+class AssignIn(In):
+    """Give to a colleague or a queue."""
+
+    agent_id: str | None = None
+    queue_id: str | None = None
+
+
+class ReasonIn(In):
+    """Why."""
+
+    reason: str | None = Field(None, max_length=200)
+
+
+class SnoozeIn(In):
+    """Until when."""
+
+    until: AwareDatetime
+
+
+class ReadIn(In):
+    """Up to which message."""
+
+    seq: int = Field(ge=0, lt=2**31)
+
+
+class AttachmentOut(BaseModel):
+    """A stored file."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    url: str
+    width: int | None
+    height: int | None
+
+
+class TimelineItem(BaseModel):
+    """Something that happened."""
+
+    position: int
+    type: str
+    at: str | None
+    actor: Actor
+    version: int
+    data: dict[str, Any]
+
+
+class Timeline(BaseModel):
+    """What happened to a conversation, oldest first."""
+
+    items: list[TimelineItem]

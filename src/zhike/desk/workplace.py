@@ -1,0 +1,67 @@
+"""Everything the inbox's routes need, in one place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import Attachments, Conversation, ConversationsService, Message, Reading
+from zhike.conversations.reading import subject
+from zhike.customers import CustomersService
+from zhike.db import Tx
+from zhike.desk.messages import MessagePresenter, hide_numbers
+from zhike.desk.ports import Names
+from zhike.desk.rows import Desk, hides_text
+from zhike.identity import Scope, Subject
+from zhike.kit.errors import Invalid
+from zhike.kit.ids import parse_id
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The inbox behind its routes. ``position`` tells up to where sockets were served; read it before any row."""
+
+    conversations: ConversationsService
+    reading: Reading
+    desk: Desk
+    presenter: MessagePresenter
+    attachments: Attachments
+    customers: CustomersService
+    names: Names
+    position: Callable[[], int]
+
+    async def row(self, scope: Scope, c: Conversation) -> dict[str, Any]:
+        """Return one conversation's Row for the viewer."""
+        return (await self.desk.rows(scope.tx, [c]))[c.id].show(scope.viewer)
+
+    async def show(self, scope: Scope, messages: Sequence[Message]) -> list[dict[str, Any]]:
+        """Return messages for the viewer."""
+        shown = await self.presenter.present(scope.tx, messages)
+        return [hide_numbers(m) for m in shown] if hides_text(scope.viewer) else shown
+
+    async def subject(self, tx: Tx, c: Conversation) -> Subject:
+        """Return what the `visible` rule looks at, mentions included."""
+        return subject(c, (await self.reading.mentioned(tx, [c.id])).get(c.id, frozenset()))
+
+    async def customer(self, scope: Scope, customer_id: UUID) -> dict[str, Any]:
+        """Return the masked customer of a conversation the viewer may see."""
+        customer = await self.customers.get(scope.tx, customer_id)
+        return (await self.customers.describe(scope.tx, scope.viewer, [customer]))[0]
+
+    async def serving_agent(self, tx: Tx, text: str) -> UUID:
+        """Return the id of a person in service; raises Invalid for anybody else."""
+        agent_id = parse_id(text)
+        found = (await self.names.names(tx, [agent_id])).get(agent_id) if agent_id else None
+        if agent_id is None or found is None or found["kind"] != "person":
+            raise Invalid("agent_id", "Choose a colleague who serves customers.", "请选择一位在职的客服同事。")
+        return agent_id
+
+    async def find(self, scope: Scope, q: str) -> tuple[int | None, tuple[UUID, ...] | None]:
+        """Return (a conversation's number, or None; else the customers that ``q`` finds by phone, e-mail or name)."""
+        digits = q.strip().lstrip("#")
+        if digits.isdigit() and len(digits) < 10:
+            return int(digits), None
+        if not scope.viewer.may("customer.read"):
+            return None, ()
+        items, _ = await self.customers.search(scope.tx, scope.viewer, q, 100, None)
+        return None, tuple(UUID(item["id"]) for item in items)

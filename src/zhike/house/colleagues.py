@@ -1,0 +1,100 @@
+"""Small adapters: what conversations, the desk and surveys ask of staff and of each other."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import ConversationsService, Reading
+from zhike.conversations.book import Book
+from zhike.db import Tx
+from zhike.staff import StaffService
+from zhike.surveys import Rateable
+
+OF_CUSTOMERS = "SELECT id FROM conversations WHERE workspace_id = :w AND customer_id = ANY(:customers)"
+
+
+class Colleagues:
+    """Staff as conversations and the desk ask about it."""
+
+    def __init__(self, staff: StaffService) -> None:
+        self.staff = staff
+        self._assistants: dict[UUID, UUID] = {}
+
+    async def assistant_id(self, tx: Tx) -> UUID:
+        """Return the workspace's assistant (it never changes)."""
+        found = self._assistants.get(tx.workspace)
+        if found is None:
+            found = (await self.staff.assistant(tx)).id
+            tx.on_commit(lambda: self._assistants.__setitem__(tx.workspace, found))
+        return found
+
+    async def assistant_name(self, tx: Tx) -> str:
+        """Return what the assistant is called."""
+        return (await self.staff.assistant(tx)).name
+
+    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID] | None:
+        """Return (queue, team); the default queue for None."""
+        queue = await self.staff.queue(tx, queue_id) if queue_id else await self.staff.default_queue(tx)
+        return (queue.id, queue.team_id) if queue else None
+
+    async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
+        """Note that a conversation was handed to, or left, a person."""
+        await self.staff.touch(tx, agent_id)
+
+    async def name(self, tx: Tx, agent_id: UUID) -> str:
+        """Return an agent's name."""
+        return (await self.staff.agent(tx, agent_id)).name
+
+    async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {id: {name, avatar_url, kind}}."""
+        agents = await self.staff.agents(tx, list(agent_ids)) if agent_ids else []
+        return {a.id: {"name": a.name, "avatar_url": a.avatar_url, "kind": a.kind} for a in agents}
+
+    async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
+        """Return queues' names."""
+        return {q.id: q.name for q in await self.staff.queues(tx) if q.id in queue_ids}
+
+    async def team_ids(self, tx: Tx, agent_id: UUID) -> frozenset[UUID]:
+        """Return an agent's teams (identity's StaffRegister)."""
+        agents = await self.staff.agents(tx, [agent_id])
+        return frozenset(agents[0].team_ids) if agents else frozenset()
+
+    async def cards(self, tx: Tx, agent_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {id: Agent as the API shows it}."""
+        agents = await self.staff.agents(tx, list(agent_ids))
+        return dict(zip((a.id for a in agents), await self.staff.agent_json(tx, agents), strict=True))
+
+
+class Rated:
+    """Conversations as surveys rate them."""
+
+    def __init__(self, book: Book, conversations: ConversationsService, reading: Reading) -> None:
+        self.book = book
+        self.conversations = conversations
+        self.reading = reading
+
+    async def lock_rateable(self, tx: Tx, conversation_id: UUID) -> Rateable | None:
+        """Lock a resolved conversation and return who is rated; None for any other."""
+        c = (await self.book.lock(tx, conversation_id)).now
+        if c.status != "resolved":
+            return None
+        return Rateable(c.id, c.customer_id, c.owner_kind, c.owner_id)
+
+    async def rated(self, tx: Tx, conversation_id: UUID, score: int) -> None:
+        """Note the score and announce it."""
+        await self.conversations.rated(tx, conversation_id, score)
+
+    async def of_customers(self, tx: Tx, customer_ids: Collection[UUID]) -> Sequence[UUID]:
+        """Return every conversation of these customers."""
+        return [row["id"] for row in await tx.rows(OF_CUSTOMERS, {"w": tx.workspace, "customers": list(customer_ids)})]
+
+
+class Loads:
+    """Staff's AgentLoad: how much everybody has in hand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    async def loads(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return open conversations by person."""
+        return await self.reading.loads(tx, agent_ids)

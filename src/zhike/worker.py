@@ -1,0 +1,47 @@
+"""The worker process: jobs, the assistant, the log's sequencer, projections. Wiring only."""
+
+import asyncio
+
+from zhike.conversations.jobs import tasks as conversation_tasks
+from zhike.db.urls import Urls
+from zhike.desk import Days
+from zhike.facts import ProjectionRunner, Sequencer, Tailer
+from zhike.house import House, build
+from zhike.jobs import JobWorker, TaskSpec
+from zhike.routing.jobs import tasks as routing_tasks
+from zhike.settings import Settings
+from zhike.telemetry import watch_loop
+
+
+async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
+    """Work until cancelled."""
+    house = build(settings, secret, urls, "zhike-worker")
+    await house.bus.open()
+    worker = JobWorker(house.db, settings, all_tasks(house))
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(worker.run(), name="jobs")
+            group.create_task(Sequencer(house.db).run(), name="sequencer")
+            group.create_task(ProjectionRunner(house.db, [Days()]).run(), name="projections")
+            group.create_task(_follow(house), name="tailer")
+            group.create_task(watch_loop(), name="loop-watch")
+    finally:
+        await house.close()
+
+
+def all_tasks(house: House) -> dict[str, TaskSpec]:
+    """Return every task a worker knows."""
+    return {
+        **conversation_tasks(house.db, house.conversations, house.blobs),
+        **routing_tasks(house.routing),
+    }
+
+
+async def _follow(house: House) -> None:
+    """Follow the log for what this process must forget."""
+
+    async def forget(facts: object) -> None:
+        for fact in facts:  # type: ignore[attr-defined]
+            house.on_fact(fact)
+
+    await Tailer(house.db, forget).run()
