@@ -1,6 +1,7 @@
 """What may be written into a profile: trimmed, bounded, never a mask in place of what it hides. No I/O."""
 
 import dataclasses
+import math
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,7 +24,7 @@ def clean(profile: Profile) -> Profile:
     """Return the profile with text trimmed, cut to its limits and free of control characters; empty becomes None."""
     texts = {name: _text(getattr(profile, name), limit) for name, limit in LIMITS.items()}
     kept = list(profile.attributes.items())[:MAX_ATTRIBUTES]
-    return Profile(**texts, attributes={str(key)[:MAX_KEY]: _value(value, 0) for key, value in kept})
+    return Profile(**texts, attributes={_key(key): _value(value, 0) for key, value in kept})
 
 
 def apply(profile: Profile, changes: Changes) -> Profile:
@@ -60,15 +61,26 @@ def _text(text: str | None, limit: int) -> str | None:
     return " ".join(visible.split())[:limit] or None
 
 
+def _key(key: object) -> str:
+    return _plain(str(key))[:MAX_KEY]
+
+
+def _plain(text: str) -> str:
+    """Return text that UTF-8 and PostgreSQL can hold."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 def _value(value: Any, depth: int) -> Any:
     if isinstance(value, str):
-        return value.replace("\x00", "").encode("utf-8", "replace").decode()[:MAX_TEXT]
+        return _plain(value)[:MAX_TEXT]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None  # JSON has no such number
     if value is None or isinstance(value, bool | int | float):
         return value
     if depth >= MAX_DEPTH:
         return None
     if isinstance(value, Mapping):
-        return {str(key)[:MAX_KEY]: _value(held, depth + 1) for key, held in list(value.items())[:MAX_ATTRIBUTES]}
+        return {_key(key): _value(held, depth + 1) for key, held in list(value.items())[:MAX_ATTRIBUTES]}
     if isinstance(value, list | tuple):
         return [_value(held, depth + 1) for held in value[:MAX_ATTRIBUTES]]
-    return str(value)[:MAX_TEXT]
+    return _plain(str(value))[:MAX_TEXT]

@@ -1,6 +1,7 @@
 """Use cases of customers: the only writer of their tables."""
 
 import dataclasses
+import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -206,7 +207,7 @@ class CustomersService:
         await self.audit.append(
             tx, viewer, "customer.unmasked", "customer", customer.id, reason=told, ip=ip, detail=detail
         )
-        return str(value)
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     # Changing -----------------------------------------------------------------------------------------------------
 

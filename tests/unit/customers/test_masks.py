@@ -141,6 +141,8 @@ def test_profiles_are_cleaned() -> None:
     assert list(cleaned.attributes) == ["k" * 60, "n"]
     assert cleaned.attributes["k" * 60] == "v" * 1000
     assert edits.clean(cleaned) == cleaned
+    odd = edits.clean(Profile(attributes={"\ud800": "\udfff", "nan": float("nan"), "in": {"\x00k": float("inf")}}))
+    assert odd.attributes == {"?": "?", "nan": None, "in": {"k": None}}
 
 
 @pytest.mark.parametrize("piece", ["a", "1", "1@", "a.", "138", "0-", "省", "中国北京市", "11010519491231"])
