@@ -2,9 +2,9 @@ import type { Agent, Page, Row } from "@api/contract";
 import type { Queue } from "@api/settings";
 import { useQuery } from "@tanstack/react-query";
 import { Avatar } from "@ui/Avatar";
-import Input from "antd/es/input";
+import Input, { type InputRef } from "antd/es/input";
 import Modal from "antd/es/modal";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "@/core/http";
 import { useLive } from "@/features/live/store";
@@ -25,6 +25,7 @@ export function AssignDialog({
 }) {
   const { t } = useTranslation("conversation");
   const [words, setWords] = useState("");
+  const field = useRef<InputRef>(null);
   const held = useLive((s) => s.agents);
   const { data: queues } = useQuery({ queryKey: ["queues"], queryFn: () => get<Page<Queue>>("/queues") });
 
@@ -41,8 +42,15 @@ export function AssignDialog({
   }
 
   return (
-    <Modal open title={t("assignTitle", { name: row.customer.name })} footer={null} width={420} onCancel={onClose}>
-      <Input autoFocus placeholder={t("assignSearch")} value={words} onChange={(e) => setWords(e.target.value)} />
+    <Modal
+      open
+      title={t("assignTitle", { name: row.customer.name })}
+      footer={null}
+      width={420}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && field.current?.focus()}
+    >
+      <Input ref={field} placeholder={t("assignSearch")} value={words} onChange={(e) => setWords(e.target.value)} />
       <ul className={`zk-scroll ${styles.list}`}>
         {agents.map((a) => (
           <li key={a.id}>

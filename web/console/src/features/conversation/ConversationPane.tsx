@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useCommands } from "@/core/commands";
 import { ApiError, post } from "@/core/http";
 import { useKeys } from "@/core/keys";
-import { can } from "@/core/permissions";
+import { canOn } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import { useOpened } from "@/features/live/opened";
 import { applyRow } from "@/features/live/reducer";
@@ -66,15 +66,20 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   );
   const { send, retry, drop } = useSending(id, author);
   const loaded = (conversation?.position ?? -1) >= 0;
-  useReadMark(id, row?.unread ?? 0, row?.last_seq ?? 0, loaded && can(me, "conversation.reply"));
+  useReadMark(
+    id,
+    row?.unread ?? 0,
+    row?.last_seq ?? 0,
+    loaded && row !== undefined && canOn(me, "conversation.reply", row),
+  );
 
   function write(next: Mode) {
     setMode(next);
     requestAnimationFrame(() => field.current?.focus());
   }
   const open = row?.status !== "resolved";
-  const mayAssign = can(me, "conversation.assign") && open;
-  const mayResolve = can(me, "conversation.resolve") && open;
+  const mayAssign = open && row !== undefined && canOn(me, "conversation.assign", row);
+  const mayResolve = open && row !== undefined && canOn(me, "conversation.resolve", row);
   useKeys({
     r: () => write("reply"),
     n: () => write("note"),
@@ -83,7 +88,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     "/": () => write("reply"),
   });
   const group = t("palette", { name: row?.customer.name ?? "" });
-  const no = (allowed: boolean) => (allowed ? {} : { disabled: t("noGrant") });
+  const no = (allowed: boolean) => (allowed ? {} : { disabled: t("notYours") });
   useCommands([
     { id: "reply", group, label: t("mode.reply"), keys: "R", run: () => write("reply") },
     { id: "note", group, label: t("mode.note"), keys: "N", run: () => write("note") },

@@ -1,16 +1,17 @@
 import type { Me, Row } from "@api/contract";
 import Button from "antd/es/button";
 import { useTranslation } from "react-i18next";
-import { can } from "@/core/permissions";
+import { can, canOn } from "@/core/permissions";
 import type { ConversationActions } from "./actions";
 import styles from "./Gate.module.css";
 
-export type GateKind = "grant" | "noAgent" | "resolved" | "assistant" | "queue" | "person";
+export type GateKind = "grant" | "noAgent" | "reach" | "resolved" | "assistant" | "queue" | "person";
 
 /** Why one cannot reply now, if so. The owner answers; others take the conversation over first, or leave a note. */
 export function gateOf(row: Row, me: Me): GateKind | null {
   if (!can(me, "conversation.reply")) return "grant";
   if (!me.agent) return "noAgent";
+  if (!canOn(me, "conversation.reply", row)) return "reach";
   if (row.status === "resolved") return "resolved";
   if (row.owner.kind === "person" && row.owner.id === me.agent.id) return null;
   return row.owner.kind;

@@ -5,7 +5,7 @@ import Dropdown from "antd/es/dropdown";
 import Tooltip from "antd/es/tooltip";
 import { ArrowLeft, BadgeCheck, Check, Ellipsis, Hand, PanelRight, RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { can } from "@/core/permissions";
+import { canOn } from "@/core/permissions";
 import { viewersOf } from "@/features/live/selectors";
 import { useLive, useNow } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
@@ -46,8 +46,8 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign 
   const more = useMoreMenu({ row, me, actions, onAssign });
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
   const resolved = row.status === "resolved";
-  const mayTake = can(me, "conversation.assign") || can(me, "conversation.reply");
-  const mayResolve = can(me, "conversation.resolve");
+  const mayTake = canOn(me, "conversation.reply", row);
+  const mayResolve = canOn(me, "conversation.resolve", row);
   return (
     <header className={styles.header}>
       {onBack && <Button type="text" icon={<ArrowLeft size={18} />} aria-label={t("inbox:back")} onClick={onBack} />}
@@ -84,7 +84,7 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign 
               {t("take")}
             </Button>
           )}
-          <Tooltip title={mayResolve ? t("resolveHint") : t("noGrant")}>
+          <Tooltip title={mayResolve ? t("resolveHint") : t("notYours")}>
             <Button
               icon={<Check size={15} />}
               disabled={!mayResolve}

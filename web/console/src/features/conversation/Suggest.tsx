@@ -22,7 +22,12 @@ function useAnswers(words: string, on: boolean): Suggestion[] {
     enabled: on,
     placeholderData: (held) => held,
   });
-  return (data?.items ?? []).map((e) => ({ key: e.id, title: e.question, detail: e.answer, insert: e.answer }));
+  return (data?.items ?? []).map((e) => ({
+    key: e.id,
+    title: e.question,
+    detail: e.answer.replace(/[*_#`|>]+/g, ""),
+    insert: e.answer,
+  }));
 }
 
 function useColleagues(words: string): Suggestion[] {

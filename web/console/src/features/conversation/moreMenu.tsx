@@ -1,7 +1,7 @@
 import type { Me, Row } from "@api/contract";
 import type { MenuProps } from "antd/es/menu";
 import { useTranslation } from "react-i18next";
-import { can } from "@/core/permissions";
+import { canOn } from "@/core/permissions";
 import { absolute } from "@/core/time";
 import type { ConversationActions } from "./actions";
 import { snoozeTimes } from "./snooze";
@@ -17,11 +17,11 @@ interface Props {
 export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
   const { t, i18n } = useTranslation("conversation");
   const closed = row.status === "resolved";
-  const mayAssign = can(me, "conversation.assign");
-  const mayChange = can(me, "conversation.resolve");
+  const mayAssign = canOn(me, "conversation.assign", row);
+  const mayChange = canOn(me, "conversation.resolve", row);
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
-  const mayReturn = mine ? can(me, "conversation.reply") : mayAssign;
-  const because = (allowed: boolean) => (allowed ? {} : { title: t("noGrant") });
+  const mayReturn = mine ? canOn(me, "conversation.reply", row) : mayAssign;
+  const because = (allowed: boolean) => (allowed ? {} : { title: t("notYours") });
   const times = snoozeTimes(new Date());
   const person = row.owner.kind === "person";
   return {
@@ -49,7 +49,7 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
       {
         key: "reopen",
         label: t("reopenShort"),
-        disabled: row.status === "open",
+        disabled: row.status === "open" || !mayChange,
       },
     ],
     onClick: ({ key }) => {

@@ -1,4 +1,4 @@
-import type { Customer, Me } from "@api/contract";
+import type { Customer, Me, Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import AntApp from "antd/es/app";
 import Button from "antd/es/button";
@@ -6,7 +6,7 @@ import { BadgeCheck, ShieldQuestion } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patch } from "@/core/http";
-import { can } from "@/core/permissions";
+import { canOn } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import styles from "./CustomerTab.module.css";
@@ -16,13 +16,21 @@ import { Tags } from "./Tags";
 const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
 const FIELDS = ["phone", "email", "address"] as const;
 
+interface Props {
+  me: Me;
+  /** The conversation in which the customer is met: rights are judged by it. */
+  row: Row;
+  customer: Customer;
+  onChanged: () => void;
+}
+
 /** The person: names, contact (masked until asked for, with a reason), tags, ids elsewhere. */
-export function CustomerTab({ me, customer, onChanged }: { me: Me; customer: Customer; onChanged: () => void }) {
+export function CustomerTab({ me, row, customer, onChanged }: Props) {
   const { t } = useTranslation("customer");
   const { message } = AntApp.useApp();
   const explain = useExplain();
   const [editing, setEditing] = useState(false);
-  const mayEdit = can(me, "customer.edit");
+  const mayEdit = canOn(me, "customer.edit", row);
 
   async function saveTags(tags: string[]) {
     try {
@@ -48,7 +56,7 @@ export function CustomerTab({ me, customer, onChanged }: { me: Me; customer: Cus
         <Button
           size="small"
           disabled={!mayEdit}
-          title={mayEdit ? "" : t("conversation:noGrant")}
+          title={mayEdit ? "" : t("conversation:notYours")}
           onClick={() => setEditing(true)}
         >
           {t("edit")}
@@ -59,7 +67,7 @@ export function CustomerTab({ me, customer, onChanged }: { me: Me; customer: Cus
         <h4>{t("contact")}</h4>
         <dl className={styles.fields}>
           {FIELDS.map((field) => (
-            <MaskedField key={field} me={me} customer={customer} field={field} />
+            <MaskedField key={field} may={canOn(me, "customer.unmask", row)} customer={customer} field={field} />
           ))}
         </dl>
       </section>

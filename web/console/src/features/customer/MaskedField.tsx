@@ -1,4 +1,4 @@
-import type { Customer, Me } from "@api/contract";
+import type { Customer } from "@api/contract";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Popover from "antd/es/popover";
@@ -6,7 +6,6 @@ import { Eye } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { post } from "@/core/http";
-import { can } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import styles from "./MaskedField.module.css";
 
@@ -40,14 +39,13 @@ function Ask({ onAsk, problem }: { onAsk: (reason: string) => void; problem: str
 }
 
 /** A field that is masked until someone says why it is needed; shown for a minute, and written down. */
-export function MaskedField({ me, customer, field }: { me: Me; customer: Customer; field: Field }) {
+export function MaskedField({ may, customer, field }: { may: boolean; customer: Customer; field: Field }) {
   const { t } = useTranslation("customer");
   const explain = useExplain();
   const [shown, setShown] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
   const masked = customer.masked.includes(field) && shown === null;
-  const may = can(me, "customer.unmask");
 
   useEffect(() => {
     if (shown === null) return;
@@ -85,7 +83,7 @@ export function MaskedField({ me, customer, field }: { me: Me; customer: Custome
               size="small"
               icon={<Eye size={14} />}
               disabled={!may}
-              title={may ? t("unmask") : t("conversation:noGrant")}
+              title={may ? t("unmask") : t("conversation:notYours")}
               aria-label={`${t("unmask")} ${t(`field.${field}`)}`}
             />
           </Popover>

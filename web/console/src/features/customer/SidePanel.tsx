@@ -34,7 +34,7 @@ export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: P
         />
       </div>
       <div className={`zk-scroll ${styles.body}`}>
-        {tab === "customer" && customer && <CustomerTab me={me} customer={customer} onChanged={onChanged} />}
+        {tab === "customer" && customer && <CustomerTab me={me} row={row} customer={customer} onChanged={onChanged} />}
         {tab === "orders" && <OrdersTab />}
         {tab === "assistant" && assistant}
         {tab === "history" && <HistoryTab row={row} onOpen={onOpen} />}
