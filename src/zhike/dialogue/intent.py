@@ -115,7 +115,7 @@ _NEVER_MIND = re.compile(r"^(?:算了|不用了|没事了?|不需要了?|不找�
 
 def never_mind(text: str) -> bool:
     """Say whether a text takes back what was asked just before."""
-    return _NEVER_MIND.match(fold(text).strip(_MARKS)) is not None
+    return _NEVER_MIND.match(fold(text).strip(_MARKS)) is not None and not wants_person(text)
 
 
 def asks_about_person(text: str) -> bool:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhike.dialogue.intent import Act, act_of
 from zhike.dialogue.types import Choice
 from zhike.knowledge import Candidate
 from zhike.language import detect_language, fold
 
-ANSWER = 0.55  # probability from which an entry is given as the answer
+ANSWER = 0.60  # probability from which an entry is given as the answer
 OFFER = 0.30  # from which it is offered as a choice
 TIE = 0.06  # entries closer than this in probability are a choice, not a guess
+SURE = 0.97  # above it a near tie does not matter
 FOREIGN = 0.10  # how much surer an entry in another language has to be
 MAX_CHOICES = 4
 MAX_QUESTIONS = 3
@@ -73,12 +74,20 @@ def reply_language(texts: Sequence[str], locale: str) -> str:
     return "en" if locale.startswith("en") else "zh"
 
 
-def split_questions(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return the questions in the texts, each with the fragments and statements that belong to it; at most three.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the fragments and statements that belong to it, and the asking sentence alone."""
 
-    ``("在吗", "我那个订单", "什么时候到")`` → ``("我那个订单 什么时候到",)``.
+    full: str
+    core: str
+
+
+def split_questions(texts: Sequence[str]) -> tuple[Question, ...]:
+    """Return the questions in the texts, at most three.
+
+    ``("在吗", "我那个订单", "什么时候到")`` → one question, ``我那个订单 什么时候到``, whose core is ``什么时候到``.
     """
-    questions: list[str] = []
+    questions: list[Question] = []
     waiting: list[str] = []
     for text in texts:
         for piece in _pieces(text):
@@ -87,14 +96,14 @@ def split_questions(texts: Sequence[str]) -> tuple[str, ...]:
                 continue
             waiting.append(piece.strip(" ，,"))
             if act is Act.QUESTION and _ASKS.search(fold(piece)):
-                questions.append(" ".join(waiting))
+                questions.append(Question(" ".join(waiting), waiting[-1]))
                 waiting = []
     if waiting:  # a statement at the end explains the last question, or is the request itself
         rest = " ".join(waiting)
-        if questions and len(questions) == 1:
-            questions[0] = f"{questions[0]} {rest}"
+        if len(questions) == 1:
+            questions[0] = Question(f"{questions[0].full} {rest}", questions[0].core)
         else:
-            questions.append(rest)
+            questions.append(Question(rest, rest))
     return tuple(questions[-MAX_QUESTIONS:])
 
 
@@ -105,6 +114,17 @@ def _pieces(text: str) -> list[str]:
         several = sum(1 for part in parts if _ASKS.search(fold(part)) and len(fold(part)) >= 3) >= 2
         pieces.extend(parts if several else [sentence])
     return pieces
+
+
+def both(alone: Sequence[Candidate], joined: Sequence[Candidate]) -> list[Candidate]:
+    """Return the entries that fit a question by itself and together with what came before, by the mean of both odds."""
+    beside = {candidate.entry_id: candidate for candidate in joined}
+    found = [
+        replace(candidate, score=round((candidate.score * beside[candidate.entry_id].score) ** 0.5, 4))
+        for candidate in alone
+        if candidate.entry_id in beside
+    ]
+    return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def follow_up(question: str, earlier: Sequence[str]) -> str | None:
@@ -128,7 +148,13 @@ def picked(text: str, options: Sequence[Choice]) -> Choice | None:
     return options[number - 1] if 1 <= number <= len(options) else None
 
 
-def judge(candidates: Sequence[Candidate], language: str) -> Verdict:
+def is_bare(question: str) -> bool:
+    """Say whether a question only names a topic (积分, refund): several entries about it are then equally meant."""
+    folded = fold(question)
+    return _ASKS.search(folded) is None and (len(folded) <= 4 or len(folded.split()) == 1 and folded.isascii())
+
+
+def judge(candidates: Sequence[Candidate], language: str, *, bare: bool = False) -> Verdict:
     """Return whether to answer, to offer choices, or neither. Entries in the question's language go first."""
     native = [candidate for candidate in candidates if candidate.locale == language]
     foreign = [candidate for candidate in candidates if candidate.locale != language]
@@ -138,8 +164,9 @@ def judge(candidates: Sequence[Candidate], language: str) -> Verdict:
         return Verdict("nothing", (), "no_candidates")
     top = native[0]
     if top.score >= ANSWER:
-        rivals = [other for other in native[1:] if other.score >= ANSWER and other.score >= top.score - TIE]
-        if rivals and not top.exact and top.score < 0.97:
+        nearest = OFFER if bare else max(ANSWER, top.score - TIE)
+        rivals = [other for other in native[1:] if other.score >= nearest]
+        if rivals and not top.exact and (bare or top.score < SURE):
             return Verdict("choices", (top, *rivals)[:MAX_CHOICES], "near_tie")
         return Verdict("answer", (top,), "exact" if top.exact else "matched")
     likely = tuple(candidate for candidate in native if candidate.score >= OFFER)[:MAX_CHOICES]

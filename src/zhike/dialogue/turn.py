@@ -12,8 +12,11 @@ from zhike.dialogue.rules import (
     MAX_CHOICES,
     OFFER,
     UNRESOLVED_LIMIT,
+    Question,
     Verdict,
+    both,
     follow_up,
+    is_bare,
     judge,
     picked,
     reply_language,
@@ -36,7 +39,7 @@ from zhike.dialogue.types import (
     Understood,
 )
 from zhike.dialogue.wording import say, summary_of
-from zhike.knowledge import Candidate
+from zhike.knowledge import Candidate, Found
 from zhike.language import fold
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
@@ -49,7 +52,8 @@ async def turn(context: TurnContext, knowledge: Knowledge) -> AsyncIterator[Step
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
     choice = picked(context.texts[-1], context.options) if context.texts else None
-    yield Understood(language, fold(" ".join(context.texts)), questions, (acts[-1] if acts else Act.EMPTY).value)
+    asked = tuple(question.full for question in questions)
+    yield Understood(language, fold(" ".join(context.texts)), asked, (acts[-1] if acts else Act.EMPTY).value)
     end = _without_knowledge(context, language, acts, questions, choice)
     if end is not None:
         yield end
@@ -60,24 +64,38 @@ async def turn(context: TurnContext, knowledge: Knowledge) -> AsyncIterator[Step
             yield Retrieved(choice.value, (entry,), {})
             yield _answer_one(entry, "option_picked")
             return
-        questions = (choice.value,)
-    asked = list(questions)
-    together = follow_up(questions[0], _earlier(context)) if len(questions) == 1 else None
-    found = await knowledge.search(
-        context.workspace_id, [*asked, together] if together else asked, language, context.base_ids
-    )
-    for question, result in zip([*asked, together] if together else asked, found, strict=True):
-        yield Retrieved(question, result.candidates, result.ms)
-    verdicts = [judge(result.candidates, language) for result in found]
-    joined = verdicts.pop() if together else None
-    followed = joined is not None and _surer(joined, verdicts[0])
-    if joined is not None and followed:
-        verdicts = [joined]
-    yield _decide(context, language, asked, verdicts, followed=followed)
+        questions = (Question(choice.value, choice.value),)
+    earlier = follow_up(questions[0].full, _earlier(context)) if len(questions) == 1 else None
+    texts = list(dict.fromkeys(text for question in questions for text in (question.full, question.core)))
+    texts += [earlier] if earlier else []
+    results = await knowledge.search(context.workspace_id, texts, language, context.base_ids)
+    found = dict(zip(texts, results, strict=True))
+    for text, result in found.items():
+        yield Retrieved(text, result.candidates, result.ms)
+    verdicts = [_verdict(question, found, language) for question in questions]
+    followed = False
+    if earlier is not None:
+        joined = judge(both(found[questions[0].full].candidates, found[earlier].candidates), language)
+        followed = joined.kind != "nothing" and not _certain(verdicts[0])
+        verdicts = [joined] if followed else verdicts
+    yield _decide(context, language, [question.full for question in questions], verdicts, followed=followed)
+
+
+def _verdict(question: Question, found: dict[str, Found], language: str) -> Verdict:
+    """Return what knowledge allows for a question as it was put, or for its asking sentence where that is surer."""
+    whole = judge(found[question.full].candidates, language, bare=is_bare(question.full))
+    if question.core == question.full:
+        return whole
+    alone = judge(found[question.core].candidates, language, bare=is_bare(question.core))
+    return alone if _surer(alone, whole) else whole
+
+
+def _certain(verdict: Verdict) -> bool:
+    return verdict.kind == "answer" and verdict.entries[0].exact
 
 
 def _without_knowledge(
-    context: TurnContext, language: str, acts: list[Act], questions: tuple[str, ...], choice: Choice | None
+    context: TurnContext, language: str, acts: list[Act], questions: tuple[Question, ...], choice: Choice | None
 ) -> End | None:
     """Return the end of a turn that needs no look-up, else None."""
     taken_back = bool(context.texts) and never_mind(context.texts[-1])
@@ -123,12 +141,12 @@ def _earlier(context: TurnContext) -> list[str]:
     return [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION]
 
 
-def _surer(joined: Verdict, alone: Verdict) -> bool:
-    """Say whether the question makes more sense together with the one before."""
+def _surer(one: Verdict, other: Verdict) -> bool:
+    """Say whether one verdict allows more than another, or the same with a better probability."""
     order = ("nothing", "choices", "answer")
-    if order.index(joined.kind) != order.index(alone.kind):
-        return order.index(joined.kind) > order.index(alone.kind)
-    return bool(joined.entries) and (not alone.entries or joined.entries[0].score > alone.entries[0].score)
+    if order.index(one.kind) != order.index(other.kind):
+        return order.index(one.kind) > order.index(other.kind)
+    return bool(one.entries) and (not other.entries or one.entries[0].score > other.entries[0].score)
 
 
 def _decide(context: TurnContext, language: str, asked: list[str], verdicts: list[Verdict], *, followed: bool) -> End:
@@ -161,7 +179,7 @@ def _answer(language: str, asked: list[str], verdicts: list[Verdict], extra: tup
     for n, entry in enumerate(entries, 1):
         lead = f"{say('other_language', language)}\n\n" if entry.entry_id in foreign else ""
         blocks.append(lead + entry.answer if len(entries) == 1 else f"{lead}**{n}. {entry.title}**\n\n{entry.answer}")
-    if len(verdicts) == len(asked):
+    if len(asked) > 1:
         missing = [question for question, verdict in zip(asked, verdicts, strict=True) if verdict.kind != "answer"]
         blocks.extend(say("partly", language, question=question) for question in missing)
     sources = tuple(Source(n, entry.entry_id, entry.title, entry.score) for n, entry in enumerate(entries, 1))

@@ -1,6 +1,7 @@
 """What the assistant knows: bases of entries, their import, and the search over them."""
 
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.ports import Bench, Names
 from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.service import KnowledgeService
@@ -30,6 +31,7 @@ __all__ = [
     "Import",
     "ImportService",
     "KnowledgeService",
+    "MemoryKnowledge",
     "Names",
     "Searcher",
     "Vectorizer",

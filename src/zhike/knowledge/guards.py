@@ -14,6 +14,11 @@ _KINDS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("香港", "hong kong"), ("澳门", "macau"), ("台湾", "taiwan"), ("新疆", "xinjiang"), ("西藏", "tibet"), ("美国", "usa", "united states"), ("日本", "japan"), ("英国", "uk"), ("北京", "beijing"), ("上海", "shanghai"), ("广州", "guangzhou"), ("深圳", "shenzhen")),
     (("春节", "过年", "spring festival", "chinese new year"), ("国庆", "national day"), ("中秋",), ("端午",), ("双11", "双十一", "double 11"), ("618",), ("双12", "双十二")),
 )  # fmt: skip
+_ELAPSED = re.compile(r"\d+(?:\.\d+)? *(?:个?工作日|天|日|小时|个?月|年|分钟|days?|hours?|months?|years?)(?=[了前没还都过就]| ago| and| passed)")
+_TERM = re.compile(
+    r"\d+(?:\.\d+)? *(?:天|日|个?月|年|小时|元|块|期|days?|months?|years?|hours?)[ -]*(?:之?内)?(?=的?(?:无理由|包退|包换|质保|保修|免息|价保|退换|换新|可以?退|能退|到账|发货)"
+    r"|[ -]*(?:return|refund|warranty|guarantee|exchange|delivery))"
+)
 _LATIN = re.compile(r"^[a-z0-9 -]+$")
 _CODE = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{1,4}[a-z]{0,4}|(?:iphone|mate|pura|note|pad) ?\d{1,3})(?![a-z0-9])")
 _NOT = re.compile(r"不想|不要|不用|不需要|不打算|先别|别给我|do(?:n't| not) (?:want|need)|no longer want|rather not")
@@ -62,13 +67,18 @@ def against(question: str, entry_texts: tuple[str, ...], answer: str) -> tuple[s
 
 
 def _other_number(question: str, asked_of: str, answer: str) -> bool:
-    """A number in the question whose unit the entry's questions use with other numbers only."""
-    asked, known = quantities(question), quantities(asked_of)
-    in_answer = quantities(answer)
-    for quantity in asked - known:
-        if quantity in in_answer:
-            continue
-        if any(other.unit == quantity.unit for other in known):
+    """A number that the question makes a condition, where the entry knows only other numbers of that unit.
+
+    Time that merely went by (三天了还没到) is no condition. What is named as a term (15天无理由) is also held against the
+    numbers of the answer; other conditions only against those of the entry's questions.
+    """
+    folded = fold(question)
+    asked = quantities(_ELAPSED.sub(" ", folded))
+    known, in_answer = quantities(asked_of), quantities(answer)
+    terms = quantities(" ".join(_TERM.findall(folded)))
+    for quantity in asked - known - in_answer:
+        against_units = known | in_answer if quantity in terms else known
+        if any(other.unit == quantity.unit for other in against_units):
             return True
     return False
 

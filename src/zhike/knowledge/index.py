@@ -21,6 +21,7 @@ from zhike.knowledge.ranking import (
     Array,
     TextForm,
     WordWeights,
+    discount,
     features,
     fit,
     probability,
@@ -229,7 +230,7 @@ class BaseIndex:
 
     # -- searching ------------------------------------------------------------------------------------------------
 
-    def search(self, question: str, vector: Vectors | None, language: str, limit: int = 5) -> list[Candidate]:
+    def search(self, question: str, vector: Vectors | None, language: str, limit: int = 8) -> list[Candidate]:
         """Return the likeliest entries, best first. ``vector`` is the question's, as the model gave it."""
         form = text_form(question)
         with self._lock:
@@ -242,7 +243,8 @@ class BaseIndex:
                 if score > best.get(row.entry_id, (-1.0, None, ()))[0]:
                     best[row.entry_id] = (score, row, values)
             ranked = sorted(best.values(), key=lambda found: -found[0])[: limit + 3]
-            candidates = [self._candidate(question, *found) for found in ranked]
+            strange = self._weights.unknown_share(form.words)
+            candidates = [self._candidate(question, discount(score, strange), row, values) for score, row, values in ranked]
         return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
 
     def candidate(self, entry_id: UUID) -> Candidate | None:

@@ -21,6 +21,7 @@ PRIOR_BY_WORDS: Array = np.array([-4.6, 0.0, 1.5, 1.0, 4.0, 2.5, 0.0, 0.0])  # w
 STIFFNESS: Array = np.array([0.4, 1.0, 8.0, 8.0, 8.0, 4.0, 8.0, 1.0])  # how much evidence it takes to move a weight
 NOT_NEGATIVE = np.array([False, True, True, True, True, True, False, True])
 MAX_ITERATIONS = 25
+STRANGENESS = 1.0  # log-odds taken for a question of unknown words only; chosen on the demo base's unanswerables
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class WordWeights:
         rarity = math.log(1 + self._entries / (1 + count)) / self._top if self._top else 1.0
         return weight(word) * (0.2 + 0.8 * rarity)
 
+    def unknown_share(self, words: frozenset[str]) -> float:
+        """Return how much of what words say occurs in no entry at all, 0…1."""
+        return sum(self.of(word) for word in words if not self._counts.get(word)) / (self.total(words) or 1.0)
+
     def total(self, words: frozenset[str]) -> float:
         """Return the summed weight of words."""
         return sum(map(self.of, words))
@@ -78,6 +83,12 @@ def probability(rows: Array, coefficients: Array) -> Array:
     """Return the logistic of each row of features."""
     result: Array = 1.0 / (1.0 + np.exp(-np.clip(rows @ coefficients, -30, 30)))
     return result
+
+
+def discount(score: float, unknown_share: float) -> float:
+    """Return a probability lowered for words the base has never seen: the question may be about something else."""
+    odds = math.log(max(score, 1e-6) / max(1 - score, 1e-6)) - STRANGENESS * unknown_share
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
 def fit(

@@ -17,7 +17,7 @@ from zhike.knowledge.types import Candidate, Found
 from zhike.language import Embedder, Vectors
 
 MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
-LIMIT = 5
+LIMIT = 8
 FILL_EVERY_S = 0.5
 
 

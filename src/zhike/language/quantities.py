@@ -13,11 +13,12 @@ _UNITS = {
     "寸": "inch", "英寸": "inch", "inch": "inch", "inches": "inch", "升": "litre", "l": "litre", "公斤": "kg", "kg": "kg", "斤": "jin",
     "瓦": "watt", "w": "watt", "gb": "gb", "g": "gb", "tb": "tb", "折": "discount", "级": "grade", "期": "instalment", "mah": "mah",
 }  # fmt: skip
+_NUMBER = r"\d+(?:\.\d+)?"
 _PATTERN = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)\s*-?\s*("
+    rf"(?<![\d.])((?:{_NUMBER}\s*(?:[、,/~-]|和|或|至|到|to|or)\s*)*{_NUMBER})\s*-?\s*("
     + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
     + r")(?![a-z])"
-)
+)  # "3、6、12 期" counts three times
 
 
 class Quantity(NamedTuple):
@@ -29,4 +30,7 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> frozenset[Quantity]:
     """Return every number with a known unit in a text, in either language."""
-    return frozenset(Quantity(float(number), _UNITS[unit]) for number, unit in _PATTERN.findall(fold(text)))
+    found = set()
+    for numbers, unit in _PATTERN.findall(fold(text)):
+        found.update(Quantity(float(number), _UNITS[unit]) for number in re.findall(_NUMBER, numbers))
+    return frozenset(found)
