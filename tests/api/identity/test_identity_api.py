@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest_asyncio
 
-from tests.support.people import PASSWORD, House, browser, sign_in, small_app
+from tests.support.people import PASSWORD, House, browser, build_house, sign_in, small_app
+from zhike.db import Database
+from zhike.identity import rules
 from zhike.identity.http import routes as identity_routes
 from zhike.kit.ids import uuid7
 
@@ -44,6 +46,27 @@ async def test_sign_in_errors(house: House, client: httpx.AsyncClient) -> None:
     assert (wrong.status_code, wrong.json()["code"]) == (401, "invalid_credentials")
     for body in ({}, {"email": 1, "password": "x"}, {"email": "a\x00b@c.de", "password": "x"}, {"email": "a@b.cd"}):
         assert (await client.post("/auth/sign-in", json=body)).status_code == 422
+
+
+async def test_one_e_mail_in_two_workspaces(db: Database, house: House, client: httpx.AsyncClient) -> None:
+    other, email = await build_house(db), f"{uuid7().hex}@example.com"
+    for one in (house, other):
+        await one.person("agent", email=email)
+    asked = await client.post("/auth/sign-in", json={"email": email, "password": PASSWORD})
+    assert (asked.status_code, asked.json()["code"]) == (409, "workspace_required")
+    assert {item["slug"] for item in asked.json()["details"]["workspaces"]} == {house.slug, other.slug}
+    body = {"email": email, "password": PASSWORD, "workspace": other.slug}
+    signed = await client.post("/auth/sign-in", json=body)
+    assert signed.json()["me"]["workspace"]["slug"] == other.slug
+
+
+async def test_guessing_is_refused(house: House, client: httpx.AsyncClient) -> None:
+    email = f"{uuid7().hex}@example.com"
+    codes = [
+        (await client.post("/auth/sign-in", json={"email": email, "password": f"guess {n}"})).json()["code"]
+        for n in range(rules.MAX_FAILURES_PER_ACCOUNT + 1)
+    ]
+    assert codes == ["invalid_credentials"] * rules.MAX_FAILURES_PER_ACCOUNT + ["too_many_attempts"]
 
 
 async def test_change_ones_password(house: House, client: httpx.AsyncClient) -> None:
