@@ -12,8 +12,13 @@ from zhike.channels.http import routes as channel_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import routes as desk_routes
-from zhike.house import build
+from zhike.dialogue import DialogueService, RemoteBench
+from zhike.dialogue.http import routes as dialogue_routes
+from zhike.house import Transcripts, build
 from zhike.identity.http import routes as identity_routes
+from zhike.knowledge import ImportService, MemoryKnowledge
+from zhike.knowledge.http import routes as knowledge_routes
+from zhike.language import NoEmbedder
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
 from zhike.telemetry import add_refresher
@@ -30,6 +35,11 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         customer_routes(house.customers, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
+        knowledge_routes(house.knowledge, ImportService(house.db), RemoteBench(house.calls), house.identity, guard),
+        # Turns are read here and taken in the worker, where the indexes are.
+        dialogue_routes(
+            DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge), Transcripts(house.reading), guard
+        ),
     ]
     app = create(house, routers, guard, version("zhike"))
     add_refresher("serve", refresher(house, app.state.hub))

@@ -6,8 +6,13 @@ from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.facts import ProjectionRunner, Sequencer, Tailer
+from zhike.dialogue import DialogueService, LocalBench
+from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.house import House, build
 from zhike.jobs import JobWorker, TaskSpec
+from zhike.knowledge import ImportService, Searcher, Vectorizer
+from zhike.knowledge.jobs import tasks as knowledge_tasks
+from zhike.language import build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
 from zhike.telemetry import watch_loop
@@ -30,8 +35,13 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
 
 
 def all_tasks(house: House) -> dict[str, TaskSpec]:
-    """Return every task a worker knows."""
+    """Return every task a worker knows, with the models and indexes that only workers hold."""
+    embedder = build_embedder(house.settings.language)
+    searcher = Searcher(house.db, embedder)
+    dialogue = DialogueService(house.db, house.turns, searcher, house.knowledge)
     return {
+        **dialogue_tasks(dialogue, LocalBench(searcher), house.calls),
+        **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
         **conversation_tasks(house.db, house.conversations, house.blobs),
         **routing_tasks(house.routing),
     }

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from zhike.conversations import ConversationsService, Reading
 from zhike.conversations.book import Book
+from zhike.conversations.turns import text_of
 from zhike.db import Tx
+from zhike.identity import Viewer
 from zhike.staff import StaffService
 from zhike.surveys import Rateable
 
@@ -87,6 +89,20 @@ class Rated:
     async def of_customers(self, tx: Tx, customer_ids: Collection[UUID]) -> Sequence[UUID]:
         """Return every conversation of these customers."""
         return [row["id"] for row in await tx.rows(OF_CUSTOMERS, {"w": tx.workspace, "customers": list(customer_ids)})]
+
+
+class Transcripts:
+    """Dialogue's Transcript: what a turn was about, for those who may see the conversation."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    async def said(self, tx: Tx, viewer: Viewer, conversation_id: UUID, from_seq: int, to_seq: int) -> list[str]:
+        """Return the customer's texts between two seqs; raises ConversationNotFound for who may not see them."""
+        c = await self.reading.get(tx, viewer, conversation_id)
+        limit = min(to_seq - from_seq + 1, 100)
+        messages, _ = await self.reading.messages(tx, c, before_seq=to_seq + 1, limit=limit, private=False)
+        return [text_of(m) for m in messages if m.author_kind == "customer" and m.seq >= from_seq]
 
 
 class Loads:

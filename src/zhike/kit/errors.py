@@ -58,14 +58,19 @@ class Unauthenticated(ZhikeError):
 
 
 class Invalid(ZhikeError):
-    """{problem}"""
+    """A field does not hold what it should."""
 
     code = "invalid"
     status = 422
-    zh = "{problem_zh}"
+    zh = "请检查填写的内容。"
 
     def __init__(self, field: str, problem: str, problem_zh: str, **details: Any) -> None:
-        super().__init__(field=field, problem=problem, problem_zh=problem_zh, **details)
+        super().__init__(field=field, **details)
+        self.problem, self.problem_zh = problem, problem_zh
+
+    def message(self, language: str = "zh") -> str:
+        """Return what is wrong with the field."""
+        return self.problem_zh if language.startswith("zh") else self.problem
 
 
 class Conflict(ZhikeError):
