@@ -42,7 +42,7 @@ class AgentDesk:
         """Return the id of the conversation in which the customer said `words`, waiting until the inbox shows it."""
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
-            for row in self.call("GET", "/api/v1/inbox?view=all&status=any&sort=newest&limit=20")["items"]:
+            for row in self.call("GET", "/api/v1/inbox?view=all&status=any&sort=newest&limit=5")["items"]:
                 if any(words in (m["content"].get("text") or "") for m in self.messages(row["id"])):
                     found: str = row["id"]
                     return found
