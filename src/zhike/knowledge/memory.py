@@ -14,26 +14,26 @@ SPACE = UUID("6f9619ff-8b86-d011-b42d-00cf4fc964ff")
 
 
 class MemoryKnowledge:
-    """Answers searches from a fixed set of entries."""
+    """Answers searches from a fixed set of entries, one index per locale."""
 
     def __init__(self, embedder: Embedder) -> None:
         self.embedder = embedder
-        self.index = BaseIndex(SPACE, embedder.dim, embedder.means)
+        self.indexes: list[BaseIndex] = []
 
     @classmethod
     async def of(cls, drafts: Iterable[EntryDraft], embedder: Embedder) -> "MemoryKnowledge":
         """Return knowledge that holds the published ones of these drafts."""
         made = cls(embedder)
-        entries, vectors = [], {}
+        by_locale: dict[str, list[IndexedEntry]] = {}
         for draft in drafts:
             entry_id = uuid5(SPACE, f"{draft.locale}:{draft.question}")
             texts = (draft.question, *draft.similar)
-            gone = draft.state != "published"
-            entries.append(IndexedEntry(entry_id, draft.locale, texts, draft.answer, 1, gone=gone, embedded=True))
-        if embedder.dim:
-            rows = iter((await embedder.embed([text for entry in entries for text in entry.texts], urgent=False)).astype(np.float16))
-            vectors = {entry.id: {n: next(rows).tobytes() for n, _ in enumerate(entry.texts)} for entry in entries}
-        made.index.apply(entries, vectors, 1)
+            entry = IndexedEntry(entry_id, draft.locale, texts, draft.answer, 1, draft.state != "published", embedded=True)
+            by_locale.setdefault(draft.locale, []).append(entry)
+        for locale, entries in by_locale.items():
+            index = BaseIndex(uuid5(SPACE, locale), embedder.dim, embedder.means)
+            index.apply(entries, await made._vectors(entries), 1)
+            made.indexes.append(index)
         return made
 
     @classmethod
@@ -42,18 +42,27 @@ class MemoryKnowledge:
         drafts = [row.draft for name, data in files for row in parse_rows(read_file(name, data), "zh")[0]]
         return await cls.of(drafts, embedder)
 
+    async def _vectors(self, entries: Sequence[IndexedEntry]) -> dict[UUID, dict[int, bytes]]:
+        if not self.embedder.dim:
+            return {}
+        rows = await self.embedder.embed([text for entry in entries for text in entry.texts], urgent=False)
+        stored = iter(rows.astype(np.float16))
+        return {entry.id: {n: next(stored).tobytes() for n, _ in enumerate(entry.texts)} for entry in entries}
+
     async def search(
         self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
     ) -> list[Found]:
         """Return the candidates of each question, best first."""
         del workspace_id, base_ids
         vectors = await self.embedder.embed(questions)
-        return [
-            Found(tuple(self.index.search(question, vectors[n] if self.embedder.dim else None, locale)), {})
-            for n, question in enumerate(questions)
-        ]
+        found = []
+        for n, question in enumerate(questions):
+            vector = vectors[n] if self.embedder.dim else None
+            candidates = [one for index in self.indexes for one in index.search(question, vector, locale)]
+            found.append(Found(tuple(sorted(candidates, key=lambda candidate: -candidate.score)), {}))
+        return found
 
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
         """Return one entry."""
         del workspace_id
-        return self.index.candidate(entry_id)
+        return next((found for index in self.indexes if (found := index.candidate(entry_id)) is not None), None)
