@@ -144,3 +144,11 @@ export interface Job {
   scheduled_at: Time | null;
   at?: Time | null;
 }
+
+export interface AsidePayload {
+  id: Id;
+  inbox_id: Id;
+  external_id: string;
+  received_at: Time | null;
+  error: string | null;
+}

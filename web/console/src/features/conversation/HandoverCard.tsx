@@ -13,7 +13,9 @@ export function HandoverCard({ handover }: { handover: Handover }) {
       <div>
         <p className={styles.title}>
           <strong>{t("handover")}</strong>
-          <span>{handover.reason_text || handover.reason}</span>
+          <span>
+            {t(`handoverReason.${handover.reason}`, { defaultValue: handover.reason_text || handover.reason })}
+          </span>
           <TimeAgo at={handover.at} className={styles.time ?? ""} />
         </p>
         {handover.summary && <p className={styles.summary}>{handover.summary}</p>}

@@ -13,17 +13,17 @@ import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
+import { AsideTable } from "./AsideTable";
 import styles from "./ops.module.css";
 
 type State = "dead" | "doing" | "todo";
+type Tab = State | "aside";
 
-/** Work in the background: what gave up and can be tried again, what runs, what waits. */
-export function Component() {
+function JobsTable({ state }: { state: State }) {
   const { t } = useTranslation("ops");
   const explain = useExplain();
   const queries = useQueryClient();
   const { message } = AntApp.useApp();
-  const [state, setState] = useState<State>("dead");
   const [busy, setBusy] = useState<string | null>(null);
   const jobs = usePages<Job>("jobs", "/jobs", { state });
 
@@ -41,76 +41,83 @@ export function Component() {
   }
 
   return (
+    <DataTable
+      {...jobs}
+      caption={t("jobs")}
+      rowKey={(j) => String(j.id)}
+      empty={
+        <Empty
+          icon={<CircleCheckBig size={22} />}
+          title={t(`noJobs.${state}`)}
+          hint={state === "dead" ? t("noDeadHint") : ""}
+        />
+      }
+      columns={[
+        {
+          key: "task",
+          title: t("task"),
+          cell: (j) => (
+            <div className={styles.task}>
+              <code>{j.task}</code>
+              {j.error && <span>{j.error}</span>}
+            </div>
+          ),
+        },
+        { key: "queue", title: t("queue"), width: 100, cell: (j) => j.queue },
+        {
+          key: "attempts",
+          title: t("attempts"),
+          width: 80,
+          align: "end",
+          cell: (j) => <span className="zk-num">{j.attempts}</span>,
+        },
+        {
+          key: "at",
+          title: t("when"),
+          width: 120,
+          cell: (j) => {
+            const at = j.at ?? j.scheduled_at;
+            return at ? <TimeAgo at={at} /> : null;
+          },
+        },
+        {
+          key: "retry",
+          title: "",
+          width: 100,
+          align: "end",
+          cell: (j) =>
+            state === "dead" && (
+              <Button size="small" icon={<RotateCcw size={13} />} loading={busy === j.id} onClick={() => void retry(j)}>
+                {t("retry")}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Work in the background: what gave up and can be tried again, what runs, what waits, what was set aside on its way in. */
+export function Component() {
+  const { t } = useTranslation("ops");
+  const [tab, setTab] = useState<Tab>("dead");
+  return (
     <Page
       wide
       title={t("jobs")}
-      hint={t(`jobsHint.${state}`)}
+      hint={t(`jobsHint.${tab}`)}
       actions={
-        <Segmented<State>
-          value={state}
-          onChange={setState}
-          options={(["dead", "doing", "todo"] as const).map((value) => ({ value, label: t(`jobState.${value}`) }))}
+        <Segmented<Tab>
+          value={tab}
+          onChange={setTab}
+          options={(["dead", "doing", "todo", "aside"] as const).map((value) => ({
+            value,
+            label: t(`jobState.${value}`),
+          }))}
         />
       }
     >
-      <DataTable
-        {...jobs}
-        caption={t("jobs")}
-        rowKey={(j) => String(j.id)}
-        empty={
-          <Empty
-            icon={<CircleCheckBig size={22} />}
-            title={t(`noJobs.${state}`)}
-            hint={state === "dead" ? t("noDeadHint") : ""}
-          />
-        }
-        columns={[
-          {
-            key: "task",
-            title: t("task"),
-            cell: (j) => (
-              <div className={styles.task}>
-                <code>{j.task}</code>
-                {j.error && <span>{j.error}</span>}
-              </div>
-            ),
-          },
-          { key: "queue", title: t("queue"), width: 100, cell: (j) => j.queue },
-          {
-            key: "attempts",
-            title: t("attempts"),
-            width: 80,
-            align: "end",
-            cell: (j) => <span className="zk-num">{j.attempts}</span>,
-          },
-          {
-            key: "at",
-            title: t("when"),
-            width: 120,
-            cell: (j) => {
-              const at = j.at ?? j.scheduled_at;
-              return at ? <TimeAgo at={at} /> : null;
-            },
-          },
-          {
-            key: "retry",
-            title: "",
-            width: 100,
-            align: "end",
-            cell: (j) =>
-              state === "dead" && (
-                <Button
-                  size="small"
-                  icon={<RotateCcw size={13} />}
-                  loading={busy === j.id}
-                  onClick={() => void retry(j)}
-                >
-                  {t("retry")}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      {tab === "aside" ? <AsideTable /> : <JobsTable state={tab} />}
     </Page>
   );
 }

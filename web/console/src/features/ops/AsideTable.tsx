@@ -1,0 +1,75 @@
+import type { AsidePayload } from "@api/settings";
+import { useQueryClient } from "@tanstack/react-query";
+import { Empty } from "@ui/Empty";
+import AntApp from "antd/es/app";
+import Button from "antd/es/button";
+import { CircleCheckBig, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "@/core/DataTable";
+import { post } from "@/core/http";
+import { usePages } from "@/core/pages";
+import { useExplain } from "@/core/problem";
+import { TimeAgo } from "@/core/TimeAgo";
+import styles from "./ops.module.css";
+
+/** Messages that came in but could not be processed: kept whole, with the reason, and replayed from here. */
+export function AsideTable() {
+  const { t } = useTranslation("ops");
+  const explain = useExplain();
+  const queries = useQueryClient();
+  const { message } = AntApp.useApp();
+  const [busy, setBusy] = useState<string | null>(null);
+  const payloads = usePages<AsidePayload>("inbound", "/inbound");
+
+  async function replay(payload: AsidePayload) {
+    setBusy(payload.id);
+    try {
+      await post(`/inbound/${payload.id}/replay`);
+      void message.success(t("replayed"));
+      await queries.invalidateQueries({ queryKey: ["inbound"] });
+    } catch (error) {
+      void message.error(explain(error));
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return (
+    <DataTable
+      {...payloads}
+      caption={t("jobState.aside")}
+      rowKey={(p) => p.id}
+      empty={<Empty icon={<CircleCheckBig size={22} />} title={t("noJobs.aside")} hint={t("noAsideHint")} />}
+      columns={[
+        {
+          key: "external",
+          title: t("externalId"),
+          cell: (p) => (
+            <div className={styles.task}>
+              <code>{p.external_id}</code>
+              <span>{p.error}</span>
+            </div>
+          ),
+        },
+        {
+          key: "at",
+          title: t("when"),
+          width: 140,
+          cell: (p) => p.received_at && <TimeAgo at={p.received_at} />,
+        },
+        {
+          key: "replay",
+          title: "",
+          width: 110,
+          align: "end",
+          cell: (p) => (
+            <Button size="small" icon={<RotateCcw size={13} />} loading={busy === p.id} onClick={() => void replay(p)}>
+              {t("replay")}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
