@@ -16,6 +16,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.database import TestServer, make_settings, urls_for
+from tests.support.live import Live
 from tests.support.network import only_loopback
 from zhike.db import Database, recording
 from zhike.db.urls import Urls
@@ -117,3 +118,31 @@ def statements() -> Iterator[list[str]]:
     """Every SQL statement this test sends, so that it can state how many a request takes."""
     with recording() as sent:
         yield sent
+
+
+@pytest.fixture(scope="session")
+def live(postgres: TestServer, run_dir: Path) -> Iterator[Live]:
+    """A whole Zhike with the demo's data, started once per worker. Tests that kill it use `own_live`."""
+    name = f"zhike_live_{WORKER}"
+    installation = Live(postgres.copy(name), run_dir / name)
+    try:
+        installation.load_demo()
+        installation.start()
+        yield installation
+    finally:
+        installation.stop()
+        postgres.drop(name)
+
+
+@pytest.fixture
+def own_live(postgres: TestServer, tmp_path: Path) -> Iterator[Live]:
+    """A whole Zhike with the demo's data for one test alone."""
+    name = f"zhike_live_{WORKER}_{secrets.token_hex(4)}"
+    installation = Live(postgres.copy(name), tmp_path / "live")
+    try:
+        installation.load_demo()
+        installation.start()
+        yield installation
+    finally:
+        installation.stop()
+        postgres.drop(name)

@@ -43,7 +43,8 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
     data
         The data folder (./data; with --check a temporary one).
     """
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     with _folder(data, check) as folder:
         settings = read_settings(folder, port=port or (free_port() if check else None))
         if check:  # beside a running demo: no signals from or to it

@@ -10,7 +10,7 @@ from structlog.typing import FilteringBoundLogger, Processor
 from zhike.settings import LogSettings
 from zhike.telemetry.redact import redact
 
-_QUIET = ("httpx", "httpcore", "websockets", "uvicorn.access", "alembic.runtime.plugins", "procrastinate", "asyncio")
+_QUIET = ("httpx", "httpcore", "websockets", "uvicorn.access", "alembic", "procrastinate", "asyncio")
 
 
 def configure_logging(settings: LogSettings, process: str, stream: TextIO | None = None) -> None:

@@ -32,7 +32,7 @@ async def render_metrics(patience_s: float = 2.0) -> tuple[bytes, str]:
     for refresher in _refreshers.values():
         try:
             await asyncio.wait_for(refresher(), patience_s)
-        except Exception:  # noqa: BLE001, S112  a scrape must not fail because the database does
+        except Exception:  # noqa: S112  a scrape must not fail because the database does
             continue
     return generate_latest(REGISTRY), CONTENT_TYPE_LATEST
 
