@@ -10,7 +10,7 @@ import websockets
 from zhike.cli.client import AgentClient, CustomerClient, Failed, Stopwatch
 from zhike.cli.demo_world import PASSWORD, WIDGET_INBOX
 
-QUESTIONS = ("你们的运费怎么算？", "收到货不满意，几天之内可以退？", "能开电子发票吗", "How can I track my order?")
+QUESTIONS = ("你们的运费怎么算？", "买了不喜欢，还能退吗？", "能开电子发票吗", "How can I track my order?")
 UNANSWERABLE = "你们能帮我把猫送上火星吗"
 WANTS_PERSON = "转人工"
 REPLY = "您好，我是林晓，人工客服，很高兴为您服务。"
