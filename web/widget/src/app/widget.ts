@@ -140,8 +140,9 @@ export class Widget {
   private changed(): void {
     const visible = this.view.open && document.visibilityState === "visible";
     this.attention.update(this.state, visible);
-    const { conversation, outbox } = this.state;
-    const going = conversation !== null && conversation.status !== "resolved";
+    const { conversation, messages, outbox } = this.state;
+    // An acknowledged message counts before the first fact tells of its conversation.
+    const going = messages.length > 0 && conversation?.status !== "resolved";
     this.connection?.listen(this.view.open || going || outbox.length > 0);
     for (const listener of this.listeners) listener();
   }
