@@ -38,7 +38,9 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         knowledge_routes(house.knowledge, ImportService(house.db), RemoteBench(house.calls), house.identity, guard),
         # Turns are read here and taken in the worker, where the indexes are.
         dialogue_routes(
-            DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge), Transcripts(house.reading), guard
+            DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge),
+            Transcripts(house.reading),
+            guard,
         ),
     ]
     app = create(house, routers, guard, version("zhike"))

@@ -5,9 +5,9 @@ import asyncio
 from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days
-from zhike.facts import ProjectionRunner, Sequencer, Tailer
 from zhike.dialogue import DialogueService, LocalBench
 from zhike.dialogue.jobs import tasks as dialogue_tasks
+from zhike.facts import ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import JobWorker, TaskSpec
 from zhike.knowledge import ImportService, Searcher, Vectorizer

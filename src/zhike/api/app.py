@@ -100,7 +100,11 @@ class WidgetCors:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.cors = CORSMiddleware(
-            app, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["authorization", "content-type"], max_age=86400
+            app,
+            allow_origins=["*"],
+            allow_methods=["GET", "POST"],
+            allow_headers=["authorization", "content-type"],
+            max_age=86400,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

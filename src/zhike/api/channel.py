@@ -1,6 +1,5 @@
 """The API channel: any program can be a channel."""
 
-
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,8 +8,7 @@ from zhike.api import shapes
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import HotRoute, read_body, reply
 from zhike.api.widget import plain
-from zhike.channels import CUSTOMER_KINDS, ClaimedIdentity, Inbox, Incoming, check_content
-from zhike.channels.errors import InboxNotFound
+from zhike.channels import CUSTOMER_KINDS, ClaimedIdentity, Inbox, InboxNotFound, Incoming, check_content
 from zhike.conversations import ConversationNotFound
 from zhike.house import House
 from zhike.identity import Subject, Viewer, visible
@@ -35,17 +33,50 @@ class ChannelRoutes:
         at = "/channel/v1/inboxes/{key}"
         limit = self.house.settings.http.max_message_bytes
         return [
-            HotRoute("POST", f"{at}/messages", self.post, "Bring a customer's message", "channel", shapes.ChannelMessage, shapes.ChannelAccepted, status=202, auth="api_key", limit=limit),
-            HotRoute("GET", f"{at}/outbox", self.outbox, "Messages for the far side, in order", "channel", reply=shapes.OutboxPage, auth="api_key", query=("after", "limit")),
-            HotRoute("POST", f"{at}/receipts", self.receipt, "What became of a message", "channel", shapes.DeliveryReceipt, status=204, auth="api_key"),
-        ]  # fmt: skip
+            HotRoute(
+                "POST",
+                f"{at}/messages",
+                self.post,
+                "Bring a customer's message",
+                "channel",
+                shapes.ChannelMessage,
+                shapes.ChannelAccepted,
+                status=202,
+                auth="api_key",
+                limit=limit,
+            ),
+            HotRoute(
+                "GET",
+                f"{at}/outbox",
+                self.outbox,
+                "Messages for the far side, in order",
+                "channel",
+                reply=shapes.OutboxPage,
+                auth="api_key",
+                query=("after", "limit"),
+            ),
+            HotRoute(
+                "POST",
+                f"{at}/receipts",
+                self.receipt,
+                "What became of a message",
+                "channel",
+                shapes.DeliveryReceipt,
+                status=204,
+                auth="api_key",
+            ),
+        ]
 
     async def _inbox(self, request: Request) -> tuple[Inbox, Viewer]:
         workspace_id, viewer = await self.guard.who(request, check_csrf=False)
         if not isinstance(viewer, Viewer) or not viewer.may(WRITE):
             raise Forbidden(permission=WRITE)
         inbox = await self.house.channels.inbox(request.path_params["key"])
-        if inbox.workspace_id != workspace_id or inbox.kind != "api" or not visible(viewer, WRITE, Subject(inbox.id, None, None)):
+        if (
+            inbox.workspace_id != workspace_id
+            or inbox.kind != "api"
+            or not visible(viewer, WRITE, Subject(inbox.id, None, None))
+        ):
             raise InboxNotFound(key=request.path_params["key"])
         return inbox, viewer
 
@@ -56,11 +87,17 @@ class ChannelRoutes:
         content = check_content(body.kind, body.content, CUSTOMER_KINDS)
         external_id = plain(body.external_id, "external_id", 200)
         c = body.customer
-        claimed = ClaimedIdentity(plain(c.external_id, "customer.external_id", 200), c.verified, c.name, c.phone, c.email)
+        claimed = ClaimedIdentity(
+            plain(c.external_id, "customer.external_id", 200), c.verified, c.name, c.phone, c.email
+        )
         identity = await self.house.channels.identify(inbox, claimed)
-        receipt = await self.house.intake.accept(Incoming(inbox, identity, external_id, body.kind, content, external_id[:100]))
+        receipt = await self.house.intake.accept(
+            Incoming(inbox, identity, external_id, body.kind, content, external_id[:100])
+        )
         MESSAGES.labels("api").inc()
-        answer = shapes.ChannelAccepted(str(receipt.message_id), str(receipt.conversation_id), receipt.seq, receipt.duplicate)
+        answer = shapes.ChannelAccepted(
+            str(receipt.message_id), str(receipt.conversation_id), receipt.seq, receipt.duplicate
+        )
         return reply(answer, 202)
 
     async def outbox(self, request: Request) -> Response:
@@ -88,5 +125,3 @@ def _number(request: Request, name: str, default: int) -> int:
     if text and not (text.isdigit() and len(text) < 19):
         raise Invalid(name, "Give a whole number.", "请填写整数。")
     return int(text) if text else default
-
-

@@ -29,9 +29,28 @@ class ConsoleFiles:
         limit = self.house.settings.http.max_upload_bytes + 4096
         at = "/api/v1/conversations/{conversation_id}/attachments"
         return [
-            HotRoute("POST", at, self.upload, "Upload a file for a reply", "inbox", reply=dict[str, Any], status=201, auth="none", limit=limit, multipart=True),
-            HotRoute("GET", f"{BASE}/{{attachment_id}}", self.download, "A file of a conversation", "inbox", auth="none", binary=True),
-        ]  # fmt: skip
+            HotRoute(
+                "POST",
+                at,
+                self.upload,
+                "Upload a file for a reply",
+                "inbox",
+                reply=dict[str, Any],
+                status=201,
+                auth="none",
+                limit=limit,
+                multipart=True,
+            ),
+            HotRoute(
+                "GET",
+                f"{BASE}/{{attachment_id}}",
+                self.download,
+                "A file of a conversation",
+                "inbox",
+                auth="none",
+                binary=True,
+            ),
+        ]
 
     async def _viewer(self, request: Request) -> tuple[Any, Any]:
         return await self.guard.who(request, check_csrf=request.method not in SAFE)

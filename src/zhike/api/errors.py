@@ -46,8 +46,8 @@ def install(app: FastAPI) -> None:
     """Map every exception to the shape."""
     app.add_exception_handler(ZhikeError, _known)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _validation)  # type: ignore[arg-type]
-    app.add_exception_handler(msgspec.ValidationError, _malformed)  # type: ignore[arg-type]
-    app.add_exception_handler(msgspec.DecodeError, _malformed)  # type: ignore[arg-type]
+    app.add_exception_handler(msgspec.ValidationError, _malformed)
+    app.add_exception_handler(msgspec.DecodeError, _malformed)
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
     app.add_exception_handler(Exception, _unknown)
 

@@ -48,7 +48,9 @@ class ApiGuard:
 
         return Depends(scope, scope="function")
 
-    async def who(self, conn: HTTPConnection, *, check_csrf: bool, csrf: str | None = None) -> tuple[UUID, UUID | Viewer]:
+    async def who(
+        self, conn: HTTPConnection, *, check_csrf: bool, csrf: str | None = None
+    ) -> tuple[UUID, UUID | Viewer]:
         """Return (workspace, user id or the API key's viewer); raises Unauthenticated or CsrfMissing."""
         authorization = conn.headers.get("authorization", "")
         if authorization.lower().startswith("bearer "):

@@ -70,7 +70,11 @@ PROBLEM = {
         "request_id": {"type": ["string", "null"]},
     },
 }
-SECURITY = {"visitor": [{"visitor": []}], "api_key": [{"apiKey": []}], "none": []}
+SECURITY: dict[str, list[dict[str, list[str]]]] = {
+    "visitor": [{"visitor": []}],
+    "api_key": [{"apiKey": []}],
+    "none": [],
+}
 
 
 def describe(document: dict[str, Any], table: Sequence[HotRoute]) -> None:

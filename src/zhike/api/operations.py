@@ -1,6 +1,7 @@
 """Routes of the operator: dead jobs, payloads that were set aside, health."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
@@ -9,7 +10,6 @@ from starlette.responses import Response
 
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import reply
-from zhike.channels.queries import ASIDE
 from zhike.db.migrate import revisions
 from zhike.house import House
 from zhike.identity import Scope
@@ -62,7 +62,12 @@ class AsidePage(BaseModel):
 def routes(house: House, guard: ApiGuard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["operations"])
-    manage = guard("jobs.manage")
+    _jobs(router, house, guard("jobs.manage"))
+    _aside(router, house, guard("jobs.manage"))
+    return router
+
+
+def _jobs(router: APIRouter, house: House, manage: Any) -> None:
 
     @router.get("/jobs", response_model=JobPage, summary="Jobs: dead, running or waiting")
     async def jobs(
@@ -77,11 +82,17 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
         rows = await house.jobs.list(scope.viewer.workspace_id, state, before, size + 1)
         items = [
             {
-                "id": str(j.id), "task": j.task, "queue": j.queue, "state": j.state, "attempts": j.attempts,
-                "args": {k: v for k, v in j.args.items() if k != "digests"}, "scheduled_at": iso(j.scheduled_at), "at": iso(j.at),
+                "id": str(j.id),
+                "task": j.task,
+                "queue": j.queue,
+                "state": j.state,
+                "attempts": j.attempts,
+                "args": {k: v for k, v in j.args.items() if k != "digests"},
+                "scheduled_at": iso(j.scheduled_at),
+                "at": iso(j.at),
             }
             for j in rows[:size]
-        ]  # fmt: skip
+        ]
         return {"items": items, "next_cursor": encode_cursor(rows[size - 1].id) if len(rows) > size else None}
 
     @router.post("/jobs/{job_id}/retry", status_code=204, summary="Run a dead job again")
@@ -89,8 +100,12 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
         if not (job_id.isdigit() and len(job_id) < 19):
             raise NotFound(job=job_id)
         await house.jobs.retry(scope.viewer.workspace_id, int(job_id))
-        await house.audit.append(scope.tx, scope.viewer, "job.retried", "job", None, ip=scope.ip, detail={"job": job_id})
+        await house.audit.append(
+            scope.tx, scope.viewer, "job.retried", "job", None, ip=scope.ip, detail={"job": job_id}
+        )
 
+
+def _aside(router: APIRouter, house: House, manage: Any) -> None:
     @router.get("/inbound", response_model=AsidePage, summary="Payloads that were set aside")
     async def aside(
         scope: Annotated[Scope, manage],
@@ -98,10 +113,9 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
         cursor: str | None = None,
     ) -> dict[str, Any]:
         key = decode_cursor(cursor, 1)
-        before = (parse_id(str(key[0])) if key else None) or LAST_ID
+        before = (parse_id(str(key[0])) if key else None) or UUID(LAST_ID)
         size = clamp_limit(limit)
-        params = {"w": scope.tx.workspace, "before": before, "limit": size + 1}
-        rows = await scope.tx.rows(ASIDE, params)
+        rows = await house.intake.set_aside(scope.tx, before, size + 1)
         items = [
             {
                 "id": str(r["id"]),
@@ -120,8 +134,6 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
         if known is None:
             raise NotFound(id=inbound_id)
         await house.intake.replay(scope.viewer.workspace_id, known)
-
-    return router
 
 
 async def healthz(_request: Request) -> Response:

@@ -17,7 +17,10 @@ WIDGET_CSP = (
     "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
     "connect-src 'self' ws: wss:; media-src 'self' blob:; object-src 'none'; base-uri 'none'"
 )
-NOT_BUILT = "<!doctype html><meta charset=utf-8><title>Zhike</title><p>这部分页面尚未构建，请运行 make setup。<br>This page is not built yet: run make setup."
+NOT_BUILT = (
+    "<!doctype html><meta charset=utf-8><title>Zhike</title><p>这部分页面尚未构建，请运行 make setup。"
+    "<br>This page is not built yet: run make setup."
+)
 
 
 class Assets(StaticFiles):
@@ -36,7 +39,11 @@ def page(file: Path, csp: str | None, *, frameable: bool = False) -> Response:
     """Return an HTML page with its policy."""
     if not file.is_file():
         return Response(NOT_BUILT, 503, media_type="text/html")
-    headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+    headers = {
+        "Cache-Control": "no-cache",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+    }
     if csp:
         headers["Content-Security-Policy"] = csp
     if not frameable:

@@ -12,12 +12,20 @@ from zhike.api import shapes
 from zhike.api.files import file_response, read_upload
 from zhike.api.hot import HotRoute, read_body, reply
 from zhike.api.limits import Buckets
-from zhike.channels import CUSTOMER_KINDS, ClaimedIdentity, Inbox, Incoming, IdentityRef, VisitorToken, check_content, read_identity
-from zhike.channels.errors import OriginNotAllowed
+from zhike.channels import (
+    CUSTOMER_KINDS,
+    ClaimedIdentity,
+    IdentityRef,
+    Inbox,
+    Incoming,
+    OriginNotAllowed,
+    VisitorToken,
+    check_content,
+    read_identity,
+)
 from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
 from zhike.db import Tx
-from zhike.desk.delivery import visitor_conversation
-from zhike.desk.messages import for_customer
+from zhike.desk import for_customer, visitor_conversation
 from zhike.house import House
 from zhike.kit.clock import iso
 from zhike.kit.errors import Invalid, Unauthenticated
@@ -53,16 +61,62 @@ class WidgetRoutes:
         http = self.house.settings.http
         v1 = "/widget/v1"
         return [
-            HotRoute("POST", f"{v1}/inboxes/{{key}}/session", self.session, "Begin a visit", "widget", shapes.SessionRequest, shapes.SessionReply, auth="none"),
-            HotRoute("GET", f"{v1}/snapshot", self.snapshot, "The visitor's conversation as it stands", "widget", reply=shapes.Snapshot),
-            HotRoute("GET", f"{v1}/messages", self.earlier, "Older messages", "widget", reply=shapes.Earlier, query=("before_seq",)),
-            HotRoute("POST", f"{v1}/messages", self.post, "Send a message", "widget", shapes.CustomerMessage, shapes.Accepted, status=201, limit=http.max_message_bytes),
-            HotRoute("POST", FILES, self.upload, "Upload a file", "widget", reply=dict[str, Any], status=201, limit=http.max_upload_bytes + 4096, multipart=True),
-            HotRoute("GET", f"{FILES}/{{attachment_id}}", self.download, "A file of the conversation", "widget", binary=True),
+            HotRoute(
+                "POST",
+                f"{v1}/inboxes/{{key}}/session",
+                self.session,
+                "Begin a visit",
+                "widget",
+                shapes.SessionRequest,
+                shapes.SessionReply,
+                auth="none",
+            ),
+            HotRoute(
+                "GET",
+                f"{v1}/snapshot",
+                self.snapshot,
+                "The visitor's conversation as it stands",
+                "widget",
+                reply=shapes.Snapshot,
+            ),
+            HotRoute(
+                "GET",
+                f"{v1}/messages",
+                self.earlier,
+                "Older messages",
+                "widget",
+                reply=shapes.Earlier,
+                query=("before_seq",),
+            ),
+            HotRoute(
+                "POST",
+                f"{v1}/messages",
+                self.post,
+                "Send a message",
+                "widget",
+                shapes.CustomerMessage,
+                shapes.Accepted,
+                status=201,
+                limit=http.max_message_bytes,
+            ),
+            HotRoute(
+                "POST",
+                FILES,
+                self.upload,
+                "Upload a file",
+                "widget",
+                reply=dict[str, Any],
+                status=201,
+                limit=http.max_upload_bytes + 4096,
+                multipart=True,
+            ),
+            HotRoute(
+                "GET", f"{FILES}/{{attachment_id}}", self.download, "A file of the conversation", "widget", binary=True
+            ),
             HotRoute("POST", f"{v1}/handover", self.handover, "Ask for a person", "widget", status=202),
             HotRoute("POST", f"{v1}/rating", self.rate, "Rate the conversation", "widget", shapes.Rating, status=204),
             HotRoute("POST", f"{v1}/read", self.read, "Seen up to a message", "widget", shapes.ReadUpTo, status=204),
-        ]  # fmt: skip
+        ]
 
     def token(self, request: Request) -> VisitorToken:
         """Return the visitor; raises Unauthenticated or TokenExpired."""
@@ -77,14 +131,20 @@ class WidgetRoutes:
         body = session_decoder.decode(await read_body(request, 64 * 1024))
         inbox = await self.house.channels.inbox(request.path_params["key"])
         origin = request.headers.get("origin")
-        if inbox.allowed_origins and origin is not None and origin not in [*inbox.allowed_origins, self.house.settings.public_url()]:
+        if (
+            inbox.allowed_origins
+            and origin is not None
+            and origin not in [*inbox.allowed_origins, self.house.settings.public_url()]
+        ):
             raise OriginNotAllowed(origin=origin)
         given = msgspec.to_builtins(body.identity) if body.identity else None
         claimed = read_identity(inbox.identity_secret, given, body.identity_token)
         if claimed is None:
             claimed = ClaimedIdentity("visitor:" + plain(body.visitor_id, "visitor_id"), verified=False)
         else:
-            claimed = replace(claimed, external_id="user:" + claimed.external_id)  # apart from what a visitor may choose
+            claimed = replace(
+                claimed, external_id="user:" + claimed.external_id
+            )  # apart from what a visitor may choose
         locale = body.locale if body.locale and len(body.locale) <= 20 and body.locale.isprintable() else None
         identity = await self.house.channels.identify(inbox, claimed, locale)
         issued, expires = self.house.visitor_tokens.issue(
@@ -146,7 +206,9 @@ class WidgetRoutes:
             raise Invalid("before_seq", "Give a message's seq.", "请填写消息序号。")
         async with self._tx(visitor) as (tx, _):
             c = await self._current(tx, visitor)
-            messages, more = await self.house.reading.messages(tx, c, before_seq=int(before or 0) or None, private=False)
+            messages, more = await self.house.reading.messages(
+                tx, c, before_seq=int(before or 0) or None, private=False
+            )
             shown = [for_customer(m) for m in await self.house.presenter.present(tx, messages, base=FILES)]
         return reply(shapes.Earlier(shown, more), headers=CORS)
 
@@ -184,7 +246,9 @@ class WidgetRoutes:
         visitor = self.token(request)
         self.uploads.take(visitor.identity_id)
         name, content = await read_upload(request, self.house.settings.http.max_upload_bytes)
-        stored = await self.house.attachments.upload(visitor.workspace_id, visitor.customer_id, None, name, content, "customer")
+        stored = await self.house.attachments.upload(
+            visitor.workspace_id, visitor.customer_id, None, name, content, "customer"
+        )
         return reply(stored.public(FILES), 201, CORS)
 
     async def download(self, request: Request) -> Response:
@@ -210,7 +274,9 @@ class WidgetRoutes:
             identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
             text = "Talk to a person" if inbox.locale.startswith("en") else "转人工"
             client_id = f"handover-{c.number if c else 0}"
-            incoming = Incoming(inbox, identity, f"{visitor.identity_id}:{client_id}", "text", {"text": text}, client_id)
+            incoming = Incoming(
+                inbox, identity, f"{visitor.identity_id}:{client_id}", "text", {"text": text}, client_id
+            )
             await self.house.intake.accept(incoming)
         else:
             async with self.house.db.transaction(visitor.workspace_id) as tx:
@@ -236,4 +302,3 @@ class WidgetRoutes:
             c = await self._current(tx, visitor)
             await self.house.conversations.customer_saw(tx, c.id, seq, "read")
         return Response(status_code=204, headers=CORS)
-

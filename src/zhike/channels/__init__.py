@@ -1,6 +1,7 @@
 """Ways in and out: inboxes, customers' identities on them, and the line at the door."""
 
 from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
+from zhike.channels.errors import InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
 from zhike.channels.ports import Intake, Outlet
 from zhike.channels.service import ChannelsService
@@ -14,11 +15,14 @@ __all__ = [
     "ClaimedIdentity",
     "IdentityRef",
     "Inbox",
+    "InboxNotFound",
     "Incoming",
     "Intake",
     "IntakeLine",
+    "OriginNotAllowed",
     "Outlet",
     "Receipt",
+    "TokenExpired",
     "VisitorToken",
     "VisitorTokens",
     "check_content",

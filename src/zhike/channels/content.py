@@ -77,7 +77,9 @@ def _choices(content: Mapping[str, Any]) -> dict[str, Any]:
 def _items(content: Mapping[str, Any], key: str, most: int) -> list[tuple[str, Mapping[str, Any]]]:
     items = content.get(key) or []
     if not isinstance(items, list) or len(items) > most or not all(isinstance(i, Mapping) for i in items):
-        raise Invalid(f"content.{key}", f"This must be a list of at most {most} objects.", f"必须是最多 {most} 项的列表。")
+        raise Invalid(
+            f"content.{key}", f"This must be a list of at most {most} objects.", f"必须是最多 {most} 项的列表。"
+        )
     return [(f"content.{key}.{index}", item) for index, item in enumerate(items)]
 
 

@@ -44,7 +44,9 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
         settings = body.settings.model_dump(exclude_none=True)
         queue_id = _queue(body.default_queue_id)
         inbox = await service.create_inbox(scope.tx, **given, settings=settings, default_queue_id=queue_id)
-        await audit.append(scope.tx, scope.viewer, "inbox.created", "inbox", inbox.id, ip=scope.ip, detail={"key": inbox.key})
+        await audit.append(
+            scope.tx, scope.viewer, "inbox.created", "inbox", inbox.id, ip=scope.ip, detail={"key": inbox.key}
+        )
         return show(inbox, secret=True)
 
     @router.patch("/inboxes/{inbox_id}", response_model=schemas.InboxOut, summary="Change an inbox")
@@ -52,8 +54,13 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
         known = parse_id(inbox_id)
         if known is None:
             raise InboxNotFound(id=inbox_id)
-        changes = body.model_dump(exclude={"rotate_identity_secret", "settings", "default_queue_id"}, exclude_unset=True)
-        changes |= {"settings": body.settings.model_dump(exclude_none=True), "default_queue_id": _queue(body.default_queue_id)}
+        changes = body.model_dump(
+            exclude={"rotate_identity_secret", "settings", "default_queue_id"}, exclude_unset=True
+        )
+        changes |= {
+            "settings": body.settings.model_dump(exclude_none=True),
+            "default_queue_id": _queue(body.default_queue_id),
+        }
         inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret)
         detail = {"changed": sorted(body.model_fields_set)}
         await audit.append(scope.tx, scope.viewer, "inbox.updated", "inbox", known, ip=scope.ip, detail=detail)

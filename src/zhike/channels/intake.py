@@ -6,7 +6,7 @@ visible, replayable, and no hindrance to the others.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -93,8 +93,7 @@ class IntakeLine:
         results: list[Receipt | Exception] = []
         try:
             async with self.db.transaction(workspace_id) as tx:
-                for waiting in batch:
-                    results.append(await self._try_alone(tx, waiting.incoming))
+                results.extend([await self._try_alone(tx, waiting.incoming) for waiting in batch])
         except Exception as error:
             _fail(batch, error)
             return
@@ -155,6 +154,10 @@ class IntakeLine:
             },
         )
 
+    async def set_aside(self, tx: Tx, before: UUID, limit: int) -> Sequence[Mapping[Any, Any]]:
+        """Return payloads that were set aside, newest first."""
+        return await tx.rows(queries.ASIDE, {"w": tx.workspace, "before": before, "limit": limit})
+
     async def replay(self, workspace_id: UUID, inbound_id: UUID) -> Receipt:
         """Process a payload that was set aside; raises NotFound, or the error it still has."""
         async with self.db.transaction(workspace_id) as tx:
@@ -164,7 +167,9 @@ class IntakeLine:
             data = self.channels.unseal_payload(workspace_id, inbound_id, row["payload"])
             identity, _ = await self.channels.identity(tx, row["identity_id"])
             inbox = await self.channels.inbox_by_id(tx, row["inbox_id"])
-            incoming = Incoming(inbox, identity, row["external_id"], data["kind"], data["content"], data.get("client_id"))
+            incoming = Incoming(
+                inbox, identity, row["external_id"], data["kind"], data["content"], data.get("client_id")
+            )
             [receipt] = await self.intake.receive(tx, [(inbound_id, incoming)])
             await tx.execute(queries.REPLAYED, {"w": workspace_id, "id": inbound_id})
         return receipt

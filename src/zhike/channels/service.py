@@ -74,7 +74,7 @@ class ChannelsService:
         rows = await tx.rows(queries.NAMES, {"w": tx.workspace})
         return {row["id"]: {"name": row["name"], "kind": row["kind"]} for row in rows}
 
-    async def _inbox(self, tx: Tx, row: Mapping[str, Any]) -> Inbox:
+    async def _inbox(self, tx: Tx, row: Mapping[Any, Any]) -> Inbox:
         queue = row["default_queue_id"]
         team = await tx.scalar(queries.TEAM, {"w": tx.workspace, "queue": queue}) if queue else None
         secret = unseal(self._wrap(tx.workspace), row["identity_secret"], row["id"].bytes)
@@ -110,7 +110,9 @@ class ChannelsService:
             raise InboxKeyTaken(field="key")
         return await self.inbox_by_id(tx, inbox_id)
 
-    async def update_inbox(self, tx: Tx, inbox_id: UUID, changes: Mapping[str, Any], rotate_secret: bool = False) -> Inbox:
+    async def update_inbox(
+        self, tx: Tx, inbox_id: UUID, changes: Mapping[str, Any], rotate_secret: bool = False
+    ) -> Inbox:
         """Change name, locale, settings (merged), default_queue_id, disabled; optionally rotate the identity secret."""
         inbox = await self.inbox_by_id(tx, inbox_id)
         secret = seal(self._wrap(tx.workspace), new_key().hex().encode(), inbox_id.bytes) if rotate_secret else None
@@ -199,7 +201,9 @@ class ChannelsService:
             key = keys.get(row["customer_id"])
             if key is not None and row["external_id"] is not None:
                 external = unseal(key, row["external_id"], row["id"].bytes).decode()
-                found[row["customer_id"]].append(ExternalId(row["inbox_id"], row["inbox_name"], external, row["verified"]))
+                found[row["customer_id"]].append(
+                    ExternalId(row["inbox_id"], row["inbox_name"], external, row["verified"])
+                )
         return found
 
     async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:
@@ -207,7 +211,11 @@ class ChannelsService:
         ids = {"w": tx.workspace, "customers": list(customer_ids)}
         await tx.execute(queries.ERASE_INBOUND, ids)
         await tx.execute(queries.ERASE_IDENTITIES, ids)
-        tx.on_commit(self._identities.clear)
+        tx.on_commit(self.forget_identities)
+
+    def forget_identities(self) -> None:
+        """Drop what this process remembers (at the fact customer.erased, which every process reads)."""
+        self._identities.clear()
 
     def seal_payload(self, workspace_id: UUID, inbound_id: UUID, payload: bytes) -> bytes:
         """Seal a raw payload for ``inbound``."""
@@ -215,7 +223,9 @@ class ChannelsService:
 
     def unseal_payload(self, workspace_id: UUID, inbound_id: UUID, sealed: bytes) -> dict[str, Any]:
         """Return a raw payload as JSON."""
-        value: dict[str, Any] = json.loads(unseal(derive(self.secret, "inbound", workspace_id.bytes), sealed, inbound_id.bytes))
+        value: dict[str, Any] = json.loads(
+            unseal(derive(self.secret, "inbound", workspace_id.bytes), sealed, inbound_id.bytes)
+        )
         return value
 
 

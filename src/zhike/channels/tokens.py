@@ -42,12 +42,16 @@ class VisitorTokens:
     def __init__(self, secret: bytes) -> None:
         self.key = derive(secret, "visitor-token")
 
-    def issue(self, workspace_id: UUID, inbox_id: UUID, identity_id: UUID, customer_id: UUID, verified: bool) -> tuple[str, int]:
+    def issue(
+        self, workspace_id: UUID, inbox_id: UUID, identity_id: UUID, customer_id: UUID, verified: bool
+    ) -> tuple[str, int]:
         """Return (token, expiry in Unix seconds)."""
         expires = int(time.time()) + TTL_S
         ids = (workspace_id.bytes, inbox_id.bytes, identity_id.bytes, customer_id.bytes)
         body = _LAYOUT.pack(*ids, expires, verified)
-        return base64.urlsafe_b64encode(body + hmac.digest(self.key, body, hashlib.sha256)).rstrip(b"=").decode(), expires
+        return base64.urlsafe_b64encode(body + hmac.digest(self.key, body, hashlib.sha256)).rstrip(
+            b"="
+        ).decode(), expires
 
     def read(self, token: str) -> VisitorToken:
         """Return what a token says; raises TokenExpired for a forged, broken or old one."""
@@ -61,7 +65,8 @@ class VisitorTokens:
             raise TokenExpired() from error
         if expires < time.time():
             raise TokenExpired()
-        return VisitorToken(*(UUID(bytes=i) for i in ids), expires, verified)
+        workspace, inbox, identity, customer = (UUID(bytes=i) for i in ids)
+        return VisitorToken(workspace, inbox, identity, customer, expires, verified)
 
 
 def sign_identity(secret: bytes, external_id: str) -> str:
@@ -79,7 +84,9 @@ def read_identity(secret: bytes, identity: Mapping[str, Any] | None, token: str 
     if not isinstance(external_id, str) or not 0 < len(external_id) <= MAX_ID:
         raise Invalid("identity.external_id", "Give the customer's id in your system.", "请填写客户在您系统中的 id。")
     proof = identity.get("hmac")
-    if not isinstance(proof, str) or not hmac.compare_digest(sign_identity(secret, external_id).encode(), proof.encode()):
+    if not isinstance(proof, str) or not hmac.compare_digest(
+        sign_identity(secret, external_id).encode(), proof.encode()
+    ):
         raise IdentityForged()
     return _claimed(external_id, identity)
 
@@ -103,5 +110,10 @@ def _claimed(external_id: str, source: Mapping[str, Any]) -> ClaimedIdentity:
 
     attributes = source.get("attributes")
     return ClaimedIdentity(
-        external_id, True, short("name"), short("phone"), short("email"), attributes if isinstance(attributes, Mapping) else {}
+        external_id,
+        True,
+        short("name"),
+        short("phone"),
+        short("email"),
+        attributes if isinstance(attributes, Mapping) else {},
     )

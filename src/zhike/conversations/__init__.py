@@ -5,10 +5,10 @@ from zhike.conversations.book import Book, open_json
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
 from zhike.conversations.intake import ConversationIntake, turn_job
-from zhike.conversations.reading import Reading
+from zhike.conversations.reading import Reading, subject
 from zhike.conversations.rules import unread
 from zhike.conversations.service import ConversationsService
-from zhike.conversations.turns import Turns
+from zhike.conversations.turns import Turns, text_of
 from zhike.conversations.types import Conversation, Line, Message, Option, PendingTurn, Said, View
 
 __all__ = [
@@ -32,6 +32,8 @@ __all__ = [
     "Turns",
     "View",
     "open_json",
+    "subject",
+    "text_of",
     "turn_job",
     "unread",
 ]

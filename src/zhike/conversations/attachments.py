@@ -95,7 +95,17 @@ class Attachments:
         width, height = picture_size(content) if media_type.startswith("image/") else (None, None)
         digest = await self.blobs.put(workspace_id, content)
         new = Attachment(
-            uuid7(), customer_id, conversation_id, None, digest, safe_name(name), media_type, len(content), width, height, by
+            uuid7(),
+            customer_id,
+            conversation_id,
+            None,
+            digest,
+            safe_name(name),
+            media_type,
+            len(content),
+            width,
+            height,
+            by,
         )
         async with self.db.transaction(workspace_id) as tx:
             key = (await self.keys(tx, [customer_id])).get(customer_id)
@@ -147,7 +157,7 @@ class Attachments:
             if found.customer_id != customer_id:
                 raise AttachmentNotFound(id=str(found.id))
 
-    async def _open(self, tx: Tx, rows: Sequence[Mapping[str, Any]]) -> list[Attachment]:
+    async def _open(self, tx: Tx, rows: Sequence[Mapping[Any, Any]]) -> list[Attachment]:
         keys = await self.keys(tx, sorted({row["customer_id"] for row in rows}))
         opened = []
         for row in rows:
@@ -167,7 +177,7 @@ class Attachments:
 
 def sniff(content: bytes) -> str:
     """Return the media type by looking at the bytes, never at a name; raises FileTypeRefused."""
-    guess = filetype.guess_mime(content)
+    guess: str | None = filetype.guess_mime(content)
     if guess == "application/zip" or guess in OFFICE.values():
         guess = _office_type(content) or guess
     if guess is None:

@@ -60,7 +60,9 @@ class Book:
         """Add a message to the draft."""
         message_id = uuid7()
         was = d.now
-        preview = seal_json(d.key, {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}, d.now.id.bytes)
+        preview = seal_json(
+            d.key, {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}, d.now.id.bytes
+        )
         d.now = rules.with_message(d.now, m, d.at, preview)
         d.bump()
         seq = d.now.last_seq
@@ -68,18 +70,45 @@ class Book:
         body = seal_json(d.key, m.content, message_id.bytes)
         d.rows.append(
             (
-                message_id, d.now.id, seq, m.direction, m.author_kind, m.author_id, m.private, m.kind, body, m.client_id,
-                m.inbound_id, m.turn, m.turn_id, m.reply_to, state, d.at,
+                message_id,
+                d.now.id,
+                seq,
+                m.direction,
+                m.author_kind,
+                m.author_id,
+                m.private,
+                m.kind,
+                body,
+                m.client_id,
+                m.inbound_id,
+                m.turn,
+                m.turn_id,
+                m.reply_to,
+                state,
+                d.at,
             )
-        )  # fmt: skip
+        )
         d.facts.append(facts.message_added(d.now, actor, message_id, seq, m))
         if was.status != d.now.status:
             d.bump()
             d.facts.append(facts.status_changed(d.now, was, actor, "customer_wrote"))
         return Message(
-            message_id, d.now.id, seq, m.direction, m.author_kind, m.author_id, m.private, m.kind, m.content, m.client_id,
-            m.turn_id, m.reply_to, state, None, d.at,
-        )  # fmt: skip
+            message_id,
+            d.now.id,
+            seq,
+            m.direction,
+            m.author_kind,
+            m.author_id,
+            m.private,
+            m.kind,
+            m.content,
+            m.client_id,
+            m.turn_id,
+            m.reply_to,
+            state,
+            None,
+            d.at,
+        )
 
     def note(self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None) -> None:
         """Add a system line ("Lin joined") to the transcript."""
@@ -102,7 +131,9 @@ class Book:
             await queries.add_messages(tx, rows)
         await log.append(tx, [fact for d in drafts for fact in d.facts])
 
-    async def open_messages(self, tx: Tx, rows: Sequence[Mapping[str, Any]], customers: Mapping[UUID, UUID]) -> list[Message]:
+    async def open_messages(
+        self, tx: Tx, rows: Sequence[Mapping[Any, Any]], customers: Mapping[UUID, UUID]
+    ) -> list[Message]:
         """Return stored rows with their content opened; ``customers`` maps conversation → customer."""
         keys = await self.keys(tx, sorted(set(customers.values())))
         return [open_message(row, keys.get(customers[row["conversation_id"]])) for row in rows]
@@ -121,7 +152,7 @@ def open_json(key: bytes | None, sealed: bytes | None, context: bytes) -> dict[s
     return value
 
 
-def open_message(row: Mapping[str, Any], key: bytes | None) -> Message:
+def open_message(row: Mapping[Any, Any], key: bytes | None) -> Message:
     """Return one stored message with its content; an erased one holds an empty text."""
     content = open_json(key, row["body"], row["id"].bytes) or {"text": "", "erased": True}
     return Message(content=content, **{k: row[k] for k in row if k != "body"})

@@ -25,10 +25,9 @@ def opened(c: Conversation, actor: ActorRef) -> Fact:
 
 
 def message_added(c: Conversation, actor: ActorRef, message_id: UUID, seq: int, m: NewMessage) -> Fact:
-    """A message was added."""
-    return _fact(
-        c, "message.added@1", actor, message=str(message_id), seq=seq, kind=m.kind, direction=m.direction, private=m.private
-    )
+    """A message was added; the assistant's carry what kind of answer it was."""
+    said = {"message": str(message_id), "seq": seq, "kind": m.kind, "direction": m.direction, "private": m.private}
+    return _fact(c, "message.added@1", actor, **said, outcome=m.outcome)
 
 
 def message_updated(c: Conversation, actor: ActorRef, message_ids: list[UUID], state: str) -> Fact:

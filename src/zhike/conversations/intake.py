@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from zhike.channels import Incoming, Receipt
+from zhike.channels import Incoming, Receipt, TokenExpired
 from zhike.conversations import facts, queries
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.ports import Staff
@@ -41,6 +41,8 @@ class ConversationIntake:
         receipts = []
         for inbound_id, incoming in items:
             draft = drafts[thread_of(incoming)]
+            if draft.key is None:
+                raise TokenExpired()  # erased meanwhile: a new visit makes a new customer
             actor = ActorRef("customer", incoming.identity.customer_id)
             message = NewMessage(
                 "in",

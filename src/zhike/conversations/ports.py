@@ -1,6 +1,6 @@
 """What conversations need from outside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Protocol
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from zhike.db import Tx
 class Keys(Protocol):
     """Customers' data keys (implemented by customers)."""
 
-    async def __call__(self, tx: Tx, customer_ids: Sequence[UUID]) -> dict[UUID, bytes | None]:
+    async def __call__(self, tx: Tx, ids: Collection[UUID], /) -> dict[UUID, bytes | None]:
         """Return each customer's key, None once erased."""
 
 

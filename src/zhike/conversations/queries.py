@@ -24,15 +24,18 @@ LOCK_THREADS = (
     + " AND (inbox_id, thread_key) IN (SELECT * FROM unnest(%s::uuid[], %s::text[])) ORDER BY id FOR UPDATE"
 )
 OPEN = f"""
-INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind, owner_id, queue_id, team_id)
-SELECT %s, * FROM unnest(%s::uuid[], %s::bigint[], %s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[])
+INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind,
+                           owner_id, queue_id, team_id)
+SELECT %s, * FROM unnest(%s::uuid[], %s::bigint[], %s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[],
+                         %s::text[], %s::uuid[], %s::uuid[], %s::uuid[])
 ON CONFLICT (workspace_id, inbox_id, thread_key) WHERE status <> 'resolved' DO NOTHING
 RETURNING {", ".join(COLUMNS)}
 """
 SAVE = f"UPDATE conversations SET {', '.join(f'{c} = %s' for c in MUTABLE)} WHERE workspace_id = %s AND id = %s"
-MESSAGE_COLUMNS = (
-    "id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id, turn_id, reply_to, state, failure, created_at"
-)
+MESSAGE_COLUMNS = """
+id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id, turn_id, reply_to, state,
+failure, created_at
+"""
 ADD = """
 INSERT INTO messages (workspace_id, id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id,
                       inbound_id, turn, turn_id, reply_to, state, created_at)
@@ -41,7 +44,10 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 SELECT_MESSAGES = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE workspace_id = :w"
 BY_IDS = SELECT_MESSAGES + " AND id = ANY(:ids)"
 BY_CLIENT = SELECT_MESSAGES + " AND conversation_id = :c AND client_id = :client"
-PAGE = SELECT_MESSAGES + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"
+PAGE = (
+    SELECT_MESSAGES
+    + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"
+)
 SINCE = SELECT_MESSAGES + " AND conversation_id = :c AND seq > :after AND NOT private ORDER BY seq LIMIT :limit"
 RECEIPTS = """
 SELECT inbound_id, id, conversation_id, seq, created_at FROM messages
@@ -66,14 +72,15 @@ DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snooze
 NEXT_DUE = "SELECT min(snoozed_until) FROM conversations WHERE workspace_id = :w AND status = 'snoozed'"
 
 
-def _conversation(row: Sequence[Any]) -> Conversation:
+def conversation_of(row: Sequence[Any]) -> Conversation:
+    """Return a row of COLUMNS as a conversation."""
     return Conversation(*row)
 
 
 async def _run(tx: Tx, statement: str, params: Sequence[Any]) -> list[Conversation]:
     record(statement)
     cursor = await (await tx.raw()).execute(statement, params)
-    return [_conversation(row) for row in await cursor.fetchall()]
+    return [conversation_of(row) for row in await cursor.fetchall()]
 
 
 async def lock(tx: Tx, conversation_id: UUID) -> Conversation | None:

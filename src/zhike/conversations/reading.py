@@ -20,7 +20,8 @@ from zhike.kit.paging import decode_cursor, encode_cursor
 
 READ = "conversation.read"
 VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
-LIVE = ("open", "pending", "snoozed")
+ONE, COUNT = "one", "count"
+INFINITY = "'infinity'::timestamptz"
 
 
 def _mentioned(agent_id: UUID) -> sa.ColumnElement[bool]:
@@ -68,12 +69,12 @@ class Reading:
         if view.customer_ids is not None:
             statement = statement.where(t.c.customer_id.in_(view.customer_ids))
         statement = _sorted(statement, view).limit(view.limit + 1)
-        rows = [Conversation(*row) for row in (await tx.execute(statement)).fetchall()]
+        rows = [queries.conversation_of(row) for row in (await tx.execute(statement)).fetchall()]
         more = len(rows) > view.limit
         rows = rows[: view.limit]
         return rows, _cursor(rows[-1], view) if more else None
 
-    async def counts(self, tx: Tx, viewer: Viewer) -> dict[str, int]:
+    async def view_counts(self, tx: Tx, viewer: Viewer) -> dict[str, int]:
         """Return how many open conversations each view holds. One statement."""
         columns = [sa.func.count().filter(in_view(name, viewer)).label(name) for name in VIEWS]
         where = (t.c.workspace_id == tx.workspace, t.c.status == "open", visible_clause(viewer, READ, SUBJECT))
@@ -106,10 +107,16 @@ class Reading:
         self, tx: Tx, c: Conversation, *, before_seq: int | None = None, limit: int = 50, private: bool = True
     ) -> tuple[list[Message], bool]:
         """Return up to ``limit`` messages before a seq (the newest for None), ascending, and whether there are earlier ones."""
-        params = {"w": tx.workspace, "c": c.id, "before": before_seq or 2**31 - 1, "private": private, "limit": limit + 1}
+        params = {
+            "w": tx.workspace,
+            "c": c.id,
+            "before": before_seq or 2**31 - 1,
+            "private": private,
+            "limit": limit + 1,
+        }
         rows = await tx.rows(queries.PAGE, params)
-        earlier, rows = len(rows) > limit, rows[:limit]
-        return await self.book.open_messages(tx, list(reversed(rows)), {c.id: c.customer_id}), earlier
+        earlier, rows = len(rows) > limit, list(rows[:limit])
+        return await self.book.open_messages(tx, rows[::-1], {c.id: c.customer_id}), earlier
 
     async def messages_by_id(self, tx: Tx, ids: Sequence[UUID], customers: Mapping[UUID, UUID]) -> list[Message]:
         """Return messages by id; ``customers`` maps their conversations to customers."""
@@ -127,7 +134,7 @@ class Reading:
             .limit(1)
         )
         row = (await tx.execute(statement)).fetchone()
-        return Conversation(*row) if row else None
+        return queries.conversation_of(row) if row else None
 
     async def among(self, tx: Tx, viewer: Viewer, permission: str, customer_ids: Collection[UUID]) -> set[UUID]:
         """Return those customers who have a conversation the viewer holds ``permission`` on (customers' Acquaintance)."""
@@ -138,22 +145,26 @@ class Reading:
         )
         return set((await tx.execute(sa.select(t.c.customer_id).distinct().where(*where))).scalars())
 
-    async def counts_of(self, tx: Tx, customer_ids: Collection[UUID]) -> dict[UUID, int]:
+    async def counts(self, tx: Tx, customer_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return the number of conversations of each customer (customers' ConversationCounts)."""
-        statement = (
-            sa.select(t.c.customer_id, sa.func.count())
+        statement: Selected = (
+            sa.select(t.c.customer_id.label(ONE), sa.func.count().label(COUNT))
             .where(t.c.workspace_id == tx.workspace, t.c.customer_id.in_(list(customer_ids)))
             .group_by(t.c.customer_id)
         )
-        return {row[0]: row[1] for row in (await tx.execute(statement)).fetchall()}
+        rows = await tx.rows(statement)
+        return {row[ONE]: row[COUNT] for row in rows}
 
     async def loads(self, tx: Tx, agent_ids: Collection[UUID] | None = None) -> dict[UUID, int]:
         """Return how many open conversations each person owns."""
         where = [t.c.workspace_id == tx.workspace, t.c.owner_kind == "person", t.c.status == "open"]
         if agent_ids is not None:
             where.append(t.c.owner_id.in_(list(agent_ids)))
-        statement = sa.select(t.c.owner_id, sa.func.count()).where(*where).group_by(t.c.owner_id)
-        return {row[0]: row[1] for row in (await tx.execute(statement)).fetchall()}
+        statement: Selected = (
+            sa.select(t.c.owner_id.label(ONE), sa.func.count().label(COUNT)).where(*where).group_by(t.c.owner_id)
+        )
+        rows = await tx.rows(statement)
+        return {row[ONE]: row[COUNT] for row in rows}
 
 
 def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subject:
@@ -166,10 +177,10 @@ Selected = sa.Select[Any]
 
 def _sorted(statement: Selected, view: View) -> Selected:
     if view.sort == "waiting":  # who waits longest first; those who do not wait, last
-        waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column("'infinity'::timestamptz"))
+        waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column(INFINITY))
         key = decode_cursor(view.cursor, 2)
         if key:
-            since = sa.literal_column("'infinity'::timestamptz") if key[0] is None else datetime.fromisoformat(key[0])
+            since: Any = sa.literal_column(INFINITY) if key[0] is None else datetime.fromisoformat(key[0])
             statement = statement.where(sa.tuple_(waits, t.c.id) > sa.tuple_(since, UUID(key[1])))
         return statement.order_by(waits, t.c.id)
     key = decode_cursor(view.cursor, 2)

@@ -75,11 +75,18 @@ def may_take(c: Conversation, agent_id: UUID, may_assign: bool) -> bool:
     return c.owner_kind != "person" or c.owner_id == agent_id or may_assign
 
 
-def take(c: Conversation, agent_id: UUID, may_assign: bool, expected_version: int | None, now: datetime) -> Conversation:
+def take(
+    c: Conversation, agent_id: UUID, may_assign: bool, expected_version: int | None, now: datetime
+) -> Conversation:
     """Return the conversation taken over; raises ConversationTaken when a colleague was quicker."""
     if not may_take(c, agent_id, may_assign):
         raise ConversationTaken()
-    if expected_version is not None and expected_version != c.version and c.owner_kind == "person" and c.owner_id != agent_id:
+    if (
+        expected_version is not None
+        and expected_version != c.version
+        and c.owner_kind == "person"
+        and c.owner_id != agent_id
+    ):
         raise ConversationTaken()
     return hand_to_person(c, agent_id, now)
 

@@ -1,6 +1,7 @@
 """What people do with conversations: write, take over, return, assign, resolve, and the rest of the status machine."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -76,7 +77,9 @@ class ConversationsService:
         d = await self.book.lock(tx, conversation_id)
         if d.now.owner_kind != "queue" or d.now.status == "resolved":
             return None
-        await self._to_person(tx, d, rules.hand_to_person(d.now, agent_id, d.at), agent_id, ActorRef("system"), "routed")
+        await self._to_person(
+            tx, d, rules.hand_to_person(d.now, agent_id, d.at), agent_id, ActorRef("system"), "routed"
+        )
         return d.now
 
     async def assign(self, tx: Tx, conversation_id: UUID, actor_id: UUID, agent_id: UUID) -> Conversation:
@@ -87,7 +90,13 @@ class ConversationsService:
         return d.now
 
     async def to_queue(
-        self, tx: Tx, conversation_id: UUID, actor: ActorRef, queue_id: UUID | None, reason: str, note: str | None = None
+        self,
+        tx: Tx,
+        conversation_id: UUID,
+        actor: ActorRef,
+        queue_id: UUID | None,
+        reason: str,
+        note: str | None = None,
     ) -> Conversation:
         """Put the conversation into a queue (the default one for None); raises NoQueue."""
         d = await self.book.lock(tx, conversation_id)
@@ -126,7 +135,14 @@ class ConversationsService:
         return d.now
 
     async def change_status(
-        self, tx: Tx, conversation_id: UUID, status: str, actor: ActorRef, *, reason: str | None = None, until: datetime | None = None
+        self,
+        tx: Tx,
+        conversation_id: UUID,
+        status: str,
+        actor: ActorRef,
+        *,
+        reason: str | None = None,
+        until: datetime | None = None,
     ) -> Conversation:
         """Move the status (open, pending, snoozed until a time, resolved); raises StatusRefused."""
         d = await self.book.lock(tx, conversation_id)
@@ -160,8 +176,7 @@ class ConversationsService:
         d = await self.book.lock(tx, conversation_id)
         seq = min(seq, d.now.last_seq)
         if seq > d.now.agent_read_seq:
-            from_before = d.now
-            d.now = _with(from_before, agent_read_seq=seq)
+            d.now = replace(d.now, agent_read_seq=seq)
             self.book.announce(d, facts.read, ActorRef("person", agent_id), seq)
             await self.book.save(tx, [d])
         return d.now
@@ -173,7 +188,7 @@ class ConversationsService:
         if state == "read":
             if seq <= d.now.customer_read_seq:
                 return
-            d.now = _with(d.now, customer_read_seq=seq)
+            d.now = replace(d.now, customer_read_seq=seq)
         params = {"w": tx.workspace, "c": conversation_id, "seq": seq, "state": state, "order": queries.STATES}
         ids = [row["id"] for row in await tx.rows(queries.ADVANCE, params)]
         if ids:
@@ -194,7 +209,7 @@ class ConversationsService:
         """Announce the customer's rating (surveys keeps the rating itself)."""
         d = await self.book.lock(tx, conversation_id)
         actor = ActorRef("customer", d.now.customer_id)
-        d.now = _with(d.now, rating=score)
+        d.now = replace(d.now, rating=score)
         self.book.announce(d, facts.rated, actor, score)
         self.book.note(d, "conversation.rated", actor, {"score": score})
         await self.book.save(tx, [d])
@@ -210,8 +225,8 @@ class ConversationsService:
         before = d.now
         if before.status == "resolved":
             self._move(d, "open", actor, reason)
-            changed = _with(changed, status="open", resolved_at=None)
-        d.now = _with(changed, version=d.now.version)
+            changed = replace(changed, status="open", resolved_at=None)
+        d.now = replace(changed, version=d.now.version)
         for touched in {before.owner_id if before.owner_kind == "person" else None, agent_id} - {None}:
             if touched is not None:
                 await self.staff.touch_idle(tx, touched)
@@ -224,7 +239,3 @@ class ConversationsService:
         before = d.now
         d.now = rules.move(d.now, status, d.at, until)
         self.book.announce(d, facts.status_changed, before, actor, reason)
-
-
-def _with(c: Conversation, **changes: Any) -> Conversation:
-    return rules.replace(c, **changes)

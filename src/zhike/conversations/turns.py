@@ -32,8 +32,14 @@ class Turns:
         c = await queries.lock(tx, conversation_id)
         if c is None or not c.owned_by_assistant or c.customer_seq <= c.handled_up_to:
             return None
-        params = {"w": tx.workspace, "c": c.id, "before": c.customer_seq + 1, "private": False, "limit": HISTORY + UNANSWERED}
-        rows = list(reversed(await tx.rows(queries.PAGE, params)))
+        params = {
+            "w": tx.workspace,
+            "c": c.id,
+            "before": c.customer_seq + 1,
+            "private": False,
+            "limit": HISTORY + UNANSWERED,
+        }
+        rows = (await tx.rows(queries.PAGE, params))[::-1]
         messages = await self.book.open_messages(tx, rows, {c.id: c.customer_id})
         waiting = [m for m in messages if m.author_kind == "customer" and m.seq > c.handled_up_to]
         earlier = [m for m in messages if m.seq <= c.handled_up_to or m.author_kind != "customer"]
@@ -47,7 +53,9 @@ class Turns:
             inbox_id=c.inbox_id,
             customer_id=c.customer_id,
             mode=c.mode,
-            locale=await tx.scalar("SELECT locale FROM inboxes WHERE workspace_id = :w AND id = :i", {"w": tx.workspace, "i": c.inbox_id}),
+            locale=await tx.scalar(
+                "SELECT locale FROM inboxes WHERE workspace_id = :w AND id = :i", {"w": tx.workspace, "i": c.inbox_id}
+            ),
             texts=tuple(Said(m.id, m.seq, text_of(m), m.created_at) for m in waiting),
             history=tuple(Line(m.author_kind, text_of(m)) for m in earlier if m.kind != "event")[-HISTORY:],
             options=_options(earlier),
@@ -56,14 +64,21 @@ class Turns:
         )
 
     async def complete_turn(
-        self, tx: Tx, pending: PendingTurn, kind: str, content: dict[str, Any], turn_id: UUID, outcome: str, resolved: bool
+        self,
+        tx: Tx,
+        pending: PendingTurn,
+        kind: str,
+        content: dict[str, Any],
+        turn_id: UUID,
+        outcome: str,
+        resolved: bool,
     ) -> UUID | None:
         """Commit the assistant's one reply of this turn; None when the conversation moved on and it must not be said."""
         d = await self._still_wanted(tx, pending)
         if d is None:
             return None
         d.now = replace(d.now, unresolved_turns=0 if resolved else d.now.unresolved_turns + 1)
-        message = self._reply(d, pending, kind, content, turn_id)
+        message = self._reply(d, pending, kind, content, turn_id, outcome)
         await self.book.save(tx, [d])
         return message.id
 
@@ -76,7 +91,7 @@ class Turns:
             return False
         actor = ActorRef("assistant", d.now.owner_id)
         if text:
-            self._reply(d, pending, "text", {"text": text}, turn_id)
+            self._reply(d, pending, "text", {"text": text}, turn_id, "hand_over")
         else:
             d.now = replace(d.now, turn=pending.turn, handled_up_to=pending.to_seq)
         await self.give_to_people(tx, d, reason, summary, actor)
@@ -109,11 +124,15 @@ class Turns:
         moved_on = d.now.customer_seq != pending.to_seq or d.now.turn + 1 != pending.turn
         return None if moved_on or not d.now.owned_by_assistant else d
 
-    def _reply(self, d: Draft, pending: PendingTurn, kind: str, content: dict[str, Any], turn_id: UUID | None) -> Message:
+    def _reply(
+        self, d: Draft, pending: PendingTurn, kind: str, content: dict[str, Any], turn_id: UUID | None, outcome: str
+    ) -> Message:
         d.now = replace(d.now, turn=pending.turn, handled_up_to=pending.to_seq)
-        assistant = d.now.owner_id
-        message = NewMessage("out", "assistant", assistant, kind, content, turn=pending.turn, turn_id=turn_id)
-        return self.book.say(d, message, ActorRef("assistant", assistant))
+        own = d.now.owner_id
+        message = NewMessage(
+            "out", "assistant", own, kind, content, turn=pending.turn, turn_id=turn_id, outcome=outcome
+        )
+        return self.book.say(d, message, ActorRef("assistant", own))
 
 
 def text_of(message: Message) -> str:

@@ -70,6 +70,7 @@ class NewMessage:
     reply_to: UUID | None = None
     turn: int | None = None
     turn_id: UUID | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

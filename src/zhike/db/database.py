@@ -17,7 +17,7 @@ from zhike.db.urls import Urls
 _current: ContextVar["Tx | None"] = ContextVar("zhike_tx", default=None)
 _recorder: ContextVar[list[str] | None] = ContextVar("zhike_statements", default=None)
 SET_WORKSPACE = text("SELECT set_config('zhike.workspace', :workspace, true)")
-AfterCommit = Callable[[], None]
+AfterCommit = Callable[[], object]
 
 
 class Tx:
@@ -111,7 +111,9 @@ def record(statement: str) -> None:
 class Database:
     """The engines of one process. One instance per process; ``close`` at the end."""
 
-    def __init__(self, urls: Urls, *, pool_size: int = 10, statement_timeout_ms: int = 15_000, name: str = "zhike") -> None:
+    def __init__(
+        self, urls: Urls, *, pool_size: int = 10, statement_timeout_ms: int = 15_000, name: str = "zhike"
+    ) -> None:
         self.urls = urls
         self.app = _engine(urls.app, pool_size, statement_timeout_ms, name)
         self.sys = _engine(urls.system, max(2, pool_size // 4), statement_timeout_ms, name)
@@ -178,5 +180,3 @@ def _engine(url: str, pool_size: int, statement_timeout_ms: int, name: str) -> A
 
 def _note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
     record(statement)
-
-

@@ -4,7 +4,7 @@ import psycopg
 from psycopg import errors as pg
 from sqlalchemy import exc as sa
 
-from zhike.kit.errors import Unavailable, ZhikeError
+from zhike.kit.errors import Invalid, Unavailable, ZhikeError
 
 
 class StorageFull(ZhikeError):
@@ -24,10 +24,15 @@ def translate(error: BaseException) -> ZhikeError | None:
     origin = error.orig if isinstance(error, sa.DBAPIError) else error
     if isinstance(origin, pg.DiskFull):
         return StorageFull(retry_after=30)
+    if isinstance(origin, pg.DataError):
+        return Invalid("", "A value cannot be stored as it is.", "有内容无法保存，请检查特殊字符。")
     if isinstance(origin, (pg.UniqueViolation, pg.ForeignKeyViolation, pg.CheckViolation, pg.SerializationFailure)):
         return None
     if isinstance(origin, (psycopg.OperationalError, psycopg.InterfaceError, ConnectionError, TimeoutError)):
         return Unavailable(retry_after=2)
-    if isinstance(error, (sa.TimeoutError, sa.InterfaceError, sa.InvalidRequestError)) and "timeout" in str(error).lower():
+    if (
+        isinstance(error, (sa.TimeoutError, sa.InterfaceError, sa.InvalidRequestError))
+        and "timeout" in str(error).lower()
+    ):
         return Unavailable(retry_after=2)
     return None

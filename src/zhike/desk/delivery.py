@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from zhike.conversations import Reading
-from zhike.customers import CustomersService
 from zhike.db import Database
 from zhike.desk.messages import MessagePresenter, for_customer, hide_numbers
 from zhike.desk.ports import Names
@@ -90,17 +89,13 @@ class Deliveries:
         desk: Desk,
         reading: Reading,
         presenter: MessagePresenter,
-        customers: CustomersService,
         names: Names,
-        agents: Any,
     ) -> None:
         self.db = db
         self.desk = desk
         self.reading = reading
         self.presenter = presenter
-        self.customers = customers
         self.names = names
-        self.agents = agents  # async (tx, ids) → {id: Agent as the API shows it}
 
     async def join(self, workspace_id: UUID, facts: Sequence[Recorded]) -> list[Delivery]:
         """Return the facts of one workspace, ready to deliver."""
@@ -112,9 +107,11 @@ class Deliveries:
             wanted = {i for f in facts if f.subject_kind == "conversation" for i in _message_ids(f)}
             messages = await self.reading.messages_by_id(tx, sorted(wanted), customer_of)
             shown = {m["id"]: m for m in await self.presenter.present(tx, messages)}
-            staff = await self.names.names(tx, sorted({f.actor.id for f in facts if f.actor.id and f.actor.kind != "customer"}))
+            staff = await self.names.names(
+                tx, sorted({f.actor.id for f in facts if f.actor.id and f.actor.kind != "customer"})
+            )
             moved = sorted({f.subject_id for f in facts if f.subject_kind == "agent"})
-            agents = await self.agents(tx, moved) if moved else {}
+            agents = await self.names.cards(tx, moved) if moved else {}
         return [
             Delivery(
                 fact=f,

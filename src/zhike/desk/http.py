@@ -25,6 +25,8 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["inbox"])
     _reading(router, place, guard)
+    _transcript(router, place, guard)
+    _timeline(router, place, guard)
     _writing(router, place, guard)
     _owners(router, place, guard)
     _statuses(router, place, guard)
@@ -56,14 +58,25 @@ def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
         position = place.position()
         number, found = await place.find(scope, q) if q else (None, None)
         wanted = View(
-            view, status, _id(inbox_id) if inbox_id else None, _id(customer_id) if customer_id else None,
-            sort, cursor, clamp_limit(limit), number, found,
-        )  # fmt: skip
+            view,
+            status,
+            _id(inbox_id) if inbox_id else None,
+            _id(customer_id) if customer_id else None,
+            sort,
+            cursor,
+            clamp_limit(limit),
+            number,
+            found,
+        )
         conversations, more = await place.reading.page(scope.tx, scope.viewer, wanted)
         rows = await place.desk.rows(scope.tx, conversations)
         items = [rows[c.id].show(scope.viewer) for c in conversations]
-        counts = await place.reading.counts(scope.tx, scope.viewer)
+        counts = await place.reading.view_counts(scope.tx, scope.viewer)
         return {"position": position, "items": items, "next_cursor": more, "counts": counts}
+
+
+def _transcript(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    read = guard(READ)
 
     @router.get("/conversations/{conversation_id}", response_model=schemas.Opened, summary="Open a conversation")
     async def opened(conversation_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
@@ -92,8 +105,14 @@ def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
         found, earlier = await place.reading.messages(scope.tx, c, before_seq=before_seq, limit=clamp_limit(limit))
         return {"items": await place.show(scope, found), "has_earlier": earlier}
 
+
+def _timeline(router: APIRouter, place: Workplace, guard: Guard) -> None:
+    read = guard(READ)
+
     @router.get(
-        "/conversations/{conversation_id}/timeline", response_model=schemas.Timeline, summary="What happened, oldest first"
+        "/conversations/{conversation_id}/timeline",
+        response_model=schemas.Timeline,
+        summary="What happened, oldest first",
     )
     async def timeline(conversation_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))

@@ -14,25 +14,32 @@ from zhike.kit.clock import iso
 class MessagePresenter:
     """Builds the API's Message for any number at once; at most four statements."""
 
-    def __init__(
-        self, customers: CustomersService, names: Names, attachments: Attachments, turns: TurnSources
-    ) -> None:
+    def __init__(self, customers: CustomersService, names: Names, attachments: Attachments, turns: TurnSources) -> None:
         self.customers = customers
         self.names = names
         self.attachments = attachments
         self.turns = turns
 
     async def present(
-        self, tx: Tx, messages: Sequence[Message], customer_names: Mapping[UUID, str] | None = None, *, base: str = "/api/v1/attachments"
+        self,
+        tx: Tx,
+        messages: Sequence[Message],
+        customer_names: Mapping[UUID, str] | None = None,
+        *,
+        base: str = "/api/v1/attachments",
     ) -> list[dict[str, Any]]:
         """Return messages as JSON. ``customer_names`` saves a statement where the caller knows them."""
         if not messages:
             return []
-        authors = sorted({m.author_id for m in messages if m.author_id and m.author_kind in ("person", "assistant", "system")})
+        authors = sorted(
+            {m.author_id for m in messages if m.author_id and m.author_kind in ("person", "assistant", "system")}
+        )
         staff = await self.names.names(tx, authors) if authors else {}
         if customer_names is None:
             ids = sorted({m.author_id for m in messages if m.author_kind == "customer" and m.author_id})
-            customer_names = {card.id: card.name for card in (await self.customers.cards(tx, ids)).values()} if ids else {}
+            customer_names = (
+                {card.id: card.name for card in (await self.customers.cards(tx, ids)).values()} if ids else {}
+            )
         turn_ids = [m.turn_id for m in messages if m.turn_id]
         turns = await self.turns.summaries(tx, turn_ids) if turn_ids else {}
         files = await self.attachments.describe(tx, [m.content for m in messages], base)
@@ -87,5 +94,9 @@ def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
     turn = message["turn"]
     if turn is None:
         return dict(message)
-    sources = [{"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]]
-    return dict(message) | {"turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}}
+    sources = [
+        {"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]
+    ]
+    return dict(message) | {
+        "turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}
+    }

@@ -14,6 +14,10 @@ class Names(Protocol):
         """Return {id: {name, avatar_url, kind}} of agents."""
         ...
 
+    async def cards(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {id: Agent as the API shows it}."""
+        ...
+
     async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return queues' names."""
         ...

@@ -35,7 +35,9 @@ class Days:
         days: dict[tuple[object, str], Counter[str]] = {}
         for fact in facts:
             if fact.mode == "live" and fact.subject_kind == "conversation":
-                days.setdefault((fact.at.astimezone(zone).date(), fact.payload["inbox"]), Counter()).update(effect(fact))
+                days.setdefault((fact.at.astimezone(zone).date(), fact.payload["inbox"]), Counter()).update(
+                    effect(fact)
+                )
         for (day, inbox), counts in days.items():
             values = {column: counts[column] for column in COLUMNS}
             if any(values.values()):

@@ -56,7 +56,12 @@ class Desk:
     """Builds rows. Four statements for any number of conversations, two more while somebody queues."""
 
     def __init__(
-        self, customers: CustomersService, channels: ChannelsService, reading: Reading, routing: RoutingService, names: Names
+        self,
+        customers: CustomersService,
+        channels: ChannelsService,
+        reading: Reading,
+        routing: RoutingService,
+        names: Names,
     ) -> None:
         self.customers = customers
         self.channels = channels
@@ -86,7 +91,11 @@ class Desk:
             summary = open_json(keys.get(c.customer_id), c.handover_summary, c.id.bytes) or {}
             common = _common(c, cards.get(c.customer_id), inboxes[c.inbox_id], owner_name, preview, places.get(c.id))
             views[c.id] = RowView(
-                c, common, preview["text"] if preview else None, summary.get("text", ""), mentioned.get(c.id, frozenset())
+                c,
+                common,
+                preview["text"] if preview else None,
+                summary.get("text", ""),
+                mentioned.get(c.id, frozenset()),
             )
         return views
 
@@ -101,7 +110,12 @@ def _common(
 ) -> dict[str, Any]:
     handover = None
     if c.handover_reason is not None:
-        handover = {"reason": c.handover_reason, "reason_text": c.handover_reason, "summary": "", "at": iso(c.handover_at)}
+        handover = {
+            "reason": c.handover_reason,
+            "reason_text": c.handover_reason,
+            "summary": "",
+            "at": iso(c.handover_at),
+        }
     return {
         "id": str(c.id),
         "number": c.number,

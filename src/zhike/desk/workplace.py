@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Attachments, Conversation, ConversationsService, Message, Reading
-from zhike.conversations.reading import subject
+from zhike.conversations import Attachments, Conversation, ConversationsService, Message, Reading, subject
 from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers

@@ -49,7 +49,12 @@ def reaction_jobs(tx: Tx, fact: Fact) -> list[Job]:
     return [
         Job(
             task=task,
-            args={"workspace_id": str(tx.workspace), "subject_id": str(fact.subject_id), "version": fact.version, "fact": fact.type},
+            args={
+                "workspace_id": str(tx.workspace),
+                "subject_id": str(fact.subject_id),
+                "version": fact.version,
+                "fact": fact.type,
+            },
         )
         for task, when in reactions.get(fact.type.partition("@")[0], {}).items()
         if when is None or when(fact.payload)

@@ -65,7 +65,9 @@ class ProjectionRunner:
 
     async def step(self, conn: psycopg.AsyncConnection[object], projection: Projection) -> int:
         """Fold one batch of facts; effects and cursor commit together. Returns how many facts it held."""
-        row = await (await conn.execute("SELECT position FROM projections WHERE name = %s", (projection.name,))).fetchone()
+        row = await (
+            await conn.execute("SELECT position FROM projections WHERE name = %s", (projection.name,))
+        ).fetchone()
         position: int = row[0] if row else 0  # type: ignore[index]
         facts = await read_after(conn, position, BATCH)
         if not facts:

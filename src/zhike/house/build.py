@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-
 from uuid import UUID
 
 from zhike.audit import AuditService
@@ -26,7 +24,7 @@ from zhike.facts import Recorded, react
 from zhike.house.colleagues import Colleagues, Loads, Rated
 from zhike.identity import IdentityService
 from zhike.jobs import Calls, JobsAdmin
-from zhike.knowledge.service import KnowledgeService
+from zhike.knowledge import KnowledgeService
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import Settings
@@ -38,37 +36,55 @@ from zhike.surveys import SurveysService
 SUMMARY_LINES = 3
 
 
-@dataclass
 class House:
-    """The services of one process."""
+    """The services of one process; ``position`` tells up to where its sockets were served (0 without sockets)."""
 
-    settings: Settings
-    secret: bytes
-    db: Database
-    bus: SignalBus
-    calls: Calls
-    jobs: JobsAdmin
-    blobs: LocalBlobs
-    audit: AuditService
-    identity: IdentityService
-    staff: StaffService
-    colleagues: Colleagues
-    customers: CustomersService
-    channels: ChannelsService
-    visitor_tokens: VisitorTokens
-    intake: IntakeLine
-    attachments: Attachments
-    conversations: ConversationsService
-    turns: Turns
-    reading: Reading
-    routing: RoutingService
-    surveys: SurveysService
-    knowledge: KnowledgeService
-    desk: Desk
-    presenter: MessagePresenter
-    outbox: Outbox
-    deliveries: Deliveries
-    position: Callable[[], int] = field(default=lambda: 0)
+    def __init__(self, settings: Settings, secret: bytes, urls: Urls, name: str) -> None:
+        limit = settings.database.statement_timeout_ms
+        self.settings = settings
+        self.secret = secret
+        self.position: Callable[[], int] = lambda: 0
+        self.db = Database(urls, pool_size=settings.database.pool_size, statement_timeout_ms=limit, name=name)
+        self.bus = SignalBus(secret, settings.http.signals_port)
+        self.calls = Calls(self.db, secret)
+        self.jobs = JobsAdmin(self.db)
+        self.blobs = LocalBlobs(settings.data_dir / "files", secret)
+        self.audit = AuditService()
+        self.identity = IdentityService(self.db, secret, self.audit)
+        self.staff = StaffService(self.audit)
+        self.colleagues = Colleagues(self.staff)
+        self.customers = CustomersService(secret, self.audit)
+        self.channels = ChannelsService(self.db, secret, self.customers)
+        self.visitor_tokens = VisitorTokens(secret)
+        self.book = Book(self.customers.keys)
+        self.intake = IntakeLine(self.db, self.channels, ConversationIntake(self.book, self.colleagues))
+        self.attachments = Attachments(self.db, self.blobs, self.customers.keys, settings.http.max_upload_bytes)
+        self.conversations = ConversationsService(self.book, self.colleagues)
+        self.turns = Turns(self.book, self.colleagues, self.conversations)
+        self.reading = Reading(self.book)
+        self.routing = RoutingService(self.db, self.conversations)
+        self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
+        self.knowledge = KnowledgeService()
+        self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
+        self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
+        self.outbox = Outbox(self.channels, self.reading, self.presenter)
+        self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
+        self._bind()
+
+    def _bind(self) -> None:
+        """Bind the ports between services, and the reactions."""
+        self.identity.bind(self.staff)
+        self.staff.bind(Loads(self.reading))
+        self.audit.bind(self.identity)
+        self.customers.bind(
+            erasures=[ConversationErasure(self.attachments), self.surveys, self.channels],
+            acquaintance=self.reading,
+            contacts=self.channels,
+            counts=self.reading,
+        )
+        for fact, tasks in REACTIONS.items():
+            for task in tasks:
+                react(fact, task)
 
     @asynccontextmanager
     async def snapshot_tx(self, workspace_id: UUID) -> AsyncIterator[tuple[Tx, int]]:
@@ -84,19 +100,33 @@ class House:
     async def summary_of(self, tx: Tx, c: Conversation) -> str:
         """Return the customer's last words, for the colleague who takes over."""
         messages, _ = await self.reading.messages(tx, c, private=False)
-        said = [str(m.content.get("text", "")) for m in messages if m.author_kind == "customer" and m.content.get("text")]
+        said = [
+            str(m.content.get("text", "")) for m in messages if m.author_kind == "customer" and m.content.get("text")
+        ]
         return " / ".join(said[-SUMMARY_LINES:])[:500]
 
     def on_fact(self, fact: Recorded) -> None:
         """Keep this process's memory true: an erased customer's key is forgotten."""
         if fact.name == "customer.erased":
             self.customers.forget(fact.workspace_id, fact.subject_id)
+            self.channels.forget_identities()
 
     def workplace(self) -> Workplace:
         """Return what the inbox's routes need."""
         return Workplace(
-            self.conversations, self.reading, self.desk, self.presenter, self.attachments, self.customers, self.colleagues, lambda: self.position()
-        )  # fmt: skip
+            self.conversations,
+            self.reading,
+            self.desk,
+            self.presenter,
+            self.attachments,
+            self.customers,
+            self.colleagues,
+            self.now,
+        )
+
+    def now(self) -> int:
+        """Return the position up to which this process's sockets were served."""
+        return self.position()
 
     async def close(self) -> None:
         """Let go of connections, threads and ports."""
@@ -106,82 +136,5 @@ class House:
 
 
 def build(settings: Settings, secret: bytes, urls: Urls, name: str = "zhike") -> House:
-    """Build every service and bind the ports between them."""
-    db = Database(urls, pool_size=settings.database.pool_size, statement_timeout_ms=settings.database.statement_timeout_ms, name=name)
-    audit = AuditService()
-    identity = IdentityService(db, secret, audit)
-    staff = StaffService(audit)
-    colleagues = Colleagues(staff)
-    customers = CustomersService(secret, audit)
-    channels = ChannelsService(db, secret, customers)
-    book = Book(customers.keys)
-    conversations = ConversationsService(book, colleagues)
-    reading = Reading(book)
-    blobs = LocalBlobs(settings.data_dir / "files", secret)
-    attachments = Attachments(db, blobs, customers.keys, settings.http.max_upload_bytes)
-    routing = RoutingService(db, conversations)
-    surveys = SurveysService(Rated(book, conversations, reading), customers)
-    desk = Desk(customers, channels, reading, routing, colleagues)
-    presenter = MessagePresenter(customers, colleagues, attachments, Sources())
-    identity.bind(_Register(staff, colleagues))
-    staff.bind(Loads(reading))
-    audit.bind(identity)
-    customers.bind(
-        erasures=[ConversationErasure(attachments), surveys, channels],
-        acquaintance=reading,
-        contacts=channels,
-        counts=_Counts(reading),
-    )
-    _bind_reactions()
-    return House(
-        settings=settings,
-        secret=secret,
-        db=db,
-        bus=SignalBus(secret, settings.http.signals_port),
-        calls=Calls(db, secret),
-        jobs=JobsAdmin(db),
-        blobs=blobs,
-        audit=audit,
-        identity=identity,
-        staff=staff,
-        colleagues=colleagues,
-        customers=customers,
-        channels=channels,
-        visitor_tokens=VisitorTokens(secret),
-        intake=IntakeLine(db, channels, ConversationIntake(book, colleagues)),
-        attachments=attachments,
-        conversations=conversations,
-        turns=Turns(book, colleagues, conversations),
-        reading=reading,
-        routing=routing,
-        surveys=surveys,
-        knowledge=KnowledgeService(),
-        desk=desk,
-        presenter=presenter,
-        outbox=Outbox(channels, reading, presenter),
-        deliveries=Deliveries(db, desk, reading, presenter, customers, colleagues, colleagues.cards),
-    )
-
-
-class _Register:
-    """Identity's StaffRegister: staff's own register plus the teams."""
-
-    def __init__(self, staff: StaffService, colleagues: Colleagues) -> None:
-        self.keep = staff.keep
-        self.agent_card = staff.agent_card
-        self.team_ids = colleagues.team_ids
-
-
-class _Counts:
-    """Customers' ConversationCounts."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.counts = reading.counts_of
-
-
-def _bind_reactions() -> None:
-    for fact, tasks in REACTIONS.items():
-        for task in tasks:
-            react(fact, task)
-
-
+    """Build every service of a process; ``name`` is what the database shows of its connections."""
+    return House(settings, secret, urls, name)

@@ -4,9 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import ConversationsService, Reading
-from zhike.conversations.book import Book
-from zhike.conversations.turns import text_of
+from zhike.conversations import Book, ConversationsService, Reading, text_of
 from zhike.db import Tx
 from zhike.identity import Viewer
 from zhike.staff import StaffService
@@ -56,12 +54,7 @@ class Colleagues:
         """Return queues' names."""
         return {q.id: q.name for q in await self.staff.queues(tx) if q.id in queue_ids}
 
-    async def team_ids(self, tx: Tx, agent_id: UUID) -> frozenset[UUID]:
-        """Return an agent's teams (identity's StaffRegister)."""
-        agents = await self.staff.agents(tx, [agent_id])
-        return frozenset(agents[0].team_ids) if agents else frozenset()
-
-    async def cards(self, tx: Tx, agent_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+    async def cards(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
         """Return {id: Agent as the API shows it}."""
         agents = await self.staff.agents(tx, list(agent_ids))
         return dict(zip((a.id for a in agents), await self.staff.agent_json(tx, agents), strict=True))

@@ -1,11 +1,11 @@
 """Background work on PostgreSQL: deferred in the caller's transaction, at least once, visible when dead."""
 
+from zhike.jobs.admin import JobsAdmin
 from zhike.jobs.calls import CallFailed, Calls
 from zhike.jobs.defer import defer
 from zhike.jobs.effects import Effect, EffectsPaused, intend, settle
 from zhike.jobs.types import Job, JobContext, JobRow, TaskSpec
 from zhike.jobs.worker import JobWorker
-from zhike.jobs.admin import JobsAdmin
 
 __all__ = [
     "CallFailed",

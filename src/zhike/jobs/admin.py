@@ -29,11 +29,25 @@ class JobsAdmin:
 
     async def list(self, workspace_id: UUID, state: str, before: int | None, limit: int) -> list[JobRow]:
         """Return jobs in ``state`` (dead, doing, todo), newest first."""
-        params = {"states": list(STATES[state]), "workspace": str(workspace_id), "before": before or 2**62, "limit": limit}
+        params = {
+            "states": list(STATES[state]),
+            "workspace": str(workspace_id),
+            "before": before or 2**62,
+            "limit": limit,
+        }
         async with self.db.system() as tx:
             rows = await tx.rows(LIST, params)
         return [
-            JobRow(r["id"], r["task_name"], r["queue_name"], r["status"], r["attempts"], r["args"], r["scheduled_at"], r["at"])
+            JobRow(
+                r["id"],
+                r["task_name"],
+                r["queue_name"],
+                r["status"],
+                r["attempts"],
+                r["args"],
+                r["scheduled_at"],
+                r["at"],
+            )
             for r in rows
         ]
 

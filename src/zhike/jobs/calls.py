@@ -42,7 +42,9 @@ class Calls:
         self.db = db
         self.key = derive(secret, "worker-calls")
 
-    async def ask(self, workspace_id: UUID, task: str, question: dict[str, Any], timeout_s: float = 10) -> dict[str, Any]:
+    async def ask(
+        self, workspace_id: UUID, task: str, question: dict[str, Any], timeout_s: float = 10
+    ) -> dict[str, Any]:
         """Run ``task`` in a worker and return its answer; raises CallFailed after ``timeout_s`` or when the task failed."""
         call_id = uuid7()
         ids = {"w": workspace_id, "id": call_id}

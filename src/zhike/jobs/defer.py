@@ -7,7 +7,9 @@ from zhike.db import Tx
 from zhike.db.database import record
 from zhike.jobs.types import Job
 
-DEFER = "SELECT zhike_defer(%s::text[], %s::text[], %s::integer[], %s::text[], %s::text[], %s::jsonb[], %s::timestamptz[])"
+DEFER = (
+    "SELECT zhike_defer(%s::text[], %s::text[], %s::integer[], %s::text[], %s::text[], %s::jsonb[], %s::timestamptz[])"
+)
 
 
 async def defer(tx: Tx, jobs: Sequence[Job]) -> int:

@@ -46,4 +46,6 @@ async def intend(tx: Tx, kind: str, key: str, subject_id: UUID | None = None) ->
 
 async def settle(tx: Tx, effect: Effect, state: str, detail: Mapping[str, Any] | None = None) -> None:
     """Record the outcome: done, failed or unknown."""
-    await tx.execute(SETTLE, {"w": tx.workspace, "id": effect.id, "state": state, "detail": json.dumps(dict(detail or {}))})
+    await tx.execute(
+        SETTLE, {"w": tx.workspace, "id": effect.id, "state": state, "detail": json.dumps(dict(detail or {}))}
+    )

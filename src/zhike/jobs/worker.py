@@ -30,7 +30,7 @@ class JobWorker:
             self._register(name, spec)
 
     def _register(self, name: str, spec: TaskSpec) -> None:
-        async def run(context: procrastinate.JobContext, **args: Any) -> None:
+        async def run(context: procrastinate.JobContext, /, **args: Any) -> None:
             job = context.job
             ctx = JobContext(job_id=job.id or 0, attempt=job.attempts, last_attempt=job.attempts >= spec.retry)
             with structlog.contextvars.bound_contextvars(job_id=job.id, task=name, **_ids(args)):

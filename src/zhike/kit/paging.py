@@ -24,7 +24,9 @@ def decode_cursor(cursor: str | None, size: int) -> list[Any] | None:
     except ValueError:
         key = None
     if not isinstance(key, list) or len(key) != size:
-        raise Invalid("cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。")
+        raise Invalid(
+            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
+        )
     return key
 
 

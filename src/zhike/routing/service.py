@@ -19,7 +19,8 @@ class RoutingService:
 
     async def assign_waiting(self, workspace_id: UUID) -> int:
         """Assign as many waiting conversations as free capacity allows; returns how many."""
-        assigned, skip = 0, []
+        skip: list[UUID] = []
+        assigned = 0
         while True:
             async with self.db.transaction(workspace_id) as tx:
                 done = await self._assign_next(tx, skip)
@@ -41,7 +42,9 @@ class RoutingService:
 
     async def places(self, tx: Tx, conversations: Collection[Conversation]) -> dict[UUID, Place]:
         """Return the place of each waiting conversation. Two statements, none when nobody waits."""
-        waiting = {c.id: c.queue_id for c in conversations if c.owner_kind == "queue" and c.status != "resolved" and c.queue_id}
+        waiting = {
+            c.id: c.queue_id for c in conversations if c.owner_kind == "queue" and c.status != "resolved" and c.queue_id
+        }
         if not waiting:
             return {}
         queues = sorted(set(waiting.values()))

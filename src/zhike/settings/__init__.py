@@ -13,7 +13,9 @@ __all__ = ["Settings", "get_settings"]
 class DatabaseSettings(BaseModel):
     """Where PostgreSQL is. Without a URL Zhike starts its own in the data folder."""
 
-    url: SecretStr | None = Field(None, description="postgresql://… of the server and database; its owner unless owner_url is set")
+    url: SecretStr | None = Field(
+        None, description="postgresql://… of the server and database; its owner unless owner_url is set"
+    )
     owner_url: SecretStr | None = Field(None, description="role that owns the tables, for migrations; default: url")
     pool_size: int = Field(10, ge=1, le=200, description="connections per process for zhike_app")
     statement_timeout_ms: int = Field(15_000, description="limit of one statement in requests and jobs")
@@ -29,7 +31,9 @@ class HttpSettings(BaseModel):
     max_message_bytes: int = Field(64 * 1024, description="a message's JSON")
     max_upload_bytes: int = Field(10 * 1024 * 1024, description="one attachment")
     secure_cookies: bool = Field(False, description="set behind HTTPS")
-    signals_port: int = Field(47610, description="first of 8 loopback UDP ports on which processes share signals; 0: none")
+    signals_port: int = Field(
+        47610, description="first of 8 loopback UDP ports on which processes share signals; 0: none"
+    )
     trusted_proxies: str = Field("127.0.0.1", description="addresses whose X-Forwarded-For is believed")
 
 

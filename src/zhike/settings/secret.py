@@ -33,5 +33,7 @@ def _decode(text: str, where: str) -> bytes:
     except ValueError:
         secret = b""
     if len(secret) != 32:
-        raise ValueError(f"{where} must hold 64 hex digits; restore it from your backup or remove it on a fresh installation")
+        raise ValueError(
+            f"{where} must hold 64 hex digits; restore it from your backup or remove it on a fresh installation"
+        )
     return secret

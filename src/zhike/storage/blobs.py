@@ -57,7 +57,7 @@ class LocalBlobs:
                 file.write(seal(self._key(workspace_id), content, digest.encode()))
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(name, path)
+            Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

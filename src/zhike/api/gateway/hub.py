@@ -8,10 +8,9 @@ from uuid import UUID
 import structlog
 
 from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
-from zhike.desk import Deliveries
-from zhike.desk.delivery import visitor_conversation
-from zhike.facts import Recorded, Tailer
 from zhike.db import Database
+from zhike.desk import Deliveries, visitor_conversation
+from zhike.facts import Recorded, Tailer
 from zhike.kit.ids import parse_id
 from zhike.signals import Signal, SignalBus
 
@@ -23,7 +22,9 @@ PLACES_EVERY_S = 2.0
 class Hub:
     """Knows every socket of this process and gives each its facts and signals."""
 
-    def __init__(self, db: Database, deliveries: Deliveries, bus: SignalBus, on_fact: Callable[[Recorded], None]) -> None:
+    def __init__(
+        self, db: Database, deliveries: Deliveries, bus: SignalBus, on_fact: Callable[[Recorded], None]
+    ) -> None:
         self.deliveries = deliveries
         self.bus = bus
         self.on_fact = on_fact

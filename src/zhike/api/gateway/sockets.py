@@ -5,8 +5,7 @@ from uuid import UUID
 
 from zhike.api.gateway.outbox import Outbox
 from zhike.channels import VisitorToken
-from zhike.desk import Delivery
-from zhike.desk.rows import hides_text
+from zhike.desk import Delivery, hides_text
 from zhike.identity import Subject, Viewer, visible
 
 READ = "conversation.read"
