@@ -27,6 +27,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     manifest: true,
+    assetsInlineLimit: 0, // files, so that a strict content security policy needs no data: addresses
     chunkSizeWarningLimit: 700,
   },
   test: { environment: "node", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },

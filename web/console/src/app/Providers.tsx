@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import AntApp from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
 import type { Locale } from "antd/es/locale";
+import enUS from "antd/es/locale/en_US";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "@/core/http";
@@ -20,11 +21,12 @@ const queryClient = new QueryClient({
 
 const antLocales: Record<string, () => Promise<{ default: Locale }>> = {
   "zh-CN": () => import("antd/es/locale/zh_CN"),
-  en: () => import("antd/es/locale/en_US"),
+  en: () => Promise.resolve({ default: enUS }),
 };
 
-function useAntLocale(language: string): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>();
+/** Ant Design's own words; English (which it bundles anyway) until the others are here: no locale at all would later remount everything. */
+function useAntLocale(language: string): Locale {
+  const [locale, setLocale] = useState<Locale>(enUS);
   useEffect(() => {
     let wanted = true;
     void antLocales[language]?.().then((m) => wanted && setLocale(m.default));
@@ -68,7 +70,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const config = useMemo(() => antTheme(theme.name, still), [theme.name, still]);
   return (
     <ThemeContext value={theme}>
-      <ConfigProvider theme={config} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
+      <ConfigProvider theme={config} button={{ autoInsertSpace: false }} locale={locale}>
         <AntApp component={false} message={{ maxCount: 3 }}>
           <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
         </AntApp>

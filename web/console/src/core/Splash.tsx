@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
 import { useTranslation } from "react-i18next";
+import logo from "@/core/logo.svg";
 import { useExplain } from "./problem";
 import styles from "./Splash.module.css";
 
@@ -9,7 +10,7 @@ export function Splash({ error, onRetry }: { error?: unknown; onRetry?: () => vo
   const explain = useExplain();
   return (
     <div className={styles.splash} aria-busy={!error}>
-      <img src="/app/favicon.svg" width={44} height={44} alt="" className={error ? undefined : styles.breathe} />
+      <img src={logo} width={44} height={44} alt="" className={error ? undefined : styles.breathe} />
       {error ? (
         <div role="alert" className={styles.error}>
           <p>{explain(error)}</p>

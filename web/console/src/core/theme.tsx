@@ -50,6 +50,7 @@ export function antTheme(name: ThemeName, still: boolean): ThemeConfig {
       colorInfo: p.accentFill,
       colorLink: p.accentText,
       colorLinkHover: p.accentText,
+      colorSuccess: p.accent,
       colorError: p.red,
       colorWarning: p.amber,
       colorText: p.ink,

@@ -3,6 +3,7 @@ import Tooltip from "antd/es/tooltip";
 import { Command, Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useNavigate } from "react-router";
+import logo from "@/core/logo.svg";
 import { useSession } from "@/core/session";
 import { useNarrow } from "@/core/useMedia";
 import { useLive } from "@/features/live/store";
@@ -40,7 +41,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
   const { daily, keeping } = placesOf(me);
   return (
     <nav className={styles.rail} aria-label={t("mainNav")}>
-      {!narrow && <img className={styles.logo} src="/app/favicon.svg" width={32} height={32} alt={me.workspace.name} />}
+      {!narrow && <img className={styles.logo} src={logo} width={32} height={32} alt={me.workspace.name} />}
       {daily.map((place) => (
         <PlaceLink key={place.key} place={place} badge={place.key === "inbox" ? mine : undefined} />
       ))}

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, post } from "@/core/http";
 import { currentLanguage, switchLanguage } from "@/core/i18n";
+import logo from "@/core/logo.svg";
 import { useExplain } from "@/core/problem";
 import styles from "./SignInPage.module.css";
 
@@ -50,7 +51,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
     <main className={styles.page}>
       <section className={styles.card} aria-labelledby="sign-in-title">
         <header className={styles.brand}>
-          <img src="/app/favicon.svg" width={36} height={36} alt="" />
+          <img src={logo} width={36} height={36} alt="" />
           <div>
             <h1 id="sign-in-title">{choices.length ? t("chooseWorkspace") : t("title")}</h1>
             <p>{choices.length ? t("chooseHint") : t("subtitle")}</p>

@@ -41,6 +41,7 @@ function State({ message }: { message: Message }) {
 export const MessageItem = memo(function MessageItem({ message, follows, onWhy }: Props) {
   const { t } = useTranslation("conversation");
   const { author } = message;
+  const assistantMark = t("assistantMark");
   const voice = message.private ? "note" : author.kind;
   const avatarKind = author.kind === "customer" ? "customer" : author.kind === "assistant" ? "assistant" : "person";
   return (
@@ -54,8 +55,8 @@ export const MessageItem = memo(function MessageItem({ message, follows, onWhy }
         {!follows && (
           <p className={styles.by}>
             {voice === "note" && <StickyNote size={13} aria-hidden="true" />}
-            <span>{author.name}</span>
-            {author.kind === "assistant" && <em>{t("assistantMark")}</em>}
+            {author.name !== assistantMark && <span>{author.name}</span>}
+            {author.kind === "assistant" && <em>{assistantMark}</em>}
             {voice === "note" && <em>{t("noteMark")}</em>}
             <TimeAgo at={message.created_at} as="clock" />
           </p>

@@ -16,6 +16,13 @@ function Bar({ value }: { value: number }) {
 
 const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
 
+/** Steps in the order they happen; the total last. */
+const ORDER = ["begin", "understand", "retrieve", "search", "rank", "decide", "compose", "complete", "total"];
+function steps(ms: Record<string, number>): [string, number][] {
+  const place = (step: string) => (ORDER.includes(step) ? ORDER.indexOf(step) : ORDER.length - 2);
+  return Object.entries(ms).sort(([a], [b]) => place(a) - place(b));
+}
+
 function Candidates({ turn }: { turn: Turn }) {
   const { t } = useTranslation("conversation");
   if (!turn.candidates.length) return <p className={styles.quiet}>{t("why.noCandidates")}</p>;
@@ -74,7 +81,7 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       )}
       <h4>{t("why.times")}</h4>
       <dl className={styles.times}>
-        {Object.entries(data.ms).map(([step, ms]) => (
+        {steps(data.ms).map(([step, ms]) => (
           <div key={step}>
             <dt>{t(`step.${step}`, { defaultValue: step })}</dt>
             <dd className="zk-num">{Number(ms).toFixed(1)} ms</dd>

@@ -99,7 +99,7 @@ export function CustomerTab({ me, row, customer, onChanged }: Props) {
             <div key={x.inbox_id + x.external_id}>
               <dt>{x.inbox_name}</dt>
               <dd>
-                <code>{x.external_id}</code>
+                <code title={x.external_id}>{x.external_id}</code>
                 {x.verified && <BadgeCheck size={13} aria-label={t("verified")} />}
               </dd>
             </div>
