@@ -39,6 +39,18 @@ export function pick<T>(words: Localized<T> | null | undefined, locale: Locale):
   return all[locale.slice(0, 2)] ?? all[locale] ?? Object.values(all)[0] ?? null;
 }
 
+/** The assistant's default name is a word, not a name: it is said in the reader's language. */
+export function authorName(name: string, t: Translate): string {
+  return !name || name === zh.assistant || name === en.assistant ? t("assistant") : name;
+}
+
+/** First questions in the reader's language; all of them when none is. */
+export function ownSuggestions(all: Localized<string>[], locale: Locale): string[] {
+  const texts = all.map((text) => pick(text, locale) ?? "");
+  const own = texts.filter((text) => /[\u4e00-\u9fff]/.test(text) === (locale === "zh-CN"));
+  return own.length ? own : texts;
+}
+
 export function greetingWord(hour: number): Word {
   if (hour >= 5 && hour < 12) return "morning";
   return hour >= 12 && hour < 18 ? "afternoon" : "evening";

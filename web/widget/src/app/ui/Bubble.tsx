@@ -2,7 +2,7 @@ import { safeUrl } from "../../markdown/inline";
 import { labelOf, lastOwn, type Row } from "../../state/timeline";
 import type { Message, OutboxItem, Source } from "../../state/types";
 import { widget } from "../context";
-import { clock, type Word } from "../i18n";
+import { authorName, clock, type Word } from "../i18n";
 import { Avatar } from "./Avatar";
 import { Body } from "./Body";
 import { BookIcon } from "./icons";
@@ -42,14 +42,15 @@ function Own({ row }: { row: Extract<Row, { type: "message" }> }) {
 function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; message: Message }) {
   const { t, view } = widget;
   const { author } = message;
-  const name = author.name || view.info?.assistant_name || t("assistant");
+  const role = t(author.kind === "person" ? "person" : "assistant");
+  const name = authorName(author.name || view.info?.assistant_name || "", t);
   return (
     <div class={row.first ? "row first" : "row"}>
       {row.first && (
         <p class="who">
           <Avatar face={author} size={24} />
           <b>{name}</b>
-          <span>{t(author.kind === "person" ? "person" : "assistant")}</span>
+          {name !== role && <span>{role}</span>}
           <time dateTime={message.created_at}>{clock(message.created_at, view.locale)}</time>
         </p>
       )}
@@ -61,7 +62,9 @@ function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; mess
           chosen={row.chosen}
           open={row.open}
         />
-        {!!message.turn?.sources?.length && <Sources sources={message.turn.sources} />}
+        {message.turn?.outcome === "answer" && message.turn.sources.length > 0 && (
+          <Sources sources={message.turn.sources} />
+        )}
       </div>
     </div>
   );

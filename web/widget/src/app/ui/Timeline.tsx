@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rows } from "../../state/timeline";
 import { widget } from "../context";
-import { dayName, greetingWord, pick } from "../i18n";
+import { authorName, dayName, greetingWord, ownSuggestions, pick } from "../i18n";
 import { eventText } from "../i18n/events";
 import { Avatar } from "./Avatar";
 import { MessageRow, PendingRow } from "./Bubble";
@@ -112,13 +112,13 @@ function Coming() {
   const { stream, typing } = state;
   const author = stream?.author ?? typing;
   if (!author) return null;
-  const fallback = t(author.kind === "person" ? "person" : "assistant");
-  const label = t(author.kind === "person" ? "typing" : "thinking", { name: author.name || fallback });
+  const name = authorName(author.name, t);
+  const label = t(author.kind === "person" ? "typing" : "thinking", { name });
   return (
     <div class="row first coming">
       <p class="who">
         <Avatar face={author} size={24} />
-        <b>{author.name || fallback}</b>
+        <b>{name}</b>
       </p>
       <div class="bubble" aria-hidden={stream ? "true" : undefined}>
         {stream ? (
@@ -139,8 +139,7 @@ function Coming() {
 /** Greets by the time of day and in the inbox's words, and offers first questions. */
 function Welcome() {
   const { t, view, state } = widget;
-  const suggestions =
-    view.hello?.suggestions ?? view.info?.suggestions.map((text) => pick(text, view.locale) ?? "") ?? [];
+  const suggestions = view.hello?.suggestions ?? ownSuggestions(view.info?.suggestions ?? [], view.locale);
   const fresh = state.messages.length === 0 && state.outbox.length === 0;
   return (
     <section class="welcome">
