@@ -130,7 +130,7 @@ def both(alone: Sequence[Candidate], joined: Sequence[Candidate]) -> list[Candid
 def follow_up(question: str, earlier: Sequence[str]) -> str | None:
     """Return the question with the one before it, when it only makes sense so (``那运费呢``); else None."""
     folded = fold(question).rstrip("?。.!")
-    if not earlier or len(folded) > 16 or not _FOLLOW_UP.search(folded):
+    if not earlier or len(folded) > (40 if folded.isascii() else 16) or not _FOLLOW_UP.search(folded):
         return None
     return f"{earlier[-1]} {_FOLLOW_UP_TRIM.sub('', folded)}"
 

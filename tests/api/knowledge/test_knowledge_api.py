@@ -1,0 +1,155 @@
+"""Knowledge over HTTP: entries, imports, and the bench through a worker's call."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest_asyncio
+
+from tests.support.people import House, browser, build_house, sign_in, small_app
+from zhike.db import Database
+from zhike.dialogue import LocalBench, RemoteBench
+from zhike.identity.http import routes as identity_routes
+from zhike.kit.ids import uuid7
+from zhike.knowledge import EntryDraft, ImportService, KnowledgeService, MemoryKnowledge
+from zhike.knowledge.http import routes as knowledge_routes
+from zhike.language import NoEmbedder
+
+
+class Desk:
+    """An owner signed in, with a base, the import's other half, and a bench whose worker sits beside it."""
+
+    def __init__(self, client: httpx.AsyncClient, house: House, imports: ImportService) -> None:
+        self.client = client
+        self.house = house
+        self.imports = imports
+        self.base_id = ""
+
+    async def upload(self, name: str, data: bytes, **form: str) -> httpx.Response:
+        fields = {"base_id": self.base_id, **form}
+        return await self.client.post("/knowledge/imports", files={"file": (name, data)}, data=fields)
+
+
+class NextDoor:
+    """Carries a call to the worker's side and back the way `jobs.Calls` does: as plain JSON values."""
+
+    def __init__(self, bench: LocalBench) -> None:
+        self.bench = bench
+
+    async def ask(self, workspace_id: UUID, task: str, question: dict[str, Any]) -> dict[str, Any]:
+        import json  # noqa: PLC0415
+
+        assert task == "knowledge.ask"
+        answer = await self.bench.answer(workspace_id, json.loads(json.dumps(question)))
+        return json.loads(json.dumps(answer, default=str))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(db: Database) -> AsyncIterator[Desk]:
+    house = await build_house(db)
+    imports = ImportService(db)
+    drafts = [EntryDraft("怎么退货", "在订单里申请。", "zh", ("退货流程", "我要退货")), EntryDraft("怎么开发票", "订单详情里申请。", "zh", ("可以开票吗",))]
+    bench = RemoteBench(NextDoor(LocalBench(await MemoryKnowledge.of(drafts, NoEmbedder()))))
+    service = KnowledgeService()
+    app = small_app(
+        house,
+        (identity_routes, house.identity),
+        (lambda _service, guard: knowledge_routes(service, imports, bench, house.identity, guard), service),
+    )
+    async with browser(app) as client:
+        email = f"{uuid7().hex}@example.com"
+        await house.person("owner", email=email)
+        await sign_in(client, email)
+        desk = Desk(client, house, imports)
+        made = await client.post("/knowledge/bases", json={"name": "常见问题", "locale": "zh"})
+        assert made.status_code == 201, made.text
+        desk.base_id = made.json()["id"]
+        yield desk
+    imports.parser.close()
+
+
+def entry_of(desk: Desk, **changes: Any) -> dict[str, Any]:
+    return {"base_id": desk.base_id, "question": "怎么退货", "similar": ["退货流程"], "answer": "申请即可。", "tags": ["售后"]} | changes
+
+
+async def test_an_entry_is_made_read_changed_and_deleted(desk: Desk) -> None:
+    made = await desk.client.post("/knowledge/entries", json=entry_of(desk))
+    assert made.status_code == 201, made.text
+    entry = made.json()
+    assert (entry["version"], entry["state"], entry["uses"]) == (1, "published", 0)
+    assert (entry["updated_by"]["kind"], entry["updated_by"]["name"]) == ("person", "林晓")
+    path = f"/knowledge/entries/{entry['id']}"
+    assert (await desk.client.get(path)).json() == entry
+    changed = await desk.client.patch(path, json={"answer": "七天内申请。", "expected_version": 1})
+    assert (changed.json()["version"], changed.json()["question"]) == (2, "怎么退货")
+    stale = await desk.client.patch(path, json={"answer": "x", "expected_version": 1})
+    assert (stale.status_code, stale.json()["code"], stale.json()["details"]) == (409, "entry_changed", {"version": 2})
+    assert (await desk.client.delete(path)).status_code == 204
+    assert (await desk.client.get(path)).json()["code"] == "entry_not_found"
+
+
+async def test_lists_page_and_filter(desk: Desk) -> None:
+    for n in range(5):
+        await desk.client.post("/knowledge/entries", json=entry_of(desk, question=f"问题{n}"))
+    first = (await desk.client.get("/knowledge/entries", params={"limit": 3, "base_id": desk.base_id})).json()
+    rest = (await desk.client.get("/knowledge/entries", params={"limit": 3, "cursor": first["next_cursor"]})).json()
+    assert (len(first["items"]), len(rest["items"]), rest["next_cursor"]) == (3, 2, None)
+    found = (await desk.client.get("/knowledge/entries", params={"q": "问题3"})).json()["items"]
+    assert [item["question"] for item in found] == ["问题3"]
+
+
+async def test_odd_requests_are_refused_never_a_500(desk: Desk) -> None:
+    unknown = str(uuid7())
+    for response, status in [
+        (await desk.client.get("/knowledge/entries/none"), 404),
+        (await desk.client.get(f"/knowledge/entries/{unknown}"), 404),
+        (await desk.client.get("/knowledge/entries", params={"cursor": "x"}), 422),
+        (await desk.client.get("/knowledge/entries", params={"cursor": "WzEsMl0"}), 422),
+        (await desk.client.get("/knowledge/entries", params={"q": "\x00%_\\"}), 200),
+        (await desk.client.get("/knowledge/entries", params={"base_id": "x"}), 404),
+        (await desk.client.post("/knowledge/entries", json=entry_of(desk, base_id=unknown)), 404),
+        (await desk.client.post("/knowledge/entries", json=entry_of(desk, question="\x00 ")), 422),
+        (await desk.client.post("/knowledge/entries", json=entry_of(desk, answer="")), 422),
+        (await desk.client.post("/knowledge/entries", json=entry_of(desk, locale="fr")), 422),
+        (await desk.client.post("/knowledge/entries", json=entry_of(desk, extra=1)), 422),
+        (await desk.client.post("/knowledge/bases", json={"name": "常见问题"}), 409),
+        (await desk.client.post("/knowledge/bases", json={"name": " "}), 422),
+        (await desk.client.get(f"/knowledge/imports/{unknown}"), 404),
+        (await desk.upload("a.pdf", b"%PDF"), 422),
+        (await desk.upload("a.csv", b"x", base_id="none"), 404),
+        (await desk.upload("a.csv", b"x", mapping="[1]"), 422),
+        (await desk.upload("a.csv", b"x" * (10 * 1024 * 1024 + 1)), 413),
+        (await desk.client.post("/knowledge/ask", json={"question": "x", "base_id": unknown}), 404),
+    ]:
+        assert response.status_code == status, (response.request.url, response.text)
+
+
+async def test_an_upload_is_read_by_its_job_and_reports_in_the_readers_language(desk: Desk) -> None:
+    started = await desk.upload("常见问题.csv", "问题,答案\n怎么退货,申请\n,缺\n".encode("gbk"))
+    assert started.status_code == 201, started.text
+    assert (started.json()["state"], started.json()["filename"]) == ("running", "常见问题.csv")
+    await desk.imports.run(desk.house.workspace, UUID(started.json()["id"]))
+    done = (await desk.client.get(f"/knowledge/imports/{started.json()['id']}")).json()
+    assert (done["state"], done["encoding"], done["created"], done["skipped"]) == ("done", "gb18030", 1, 1)
+    assert done["errors"] == [{"row": 3, "column": "问题", "code": "question_missing", "message": "缺少问题。"}]
+    assert done["sample"][0]["question"] == "怎么退货"
+
+
+async def test_the_bench_shows_the_answer_and_why(desk: Desk) -> None:
+    answer = (await desk.client.post("/knowledge/ask", json={"question": "退货流程是怎样的"})).json()
+    assert (answer["outcome"], answer["answer"]) == ("answer", "在订单里申请。")
+    assert [source["title"] for source in answer["sources"]] == ["怎么退货"]
+    assert answer["candidates"][0]["matched"] == "退货流程"
+    assert answer["reasons"][0]["text"].startswith("与知识“怎么退货”匹配")
+    assert "total" in answer["ms"]
+    refused = (await desk.client.post("/knowledge/ask", json={"question": "今天天气如何"})).json()
+    assert (refused["outcome"], refused["sources"]) == ("refuse", [])
+
+
+async def test_who_may_not_edit_is_told_so(desk: Desk) -> None:
+    email = f"{uuid7().hex}@example.com"
+    await desk.house.person("collaborator", email=email)
+    await sign_in(desk.client, email)
+    assert (await desk.client.post("/knowledge/entries", json=entry_of(desk))).status_code == 403
+    assert (await desk.upload("a.csv", b"x")).status_code == 403

@@ -1,0 +1,138 @@
+"""Waiting, splitting, picking and judging, by table."""
+
+from uuid import UUID
+
+import pytest
+
+from zhike.dialogue.rules import ANSWER, OFFER, both, follow_up, is_bare, judge, picked, reply_language, settle_ms, split_questions
+from zhike.dialogue.types import Choice
+from zhike.dialogue.wording import REASONS, SAY, reason_text
+from zhike.kit.ids import uuid7
+from zhike.knowledge import Candidate
+
+
+@pytest.mark.parametrize(
+    ("texts", "least", "most"),
+    [
+        (["怎么退货"], 0, 0),
+        (["在吗"], 1500, 2000),
+        (["我那个订单"], 1500, 2000),
+        (["在吗", "我那个订单"], 1500, 2000),
+        (["在吗", "我那个订单", "什么时候到"], 0, 0),
+        (["怎么退货", "在吗"], 0, 0),
+        (["转人工"], 0, 0),
+        (["谢谢"], 0, 0),
+        (["[图片]"], 1500, 2000),
+        (["？"], 1500, 2000),
+        (["hello"], 1500, 2000),
+        ([], 0, 0),
+    ],
+)
+def test_settle_ms(texts: list[str], least: int, most: int) -> None:
+    assert least <= settle_ms(texts) <= most
+
+
+@pytest.mark.parametrize(
+    ("texts", "questions"),
+    [
+        (["怎么退货"], ["怎么退货"]),
+        (["你好", "怎么退货"], ["怎么退货"]),
+        (["在吗", "我那个订单", "什么时候到"], ["我那个订单 什么时候到"]),
+        (["运费怎么算？几天能到？"], ["运费怎么算？", "几天能到？"]),
+        (["运费多少，几天能到"], ["运费多少", "几天能到"]),
+        (["我昨天买了耳机。左耳没声音，能换吗？"], ["我昨天买了耳机。 左耳没声音，能换吗？"]),
+        (["怎么退货", "就是昨天买的耳机"], ["怎么退货 就是昨天买的耳机"]),
+        (["在吗", "谢谢"], []),
+        (["积分"], ["积分"]),
+        (["一？吗", "二怎么", "三多少", "四几个"], ["二怎么", "三多少", "四几个"]),
+    ],
+)
+def test_split_questions(texts: list[str], questions: list[str]) -> None:
+    assert [question.full for question in split_questions(texts)] == questions
+
+
+@pytest.mark.parametrize(
+    ("texts", "locale", "language"),
+    [
+        (["怎么退货"], "en", "zh"),
+        (["return policy please"], "zh", "en"),
+        (["???"], "en", "en"),
+        (["😊"], "zh-CN", "zh"),
+        (["iPhone 能退吗"], "en", "zh"),
+        (["merci beaucoup pour votre aide"], "zh", "zh"),
+    ],
+)
+def test_reply_language(texts: list[str], locale: str, language: str) -> None:
+    assert reply_language(texts, locale) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "joined"),
+    [("那运费呢", "怎么退货 运费"), ("what about the warranty", "怎么退货 the warranty"), ("怎么开发票", None), ("那你们这个扫地机器人的噪音到底大不大影响睡觉吗", None)],
+)
+def test_follow_up(question: str, joined: str | None) -> None:
+    assert follow_up(question, ["在吗了", "怎么退货"]) == joined
+    assert follow_up(question, []) is None
+
+
+OPTIONS = (Choice("1", "积分怎么用", "积分怎么用"), Choice("2", "积分会过期吗", "积分会过期吗"), Choice("none", "都不是", "都不是"))
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [("积分会过期吗", "2"), ("积分会过期吗？", None), ("2", "2"), ("第一个", "1"), ("选2", "2"), ("the second one", None), ("second", "2"), ("都不是", "none"), ("9", None), ("怎么退货", None)],
+)
+def test_picked(text: str, option: str | None) -> None:
+    found = picked(text, OPTIONS)
+    assert (found.id if found else None) == option
+
+
+def test_bare_topics() -> None:
+    assert is_bare("积分")
+    assert is_bare("refund")
+    assert not is_bare("怎么退货")
+    assert not is_bare("我要退货退款")
+
+
+def candidate(score: float, locale: str = "zh", *, exact: bool = False, guards: tuple[str, ...] = (), entry: int = 0) -> Candidate:
+    return Candidate(UUID(int=entry) if entry else uuid7(), uuid7(), locale, "题", "答", "题", score, 0.5, 0.5, exact, guards)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "kind", "reason"),
+    [
+        ([], "nothing", "no_candidates"),
+        ([candidate(0.9), candidate(0.2)], "answer", "matched"),
+        ([candidate(0.99, exact=True), candidate(0.98)], "answer", "exact"),
+        ([candidate(0.8), candidate(0.78)], "choices", "near_tie"),
+        ([candidate(0.98), candidate(0.97)], "answer", "matched"),
+        ([candidate(ANSWER - 0.05), candidate(0.1)], "choices", "unsure"),
+        ([candidate(OFFER - 0.05)], "nothing", "low_score"),
+        ([candidate(0.2, guards=("other_number",))], "nothing", "other_number"),
+        ([candidate(0.9, "en"), candidate(0.1)], "answer", "other_language"),
+        ([candidate(0.9, "en"), candidate(0.7)], "answer", "matched"),
+    ],
+)
+def test_judge(candidates: list[Candidate], kind: str, reason: str) -> None:
+    verdict = judge(candidates, "zh")
+    assert (verdict.kind, verdict.reason) == (kind, reason)
+
+
+def test_a_bare_topic_with_several_entries_is_a_choice() -> None:
+    assert judge([candidate(0.9), candidate(0.5)], "zh", bare=True).kind == "choices"
+    assert judge([candidate(0.9), candidate(0.1)], "zh", bare=True).kind == "answer"
+
+
+def test_both_keeps_what_fits_alone_and_together() -> None:
+    alone = [candidate(0.8, entry=1), candidate(0.5, entry=2)]
+    joined = [candidate(0.9, entry=3), candidate(0.5, entry=2), candidate(0.02, entry=1)]
+    assert [(c.entry_id.int, c.score) for c in both(alone, joined)] == [(2, 0.5), (1, 0.1265)]
+
+
+def test_every_sentence_stands_in_both_languages_and_without_exclamation_marks() -> None:
+    for zh, en in (*SAY.values(), *REASONS.values()):
+        assert zh
+        assert en
+        assert not set(zh + en) & set("！!")
+    assert reason_text("low_score", {"title": "退货", "score": 0.21, "limit": 0.3}, "zh-CN").startswith("最接近的知识“退货”")
+    assert reason_text("unheard_of", {}, "en") == "unheard_of"

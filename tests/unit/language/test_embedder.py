@@ -1,0 +1,83 @@
+"""The embedder: off the event loop, batched, cached."""
+
+import asyncio
+import time
+
+import numpy as np
+import pytest
+
+from zhike.language import LocalEmbedder, NoEmbedder, build_embedder
+from zhike.settings import LanguageSettings
+
+
+class Slow:
+    """Stands in for the model: 30 ms a call, releases the interpreter's lock as the real one does."""
+
+    def __init__(self) -> None:
+        self.calls: list[list[str]] = []
+
+    def query(self, texts: list[str]) -> np.ndarray:
+        self.calls.append(texts)
+        time.sleep(0.03)
+        return np.ones((len(texts), 384), np.float32)
+
+
+@pytest.fixture
+def embedder():
+    made = LocalEmbedder(cache=3)
+    made._model = Slow()
+    yield made
+    made.close()
+
+
+async def test_the_loop_runs_on_while_it_computes(embedder) -> None:
+    pauses = []
+
+    async def watch() -> None:
+        last = time.perf_counter()
+        while True:
+            await asyncio.sleep(0.001)
+            pauses.append(time.perf_counter() - last)
+            last = time.perf_counter()
+
+    watcher = asyncio.create_task(watch())
+    await embedder.embed([f"文字{n}" for n in range(40)], urgent=False)
+    watcher.cancel()
+    assert len(pauses) > 50
+    assert sorted(pauses)[len(pauses) // 2] < 0.005
+
+
+async def test_known_texts_are_not_computed_again_and_the_oldest_are_forgotten(embedder) -> None:
+    await embedder.embed(["一", "二", "一", "二？？"])
+    await embedder.embed(["一", "三"])
+    assert embedder._model.calls == [["一", "二", "二?"], ["三"]]
+    await embedder.embed(["四"])
+    await embedder.embed(["二"])
+    assert embedder._model.calls[-1] == ["二"]
+
+
+async def test_a_customer_waits_for_one_batch_of_bulk_work_at_most(embedder) -> None:
+    bulk = asyncio.create_task(embedder.embed([f"文字{n}" for n in range(60)], urgent=False))
+    await asyncio.sleep(0.005)
+    began = time.perf_counter()
+    await embedder.embed(["顾客的问题"])
+    waited = time.perf_counter() - began
+    assert not bulk.done()
+    assert waited < 0.12
+    await bulk
+
+
+async def test_no_texts_and_no_model() -> None:
+    off = build_embedder(LanguageSettings(embedder="off"))
+    assert isinstance(off, NoEmbedder)
+    assert (await off.embed(["一", "二"])).shape == (2, 0)
+    local = build_embedder(LanguageSettings())
+    assert (await local.embed([])).shape == (0, 384)
+    local.close()
+
+
+async def test_the_real_model_knows_what_is_alike() -> None:
+    real = LocalEmbedder()
+    a, b, c = await real.embed(["怎么退货", "我想把东西退了", "会员有什么权益"]) - real.means["zh"]
+    real.close()
+    assert a @ b / np.linalg.norm(a) / np.linalg.norm(b) > a @ c / np.linalg.norm(a) / np.linalg.norm(c)
