@@ -43,7 +43,7 @@ export interface KnowledgeImport {
   skipped: number;
   errors: ImportError[];
   columns: string[];
-  sample: Partial<Entry>[];
+  sample: Pick<Entry, "locale" | "question" | "similar" | "answer" | "tags" | "state">[];
 }
 
 export interface AskResult {
@@ -136,13 +136,12 @@ export interface AuditEntry {
 export interface Job {
   id: Id;
   task: string;
-  queue: string | null;
-  state: "dead" | "doing" | "todo";
+  queue: string;
+  state: string;
   attempts: number;
-  error: string | null;
-  args?: Record<string, unknown> | null;
+  args: Record<string, unknown>;
   scheduled_at: Time | null;
-  at?: Time | null;
+  at: Time | null;
 }
 
 export interface AsidePayload {

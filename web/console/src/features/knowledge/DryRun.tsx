@@ -86,12 +86,12 @@ export function DryRun({ result, mapping, onMapping }: Props) {
         <DataTable
           items={result.sample}
           caption={t("sample")}
-          rowKey={(e) => e.id ?? e.question ?? ""}
+          rowKey={(e) => e.question}
           empty={null}
           columns={[
             { key: "q", title: t("sampleQuestion"), width: "35%", cell: (e) => e.question },
-            { key: "a", title: t("answer"), cell: (e) => (e.answer ?? "").slice(0, 120) },
-            { key: "s", title: t("similarShort"), width: 90, align: "end", cell: (e) => e.similar?.length ?? 0 },
+            { key: "a", title: t("answer"), cell: (e) => e.answer.slice(0, 120) },
+            { key: "s", title: t("similarShort"), width: 90, align: "end", cell: (e) => e.similar.length },
           ]}
         />
       )}

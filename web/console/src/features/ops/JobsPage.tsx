@@ -19,6 +19,13 @@ import styles from "./ops.module.css";
 type State = "dead" | "doing" | "todo";
 type Tab = State | "aside";
 
+/** The ids a job was given. */
+const argsOf = (job: Job) =>
+  Object.entries(job.args)
+    .filter(([name]) => name !== "workspace_id")
+    .map(([name, value]) => `${name} ${value}`)
+    .join(" · ");
+
 function JobsTable({ state }: { state: State }) {
   const { t } = useTranslation("ops");
   const explain = useExplain();
@@ -59,7 +66,7 @@ function JobsTable({ state }: { state: State }) {
           cell: (j) => (
             <div className={styles.task}>
               <code>{j.task}</code>
-              {j.error && <span>{j.error}</span>}
+              <span>{argsOf(j)}</span>
             </div>
           ),
         },

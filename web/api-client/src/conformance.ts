@@ -1,0 +1,52 @@
+/**
+ * Holds the hand-named types against those generated from the OpenAPI document: a field that the server no longer sends, has
+ * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
+ */
+import type * as contract from "./contract.ts";
+import type { components } from "./schema.ts";
+import type * as settings from "./settings.ts";
+
+type Wire = components["schemas"];
+
+type Required_<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+
+/** The fields of which neither side fits the other. */
+type Unfit<Ours, Theirs> = {
+  [K in Extract<keyof Ours, keyof Theirs>]: Ours[K] extends Theirs[K] ? never : Theirs[K] extends Ours[K] ? never : K;
+}[Extract<keyof Ours, keyof Theirs>];
+
+/** True when every field of ours that is always there stands in the document, and the types of each go together. */
+type Fits<Ours, Theirs> = [Exclude<Required_<Ours>, keyof Theirs>] extends [never]
+  ? [Unfit<Ours, Theirs>] extends [never]
+    ? true
+    : { unfit: Unfit<Ours, Theirs> }
+  : { missing: Exclude<Required_<Ours>, keyof Theirs> };
+
+type Assert<T extends true> = T;
+
+/** Named so that a failing line says which type drifted. */
+export type Conformance = [
+  row: Assert<Fits<contract.Row, Wire["Row"]>>,
+  // Its customer is an open object in the document, and its messages are held against Message below.
+  opened: Assert<Fits<Omit<contract.ConversationSnapshot, "customer" | "messages">, Wire["Opened"]>>,
+  inbox: Assert<Fits<contract.InboxSnapshot, Wire["InboxPage"]>>,
+  message: Assert<Fits<contract.Message, Wire["Message"]>>,
+  customer: Assert<Fits<contract.Customer, Wire["CustomerOut"]>>,
+  agent: Assert<Fits<contract.Agent, Wire["AgentOut"]>>,
+  me: Assert<Fits<contract.Me, Wire["MeOut"]>>,
+  turn: Assert<Fits<contract.Turn, Wire["TurnOut"]>>,
+  problem: Assert<Fits<contract.ApiProblem, Wire["Problem"]>>,
+  base: Assert<Fits<settings.Base, Wire["BaseOut"]>>,
+  entry: Assert<Fits<settings.Entry, Wire["EntryOut"]>>,
+  imported: Assert<Fits<settings.KnowledgeImport, Wire["ImportOut"]>>,
+  ask: Assert<Fits<settings.AskResult, Wire["AskOut"]>>,
+  channel: Assert<Fits<settings.Inbox, Wire["InboxOut"]>>,
+  queue: Assert<Fits<settings.Queue, Wire["QueueOut"]>>,
+  team: Assert<Fits<settings.Team, Wire["TeamOut"]>>,
+  role: Assert<Fits<settings.Role, Wire["RoleOut"]>>,
+  user: Assert<Fits<settings.User, Wire["UserOut"]>>,
+  apiKey: Assert<Fits<settings.ApiKey, Wire["ApiKeyOut"]>>,
+  audit: Assert<Fits<settings.AuditEntry, Wire["AuditEntryOut"]>>,
+  job: Assert<Fits<settings.Job, Wire["JobOut"]>>,
+  aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
+];
