@@ -2,9 +2,12 @@
 
 import asyncio
 
+from zhike.channels import CallbackOutlet
 from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days
+from zhike.desk.jobs import CallbackDelivery
+from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import DialogueService, LocalBench
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import ProjectionRunner, Sequencer, Tailer
@@ -44,6 +47,17 @@ def all_tasks(house: House) -> dict[str, TaskSpec]:
         **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
         **conversation_tasks(house.db, house.conversations, house.blobs),
         **routing_tasks(house.routing),
+        **desk_tasks(
+            CallbackDelivery(
+                house.db,
+                house.outbox,
+                house.channels,
+                house.reading,
+                house.conversations,
+                CallbackOutlet(house.settings.jobs.allow_private_callbacks),
+                paused=house.settings.jobs.effects == "paused",
+            )
+        ),
     }
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from zhike.api import shapes
 from zhike.api.files import file_response, read_upload
-from zhike.api.hot import HotRoute, read_body, reply
+from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
 from zhike.channels import (
     CUSTOMER_KINDS,
@@ -59,63 +59,24 @@ class WidgetRoutes:
     def table(self) -> list[HotRoute]:
         """Return the rows of the hot-route table."""
         http = self.house.settings.http
-        v1 = "/widget/v1"
+        message, upload = http.max_message_bytes, http.max_upload_bytes + 4096
+
+        def row(method: str, path: str, handler: Handler, summary: str, **more: Any) -> HotRoute:
+            return HotRoute(method, f"/widget/v1/{path}", handler, summary, "widget", **more)
+
+        begin = {"body": shapes.SessionRequest, "reply": shapes.SessionReply, "auth": "none"}
+        send = {"body": shapes.CustomerMessage, "reply": shapes.Accepted, "status": 201, "limit": message}
+        store = {"reply": dict[str, Any], "status": 201, "limit": upload, "multipart": True}
         return [
-            HotRoute(
-                "POST",
-                f"{v1}/inboxes/{{key}}/session",
-                self.session,
-                "Begin a visit",
-                "widget",
-                shapes.SessionRequest,
-                shapes.SessionReply,
-                auth="none",
-            ),
-            HotRoute(
-                "GET",
-                f"{v1}/snapshot",
-                self.snapshot,
-                "The visitor's conversation as it stands",
-                "widget",
-                reply=shapes.Snapshot,
-            ),
-            HotRoute(
-                "GET",
-                f"{v1}/messages",
-                self.earlier,
-                "Older messages",
-                "widget",
-                reply=shapes.Earlier,
-                query=("before_seq",),
-            ),
-            HotRoute(
-                "POST",
-                f"{v1}/messages",
-                self.post,
-                "Send a message",
-                "widget",
-                shapes.CustomerMessage,
-                shapes.Accepted,
-                status=201,
-                limit=http.max_message_bytes,
-            ),
-            HotRoute(
-                "POST",
-                FILES,
-                self.upload,
-                "Upload a file",
-                "widget",
-                reply=dict[str, Any],
-                status=201,
-                limit=http.max_upload_bytes + 4096,
-                multipart=True,
-            ),
-            HotRoute(
-                "GET", f"{FILES}/{{attachment_id}}", self.download, "A file of the conversation", "widget", binary=True
-            ),
-            HotRoute("POST", f"{v1}/handover", self.handover, "Ask for a person", "widget", status=202),
-            HotRoute("POST", f"{v1}/rating", self.rate, "Rate the conversation", "widget", shapes.Rating, status=204),
-            HotRoute("POST", f"{v1}/read", self.read, "Seen up to a message", "widget", shapes.ReadUpTo, status=204),
+            row("POST", "inboxes/{key}/session", self.session, "Begin a visit", **begin),
+            row("GET", "snapshot", self.snapshot, "The visitor's conversation as it stands", reply=shapes.Snapshot),
+            row("GET", "messages", self.earlier, "Older messages", reply=shapes.Earlier, query=("before_seq",)),
+            row("POST", "messages", self.post, "Send a message", **send),
+            row("POST", "attachments", self.upload, "Upload a file", **store),
+            row("GET", "attachments/{attachment_id}", self.download, "A file of the conversation", binary=True),
+            row("POST", "handover", self.handover, "Ask for a person", status=202),
+            row("POST", "rating", self.rate, "Rate the conversation", body=shapes.Rating, status=204),
+            row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
         ]
 
     def token(self, request: Request) -> VisitorToken:

@@ -1,5 +1,6 @@
 """Ways in and out: inboxes, customers' identities on them, and the line at the door."""
 
+from zhike.channels.adapters.callback import CallbackOutlet
 from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
 from zhike.channels.errors import InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
@@ -11,6 +12,7 @@ from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, 
 __all__ = [
     "CUSTOMER_KINDS",
     "STAFF_KINDS",
+    "CallbackOutlet",
     "ChannelsService",
     "ClaimedIdentity",
     "IdentityRef",

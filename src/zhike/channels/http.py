@@ -19,20 +19,7 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
     signed_in, manage = guard(None), guard("inbox.manage")
 
     def show(inbox: Inbox, *, secret: bool = False) -> dict[str, Any]:
-        snippet = f'<script async src="{public_url}/widget.js" data-inbox="{inbox.key}"></script>'
-        return {
-            "id": str(inbox.id),
-            "key": inbox.key,
-            "kind": inbox.kind,
-            "name": inbox.name,
-            "locale": inbox.locale,
-            "mode": inbox.mode,
-            "settings": dict(inbox.settings),
-            "default_queue_id": str(inbox.default_queue_id) if inbox.default_queue_id else None,
-            "disabled": inbox.disabled,
-            "snippet": snippet if inbox.kind == "widget" else None,
-            "identity_secret": inbox.identity_secret.decode() if secret else None,
-        }
+        return inbox_json(inbox, public_url, secret=secret)
 
     @router.get("/inboxes", response_model=schemas.InboxList, summary="List inboxes")
     async def list_inboxes(scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
@@ -76,3 +63,21 @@ def _queue(text: str | None) -> Any:
     if queue_id is None:
         raise Invalid("default_queue_id", "Choose one of your queues.", "请选择一个队列。")
     return queue_id
+
+
+def inbox_json(inbox: Inbox, public_url: str, *, secret: bool) -> dict[str, Any]:
+    """Return the API's Inbox; its identity secret only when it was just made."""
+    snippet = f'<script async src="{public_url}/widget.js" data-inbox="{inbox.key}"></script>'
+    return {
+        "id": str(inbox.id),
+        "key": inbox.key,
+        "kind": inbox.kind,
+        "name": inbox.name,
+        "locale": inbox.locale,
+        "mode": inbox.mode,
+        "settings": dict(inbox.settings),
+        "default_queue_id": str(inbox.default_queue_id) if inbox.default_queue_id else None,
+        "disabled": inbox.disabled,
+        "snippet": snippet if inbox.kind == "widget" else None,
+        "identity_secret": inbox.identity_secret.decode() if secret else None,
+    }

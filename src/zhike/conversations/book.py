@@ -20,6 +20,7 @@ from zhike.kit.seal import seal, unseal
 
 SYSTEM = ActorRef("system")
 PREVIEW_CHARS = 80
+SHARED = ("direction", "author_kind", "author_id", "private", "kind", "content", "client_id", "turn_id", "reply_to")
 
 
 @dataclass(slots=True)
@@ -65,50 +66,21 @@ class Book:
         )
         d.now = rules.with_message(d.now, m, d.at, preview)
         d.bump()
-        seq = d.now.last_seq
-        state = "accepted" if m.direction == "in" else "sent"
-        body = seal_json(d.key, m.content, message_id.bytes)
-        d.rows.append(
-            (
-                message_id,
-                d.now.id,
-                seq,
-                m.direction,
-                m.author_kind,
-                m.author_id,
-                m.private,
-                m.kind,
-                body,
-                m.client_id,
-                m.inbound_id,
-                m.turn,
-                m.turn_id,
-                m.reply_to,
-                state,
-                d.at,
-            )
+        stored = Message(
+            id=message_id,
+            conversation_id=d.now.id,
+            seq=d.now.last_seq,
+            state="accepted" if m.direction == "in" else "sent",
+            failure=None,
+            created_at=d.at,
+            **{name: getattr(m, name) for name in SHARED},
         )
-        d.facts.append(facts.message_added(d.now, actor, message_id, seq, m))
+        d.rows.append(row_of(stored, m, seal_json(d.key, m.content, message_id.bytes)))
+        d.facts.append(facts.message_added(d.now, actor, message_id, stored.seq, m))
         if was.status != d.now.status:
             d.bump()
             d.facts.append(facts.status_changed(d.now, was, actor, "customer_wrote"))
-        return Message(
-            message_id,
-            d.now.id,
-            seq,
-            m.direction,
-            m.author_kind,
-            m.author_id,
-            m.private,
-            m.kind,
-            m.content,
-            m.client_id,
-            m.turn_id,
-            m.reply_to,
-            state,
-            None,
-            d.at,
-        )
+        return stored
 
     def note(self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None) -> None:
         """Add a system line ("Lin joined") to the transcript."""
@@ -137,6 +109,14 @@ class Book:
         """Return stored rows with their content opened; ``customers`` maps conversation → customer."""
         keys = await self.keys(tx, sorted(set(customers.values())))
         return [open_message(row, keys.get(customers[row["conversation_id"]])) for row in rows]
+
+
+def row_of(s: Message, m: NewMessage, body: bytes | None) -> tuple[Any, ...]:
+    """Return the parameters of queries.ADD behind the workspace."""
+    who = (s.direction, s.author_kind, s.author_id, s.private, s.kind, body, s.client_id)
+    return (
+        s.id, s.conversation_id, s.seq, *who, m.inbound_id, m.turn, s.turn_id, s.reply_to, s.state, s.created_at,
+    )  # fmt: skip
 
 
 def seal_json(key: bytes | None, value: Mapping[str, Any], context: bytes) -> bytes | None:

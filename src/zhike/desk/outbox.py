@@ -15,6 +15,10 @@ WHERE p.workspace_id = :w AND p.position > :after AND f.type LIKE 'message.added
 AND f.payload->>'direction' = 'out' AND f.payload->>'private' = 'false' AND f.payload->>'kind' <> 'event'
 ORDER BY p.position LIMIT :limit
 """
+ANNOUNCED = """
+SELECT (payload->>'message')::uuid FROM facts
+WHERE workspace_id = :w AND subject_id = :c AND version = :version AND type LIKE 'message.added@%'
+"""
 BELONGS = """
 SELECT true FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
 WHERE m.workspace_id = :w AND m.id = :id AND c.inbox_id = :inbox
@@ -36,6 +40,11 @@ class Outbox:
         items = await self.describe(tx, {r["message_id"]: r["conversation_id"] for r in rows})
         found = [{"position": r["position"], **items[r["message_id"]]} for r in rows if r["message_id"] in items]
         return found, rows[-1]["position"] if rows else after
+
+    async def announced(self, tx: Tx, conversation_id: UUID, version: int) -> UUID | None:
+        """Return the message that a conversation's message.added fact of this version announced."""
+        found: UUID | None = await tx.scalar(ANNOUNCED, {"w": tx.workspace, "c": conversation_id, "version": version})
+        return found
 
     async def describe(self, tx: Tx, messages: dict[UUID, UUID]) -> dict[UUID, dict[str, Any]]:
         """Return {message id: {message, customer_external_id}} for message → conversation ids."""

@@ -20,6 +20,7 @@ from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
 from zhike.desk import Deliveries, Desk, MessagePresenter, Outbox, Sources, Workplace
+from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.facts import Recorded, react
 from zhike.house.colleagues import Colleagues, Loads, Rated
 from zhike.identity import IdentityService
@@ -85,6 +86,8 @@ class House:
         for fact, tasks in REACTIONS.items():
             for task in tasks:
                 react(fact, task)
+        for fact, (task, when) in OUTGOING.items():
+            react(fact, task, when)
 
     @asynccontextmanager
     async def snapshot_tx(self, workspace_id: UUID) -> AsyncIterator[tuple[Tx, int]]:

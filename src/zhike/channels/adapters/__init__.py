@@ -1,0 +1,1 @@
+"""Adapters: how messages travel to the far side."""
