@@ -7,8 +7,8 @@ export function safeHref(href: string): string | null {
   return /^(https?:|mailto:|tel:)/i.test(href.trim()) || /^\/(?!\/)/.test(href) ? href : null;
 }
 
-const unescape: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-const plain = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (e) => unescape[e] ?? e);
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+const plain = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (e) => entities[e] ?? e);
 
 function link(token: Tokens.Link, key: number): ReactNode {
   const href = safeHref(token.href);
