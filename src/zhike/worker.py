@@ -1,6 +1,7 @@
 """The worker process: jobs, the assistant, the log's sequencer, projections. Wiring only."""
 
 import asyncio
+from datetime import timedelta
 
 from zhike.channels import CallbackOutlet
 from zhike.conversations.jobs import tasks as conversation_tasks
@@ -10,7 +11,7 @@ from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import DialogueService, LocalBench
 from zhike.dialogue.jobs import tasks as dialogue_tasks
-from zhike.facts import ProjectionRunner, Sequencer, Tailer
+from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import JobWorker, TaskSpec
 from zhike.knowledge import ImportService, Searcher, Vectorizer
@@ -30,7 +31,12 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
-            group.create_task(ProjectionRunner(house.db, [Days()]).run(), name="projections")
+            archive = Archiver(
+                house.db, settings.data_dir / "archives", timedelta(days=settings.facts.archive_after_days)
+            )
+            group.create_task(ProjectionRunner(house.db, [Days()], archive).run(), name="projections")
+            if settings.facts.archive_after_days:
+                group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
             group.create_task(watch_loop(), name="loop-watch")
     finally:

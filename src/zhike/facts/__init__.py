@@ -1,6 +1,7 @@
 """The durable log: append in the caller's transaction, read in one dense order, subscribe, project."""
 
 from zhike.facts.append import append
+from zhike.facts.archive import Archiver
 from zhike.facts.project import Projection, ProjectionRunner
 from zhike.facts.read import last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
@@ -9,6 +10,7 @@ from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
 
 __all__ = [
     "ActorRef",
+    "Archiver",
     "Fact",
     "Projection",
     "ProjectionRunner",

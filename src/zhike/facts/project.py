@@ -10,6 +10,7 @@ import psycopg
 import structlog
 
 from zhike.db import Database, Tx
+from zhike.facts.archive import Archiver
 from zhike.facts.read import read_after
 from zhike.facts.types import Recorded
 
@@ -35,8 +36,9 @@ class Projection(Protocol):
 class ProjectionRunner:
     """Keeps projections up to date; runs beside the leading sequencer. One runner moves a cursor at a time (row lock)."""
 
-    def __init__(self, db: Database, projections: Sequence[Projection]) -> None:
+    def __init__(self, db: Database, projections: Sequence[Projection], archive: Archiver | None = None) -> None:
         self.db = db
+        self.archive = archive
         self.projections = projections
 
     async def run(self) -> None:
@@ -70,6 +72,8 @@ class ProjectionRunner:
         ).fetchone()
         position: int = row[0] if row else 0  # type: ignore[index]
         facts = await read_after(conn, position, BATCH)
+        if self.archive is not None and (facts[0].position > position + 1 if facts else position == 0):
+            facts = await self.archive.read_after(position, BATCH) or facts  # positions are dense: a gap was archived
         if not facts:
             return 0
         async with self.db.transaction(facts[0].workspace_id) as tx:

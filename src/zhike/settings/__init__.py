@@ -47,6 +47,12 @@ class JobsSettings(BaseModel):
     effects: Literal["live", "paused"] = Field("live", description="paused: nothing is sent outside (after a restore)")
 
 
+class FactsSettings(BaseModel):
+    """The log."""
+
+    archive_after_days: int = Field(365, ge=0, description="full partitions older than this move to Parquet; 0: never")
+
+
 class LanguageSettings(BaseModel):
     """Embedding and tokens."""
 
@@ -72,6 +78,7 @@ class Settings(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     http: HttpSettings = HttpSettings()
     jobs: JobsSettings = JobsSettings()
+    facts: FactsSettings = FactsSettings()
     language: LanguageSettings = LanguageSettings()
     log: LogSettings = LogSettings()
 

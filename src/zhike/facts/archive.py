@@ -1,0 +1,152 @@
+"""Old partitions of the log move to Parquet files that a rebuild reads as if they were still tables."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from zhike.db import Database
+from zhike.facts.read import BY_ID, recorded
+from zhike.facts.types import Recorded
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ImportError:  # the extra "archive" is not installed
+    pa = pq = None
+
+log = structlog.get_logger("zhike.facts")
+WIDTH = 4_194_304  # ids of one partition, as in zhike_fact_partitions
+EVERY_S = 3600.0
+NEXT = """
+SELECT min(id) AS first, (SELECT last_value FROM fact_ids) AS newest,
+       (SELECT coalesce(min(position), 0) FROM projections) AS folded
+FROM facts
+"""
+UNPLACED = "SELECT count(*) FROM fact_queue WHERE fact_id < :last"
+RECORD = """
+INSERT INTO fact_archives (first_id, last_id, first_position, last_position, path, sha256, rows)
+VALUES (:first, :last, :from, :to, :path, :sha256, :rows)
+"""
+COVERING = """
+SELECT path, sha256 FROM fact_archives WHERE last_position > :position ORDER BY first_position
+"""
+NAMES = (
+    "position",
+    "workspace_id",
+    "type",
+    "subject_kind",
+    "subject_id",
+    "version",
+    "mode",
+    "actor_kind",
+    "actor_id",
+    "at",
+    "payload",
+)
+
+
+class ArchiveUnavailable(RuntimeError):
+    """Archives of the log need the extra "archive" (pip install 'zhike[archive]')."""
+
+
+class ArchiveDamaged(RuntimeError):
+    """An archive of the log does not have the checksum that was recorded: restore the file from a backup."""
+
+
+class Archiver:
+    """Moves full partitions whose facts are all older than ``after`` and folded by every projection."""
+
+    def __init__(self, db: Database, folder: Path, after: timedelta) -> None:
+        self.db = db
+        self.folder = folder
+        self.after = after
+
+    async def run(self) -> None:
+        """Look once an hour until cancelled."""
+        while True:
+            try:
+                while await self.archive_next() is not None:
+                    pass
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("archive.failed", error=type(error).__name__)
+            await asyncio.sleep(EVERY_S)
+
+    async def archive_next(self) -> Path | None:
+        """Archive the oldest partition if it may go; returns its file, None when there is nothing to do."""
+        async with self.db.system() as tx:
+            row = await tx.row(NEXT)
+            if row is None or row["first"] is None:
+                return None
+            slot = row["first"] // WIDTH
+            first, last = slot * WIDTH, (slot + 1) * WIDTH
+            if row["newest"] < last or await tx.scalar(UNPLACED, {"last": last}):
+                return None
+            facts = [tuple(r) for r in (await tx.execute(BY_ID, {"first": first, "last": last})).fetchall()]
+        newest = max(f[9] for f in facts)
+        if newest > datetime.now(UTC) - self.after or facts[-1][0] > row["folded"]:
+            return None
+        path = self.folder / f"facts_{slot}.parquet"
+        digest = await asyncio.to_thread(write, path, facts)
+        async with self.db.system() as tx:
+            places = {"first": first, "last": last, "from": facts[0][0], "to": facts[-1][0]}
+            await tx.execute(RECORD, places | {"path": path.name, "sha256": digest, "rows": len(facts)})
+            await tx.execute("SELECT zhike_fact_partition_drop(:slot)", {"slot": slot})
+        log.info("archive.written", file=path.name, rows=len(facts))
+        return path
+
+    async def read_after(self, position: int, limit: int) -> list[Recorded]:
+        """Return up to ``limit`` archived facts behind ``position``; raises ArchiveDamaged."""
+        async with self.db.system() as tx:
+            rows = await tx.rows(COVERING, {"position": position})
+        for row in rows:
+            found = await asyncio.to_thread(read, self.folder / row["path"], row["sha256"], position, limit)
+            if found:
+                return found
+        return []
+
+
+def write(path: Path, facts: Sequence[tuple[Any, ...]]) -> str:
+    """Write facts to a Parquet file, whole or not at all; returns its SHA-256."""
+    if pq is None:
+        raise ArchiveUnavailable
+    columns: dict[str, list[Any]] = {name: [] for name in NAMES}
+    for fact in facts:
+        for name, value in zip(NAMES, fact, strict=True):
+            columns[name].append(_plain(value))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    pq.write_table(pa.table(columns), fresh, compression="zstd")
+    digest = hashlib.sha256(fresh.read_bytes()).hexdigest()
+    fresh.replace(path)
+    return digest
+
+
+def read(path: Path, sha256: str, position: int, limit: int) -> list[Recorded]:
+    """Return up to ``limit`` facts of one file behind ``position``."""
+    if pq is None:
+        raise ArchiveUnavailable
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ArchiveDamaged(path.name)
+    rows = pq.read_table(path, filters=[("position", ">", position)]).slice(0, limit).to_pylist()
+    return [recorded([_typed(name, row[name]) for name in NAMES]) for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return str(value)
+    return json.dumps(value) if isinstance(value, dict) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name in ("workspace_id", "subject_id", "actor_id"):
+        return UUID(value) if value else None
+    return json.loads(value) if name == "payload" else value
