@@ -136,3 +136,21 @@ def test_a_signed_in_customer_is_known(make_context: Callable[..., BrowserContex
     widget.open()
     page.wait_for_function("who.length > 0")
     assert page.evaluate("who[0]") is True
+
+
+def test_a_page_with_a_strict_policy_takes_the_widget(make_context: Callable[..., BrowserContext], base: str) -> None:
+    page = make_context().new_page()
+    policy = f"default-src 'none'; script-src {base}; frame-src {base}; require-trusted-types-for 'script'"
+    body = f'<!doctype html><html lang="en"><body><script async src="{base}/widget.js" data-inbox="demo-shop"></script>'
+    page.route(
+        "**/strict",
+        lambda route: route.fulfill(body=body, content_type="text/html", headers={"Content-Security-Policy": policy}),
+    )
+    widget = Widget(page, base).visit("/strict").open()
+    page.wait_for_timeout(300)
+    box = page.locator("zhike-widget .p").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (380, 640)
+    widget.say("How do I return an item?")
+    widget.settled()
+    assert widget.problems == []

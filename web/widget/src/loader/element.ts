@@ -2,12 +2,13 @@
 import { type Identity, isBridge, type ToFrame, type ToHost } from "../bridge";
 import { contrast, css, parseColor } from "../theme";
 import type { Config } from "./config";
+import { adopt, icon, LINE, make } from "./make";
 import { avoidControls, isPhone } from "./place";
 import { STYLE } from "./style";
 
-const ICONS =
-  '<svg class="chat" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true"><path d="M12 3C6.800 3 2.800 6.600 2.800 11.100c0 2.600 1.300 4.900 3.400 6.400l-.7 3.100c-.1.500.4.800.8.600l3.500-1.800c.7.100 1.400.200 2.200.200 5.200 0 9.200-3.700 9.200-8.300S17.200 3 12 3z"/></svg>' +
-  '<svg class="x" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.200" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M6 9.500l6 6 6-6"/></svg>';
+const CHAT =
+  "M12 3C6.8 3 2.8 6.6 2.8 11.1c0 2.6 1.3 4.9 3.4 6.4l-.7 3.1c-.1.5.4.8.8.6l3.5-1.8c.7.1 1.4.2 2.2.2 5.2 0 9.2-3.7 9.2-8.3S17.2 3 12 3z";
+const DOWN = "M6 9.5l6 6 6-6";
 
 export type Emit = (name: string, data: unknown) => void;
 
@@ -30,12 +31,13 @@ export class ZhikeWidget extends HTMLElement {
   setUp(config: Config, emit: Emit): void {
     this.config = config;
     this.emit = emit;
-    // Fixed markup of our own; nothing from the page or the network goes in here.
+    this.panel = make("div", { class: "p", role: "dialog" });
+    this.badge = make("span", { class: "n", "aria-hidden": "true" });
+    this.button = make("button", { class: "b", type: "button", "aria-expanded": "false" });
+    this.button.append(icon("chat", CHAT, { fill: "currentColor" }), icon("x", DOWN, LINE), this.badge);
     const root = this.attachShadow({ mode: "open" });
-    root.innerHTML = `<style>${STYLE}</style><div class="p" role="dialog"></div><button class="b" type="button" aria-expanded="false">${ICONS}<span class="n" aria-hidden="true"></span></button>`;
-    this.panel = root.querySelector(".p") as HTMLElement;
-    this.button = root.querySelector(".b") as HTMLButtonElement;
-    this.badge = root.querySelector(".n") as HTMLElement;
+    adopt(root, STYLE);
+    root.append(this.panel, this.button);
     this.setAttribute("side", config.side);
     if (config.x) this.style.setProperty("--x", config.x);
     if (config.y) this.style.setProperty("--y", config.y);

@@ -72,6 +72,6 @@ export const StarIcon = ({ on }: { on: boolean }) => (
 /** The assistant's mark: told from a person by shape, not by colour alone. */
 export const AssistantMark = ({ size = 18 }: { size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
-    <path d="M12 2.5c.9 5.4 3.2 8.100 9.500 9.500-6.300 1.400-8.600 4.100-9.500 9.500-.9-5.400-3.200-8.100-9.500-9.500C8.800 10.600 11.100 7.900 12 2.500z" />
+    <path d="M12 2.5c.9 5.4 3.2 8.1 9.5 9.5-6.3 1.4-8.6 4.1-9.5 9.5-.9-5.4-3.2-8.1-9.5-9.5C8.8 10.6 11.1 7.9 12 2.5z" />
   </svg>
 );
