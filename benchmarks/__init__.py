@@ -1,0 +1,1 @@
+"""The figures this project promises, measured: ``python -m benchmarks`` (``make bench``)."""
