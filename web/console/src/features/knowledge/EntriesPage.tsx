@@ -22,7 +22,7 @@ function Question({ entry }: { entry: Entry }) {
       <Link to={`/knowledge/${entry.id}`} onClick={(e) => e.stopPropagation()}>
         {entry.question}
       </Link>
-      <span>{entry.answer.replace(/[*_#`|>-]+/g, " ").slice(0, 90)}</span>
+      <span className={styles.words}>{entry.answer.replace(/[*_#`|>-]+/g, " ").slice(0, 240)}</span>
       <span>
         {entry.similar.length > 0 && t("similarCount", { count: entry.similar.length })}{" "}
         {entry.tags.map((tag) => (

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Field } from "@/core/Field";
 import { ApiError, del, patch, post } from "@/core/http";
+import { currentLanguage } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
 import { useCan } from "@/core/session";
 import styles from "./knowledge.module.css";
@@ -17,13 +18,16 @@ import { Similar } from "./Similar";
 
 type Values = Pick<Entry, "base_id" | "locale" | "question" | "similar" | "answer" | "tags" | "state">;
 
+const localeOf = (language: string): Entry["locale"] => (language.startsWith("en") ? "en" : "zh");
+
 function start(entry: Entry | null, bases: Base[]): Values {
   if (entry) {
     const { base_id, locale, question, similar, answer, tags, state } = entry;
     return { base_id, locale, question, similar, answer, tags, state };
   }
-  const base = bases[0];
-  const locale = base?.locale.startsWith("en") ? "en" : "zh";
+  const spoken = localeOf(currentLanguage());
+  const base = bases.find((b) => localeOf(b.locale) === spoken) ?? bases[0];
+  const locale = localeOf(base?.locale ?? spoken);
   return { base_id: base?.id ?? "", locale, question: "", similar: [], answer: "", tags: [], state: "draft" };
 }
 
@@ -84,7 +88,9 @@ export function EntryForm({ entry, bases }: { entry: Entry | null; bases: Base[]
               value={values.base_id}
               disabled={!mayEdit || Boolean(entry)}
               options={bases.map((b) => ({ value: b.id, label: b.name }))}
-              onChange={(base_id: string) => set({ base_id })}
+              onChange={(base_id: string) =>
+                set({ base_id, locale: localeOf(bases.find((b) => b.id === base_id)?.locale ?? values.locale) })
+              }
             />
           </Field>
           <Field label={t("language")}>
