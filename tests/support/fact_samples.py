@@ -1,0 +1,63 @@
+"""One fact from every constructor of every module's facts, as they are announced today."""
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from zhike.conversations import facts as conversations
+from zhike.conversations.types import Conversation, NewMessage, PendingTurn
+from zhike.customers import facts as customers
+from zhike.dialogue import facts as dialogue
+from zhike.dialogue.types import Answered, Source
+from zhike.facts import ActorRef, Fact
+from zhike.knowledge import facts as knowledge
+from zhike.staff import facts as staff
+
+
+def uid(n: int) -> UUID:
+    return UUID(int=0x0190_0000_0000_7000_8000_0000_0000_0000 + n)
+
+
+WHO = ActorRef("person", uid(9))
+
+
+def conversation(**changes: Any) -> Conversation:
+    """Return a conversation that a person owns."""
+    zero: dict[str, Any] = {f.name: None for f in fields(Conversation)}
+    numbers = ("number", "last_seq", "customer_seq", "handled_up_to", "turn", "unresolved_turns", "agent_read_seq", "customer_read_seq")
+    zero |= dict.fromkeys(numbers, 0) | {"version": 3, "thread_key": "k", "mode": "live", "priority": "normal", "status": "open"}
+    zero |= {"id": uid(1), "inbox_id": uid(2), "customer_id": uid(3), "identity_id": uid(4), "team_id": uid(5)}
+    zero |= {"owner_kind": "person", "owner_id": uid(9), "queue_id": uid(6)}
+    zero |= {"opened_at": datetime(2026, 1, 1, tzinfo=UTC), "updated_at": datetime(2026, 1, 1, tzinfo=UTC)}
+    return Conversation(**zero | changes)
+
+
+def samples() -> list[Fact]:
+    """Return the facts."""
+    c = conversation()
+    before = replace(c, owner_kind="queue", owner_id=None)
+    message = NewMessage("in", "customer", uid(3), "text", {"text": "我住在北京市"})
+    pending = PendingTurn(
+        workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
+        locale="zh-CN", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
+    )  # fmt: skip
+    answer = Answered(text="七天", confidence=0.9, sources=(Source(uid(7), "退货", 0.9),))
+    return [
+        conversations.opened(c, WHO),
+        conversations.message_added(c, WHO, uid(8), 4, message),
+        conversations.message_updated(c, WHO, [uid(8)], "read"),
+        conversations.assigned(c, before, WHO, "taken"),
+        conversations.handed_over(before, WHO, "customer_request"),
+        conversations.status_changed(c, before, WHO, "answered"),
+        conversations.rated(c, WHO, 5),
+        conversations.read(c, WHO, 4),
+        customers.created(uid(3), 20),
+        customers.updated(uid(3), 2, ["phone", "name"]),
+        customers.merged(uid(3), 3, uid(30), WHO),
+        customers.erased(uid(3), 4, WHO),
+        staff.presence_changed(uid(9), 2, "offline", "online", WHO),
+        staff.changed(uid(9), 3, ["capacity"], WHO),
+        knowledge.base_changed(uid(10), 2, WHO, created=1, entry_id=uid(7)),
+        dialogue.turn_taken(uid(11), pending, answer, {"total": 12.5}),
+    ]
