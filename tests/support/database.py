@@ -1,12 +1,13 @@
 """The database server of a test run: one server, one migrated template, a copy of it for each worker."""
 
 import os
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import psycopg
-from psycopg import sql
+from psycopg import errors, sql
 from sqlalchemy.engine import make_url
 
 from zhike.db.embedded import EmbeddedServer
@@ -72,7 +73,15 @@ class TestServer:
         return self.address(name)
 
     def drop(self, name: str) -> None:
-        self.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        """Drop a database. The owner may not end every backend (autovacuum's, another role's): those get a moment to leave."""
+        for left in range(50, -1, -1):
+            try:
+                self.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+                return
+            except (errors.InsufficientPrivilege, errors.ObjectInUse):
+                if not left:
+                    raise
+                time.sleep(0.1)
 
     def close(self) -> None:
         if self.embedded is not None:

@@ -25,8 +25,23 @@ WHO = ActorRef("person", uid(9))
 def conversation(**changes: Any) -> Conversation:
     """Return a conversation that a person owns."""
     zero: dict[str, Any] = {f.name: None for f in fields(Conversation)}
-    numbers = ("number", "last_seq", "customer_seq", "handled_up_to", "turn", "unresolved_turns", "agent_read_seq", "customer_read_seq")
-    zero |= dict.fromkeys(numbers, 0) | {"version": 3, "thread_key": "k", "mode": "live", "priority": "normal", "status": "open"}
+    numbers = (
+        "number",
+        "last_seq",
+        "customer_seq",
+        "handled_up_to",
+        "turn",
+        "unresolved_turns",
+        "agent_read_seq",
+        "customer_read_seq",
+    )
+    zero |= dict.fromkeys(numbers, 0) | {
+        "version": 3,
+        "thread_key": "k",
+        "mode": "live",
+        "priority": "normal",
+        "status": "open",
+    }
     zero |= {"id": uid(1), "inbox_id": uid(2), "customer_id": uid(3), "identity_id": uid(4), "team_id": uid(5)}
     zero |= {"owner_kind": "person", "owner_id": uid(9), "queue_id": uid(6)}
     zero |= {"opened_at": datetime(2026, 1, 1, tzinfo=UTC), "updated_at": datetime(2026, 1, 1, tzinfo=UTC)}
@@ -42,7 +57,7 @@ def samples() -> list[Fact]:
         workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
         locale="zh-CN", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
     )  # fmt: skip
-    answer = Answered(text="七天", confidence=0.9, sources=(Source(uid(7), "退货", 0.9),))
+    answer = Answered(text="七天", confidence=0.9, sources=(Source(1, uid(7), "退货", 0.9),))
     return [
         conversations.opened(c, WHO),
         conversations.message_added(c, WHO, uid(8), 4, message),

@@ -40,7 +40,9 @@ class Shopfront:
         claimed = ClaimedIdentity(uuid7().hex, verified=False, name=name)
         return await self.house.channels.identify(inbox or self.api, claimed)
 
-    def incoming(self, who: IdentityRef, text: str, external_id: str | None = None, inbox: Inbox | None = None) -> Incoming:
+    def incoming(
+        self, who: IdentityRef, text: str, external_id: str | None = None, inbox: Inbox | None = None
+    ) -> Incoming:
         external_id = external_id or uuid7().hex
         return Incoming(inbox or self.api, who, external_id, "text", {"text": text}, external_id[:100])
 
@@ -52,7 +54,7 @@ class Shopfront:
         async with self.tx() as tx:
             new = NewUser(f"{uuid7().hex}@example.com", name, PASSWORD, (role,))
             user = await self.house.identity.users.create(tx, None, new)
-            members = {m: False for m in await self.members(tx)} | {user.id: False}
+            members = dict.fromkeys(await self.members(tx), False) | {user.id: False}
             await self.house.staff.update_team(tx, None, self.team, members=members)
         viewer = await self.viewer(user.id)
         if online:
