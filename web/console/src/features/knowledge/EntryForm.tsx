@@ -13,21 +13,19 @@ import { ApiError, del, patch, post } from "@/core/http";
 import { currentLanguage } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
 import { useCan } from "@/core/session";
+import { localeOf, ownBase } from "./bases";
 import styles from "./knowledge.module.css";
 import { Similar } from "./Similar";
 
 type Values = Pick<Entry, "base_id" | "locale" | "question" | "similar" | "answer" | "tags" | "state">;
-
-const localeOf = (language: string): Entry["locale"] => (language.startsWith("en") ? "en" : "zh");
 
 function start(entry: Entry | null, bases: Base[]): Values {
   if (entry) {
     const { base_id, locale, question, similar, answer, tags, state } = entry;
     return { base_id, locale, question, similar, answer, tags, state };
   }
-  const spoken = localeOf(currentLanguage());
-  const base = bases.find((b) => localeOf(b.locale) === spoken) ?? bases[0];
-  const locale = localeOf(base?.locale ?? spoken);
+  const base = ownBase(bases);
+  const locale = localeOf(base?.locale ?? currentLanguage());
   return { base_id: base?.id ?? "", locale, question: "", similar: [], answer: "", tags: [], state: "draft" };
 }
 

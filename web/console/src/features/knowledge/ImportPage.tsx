@@ -11,6 +11,7 @@ import { Link, useNavigate } from "react-router";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { ownBase } from "./bases";
 import { DryRun } from "./DryRun";
 import { type Mapping, useImport } from "./importing";
 import styles from "./knowledge.module.css";
@@ -67,7 +68,7 @@ export function Component() {
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const { run, share, result, error, busy, reset } = useImport();
-  const base = baseId ?? bases.data?.[0]?.id;
+  const base = baseId ?? ownBase(bases.data)?.id;
   const done = result !== null && !result.dry_run && result.state === "done";
   const step = !file ? 0 : done || (result && !result.dry_run) ? 2 : 1;
 
