@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from zhike.api import errors, operations, static
+from zhike.api import errors, operations, shop, static
 from zhike.api.channel import ChannelRoutes
 from zhike.api.console_files import ConsoleFiles
 from zhike.api.gateway.console import ConsoleGateway
@@ -61,7 +61,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     for router in [*routers, operations.routes(house, guard)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
-    app.router.routes.extend(static.routes())
+    app.router.routes.extend([*shop.routes(house), *static.routes()])
     _document(app, table)
     app.state.hub = hub
     app.state.hot = table

@@ -8,6 +8,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from zhike.api.squeeze import squeezed
+
 ROOT = Path(__file__).parent / "static"
 CONSOLE_CSP = (
     "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
@@ -32,7 +34,7 @@ class Assets(StaticFiles):
         hashed = "assets" in Path(path).parts or scope["path"].startswith("/widget/assets/")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
         response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+        return await squeezed(response, scope)
 
 
 def page(file: Path, csp: str | None, *, frameable: bool = False) -> Response:
@@ -64,12 +66,12 @@ def routes() -> list[BaseRoute]:
     async def frame(_request: Request) -> Response:
         return page(widget / "frame.html", WIDGET_CSP, frameable=True)
 
-    async def loader(_request: Request) -> Response:
+    async def loader(request: Request) -> Response:
         file = widget / "widget.js"
         if not file.is_file():
             return Response("// not built: run make setup", 503, media_type="text/javascript")
         headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
-        return FileResponse(file, headers=headers, media_type="text/javascript")
+        return await squeezed(FileResponse(file, headers=headers, media_type="text/javascript"), request.scope)
 
     async def shop_home(_request: Request) -> Response:
         return RedirectResponse("/shop/", 307)
