@@ -5,34 +5,46 @@ from enum import StrEnum
 
 from zhike.language import fold
 
-WHO_ZH = r"(?:人工|真人|活人|人类|(?:你们?的?)?(?:经理|主管|领导|负责人|老板|店长|上级)|客服人员|人工客服|在线客服|客服小姐姐|专员|售后人员)"
+WHO_ZH = (
+    r"(?:人工|真人|活人|人类|(?:你们?的?)?(?:经理|主管|领导|负责人|老板|店长|上级)|客服人员|人工客服|在线客服|"
+    r"客服小姐姐|专员|售后人员)"
+)
 WHO_EN = (
-    r"(?:(?:an?|the|some|your|my|one of your)? ?(?:real|live|actual|human|customer (?:service|care|support)|support|service)? ?"
-    r"(?:human(?: being)?|person|people|agent|representative|rep|operator|manager|supervisor|someone(?: real)?|somebody|advisor|staff(?: member)?))"
+    r"(?:(?:an?|the|some|your|my|one of your)? ?(?:real|live|actual|human|customer (?:service|care|support)|"
+    r"support|service)? ?"
+    r"(?:human(?: being)?|person|people|agent|representative|rep|operator|manager|supervisor|someone(?: real)?|"
+    r"somebody|advisor|staff(?: member)?))"
 )
 _WANTS = [
     re.compile(pattern)
     for pattern in (
         rf"^(?:{WHO_ZH}|客服)+(?:服务|客服)?(?:在吗|呢|来|接一?下|谢谢)?$",
-        rf"(?:转接?|切换?到?|接通?|换成?|叫|找|联系|呼叫|喊|连线|接入)(?:一?[个位下]|到|给|你们?的?|我|个)*(?:的)?{WHO_ZH}",
-        rf"(?:我要|我想|想要|要|给我|帮我|麻烦|请|需要)(?:你们?|给我|帮我|来|安排|派|一?[个位下])*{WHO_ZH}(?:客服|服务|来|处理|回复|跟我说|接待|帮我|介入)*$",
+        rf"(?:转接?|切换?到?|接通?|换成?|叫|找|联系|呼叫|喊|连线|接入)(?:一?[个位下]|到|给|你们?的?|我|"
+        rf"个)*(?:的)?{WHO_ZH}",
+        rf"(?:我要|我想|想要|要|给我|帮我|麻烦|请|需要)(?:你们?|给我|帮我|来|安排|派|一?[个位下])*{WHO_ZH}(?:客服|"
+        rf"服务|来|处理|回复|跟我说|接待|帮我|介入)*$",
         rf"(?:跟|和|与|同|让|请){WHO_ZH}(?:客服)?(?:来|聊|谈|说|沟通|对话|讲|处理|回复|跟我|联系|打)",
         rf"(?:有没有|有){WHO_ZH}(?:客服)?(?:吗|在吗|啊|呀)?$",
         r"转(?:接)?客服|找(?:一?[个下])?客服|我要客服|叫客服|客服(?:出来|呢)$|要客服(?:来|处理)",
         r"(?:不想|不要|别|不愿意?)(?:再)?(?:让|和|跟|用|给我)?(?:这个)?(?:机器人|ai|智能客服|自动回复)",
         r"(?:换|叫|找|来)(?:一?个)?(?:活人|真人|人)(?:来|跟|和|回|说|聊|处理|$)",
-        rf"\b(?:talk|speak|chat|connect|transfer|switch|escalate|put)(?:ing|ed)? ?(?:me )?(?:to|with|through to|over to) {WHO_EN}\b",
+        rf"\b(?:talk|speak|chat|connect|transfer|switch|escalate|put)(?:ing|ed)? ?(?:me )?(?:to|with|through to|"
+        rf"over to) {WHO_EN}\b",
         rf"^(?:please )?(?:{WHO_EN})(?: ,?please| now| pls)?$",
-        rf"\b(?:want|need|get me|give me|call|find me|would like|i'd like|let me have)\b.{{0,12}}\b{WHO_EN}(?: ,?please| now)?$",
-        r"\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman (?:agent|support|please)\b|\bagent,? (?:please|pls|now)\b",
+        rf"\b(?:want|need|get me|give me|call|find me|would like|i'd like|"
+        rf"let me have)\b.{{0,12}}\b{WHO_EN}(?: ,?please| now)?$",
+        r"\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman (?:agent|support|please)\b|\bagent,? (?:please|"
+        r"pls|now)\b",
         r"\bnot (?:a |with a )?(?:ro)?bot\b|\bno (?:more )?(?:ro)?bots?\b|\bstop the bot\b",
     )
 ]
 # Asked about, not asked for: how, when, where, what it costs; or told that none is wanted.
 _ABOUT = re.compile(
-    r"怎么|怎样|如何|咋|哪里|哪儿|在哪|什么时候|什么时间|几点|多久|多长时间|多少钱?|上班|下班|工作时间|服务时间|收费|是什么|要钱|"
+    r"怎么|怎样|如何|咋|哪里|哪儿|在哪|什么时候|什么时间|几点|多久|多长时间|多少钱?|上班|下班|工作时间|服务时间|"
+    r"收费|是什么|要钱|"
     r"人工(?:费|智能|成本|安装|检修|湖|草|呼吸|授粉|皮革|洗)|"
-    r"\bhow (?:do|can|could|to|would|long|much)\b|\bwhen\b|\bwhere\b|\bhours\b|\bwhat (?:time|is|are)\b|\b(?:human|person|people) (?:size|safe|hair)\b"
+    r"\bhow (?:do|can|could|to|would|long|much)\b|\bwhen\b|\bwhere\b|\bhours\b|\bwhat (?:time|is|are)\b|\b(?:human|"
+    r"person|people) (?:size|safe|hair)\b"
 )
 _NO_WISH = re.compile(
     r"(?:不用|不要|不必|别|无需|先不|不需要|暂时不)(?:再|给我|帮我)?(?:转|找|接|叫)|"
@@ -40,13 +52,17 @@ _NO_WISH = re.compile(
 )
 _FORCED = re.compile(r"^.{0,3}(?:转人工|转接人工|人工客服|我要人工)|(?:赶紧|马上|立刻|快)(?:给我)?(?:转|找|叫)")
 _ROBOT = re.compile(
-    r"^(?:请问|那)?(?:你|您|你们)?(?:到底|究竟)?(?:是|是不是)?(?:一?个)?(?:机器人|真人|人工智能|ai|人还是机器人?|人工还是机器人?|机器人还是(?:真人|人工?)|真人还是机器人?|自动回复|智能客服|人工|人)"
+    r"^(?:请问|那)?(?:你|您|你们)?(?:到底|究竟)?(?:是|是不是)?(?:一?个)?(?:机器人|真人|人工智能|ai|人还是机器人?|"
+    r"人工还是机器人?|机器人还是(?:真人|人工?)|真人还是机器人?|自动回复|智能客服|人工|人)"
     r"(?:吗|吧|么|啊|呀|在回复吗|客服吗|回复吗)?$|"
-    r"^(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?(?:real |actual )?(?:ro?bot|bot|human|person|ai|machine|chat ?bot|computer)(?: or (?:an? )?(?:real )?(?:ro?bot|bot|human|person))?$"
+    r"^(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?(?:real |actual )?(?:ro?bot|bot|"
+    r"human|person|ai|machine|chat ?bot|computer)(?: or (?:an? )?(?:real )?(?:ro?bot|bot|human|person))?$"
 )
 _COMPLAINT = re.compile(
-    r"我要投诉|要去?投诉你|投诉你们|打?12315|消费者协会|消协|曝光你们|起诉|报警|骗子|诈骗|欺骗消费者|退一赔三|工商局|垃圾(?:客服|店|公司|商家)|"
-    r"\b(?:file|make|lodge) a (?:formal )?complaint\b|\bscam(?:mers?)?\b|\bsue you\b|\bconsumer protection\b|\breport you\b"
+    r"我要投诉|要去?投诉你|投诉你们|打?12315|消费者协会|消协|曝光你们|起诉|报警|骗子|诈骗|欺骗消费者|退一赔三|"
+    r"工商局|垃圾(?:客服|店|公司|商家)|"
+    r"\b(?:file|make|lodge) a (?:formal )?complaint\b|\bscam(?:mers?)?\b|\bsue you\b|\bconsumer protection\b|"
+    r"\breport you\b"
 )
 _ABOUT_COMPLAINT = re.compile(r"怎么|如何|哪里|在哪|电话|渠道|多久|\bhow\b|\bwhere\b")
 
@@ -73,35 +89,43 @@ _SMALL: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.GREETING,
         re.compile(
-            rf"^(?:(?:你|您|大家)好|哈[喽啰罗]|嗨|喂|亲|在|在不在|在不|有人在?|有人在|早上?好?|早安|上午好|中午好|下午好|晚上?好|客服你好|请问|请问一下|你好在|"
-            rf"hi|hii|hello|helloo|hey|heyy|good (?:morning|afternoon|evening)|anyone (?:there|here)|are you there|is (?:any|some)(?:one|body) (?:there|here)|there){_TAIL}"
+            rf"^(?:(?:你|您|大家)好|哈[喽啰罗]|嗨|喂|亲|在|在不在|在不|有人在?|有人在|早上?好?|早安|上午好|中午好|"
+            rf"下午好|晚上?好|客服你好|请问|请问一下|你好在|"
+            rf"hi|hii|hello|helloo|hey|heyy|good (?:morning|afternoon|evening)|anyone (?:there|here)|are you there|"
+            rf"is (?:any|some)(?:one|body) (?:there|here)|there){_TAIL}"
             rf"(?:在吗|在不|有人吗|there|在么)?{_TAIL}$"
         ),
     ),
     (
         Act.THANKS,
         re.compile(
-            rf"^(?:好的?|嗯|ok|okay|行|知道了|明白了?|收到|懂了)?[,，.。 ]*(?:非常|太|十分|多)?(?:感谢|谢谢|多谢|谢啦|谢了|3q|thx|thanks|thank you|ty|thank u|cheers|much appreciated)"
+            rf"^(?:好的?|嗯|ok|okay|行|知道了|明白了?|收到|懂了)?[,，.。 ]*(?:非常|太|十分|多)?(?:感谢|谢谢|多谢|"
+            rf"谢啦|谢了|3q|thx|thanks|thank you|ty|thank u|cheers|much appreciated)"
             rf"(?:你|您|你们|您们|客服|亲|啦|哈|了| |so much|very much|a lot|for your help|for the help)*{_TAIL}$"
         ),
     ),
     (
         Act.GOODBYE,
         re.compile(
-            rf"^(?:再见|拜拜|88|回头见|先这样|没事了|没有了|没别的了|bye|bye bye|goodbye|see you|that's all|that is all|no that's all){_TAIL}$"
+            rf"^(?:再见|拜拜|88|回头见|先这样|没事了|没有了|没别的了|bye|bye bye|goodbye|see you|that's all|"
+            rf"that is all|no that's all){_TAIL}$"
         ),
     ),
     (
         Act.ACKNOWLEDGE,
         re.compile(
-            rf"^(?:(?:嗯|恩|哦|噢|好|好的|好吧|行|行吧|可以|ok|okay|知道|明白|收到|懂|了解|没问题|got it|i see|alright|all right|fine|great|sure|cool|understood){_TAIL})+$"
+            rf"^(?:(?:嗯|恩|哦|噢|好|好的|好吧|行|行吧|可以|ok|okay|知道|明白|收到|懂|了解|没问题|got it|i see|"
+            rf"alright|all right|fine|great|sure|cool|understood){_TAIL})+$"
         ),
     ),
 )
 _HOLLOW = re.compile(
-    r"^(?:我|那|就|就是|那个|我那个?|我的|我这个?|这个|请问|请问一下|想问一下|想问下|我想问一下|我想问|咨询一下|问一下|有个问题|有个事|有问题|我有个问题|帮我看看|帮我看下|"
-    r"(?:我|那|我那|我的|我那个|我这个|那个|这个)?(?:的)?(?:订单|东西|快递|货|包裹|商品|单子|退款|发票|耳机|空调|机器|机器人|净化器)|"
-    r"(?:my|the|about my|about the)? ?(?:order|package|parcel|refund|question|item)|(?:i )?have a question|quick question|i want to ask|can i ask(?: something| you something)?|question)"
+    r"^(?:我|那|就|就是|那个|我那个?|我的|我这个?|这个|请问|请问一下|想问一下|想问下|我想问一下|我想问|咨询一下|"
+    r"问一下|有个问题|有个事|有问题|我有个问题|帮我看看|帮我看下|"
+    r"(?:我|那|我那|我的|我那个|我这个|那个|这个)?(?:的)?(?:订单|东西|快递|货|包裹|商品|单子|退款|发票|耳机|空调|"
+    r"机器|机器人|净化器)|"
+    r"(?:my|the|about my|about the)? ?(?:order|package|parcel|refund|question|item)|(?:i )?have a question|"
+    r"quick question|i want to ask|can i ask(?: something| you something)?|question)"
     r"(?:呢|吗|的|啊|,|\.|…| )*$"
 )  # fmt: skip
 _PERSON = re.compile(

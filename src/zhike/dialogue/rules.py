@@ -151,7 +151,7 @@ def picked(text: str, options: Sequence[Choice]) -> Choice | None:
 def is_bare(question: str) -> bool:
     """Say whether a question only names a topic (积分, refund): several entries about it are then equally meant."""
     folded = fold(question)
-    return _ASKS.search(folded) is None and (len(folded) <= 4 or len(folded.split()) == 1 and folded.isascii())
+    return _ASKS.search(folded) is None and (len(folded) <= 4 or (len(folded.split()) == 1 and folded.isascii()))
 
 
 def judge(candidates: Sequence[Candidate], language: str, *, bare: bool = False) -> Verdict:

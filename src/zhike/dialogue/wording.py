@@ -28,7 +28,8 @@ SAY: dict[str, tuple[str, str]] = {
     "none_again": ("好的，请换个说法再告诉我一次。", "All right. Please put it in other words."),
     "refuse": (
         "抱歉，这个问题我没有找到可靠的答案，不敢随便回复您。您可以换个说法，或者回复“转人工”。",
-        "I am sorry, I found no reliable answer to this and would rather not guess. You can put it in other words, or send “agent” to reach a person.",
+        "I am sorry, I found no reliable answer to this and would rather not guess. "
+        "You can put it in other words, or send “agent” to reach a person.",
     ),
     "partly": (
         "关于“{question}”，我没有找到可靠的答案，您可以换个说法或回复“转人工”。",

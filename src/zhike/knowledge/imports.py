@@ -160,7 +160,10 @@ class ImportService:
                 await queries.update_entry(tx, known[_key(item.draft)].id, _merged(item.draft, known), version, by)
         if any(counts.values()):
             actor = ActorRef("person", by) if by else ActorRef("system")
-            await log.append(tx, [facts.base_changed(base_id, version, actor, import_id=import_id, **counts)])
+            fact = facts.base_changed(
+                base_id, version, actor, created=counts["created"], updated=counts["updated"], import_id=import_id
+            )
+            await log.append(tx, [fact])
             await defer(tx, [embed_job(tx.workspace, base_id)])
 
 

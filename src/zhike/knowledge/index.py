@@ -212,7 +212,7 @@ class BaseIndex:
             row = self.rows[at]
             assert row is not None
             vector = self.matrix[at] if self.dim and self.has_vector[at] else None
-            scored = self._scored(row.text, row.form, vector, leave_out=at)
+            scored = self._scored(row.form, vector, leave_out=at)
             best: dict[UUID, tuple[float, tuple[float, ...]]] = {}
             for other, values, score in scored:
                 if score > best.get(other.entry_id, (-1.0, ()))[0]:
@@ -239,12 +239,14 @@ class BaseIndex:
                 mean = self._own_means.get(language, self.means.get(language))
                 centred = _unit((vector - mean if mean is not None else vector)[None])[0]
             best: dict[UUID, tuple[float, Row, tuple[float, ...]]] = {}
-            for row, values, score in self._scored(question, form, centred):
+            for row, values, score in self._scored(form, centred):
                 if score > best.get(row.entry_id, (-1.0, None, ()))[0]:
                     best[row.entry_id] = (score, row, values)
             ranked = sorted(best.values(), key=lambda found: -found[0])[: limit + 3]
             strange = self._weights.unknown_share(form.words)
-            candidates = [self._candidate(question, discount(score, strange), row, values) for score, row, values in ranked]
+            candidates = [
+                self._candidate(question, discount(score, strange), row, values) for score, row, values in ranked
+            ]
         return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
 
     def candidate(self, entry_id: UUID) -> Candidate | None:
@@ -258,7 +260,7 @@ class BaseIndex:
             )
 
     def _scored(
-        self, question: str, form: TextForm, centred: Vectors | None, leave_out: int = -1
+        self, form: TextForm, centred: Vectors | None, leave_out: int = -1
     ) -> list[tuple[Row, tuple[float, ...], float]]:
         """Return (row, features, probability) of every text that words or meaning bring near."""
         near = set(self._by_words(form))
@@ -275,12 +277,7 @@ class BaseIndex:
                 continue
             cosine = float(dense[at]) if dense is not None and self.has_vector[at] else None
             if row.entry_id not in together:
-                mates = (
-                    [n for n in self._rows_of[row.entry_id] if n != leave_out and self.has_vector[n]]
-                    if dense is not None
-                    else []
-                )
-                together[row.entry_id] = float(dense[mates].mean()) if mates else 0.0
+                together[row.entry_id] = self._together(row.entry_id, dense, leave_out)
             rows.append(row)
             words = self._words_of(row.entry_id, leave_out)
             values.append(features(form, row.form, words, self._weights, cosine, together[row.entry_id]))
@@ -288,6 +285,13 @@ class BaseIndex:
             return []
         scores = probability(np.asarray(values), self.coefficients)
         return list(zip(rows, values, scores.tolist(), strict=True))
+
+    def _together(self, entry_id: UUID, dense: Vectors | None, leave_out: int) -> float:
+        """Return the mean likeness in meaning of all texts of an entry."""
+        if dense is None:
+            return 0.0
+        mates = [at for at in self._rows_of[entry_id] if at != leave_out and self.has_vector[at]]
+        return float(dense[mates].sum()) / len(mates) if mates else 0.0
 
     def _words_of(self, entry_id: UUID, leave_out: int) -> frozenset[str]:
         """Return the words of an entry, without those that only the left-out text brought in."""

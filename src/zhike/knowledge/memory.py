@@ -28,7 +28,9 @@ class MemoryKnowledge:
         for draft in drafts:
             entry_id = uuid5(SPACE, f"{draft.locale}:{draft.question}")
             texts = (draft.question, *draft.similar)
-            entry = IndexedEntry(entry_id, draft.locale, texts, draft.answer, 1, draft.state != "published", embedded=True)
+            entry = IndexedEntry(
+                entry_id, draft.locale, texts, draft.answer, 1, draft.state != "published", embedded=True
+            )
             by_locale.setdefault(draft.locale, []).append(entry)
         for locale, entries in by_locale.items():
             index = BaseIndex(uuid5(SPACE, locale), embedder.dim, embedder.means)

@@ -14,7 +14,8 @@ from zhike.knowledge.types import Base, Entry, EntryDraft, EntryFilter, Import, 
 ENTRY = "id, base_id, locale, question, similar_questions, answer, tags, state, version, uses, updated_at, updated_by"
 BASES = """
 SELECT b.id, b.name, b.locale, b.version, b.created_at,
-       (SELECT count(*) FROM knowledge_entries e WHERE e.workspace_id = b.workspace_id AND e.base_id = b.id AND e.deleted_at IS NULL) AS entries
+       (SELECT count(*) FROM knowledge_entries e
+        WHERE e.workspace_id = b.workspace_id AND e.base_id = b.id AND e.deleted_at IS NULL) AS entries
 FROM knowledge_bases b WHERE b.workspace_id = :w
 """
 ADD_BASE = """
@@ -24,16 +25,17 @@ ON CONFLICT (workspace_id, name) DO NOTHING RETURNING id
 BUMP_BASE = "UPDATE knowledge_bases SET version = version + 1 WHERE workspace_id = :w AND id = :id RETURNING version"
 VERSIONS = "SELECT id, version FROM knowledge_bases WHERE workspace_id = :w ORDER BY id"
 ADD_ENTRY = f"""
-INSERT INTO knowledge_entries (workspace_id, id, base_id, locale, question, similar_questions, answer, tags, state, changed_at, import_id, updated_by)
+INSERT INTO knowledge_entries
+    (workspace_id, id, base_id, locale, question, similar_questions, answer, tags, state, changed_at, import_id, updated_by)
 VALUES (:w, :id, :base, :locale, :question, :similar, :answer, :tags, :state, :changed_at, :import, :by)
 RETURNING {ENTRY}
-"""  # noqa: S608
+"""
 UPDATE_ENTRY = f"""
 UPDATE knowledge_entries SET locale = :locale, question = :question, similar_questions = :similar, answer = :answer, tags = :tags,
        state = :state, changed_at = :changed_at, version = version + 1, updated_at = now(), updated_by = :by
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
 RETURNING {ENTRY}
-"""  # noqa: S608
+"""
 DELETE_ENTRY = """
 UPDATE knowledge_entries SET deleted_at = now(), changed_at = :changed_at, version = version + 1, updated_at = now(), updated_by = :by
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
@@ -56,10 +58,12 @@ ORDER BY changed_at, id LIMIT :limit
 HASHES = "SELECT text_hash, vector FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids) AND model = :model"
 DROP_VECTORS = "DELETE FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids)"
 ADD_VECTOR = """
-INSERT INTO knowledge_vectors (workspace_id, entry_id, ordinal, text_hash, model, vector) VALUES (:w, :entry, :ordinal, :hash, :model, :vector)
+INSERT INTO knowledge_vectors (workspace_id, entry_id, ordinal, text_hash, model, vector)
+VALUES (:w, :entry, :ordinal, :hash, :model, :vector)
 """
 NOTE_EMBEDDED = """
-UPDATE knowledge_entries SET vectors_at = :changed_at, vectors_model = :model WHERE workspace_id = :w AND id = :id AND changed_at = :changed_at
+UPDATE knowledge_entries SET vectors_at = :changed_at, vectors_model = :model
+WHERE workspace_id = :w AND id = :id AND changed_at = :changed_at
 RETURNING id
 """
 USED = "UPDATE knowledge_entries SET uses = uses + 1 WHERE workspace_id = :w AND id = ANY(:ids)"
@@ -152,20 +156,20 @@ async def entries(tx: Tx, wanted: EntryFilter, limit: int, after: tuple[datetime
     if after is not None:
         where.append("(updated_at, id) < (CAST(:after_at AS timestamptz), CAST(:after_id AS uuid))")
         params |= {"after_at": after[0], "after_id": after[1]}
-    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE {' AND '.join(where)} ORDER BY updated_at DESC, id DESC LIMIT :limit"  # noqa: S608
+    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE {' AND '.join(where)} ORDER BY updated_at DESC, id DESC LIMIT :limit"
     return [to_entry(row) for row in await tx.rows(sql, params)]
 
 
 async def entry(tx: Tx, entry_id: UUID, *, lock: bool = False) -> Entry | None:
     """Return one entry, locked for a change when asked."""
-    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL"  # noqa: S608
+    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL"
     row = await tx.row(sql + (" FOR UPDATE" if lock else ""), {"w": tx.workspace, "id": entry_id})
     return to_entry(row) if row else None
 
 
 async def entries_of_base(tx: Tx, base_id: UUID) -> list[Entry]:
     """Return every entry of a base (an import looks for known questions)."""
-    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL"  # noqa: S608
+    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL"
     return [to_entry(row) for row in await tx.rows(sql, {"w": tx.workspace, "base": base_id})]
 
 
@@ -272,7 +276,7 @@ async def import_(tx: Tx, import_id: UUID) -> Import | None:
     row = await tx.row(
         f"SELECT {IMPORT} FROM knowledge_imports WHERE workspace_id = :w AND id = :id",
         {"w": tx.workspace, "id": import_id},
-    )  # noqa: S608
+    )
     return to_import(row) if row else None
 
 

@@ -44,12 +44,18 @@ class WordWeights:
         self._counts = counts
         self._entries = max(entries, 1)
         self._top = math.log(1 + self._entries)
+        self._known: dict[str, float] = {}
 
     def of(self, word: str) -> float:
         """Return the weight of a word, at least a little above zero."""
-        count = self._counts.get(word, 0)
-        rarity = math.log(1 + self._entries / (1 + count)) / self._top if self._top else 1.0
-        return weight(word) * (0.2 + 0.8 * rarity)
+        known = self._known.get(word)
+        if known is None:
+            count = self._counts.get(word, 0)
+            rarity = math.log(1 + self._entries / (1 + count)) / self._top if self._top else 1.0
+            known = weight(word) * (0.2 + 0.8 * rarity)
+            if count:
+                self._known[word] = known
+        return known
 
     def unknown_share(self, words: frozenset[str]) -> float:
         """Return how much of what words say occurs in no entry at all, 0…1."""

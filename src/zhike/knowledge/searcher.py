@@ -78,7 +78,7 @@ class Searcher:
 
     def _search_all(
         self, indexes: list[BaseIndex], questions: Sequence[str], vectors: Vectors, locale: str
-    ) -> list[list[Candidate]]:  # type: ignore[no-untyped-def]
+    ) -> list[list[Candidate]]:
         results = []
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None

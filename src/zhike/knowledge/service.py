@@ -138,7 +138,11 @@ class KnowledgeService:
         return version
 
     async def _announce(
-        self, tx: Tx, viewer: Viewer | None, base_id: UUID, version: int, entry_id: UUID, **counts: int
-    ) -> None:
-        await log.append(tx, [facts.base_changed(base_id, version, actor_of(viewer), entry_id=entry_id, **counts)])
+        self, tx: Tx, viewer: Viewer | None, base_id: UUID, version: int, entry_id: UUID,
+        *, created: int = 0, updated: int = 0, deleted: int = 0,
+    ) -> None:  # fmt: skip
+        fact = facts.base_changed(
+            base_id, version, actor_of(viewer), created=created, updated=updated, deleted=deleted, entry_id=entry_id
+        )
+        await log.append(tx, [fact])
         await defer(tx, [embed_job(tx.workspace, base_id)])

@@ -1,6 +1,7 @@
 """Numbers with their units, so that 7 天 is never answered with 15 天."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from zhike.language.text import fold
@@ -28,9 +29,10 @@ class Quantity(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=20_000)
 def quantities(text: str) -> frozenset[Quantity]:
     """Return every number with a known unit in a text, in either language."""
-    found = set()
+    found: set[Quantity] = set()
     for numbers, unit in _PATTERN.findall(fold(text)):
         found.update(Quantity(float(number), _UNITS[unit]) for number in re.findall(_NUMBER, numbers))
     return frozenset(found)

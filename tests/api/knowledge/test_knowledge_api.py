@@ -49,7 +49,10 @@ class NextDoor:
 async def desk(db: Database) -> AsyncIterator[Desk]:
     house = await build_house(db)
     imports = ImportService(db)
-    drafts = [EntryDraft("怎么退货", "在订单里申请。", "zh", ("退货流程", "我要退货")), EntryDraft("怎么开发票", "订单详情里申请。", "zh", ("可以开票吗",))]
+    drafts = [
+        EntryDraft("怎么退货", "在订单里申请。", "zh", ("退货流程", "我要退货")),
+        EntryDraft("怎么开发票", "订单详情里申请。", "zh", ("可以开票吗",)),
+    ]
     bench = RemoteBench(NextDoor(LocalBench(await MemoryKnowledge.of(drafts, NoEmbedder()))))
     service = KnowledgeService()
     app = small_app(
@@ -70,7 +73,13 @@ async def desk(db: Database) -> AsyncIterator[Desk]:
 
 
 def entry_of(desk: Desk, **changes: Any) -> dict[str, Any]:
-    return {"base_id": desk.base_id, "question": "怎么退货", "similar": ["退货流程"], "answer": "申请即可。", "tags": ["售后"]} | changes
+    return {
+        "base_id": desk.base_id,
+        "question": "怎么退货",
+        "similar": ["退货流程"],
+        "answer": "申请即可。",
+        "tags": ["售后"],
+    } | changes
 
 
 async def test_an_entry_is_made_read_changed_and_deleted(desk: Desk) -> None:

@@ -71,7 +71,11 @@ class Shop:
         async with self.house.db.transaction(self.workspace) as tx:
             conversation = (await self.house.reading.many(tx, [self.conversation_id]))[self.conversation_id]
             messages, _ = await self.house.reading.messages(tx, conversation, private=False)
-        return [(m.author_kind, str(m.content.get("text", ""))) for m in messages if m.author_kind != "customer" and m.kind != "event"]
+        return [
+            (m.author_kind, str(m.content.get("text", "")))
+            for m in messages
+            if m.author_kind != "customer" and m.kind != "event"
+        ]
 
     async def row(self) -> Any:
         async with self.house.db.transaction(self.workspace) as tx:
@@ -79,7 +83,11 @@ class Shop:
 
     async def turns(self) -> list[Any]:
         async with self.house.db.transaction(self.workspace) as tx:
-            return list(await tx.rows("SELECT * FROM turns WHERE conversation_id = :c ORDER BY turn", {"c": self.conversation_id}))
+            return list(
+                await tx.rows(
+                    "SELECT * FROM turns WHERE conversation_id = :c ORDER BY turn", {"c": self.conversation_id}
+                )
+            )
 
     async def jobs(self, task: str) -> list[Any]:
         async with self.house.db.system() as tx:

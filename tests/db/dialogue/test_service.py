@@ -141,7 +141,9 @@ async def test_choices_are_sent_as_options_and_a_pick_is_answered(shop: Shop) ->
     await shop.says("积分")
     assert await shop.turn() == "choices"
     async with shop.house.db.transaction(shop.workspace) as tx:
-        pending_options = await tx.scalar("SELECT kind FROM messages WHERE conversation_id = :c AND direction = 'out'", {"c": shop.conversation_id})
+        pending_options = await tx.scalar(
+            "SELECT kind FROM messages WHERE conversation_id = :c AND direction = 'out'", {"c": shop.conversation_id}
+        )
     assert pending_options == "choices"
     await shop.says("积分会过期吗")
     assert await shop.turn() == "answer"
@@ -156,7 +158,9 @@ async def test_two_failures_are_tried_again_within_two_seconds(shop: Shop) -> No
     assert len(shop.knowledge.searches) == 3
 
 
-async def test_the_third_failure_hands_over_and_the_customer_hears_of_it(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_third_failure_hands_over_and_the_customer_hears_of_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(dialogue, "RETRIES_AFTER_S", (0.01, 0.01))
     await shop.says("怎么开发票")
     shop.knowledge.failures = 99

@@ -104,9 +104,17 @@ async def test_every_change_is_a_fact_with_ascending_versions_and_asks_for_vecto
         entry = await shelf.service.create_entry(tx, None, shelf.base_id, RETURNS)
         await shelf.service.update_entry(tx, None, entry.id, {"answer": "新"}, None)
         await shelf.service.delete_entry(tx, None, entry.id)
-        rows = await tx.rows("SELECT version, payload FROM facts WHERE subject_id = :b ORDER BY id", {"b": shelf.base_id})
+        rows = await tx.rows(
+            "SELECT version, payload FROM facts WHERE subject_id = :b ORDER BY id", {"b": shelf.base_id}
+        )
     assert [row["version"] for row in rows] == [2, 3, 4]
-    assert [(r["payload"]["created"], r["payload"]["updated"], r["payload"]["deleted"]) for r in rows] == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+    assert [(r["payload"]["created"], r["payload"]["updated"], r["payload"]["deleted"]) for r in rows] == [
+        (1, 0, 0),
+        (0, 1, 0),
+        (0, 0, 1),
+    ]
     async with db.system() as tx:
-        waiting = await tx.rows("SELECT task_name FROM procrastinate_jobs WHERE queueing_lock = :l", {"l": f"embed:{shelf.base_id}"})
+        waiting = await tx.rows(
+            "SELECT task_name FROM procrastinate_jobs WHERE queueing_lock = :l", {"l": f"embed:{shelf.base_id}"}
+        )
     assert [row["task_name"] for row in waiting] == ["knowledge.embed"]

@@ -15,7 +15,9 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "knowledge"
 CSV = "问题,相似问,答案,标签\n怎么退货,退货流程|我要退货,在订单里申请。,售后\n怎么开发票,,订单详情里申请。,发票;税务\n"
 
 
-async def run(shelf: Shelf, name: str, data: bytes, *, dry_run: bool = False, mapping: dict[str, str] | None = None) -> Import:
+async def run(
+    shelf: Shelf, name: str, data: bytes, *, dry_run: bool = False, mapping: dict[str, str] | None = None
+) -> Import:
     async with shelf.db.transaction(shelf.workspace) as tx:
         started = await shelf.imports.start(tx, None, shelf.base_id, name, data, dry_run=dry_run, mapping=mapping)
         assert started.state == "running"
@@ -86,7 +88,10 @@ async def test_a_workbook_with_numbers_and_blank_rows(shelf: Shelf) -> None:
 async def test_json_lines_and_markdown(shelf: Shelf) -> None:
     lines = '{"question": "怎么付款", "similar": ["付款方式"], "answer": "微信", "tags": ["付款"]}\nnot json\n[1]\n{"question": {"a": 1}, "answer": "x"}\n'
     done = await run(shelf, "faq.jsonl", lines.encode())
-    assert (done.created, [(error.row, error.code) for error in done.errors]) == (1, [(2, "bad_json"), (3, "not_an_object"), (4, "bad_cell")])
+    assert (done.created, [(error.row, error.code) for error in done.errors]) == (
+        1,
+        [(2, "bad_json"), (3, "not_an_object"), (4, "bad_cell")],
+    )
     text = "# 常见问题\n\n## 怎么安装\n相似问：安装流程、怎么装\n- 装一下\n标签: 安装\n\n1. 拆箱\n2. 通电\n\n```\n## 不是标题\n```\n\n## 没有答案\n"
     done = await run(shelf, "faq.md", text.encode())
     assert (done.created, [(error.row, error.code) for error in done.errors]) == (1, [(15, "answer_missing")])
@@ -156,7 +161,11 @@ async def test_hopeless_files_fail_with_a_sentence(shelf: Shelf, name: str, data
 
 async def test_files_of_other_kinds_are_refused_at_once(shelf: Shelf) -> None:
     async with shelf.db.transaction(shelf.workspace) as tx:
-        for name, data in [("a.pdf", b"%PDF-1.4"), ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100), ("noending", b"x")]:
+        for name, data in [
+            ("a.pdf", b"%PDF-1.4"),
+            ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100),
+            ("noending", b"x"),
+        ]:
             with pytest.raises(ImportRefused):
                 await shelf.imports.start(tx, None, shelf.base_id, name, data, dry_run=True)
         with pytest.raises(BaseNotFound):
@@ -171,10 +180,14 @@ async def test_a_finished_import_gives_its_file_up_and_never_runs_again(shelf: S
     assert len(await entries(shelf)) == 2
 
 
-async def test_an_import_cut_off_in_the_middle_is_finished_by_its_next_run(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_import_cut_off_in_the_middle_is_finished_by_its_next_run(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = "".join(f"问题{n},答案{n}\n" for n in range(450))
     async with shelf.db.transaction(shelf.workspace) as tx:
-        started = await shelf.imports.start(tx, None, shelf.base_id, "faq.csv", f"问题,答案\n{rows}".encode(), dry_run=False)
+        started = await shelf.imports.start(
+            tx, None, shelf.base_id, "faq.csv", f"问题,答案\n{rows}".encode(), dry_run=False
+        )
     real, calls = shelf.imports._write_batch, []
 
     async def fails_third(*args):

@@ -6,7 +6,9 @@ from zhike.knowledge import EntryDraft, Searcher
 
 async def add(shelf: Shelf, question: str, *similar: str, state: str = "published"):
     async with shelf.db.transaction(shelf.workspace) as tx:
-        return await shelf.service.create_entry(tx, None, shelf.base_id, EntryDraft(question, f"答：{question}", "zh", similar, (), state))
+        return await shelf.service.create_entry(
+            tx, None, shelf.base_id, EntryDraft(question, f"答：{question}", "zh", similar, (), state)
+        )
 
 
 async def test_an_empty_base_finds_nothing(shelf: Shelf) -> None:
@@ -67,7 +69,10 @@ async def test_vectors_that_come_late_are_taken_over(shelf: Shelf) -> None:
 
 
 async def test_many_changes_leave_an_index_equal_to_a_fresh_one(shelf: Shelf) -> None:
-    entries = [await add(shelf, f"问题{n}关于{word}", f"{word}怎么办") for n, word in enumerate("退货 换货 发票 运费 保修 积分 会员 安装".split())]
+    entries = [
+        await add(shelf, f"问题{n}关于{word}", f"{word}怎么办")
+        for n, word in enumerate("退货 换货 发票 运费 保修 积分 会员 安装".split())
+    ]
     await shelf.best("退货")
     async with shelf.db.transaction(shelf.workspace) as tx:
         for entry in entries[:5]:

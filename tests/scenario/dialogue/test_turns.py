@@ -22,7 +22,9 @@ from zhike.dialogue import Answered, Asked, HandedOver, Offered, Refused
         ("直播间的券在哪里领？？？", "直播间的优惠怎么领", "福利袋"),
     ],
 )
-async def test_a_chinese_question_is_answered_with_its_source(customer: Customer, says: str, source: str, holds: str) -> None:
+async def test_a_chinese_question_is_answered_with_its_source(
+    customer: Customer, says: str, source: str, holds: str
+) -> None:
     end = await customer.says(says)
     assert isinstance(end, Answered), end
     assert [s.title for s in end.sources] == [source]
@@ -156,7 +158,9 @@ async def test_a_picture_alone_is_asked_about(customer: Customer) -> None:
 # -- refusing --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("says", ["今天天气怎么样", "帮我写一首关于秋天的诗", "世界杯谁赢了", "孩子发烧了怎么办", "怎么考驾照"])
+@pytest.mark.parametrize(
+    "says", ["今天天气怎么样", "帮我写一首关于秋天的诗", "世界杯谁赢了", "孩子发烧了怎么办", "怎么考驾照"]
+)
 async def test_what_the_shop_does_not_know_is_refused_kindly(customer: Customer, says: str) -> None:
     end = await customer.says(says)
     assert isinstance(end, Refused), end
@@ -178,7 +182,9 @@ async def test_an_english_question_from_nowhere_is_refused_in_english(visitor: C
         ("我不想退货了怎么办", "怎么申请退货"),
     ],
 )
-async def test_another_number_thing_or_wish_is_never_answered_by_likeness(customer: Customer, says: str, never: str) -> None:
+async def test_another_number_thing_or_wish_is_never_answered_by_likeness(
+    customer: Customer, says: str, never: str
+) -> None:
     end = await customer.says(says)
     assert not isinstance(end, Answered) or never not in [s.title for s in end.sources], end
 
@@ -187,7 +193,16 @@ async def test_another_number_thing_or_wish_is_never_answered_by_likeness(custom
 
 
 @pytest.mark.parametrize(
-    "says", ["转人工", "我要找真人客服", "叫你们经理来", "不想跟机器人说话", "agent please", "I want to talk to a human", "轉人工"]
+    "says",
+    [
+        "转人工",
+        "我要找真人客服",
+        "叫你们经理来",
+        "不想跟机器人说话",
+        "agent please",
+        "I want to talk to a human",
+        "轉人工",
+    ],
 )
 async def test_a_wish_for_a_person_is_always_honoured(customer: Customer, says: str) -> None:
     end = await customer.says(says)
@@ -224,7 +239,9 @@ async def test_a_complaint_goes_to_a_person_but_how_to_complain_is_answered(cust
 
 
 async def test_the_third_turn_that_does_not_help_goes_to_a_person(customer: Customer) -> None:
-    first, second, third = [await customer.says(text) for text in ("世界杯谁赢了", "今天天气怎么样", "附近有什么好吃的餐厅")]
+    first, second, third = [
+        await customer.says(text) for text in ("世界杯谁赢了", "今天天气怎么样", "附近有什么好吃的餐厅")
+    ]
     assert (first.outcome, second.outcome, third.outcome) == ("refuse", "refuse", "hand_over")
     assert isinstance(third, HandedOver)
     assert third.reason == "unresolved"
@@ -232,7 +249,10 @@ async def test_the_third_turn_that_does_not_help_goes_to_a_person(customer: Cust
 
 
 async def test_an_answer_in_between_starts_the_count_again(customer: Customer) -> None:
-    outcomes = [(await customer.says(text)).outcome for text in ("世界杯谁赢了", "今天天气怎么样", "怎么开发票", "附近有什么好吃的餐厅")]
+    outcomes = [
+        (await customer.says(text)).outcome
+        for text in ("世界杯谁赢了", "今天天气怎么样", "怎么开发票", "附近有什么好吃的餐厅")
+    ]
     assert outcomes == ["refuse", "refuse", "answer", "refuse"]
 
 

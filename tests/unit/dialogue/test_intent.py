@@ -7,7 +7,9 @@ from zhike.dialogue.intent import Act, act_of, asks_about_person, complains, nev
 WANTED = """转人工|人工|人工客服|转人工客服|找真人|叫你们经理来|我要人工|给我转人工|请帮我转接人工服务|我要找你们老板|能不能转人工|有没有真人|有人工吗|换个人来
 不想跟机器人说话|别用机器人糊弄我|真人客服|我想和人工聊|让你们主管联系我|转客服|客服呢|麻烦转一下人工谢谢|人工人工人工|轉人工|請幫我轉真人客服|赶紧给我转人工|我要真人客服处理
 agent please|talk to a human|I want to speak to a real person|can I speak with your manager?|human please|representative|get me an agent|I need a human
-connect me to someone|transfer me to an agent please|live agent|can i talk to someone|operator|let me talk to a person|no bots""".replace("\n", "|").split("|")
+connect me to someone|transfer me to an agent please|live agent|can i talk to someone|operator|let me talk to a person|no bots""".replace(
+    "\n", "|"
+).split("|")
 NOT_WANTED = """人工费多少|怎么转人工|维修的人工费怎么收|人工客服几点上班|人工智能是什么|不用转人工|你是机器人吗|你是真人吗|扫地机器人噪音大吗|这个是人工安装吗|不要转人工了
 老板在吗这个多少钱|机器人怎么充电|能找到我的快递吗|我要找回密码|人工客服什么时候在线|你们经理叫什么名字|你是人工吗|我的订单找不到了|我想退货|我要换货|领导会看到吗|联系客服的电话是多少
 how do i talk to a human|Are you a robot?|is this a real person?|is this bed big enough for two people|does it hurt human hair|when are agents available
@@ -27,13 +29,26 @@ def test_what_only_mentions_people_is_no_wish(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        *((text, Act.GREETING) for text in ("在吗", "你好", "您好，在吗？", "hello", "hi there", "有人吗", "在么", "亲", "早上好")),
+        *(
+            (text, Act.GREETING)
+            for text in ("在吗", "你好", "您好，在吗？", "hello", "hi there", "有人吗", "在么", "亲", "早上好")
+        ),
         *((text, Act.THANKS) for text in ("谢谢", "好的谢谢你", "thanks a lot", "thank you so much!", "多谢啦")),
         *((text, Act.GOODBYE) for text in ("再见", "bye", "没事了")),
         *((text, Act.ACKNOWLEDGE) for text in ("嗯嗯", "好的", "ok", "好的知道了", "Got it.")),
         *((text, Act.ROBOT) for text in ("你是机器人吗", "你是真人吗？", "are you a bot?", "是人工还是机器人")),
         *((text, Act.FRAGMENT) for text in ("我那个订单", "my order", "我的订单", "有个问题", "我想问一下")),
-        *((text, Act.QUESTION) for text in ("什么时候到", "订单什么时候到", "你好请问怎么退货", "退货", "怎么投诉", "thanks, but how do I return it?")),
+        *(
+            (text, Act.QUESTION)
+            for text in (
+                "什么时候到",
+                "订单什么时候到",
+                "你好请问怎么退货",
+                "退货",
+                "怎么投诉",
+                "thanks, but how do I return it?",
+            )
+        ),
         *((text, Act.EMPTY) for text in ("😊", "？？", "", "   ")),
         ("[图片]", Act.MEDIA),
         ("我要投诉你们", Act.COMPLAINT),

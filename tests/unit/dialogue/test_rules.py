@@ -4,7 +4,18 @@ from uuid import UUID
 
 import pytest
 
-from zhike.dialogue.rules import ANSWER, OFFER, both, follow_up, is_bare, judge, picked, reply_language, settle_ms, split_questions
+from zhike.dialogue.rules import (
+    ANSWER,
+    OFFER,
+    both,
+    follow_up,
+    is_bare,
+    judge,
+    picked,
+    reply_language,
+    settle_ms,
+    split_questions,
+)
 from zhike.dialogue.types import Choice
 from zhike.dialogue.wording import REASONS, SAY, reason_text
 from zhike.kit.ids import uuid7
@@ -68,19 +79,39 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "joined"),
-    [("那运费呢", "怎么退货 运费"), ("what about the warranty", "怎么退货 the warranty"), ("怎么开发票", None), ("那你们这个扫地机器人的噪音到底大不大影响睡觉吗", None)],
+    [
+        ("那运费呢", "怎么退货 运费"),
+        ("what about the warranty", "怎么退货 the warranty"),
+        ("怎么开发票", None),
+        ("那你们这个扫地机器人的噪音到底大不大影响睡觉吗", None),
+    ],
 )
 def test_follow_up(question: str, joined: str | None) -> None:
     assert follow_up(question, ["在吗了", "怎么退货"]) == joined
     assert follow_up(question, []) is None
 
 
-OPTIONS = (Choice("1", "积分怎么用", "积分怎么用"), Choice("2", "积分会过期吗", "积分会过期吗"), Choice("none", "都不是", "都不是"))
+OPTIONS = (
+    Choice("1", "积分怎么用", "积分怎么用"),
+    Choice("2", "积分会过期吗", "积分会过期吗"),
+    Choice("none", "都不是", "都不是"),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "option"),
-    [("积分会过期吗", "2"), ("积分会过期吗？", None), ("2", "2"), ("第一个", "1"), ("选2", "2"), ("the second one", None), ("second", "2"), ("都不是", "none"), ("9", None), ("怎么退货", None)],
+    [
+        ("积分会过期吗", "2"),
+        ("积分会过期吗？", None),
+        ("2", "2"),
+        ("第一个", "1"),
+        ("选2", "2"),
+        ("the second one", None),
+        ("second", "2"),
+        ("都不是", "none"),
+        ("9", None),
+        ("怎么退货", None),
+    ],
 )
 def test_picked(text: str, option: str | None) -> None:
     found = picked(text, OPTIONS)
@@ -94,8 +125,12 @@ def test_bare_topics() -> None:
     assert not is_bare("我要退货退款")
 
 
-def candidate(score: float, locale: str = "zh", *, exact: bool = False, guards: tuple[str, ...] = (), entry: int = 0) -> Candidate:
-    return Candidate(UUID(int=entry) if entry else uuid7(), uuid7(), locale, "题", "答", "题", score, 0.5, 0.5, exact, guards)
+def candidate(
+    score: float, locale: str = "zh", *, exact: bool = False, guards: tuple[str, ...] = (), entry: int = 0
+) -> Candidate:
+    return Candidate(
+        UUID(int=entry) if entry else uuid7(), uuid7(), locale, "题", "答", "题", score, 0.5, 0.5, exact, guards
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,5 +169,7 @@ def test_every_sentence_stands_in_both_languages_and_without_exclamation_marks()
         assert zh
         assert en
         assert not set(zh + en) & set("！!")
-    assert reason_text("low_score", {"title": "退货", "score": 0.21, "limit": 0.3}, "zh-CN").startswith("最接近的知识“退货”")
+    assert reason_text("low_score", {"title": "退货", "score": 0.21, "limit": 0.3}, "zh-CN").startswith(
+        "最接近的知识“退货”"
+    )
     assert reason_text("unheard_of", {}, "en") == "unheard_of"

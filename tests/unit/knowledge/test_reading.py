@@ -14,8 +14,14 @@ from zhike.knowledge.reading.rows import match_columns
     ("columns", "fields"),
     [
         (("问题", "答案"), {"question", "answer"}),
-        (("标准问题*", "相似问法", "标准答案", "分类", "语言", "状态"), {"question", "similar", "answer", "tags", "locale", "state"}),
-        (("Question", "Similar Questions", "Answer", "Tags", "Locale"), {"question", "similar", "answer", "tags", "locale"}),
+        (
+            ("标准问题*", "相似问法", "标准答案", "分类", "语言", "状态"),
+            {"question", "similar", "answer", "tags", "locale", "state"},
+        ),
+        (
+            ("Question", "Similar Questions", "Answer", "Tags", "Locale"),
+            {"question", "similar", "answer", "tags", "locale"},
+        ),
         (("Q", "A"), {"question", "answer"}),
         (("標題", "內容"), {"question", "answer"}),
         (("id", "text"), {"answer"}),
@@ -43,7 +49,9 @@ def test_every_usual_delimiter_is_found(mark: str) -> None:
 
 
 def test_the_locale_is_guessed_from_the_question() -> None:
-    rows, _ = parse_rows(read_file("a.csv", "question,answer\n怎么退,申请\nHow to return,Apply\n???,x\n".encode()), "en")
+    rows, _ = parse_rows(
+        read_file("a.csv", "question,answer\n怎么退,申请\nHow to return,Apply\n???,x\n".encode()), "en"
+    )
     assert [row.draft.locale for row in rows] == ["zh", "en", "en"]
 
 

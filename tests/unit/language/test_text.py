@@ -56,7 +56,14 @@ def test_detect_language(text: str, language: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("deliveries", "delivery"), ("returned", "returns"), ("shipping", "shipped"), ("paid", "pays"), ("退貨", "退货"), ("Ａ７", "a7")],
+    [
+        ("deliveries", "delivery"),
+        ("returned", "returns"),
+        ("shipping", "shipped"),
+        ("paid", "pays"),
+        ("退貨", "退货"),
+        ("Ａ７", "a7"),
+    ],
 )
 def test_forms_of_a_word_meet(one: str, other: str) -> None:
     assert tokens(one) == tokens(other)

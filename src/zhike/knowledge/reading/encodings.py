@@ -45,7 +45,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if even == odd:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"  # Chinese signs ending in 00 (退, 开) leave a few on the other side
+    return (
+        "utf-16-le" if odd > even else "utf-16-be"
+    )  # Chinese signs ending in 00 (退, 开) leave a few on the other side
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -29,7 +29,8 @@ _BY_ENDING = {
 }
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _FIELD = re.compile(
-    r"^\s*(?:[-*]\s*)?\**(相似问法?|相似问题|其他问法|similar(?: questions?)?|also asked|标签|tags?|语言|locale|language|状态|state)\**\s*[:：]\**\s*(.*)$",
+    r"^\s*(?:[-*]\s*)?\**(相似问法?|相似问题|其他问法|similar(?: questions?)?|also asked|"
+    r"标签|tags?|语言|locale|language|状态|state)\**\s*[:：]\**\s*(.*)$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*[-*+]\s+(.+)$")

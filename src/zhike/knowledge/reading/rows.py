@@ -33,7 +33,8 @@ _LOCALES = {
     "英语": "en",
 }
 _STATES = {
-    "published": "published", "已发布": "published", "发布": "published", "上线": "published", "启用": "published", "true": "published", "1": "published",
+    "published": "published", "已发布": "published", "发布": "published", "上线": "published", "启用": "published",
+    "true": "published", "1": "published",
     "draft": "draft", "草稿": "draft", "未发布": "draft", "停用": "draft", "false": "draft", "0": "draft",
 }  # fmt: skip
 _LIST_MARK = re.compile(r"[|｜\n]+|(?<=[?？])\s*[;；]\s*")
