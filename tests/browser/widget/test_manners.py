@@ -138,6 +138,22 @@ def test_a_signed_in_customer_is_known(make_context: Callable[..., BrowserContex
     assert page.evaluate("who[0]") is True
 
 
+def test_signing_out_forgets_the_conversation(make_context: Callable[..., BrowserContext], base: str) -> None:
+    page = make_context().new_page()
+    widget = Widget(page, base).visit("/shop/orders.html")
+    page.get_by_role("button", name="以演示顾客登录").click()
+    expect(page.get_by_role("button", name="退出登录")).to_be_visible()
+    widget.open().say(f"我的订单 {uuid4().hex[:6]}")
+    widget.settled()
+    widget.visit("/shop/orders.html")
+    page.get_by_role("button", name="退出登录").click()
+    page.wait_for_function("Object.keys(localStorage).length === 0")
+    widget.open()
+    expect(widget.frame.locator(".welcome")).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(widget.own).to_have_count(0)
+
+
 def test_a_page_with_a_strict_policy_takes_the_widget(make_context: Callable[..., BrowserContext], base: str) -> None:
     page = make_context().new_page()
     policy = f"default-src 'none'; script-src {base}; frame-src {base}; require-trusted-types-for 'script'"

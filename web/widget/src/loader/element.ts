@@ -98,6 +98,8 @@ export class ZhikeWidget extends HTMLElement {
   reset(): void {
     this.config.identity = null;
     this.config.identityToken = null;
+    // What the app itself keeps must go too, even if it was not loaded on this page.
+    if (this.kept()) this.load();
     this.keep(null);
     if (this.frame) this.say({ zhike: 1, type: "reset" });
   }
@@ -122,7 +124,7 @@ export class ZhikeWidget extends HTMLElement {
   /** Until the app has said hello, words to it wait. */
   private say(message: ToFrame): void {
     if (this.alive) this.frame?.contentWindow?.postMessage(message, this.config.origin);
-    else if (message.type === "ask") this.waiting.push(message);
+    else if (message.type === "ask" || message.type === "reset") this.waiting.push(message);
   }
 
   private hear(event: MessageEvent): void {
