@@ -19,10 +19,14 @@ import { PanelPage } from "./PanelPage";
 
 const STORED = "zhike.panel";
 
-/** Whether the side panel is open: kept on this device where it stands beside; part of the address where it is a page. */
-function usePanel(narrow: boolean) {
+/**
+ * Whether the side panel is open: kept on this device where it stands beside the conversation; only for now where it lies
+ * over it; part of the address where it is a page.
+ */
+function usePanel(narrow: boolean, roomy: boolean) {
   const [params, setParams] = useSearchParams();
   const [open, setOpen] = useState(() => localStorage.getItem(STORED) !== "closed");
+  const [over, setOver] = useState(false);
   const page = params.get("panel") === "1";
   const toggle = useCallback(() => {
     if (narrow) {
@@ -30,13 +34,14 @@ function usePanel(narrow: boolean) {
         p.set("panel", "1");
         return p;
       });
-    } else
+    } else if (!roomy) setOver((was) => !was);
+    else
       setOpen((was) => {
         localStorage.setItem(STORED, was ? "closed" : "open");
         return !was;
       });
-  }, [narrow, setParams]);
-  return { open: narrow ? page : open, toggle };
+  }, [narrow, roomy, setParams]);
+  return { open: narrow ? page : roomy ? open : over, toggle };
 }
 
 /** The inbox: list, conversation, side panel; at phone width each is a page, so that going back works. */
@@ -48,7 +53,7 @@ export function Component() {
   const { search } = useLocation();
   const narrow = useNarrow();
   const roomy = useMedia("(min-width: 1180px)");
-  const panel = usePanel(narrow);
+  const panel = usePanel(narrow, roomy);
   const { question, ask } = useQuestion(me);
   const { store } = useLiveLink();
   const row = useLive((s) => (id ? s.rows[id] : undefined));

@@ -77,6 +77,7 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign 
           {!mine && me.agent && mayTake && (
             <Button
               type="primary"
+              className={styles.take ?? ""}
               icon={<Hand size={15} />}
               loading={actions.busy === "take"}
               onClick={() => void actions.take(row.version)}

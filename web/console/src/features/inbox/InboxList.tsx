@@ -37,6 +37,8 @@ function useCalmRows(question: ListQuery, ready: boolean) {
     ...calm,
     hold: () => setHeld((h) => h ?? live),
     release: () => setHeld(null),
+    /** Takes the new rows in, and holds again: the pointer is still here. */
+    renew: () => setHeld(live),
   };
 }
 
@@ -47,7 +49,7 @@ export function InboxList({ question, ask, selectedId, onOpen }: Props) {
   const { loading, error, ready, more, refresh, loadMore } = useInboxList(question);
   const counts = useCounts();
   const now = useNow(5_000);
-  const { rows, arrived, left, hold, release } = useCalmRows(question, ready);
+  const { rows, arrived, left, hold, release, renew } = useCalmRows(question, ready);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -70,24 +72,23 @@ export function InboxList({ question, ask, selectedId, onOpen }: Props) {
     onOpen(next.id);
     virtual.scrollToIndex(rows.indexOf(next));
   }
+  function takeIn() {
+    renew();
+    virtual.scrollToOffset(0);
+  }
   useKeys({ j: () => step(1), k: () => step(-1) });
 
   return (
     <section className={styles.list} aria-label={t("list")}>
       <ListTools question={question} ask={ask} />
       <ViewTabs view={question.view} counts={counts} onView={(view) => ask({ view })} />
-      <div className={styles.rows}>
+      <div className={styles.rows} onPointerEnter={(e) => e.pointerType === "mouse" && hold()} onPointerLeave={release}>
         {arrived > 0 && (
-          <button type="button" className={styles.arrived} onClick={release}>
+          <button type="button" className={styles.arrived} onClick={takeIn}>
             <ArrowUp size={13} /> {t("arrived", { count: arrived })}
           </button>
         )}
-        <div
-          ref={scroller}
-          className={`zk-scroll ${styles.scroll}`}
-          onPointerEnter={(e) => e.pointerType === "mouse" && hold()}
-          onPointerLeave={release}
-        >
+        <div ref={scroller} className={`zk-scroll ${styles.scroll}`}>
           {loading && !ready ? <SkeletonRows /> : null}
           {error && !rows.length ? (
             <div role="alert" className={styles.problem}>
