@@ -136,9 +136,9 @@ def live(postgres: TestServer, run_dir: Path) -> Iterator[Live]:
 
 @pytest.fixture
 def own_live(postgres: TestServer, tmp_path: Path) -> Iterator[Live]:
-    """A whole Zhike with the demo's data for one test alone."""
+    """A whole Zhike with the demo's data for one test alone; without embeddings, which take seconds to compute."""
     name = f"zhike_live_{WORKER}_{secrets.token_hex(4)}"
-    installation = Live(postgres.copy(name), tmp_path / "live")
+    installation = Live(postgres.copy(name), tmp_path / "live", embedder="off")
     try:
         installation.load_demo()
         installation.start()

@@ -56,6 +56,7 @@ class Live:
 
     owner_url: str
     folder: Path
+    embedder: str = "local"
     port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
@@ -67,6 +68,7 @@ class Live:
             "ZHIKE_HTTP__PORT": str(self.port),
             "ZHIKE_HTTP__SIGNALS_PORT": str(free_port()),
             "ZHIKE_JOBS__STALLED_AFTER_S": "4",
+            "ZHIKE_LANGUAGE__EMBEDDER": self.embedder,
             "ZHIKE_LOG__FORMAT": "json",
         }
         self.serve = Process(["serve"], self.environment, self.folder / "serve.log")

@@ -30,7 +30,7 @@ def server(tmp_path: Path) -> Iterator[EmbeddedServer]:
 
 @pytest.fixture
 def live(server: EmbeddedServer, tmp_path: Path) -> Iterator[Live]:
-    live = Live(server.owner_url, tmp_path / "live")
+    live = Live(server.owner_url, tmp_path / "live", embedder="off")
     urls: Urls = live.urls
     migrate(urls)
     live.load_demo()
