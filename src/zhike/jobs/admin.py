@@ -18,6 +18,11 @@ RETRY = """
 UPDATE procrastinate_jobs SET status = 'todo', scheduled_at = NULL, worker_id = NULL
 WHERE id = :id AND status IN ('failed', 'aborted') AND args->>'workspace_id' = :workspace RETURNING id
 """
+# A dead job whose twin (same queueing lock) waits already has nothing left to do.
+GIVE_WAY = """
+DELETE FROM procrastinate_jobs dead WHERE dead.id = :id AND dead.status IN ('failed', 'aborted') AND dead.args->>'workspace_id' = :workspace
+AND EXISTS (SELECT 1 FROM procrastinate_jobs twin WHERE twin.queueing_lock = dead.queueing_lock AND twin.status = 'todo') RETURNING dead.id
+"""
 COUNTS = "SELECT status::text AS state, count(*) AS n FROM procrastinate_jobs GROUP BY 1"
 
 
@@ -53,8 +58,9 @@ class JobsAdmin:
 
     async def retry(self, workspace_id: UUID, job_id: int) -> None:
         """Queue a dead job again; raises NotFound for any other."""
+        ids = {"id": job_id, "workspace": str(workspace_id)}
         async with self.db.system() as tx:
-            if await tx.scalar(RETRY, {"id": job_id, "workspace": str(workspace_id)}) is None:
+            if await tx.scalar(GIVE_WAY, ids) is None and await tx.scalar(RETRY, ids) is None:
                 raise NotFound(job=job_id)
 
     async def counts(self) -> dict[str, int]:

@@ -7,6 +7,8 @@ from typing import Any
 import procrastinate
 import structlog
 from procrastinate import PsycopgConnector
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Job, Status
 from procrastinate.retry import RetryStrategy
 
 from zhike.db import Database
@@ -73,9 +75,17 @@ class JobWorker:
                 stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self.settings.stalled_after_s)
                 for job in stalled:
                     log.warning("jobs.reaped", job_id=job.id, task=job.task_name)
-                    await manager.retry_job(job)
+                    await self._give_back(job)
             except Exception as error:
                 log.warning("jobs.reaper_failed", error=type(error).__name__)
+
+    async def _give_back(self, job: Job) -> None:
+        """Queue a stalled job again; where its twin waits already the twin does the work, and only its lock is freed."""
+        manager = self.app.job_manager
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            await manager.finish_job(job, Status.FAILED, delete_job=True)
 
 
 def _ids(args: Mapping[str, Any]) -> dict[str, Any]:
