@@ -23,7 +23,7 @@ from zhike.db import Tx
 from zhike.db.places import bundled
 from zhike.house import House, build
 from zhike.identity import NewUser
-from zhike.knowledge.imports import ImportService
+from zhike.knowledge import ImportService
 
 
 async def load_demo(found: Installation) -> None:
