@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import AntApp from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
 import type { Locale } from "antd/es/locale";
 import enUS from "antd/es/locale/en_US";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FeedbackProvider } from "@/core/feedback";
 import { ApiError } from "@/core/http";
 import { antTheme, paintDocument, resolveTheme, storedTheme, storeTheme, ThemeContext } from "@/core/theme";
 import { useMedia } from "@/core/useMedia";
@@ -71,9 +71,9 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <ThemeContext value={theme}>
       <ConfigProvider theme={config} button={{ autoInsertSpace: false }} locale={locale}>
-        <AntApp component={false} message={{ maxCount: 3 }}>
+        <FeedbackProvider>
           <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-        </AntApp>
+        </FeedbackProvider>
       </ConfigProvider>
     </ThemeContext>
   );

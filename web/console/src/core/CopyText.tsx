@@ -1,13 +1,13 @@
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useFeedback } from "@/core/feedback";
 import styles from "./CopyText.module.css";
 
 /** Code or a secret to be copied whole. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   const { t } = useTranslation();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);

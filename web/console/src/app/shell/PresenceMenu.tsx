@@ -1,10 +1,10 @@
 import type { Agent, Presence } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
-import AntApp from "antd/es/app";
 import Dropdown from "antd/es/dropdown";
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useFeedback } from "@/core/feedback";
 import { put } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { useSession } from "@/core/session";
@@ -18,7 +18,7 @@ const PRESENCES: Presence[] = ["online", "away", "offline"];
 export function usePresence() {
   const { me } = useSession();
   const { store } = useLiveLink();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const explain = useExplain();
   const live = useLive((s) => (me.agent ? s.agents[me.agent.id] : undefined));
   const agent = live ?? me.agent;

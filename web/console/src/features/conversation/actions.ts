@@ -1,8 +1,8 @@
 import type { Id, Row } from "@api/contract";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { createElement, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFeedback } from "@/core/feedback";
 import { post } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { applyRow } from "@/features/live/reducer";
@@ -14,7 +14,7 @@ const UNDO_S = 6;
 export function useConversationActions(id: Id) {
   const { t } = useTranslation("conversation");
   const { store } = useLiveLink();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const explain = useExplain();
   const [busy, setBusy] = useState<string | null>(null);
 

@@ -1,10 +1,10 @@
 import type { Customer, Me, Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { BadgeCheck, ShieldQuestion } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFeedback } from "@/core/feedback";
 import { patch } from "@/core/http";
 import { canOn } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
@@ -27,7 +27,7 @@ interface Props {
 /** The person: names, contact (masked until asked for, with a reason), tags, ids elsewhere. */
 export function CustomerTab({ me, row, customer, onChanged }: Props) {
   const { t } = useTranslation("customer");
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const explain = useExplain();
   const [editing, setEditing] = useState(false);
   const mayEdit = canOn(me, "customer.edit", row);

@@ -1,7 +1,6 @@
 import type { Base, Entry } from "@api/settings";
 import { useQueryClient } from "@tanstack/react-query";
 import { Markdown } from "@ui/Markdown";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Select from "antd/es/select";
@@ -9,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Field } from "@/core/Field";
+import { useFeedback } from "@/core/feedback";
 import { ApiError, del, patch, post } from "@/core/http";
 import { currentLanguage } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
@@ -35,7 +35,7 @@ export function EntryForm({ entry, bases }: { entry: Entry | null; bases: Base[]
   const explain = useExplain();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { message, modal } = AntApp.useApp();
+  const { message, modal } = useFeedback();
   const mayEdit = useCan("knowledge.edit");
   const [values, setValues] = useState(() => start(entry, bases));
   const [problem, setProblem] = useState<{ field: string | null; text: string } | null>(null);

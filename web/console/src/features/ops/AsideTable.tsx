@@ -1,12 +1,12 @@
 import type { AsidePayload } from "@api/settings";
 import { useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { CircleCheckBig, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "@/core/DataTable";
+import { useFeedback } from "@/core/feedback";
 import { post } from "@/core/http";
 import { usePages } from "@/core/pages";
 import { useExplain } from "@/core/problem";
@@ -18,7 +18,7 @@ export function AsideTable() {
   const { t } = useTranslation("ops");
   const explain = useExplain();
   const queries = useQueryClient();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const [busy, setBusy] = useState<string | null>(null);
   const payloads = usePages<AsidePayload>("inbound", "/inbound");
 

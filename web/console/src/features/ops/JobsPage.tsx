@@ -1,13 +1,13 @@
 import type { Job } from "@api/settings";
 import { useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import { CircleCheckBig, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "@/core/DataTable";
+import { useFeedback } from "@/core/feedback";
 import { post } from "@/core/http";
 import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
@@ -30,7 +30,7 @@ function JobsTable({ state }: { state: State }) {
   const { t } = useTranslation("ops");
   const explain = useExplain();
   const queries = useQueryClient();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const [busy, setBusy] = useState<string | null>(null);
   const jobs = usePages<Job>("jobs", "/jobs", { state });
 

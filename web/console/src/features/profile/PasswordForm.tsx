@@ -1,9 +1,9 @@
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
+import { useFeedback } from "@/core/feedback";
 import { put } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import styles from "./profile.module.css";
@@ -12,7 +12,7 @@ import styles from "./profile.module.css";
 export function PasswordForm() {
   const { t } = useTranslation("profile");
   const explain = useExplain();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const [current, setCurrent] = useState("");
   const [fresh, setFresh] = useState("");
   const [problem, setProblem] = useState("");

@@ -1,5 +1,4 @@
 import type { Me } from "@api/contract";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Segmented from "antd/es/segmented";
@@ -7,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { Field } from "@/core/Field";
+import { useFeedback } from "@/core/feedback";
 import { patch } from "@/core/http";
 import { type Language, switchLanguage } from "@/core/i18n";
 import { Page } from "@/core/Page";
@@ -31,7 +31,7 @@ export function Component() {
   const { t, i18n } = useTranslation("profile");
   const { me, update } = useSession();
   const { choice, choose } = useTheme();
-  const { message } = AntApp.useApp();
+  const { message } = useFeedback();
   const explain = useExplain();
   const [name, setName] = useState(me.user.name);
 

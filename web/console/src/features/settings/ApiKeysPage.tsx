@@ -1,13 +1,13 @@
 import type { ApiKey } from "@api/settings";
 import { useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import AntApp from "antd/es/app";
 import Button from "antd/es/button";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
+import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
 import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
@@ -20,7 +20,7 @@ export function Component() {
   const { t } = useTranslation("settings");
   const explain = useExplain();
   const queries = useQueryClient();
-  const { modal, message } = AntApp.useApp();
+  const { modal, message } = useFeedback();
   const keys = usePages<ApiKey>("api-keys", "/api-keys");
   const [adding, setAdding] = useState(false);
 
