@@ -12,7 +12,7 @@ T ?= tests
 .DEFAULT_GOAL := help
 # Without compiled modules every start takes seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help setup web demo test check format bench openapi lock clean
+.PHONY: help setup web demo test check format bench pictures openapi lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -48,6 +48,10 @@ format: setup ## sort imports and format Python
 
 bench: web ## measure the figures of docs/operate and write benchmarks/results.json
 	@$(BIN)/python -m benchmarks
+
+pictures: web ## photograph console and widget of a fresh demo for docs/pictures (needs Chromium and a Chinese font)
+	@$(BIN)/python tools/test_needs.py
+	@$(BIN)/python tools/pictures.py
 
 openapi: setup ## write the OpenAPI document to docs/openapi.json
 	@$(BIN)/zhike openapi --output docs/openapi.json

@@ -14,6 +14,7 @@ _COMMANDS = {
     "serve": ("zhike.cli.serve:serve", "Serve HTTP and WebSockets."),
     "worker": ("zhike.cli.work:work", "Run jobs, the assistant and the log's sequencer."),
     "migrate": ("zhike.cli.migrate:migrate", "Bring the database to this version's state."),
+    "workspace": ("zhike.cli.workspace:workspace", "Make a workspace and its owner."),
     "doctor": ("zhike.cli.doctor:doctor", "Examine this installation and say how to mend it."),
     "backup": ("zhike.cli.backup:backup", "Save database, files and key while everything runs."),
     "restore": ("zhike.cli.restore:restore", "Bring a backup back, outbound effects paused."),

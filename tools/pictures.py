@@ -1,0 +1,263 @@
+"""Make the pictures of the documents from a running demo: `make pictures`.
+
+Starts a demo of its own in a temporary folder (or uses the one at `--base`), lets a few customers write and an agent
+answer over the public interfaces, and photographs console and widget with an installed Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import hmac
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Page, expect, sync_playwright
+
+from zhike.cli.demo import free_port
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "pictures"
+MOST_BYTES = 250_000
+PATIENCE_S = 180
+PASSWORD = "zhike-demo"  # noqa: S105  the demo's, printed for everybody
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# What the import wizard is shown: three good rows, one without an answer, one in a language it does not know.
+IMPORT = """问题,相似问,答案,标签,语言
+电水壶能烧到多少度,烧水温度|最高温度,可在 40 到 100 度之间调节，每档 5 度。,商品,zh
+台灯可以调色温吗,能不能调暖光,可以，3000K 到 5700K 无级调节。,商品,zh
+围巾能机洗吗,,,商品,zh
+Can the kettle keep water warm?,keep warm,"Yes, for up to two hours at the temperature you set.",product,en
+实木桌会开裂吗,,已做双面封漆，室内正常使用不会开裂。,商品,法语
+"""
+
+
+def say(text: str) -> None:
+    print(f"pictures: {text}", flush=True)
+
+
+@contextmanager
+def demo(base: str | None) -> Iterator[str]:
+    """The address of a demo: the given one, or one that lives as long as the block."""
+    if base:
+        yield base.rstrip("/")
+        return
+    with tempfile.TemporaryDirectory(prefix="zhike-pictures-") as folder:
+        log = Path(folder) / "demo.log"
+        port = free_port()
+        command = [Path(sys.executable).with_name("zhike"), "demo", "--data", f"{folder}/data", "--port", str(port)]
+        with log.open("w") as output:
+            process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            say("starting a demo")
+            wait_until_up(process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def wait_until_up(process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while "Shop with the widget" not in log.read_text("utf-8"):
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise SystemExit(f"pictures: the demo did not start:\n{log.read_text('utf-8')[-2000:]}")
+        time.sleep(0.3)
+
+
+class Person:
+    """A member of staff over the console's API."""
+
+    def __init__(self, base: str, email: str) -> None:
+        self.http = httpx.Client(base_url=f"{base}/api/v1", trust_env=False, timeout=30)
+        self.me = self.call("POST", "/auth/sign-in", {"email": email, "password": PASSWORD})["me"]
+        self.http.headers["X-CSRF-Token"] = self.me["csrf_token"]
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        answer = self.http.request(method, path, json=body)
+        if answer.status_code >= 400:
+            raise SystemExit(f"pictures: {method} {path} answered {answer.status_code}: {answer.text[:400]}")
+        return answer.json() if answer.content else None
+
+    def write(self, conversation_id: str, text: str, *, private: bool = False) -> None:
+        body = {"client_id": str(uuid4()), "kind": "text", "content": {"text": text}, "private": private}
+        self.call("POST", f"/conversations/{conversation_id}/messages", body)
+
+
+class Customer:
+    """A customer whom the shop vouches for, over the widget's API."""
+
+    def __init__(self, base: str, secret: str, name: str, phone: str) -> None:
+        external_id = f"member-{uuid4().int % 1_000_000:06}"
+        proof = hmac.digest(secret.encode(), external_id.encode(), hashlib.sha256).hex()
+        identity = {"external_id": external_id, "hmac": proof, "name": name, "phone": phone}
+        self.http = httpx.Client(base_url=f"{base}/widget/v1", trust_env=False, timeout=30)
+        body = {"visitor_id": str(uuid4()), "locale": "zh", "identity": identity}
+        answer = self.http.post("/inboxes/demo-shop/session", json=body).raise_for_status().json()
+        self.http.headers["Authorization"] = f"Bearer {answer['token']}"
+        self.conversation_id = ""
+
+    def ask(self, text: str) -> None:
+        """Write, and wait until somebody answers or takes it over."""
+        body = {"client_id": str(uuid4()), "kind": "text", "content": {"text": text}}
+        sent = self.http.post("/messages", json=body).raise_for_status().json()
+        self.conversation_id = sent["conversation_id"]
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            messages = self.http.get("/snapshot").raise_for_status().json()["messages"]
+            if any(m["seq"] > sent["seq"] and m["author"]["kind"] != "customer" for m in messages):
+                return
+            time.sleep(0.2)
+        raise SystemExit(f"pictures: nobody answered “{text}” within 30 s")
+
+
+def furnish(base: str) -> tuple[str, str]:
+    """Fill the inbox; returns (a conversation answered with sources, a conversation that was handed over)."""
+    owner, lin = Person(base, "owner@demo.zhike"), Person(base, "lin@demo.zhike")
+    inbox = next(i for i in owner.call("GET", "/inboxes")["items"] if i["key"] == "demo-shop")
+    secret = owner.call("PATCH", f"/inboxes/{inbox['id']}", {"rotate_identity_secret": True})["identity_secret"]
+    for name, phone, question in (
+        ("陈晨", "13800001001", "能开电子发票吗"),
+        ("Emma Wilson", "13800001002", "How can I track my order?"),
+        ("刘洋", "13800001003", "多久能收到货？"),
+        ("赵一鸣", "13800001004", "你们能帮我把猫送上火星吗"),
+    ):
+        Customer(base, secret, name, phone).ask(question)
+    answered = Customer(base, secret, "李静", "13800001005")
+    answered.ask("运费怎么算？")
+    answered.ask("那新疆包邮吗")
+    answered.ask("买了不喜欢，还能退吗？")
+    lin.call("PUT", "/me/presence", {"presence": "online"})
+    handed = Customer(base, secret, "王敏", "13800001006")
+    handed.ask("怎么申请退货？")
+    handed.ask("杯子收到就碎了，转人工")
+    time.sleep(1)
+    row = lin.call("GET", f"/conversations/{handed.conversation_id}")["conversation"]
+    if row["owner"]["kind"] != "person":
+        lin.call("POST", f"/conversations/{handed.conversation_id}/take", {})
+    lin.write(handed.conversation_id, "王女士您好，非常抱歉给您带来不便。麻烦您拍一张破损的照片，我马上为您安排补发。")
+    lin.write(handed.conversation_id, "同一批次第三单破损，已请仓库检查包装。", private=True)
+    return answered.conversation_id, handed.conversation_id
+
+
+def settle(page: Page) -> None:
+    """Wait until fonts and pictures are there and nothing moves."""
+    page.wait_for_load_state("networkidle") if "/app/" not in page.url else page.wait_for_timeout(900)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(400)
+
+
+def keep(page: Page, name: str, clip: FloatRect | None = None) -> None:
+    """Take the picture; a large one fails, so that the repository stays small."""
+    path = TARGET / f"{name}.png"
+    page.screenshot(path=path, animations="disabled", clip=clip)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise SystemExit(f"pictures: {path.name} has {size // 1000} kB, more than {MOST_BYTES // 1000} kB")
+    say(f"{path.relative_to(ROOT)}  {size // 1000} kB")
+
+
+def context(browser: Browser, **more: Any) -> BrowserContext:
+    made = browser.new_context(
+        locale="zh-CN", timezone_id="Asia/Shanghai", color_scheme="light", reduced_motion="reduce", **more
+    )
+    made.set_default_timeout(20_000)
+    return made
+
+
+def photograph_console(browser: Browser, base: str, answered: str, handed: str) -> None:
+    page = context(browser, viewport=DESK).new_page()
+    page.goto(f"{base}/app/")
+    expect(page.locator("#email")).to_be_visible()
+    settle(page)
+    keep(page, "sign-in")
+    page.fill("#email", "lead@demo.zhike")
+    page.fill("#password", PASSWORD)
+    page.locator("form button[type=submit]").click()
+    page.wait_for_url("**/app/inbox**")
+    page.goto(f"{base}/app/inbox/{answered}?view=all")
+    chip = page.get_by_role("button", name="依据").last
+    expect(chip).to_be_visible()
+    settle(page)
+    keep(page, "inbox")
+    chip.click()
+    expect(page.locator(".ant-drawer-body")).to_be_visible()
+    settle(page)
+    keep(page, "why", {"x": 640, "y": 0, "width": 800, "height": 900})
+    page.goto(f"{base}/app/inbox/{handed}?view=all")
+    expect(page.get_by_role("complementary", name="转人工")).to_be_visible()
+    settle(page)
+    page.get_by_role("complementary", name="转人工").scroll_into_view_if_needed()
+    settle(page)
+    keep(page, "handover")
+    page.goto(f"{base}/app/knowledge")
+    choose_base(page)
+    expect(page.locator("table tbody tr").first).to_be_visible()
+    settle(page)
+    keep(page, "knowledge")
+    photograph_import(page, base)
+
+
+def choose_base(page: Page) -> None:
+    """Pick the Chinese knowledge base in the list of bases."""
+    page.get_by_role("combobox", name="知识库").click()
+    page.locator(".ant-select-item-option", has_text="商店知识库").click()
+
+
+def photograph_import(page: Page, base: str) -> None:
+    page.goto(f"{base}/app/knowledge/import")
+    choose_base(page)
+    payload = {"name": "新品问答.csv", "mimeType": "text/csv", "buffer": IMPORT.encode()}
+    page.locator("input[type=file]").set_input_files(files=[payload])  # type: ignore[list-item]
+    expect(page.locator("table").first).to_be_visible(timeout=60_000)
+    settle(page)
+    keep(page, "import")
+
+
+def photograph_widget(browser: Browser, base: str) -> None:
+    for name, viewport, scale in (("widget", DESK, 1), ("widget-phone", PHONE, 2)):
+        page = context(browser, viewport=viewport, device_scale_factor=scale, has_touch=scale == 2).new_page()
+        page.goto(f"{base}/shop/")
+        page.locator("zhike-widget button.b").click()
+        frame = page.frame_locator("zhike-widget iframe")
+        composer = frame.locator(".composer textarea")
+        expect(composer).to_be_visible()
+        for number, question in enumerate(("多久能收到货？", "买了不喜欢，还能退吗？"), 1):
+            composer.fill(question)
+            composer.press("Enter")
+            expect(frame.locator(".row.own")).to_have_count(number)
+            expect(frame.locator(".row:not(.own):not(.coming) > .bubble")).to_have_count(number, timeout=30_000)
+        page.wait_for_timeout(1200)
+        keep(page, name)
+        page.context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", help="address of a demo that runs already (it is written into)")
+    base = parser.parse_args().base
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with demo(base) as address, sync_playwright() as driver:
+        found = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = driver.chromium.launch(executable_path=found, args=FLAGS)
+        try:
+            answered, handed = furnish(address)
+            photograph_console(browser, address, answered, handed)
+            photograph_widget(browser, address)
+        finally:
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
