@@ -5,13 +5,34 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from benchmarks import intake, report
-from benchmarks.world import world
+from benchmarks import bundles, delivery, intake, reading, report, sequencer, sockets
+from benchmarks.report import Figure
+from benchmarks.world import World, world
 from zhike.settings import LogSettings
 from zhike.telemetry import configure_logging
 
 HERE = Path(__file__).parent
-GROUPS = ("intake",)
+GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "bundles")
+
+
+def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]:
+    """Return the figures of one group."""
+    match group:
+        case "intake":
+            return intake.measure(made, chosen.runs, chosen.seconds)
+        case "delivery":
+            return delivery.messages(made, chosen.seconds)
+        case "answers":
+            return delivery.answers(made, chosen.seconds)
+        case "sockets":
+            return sockets.measure(made)
+        case "sequencer":
+            return sequencer.measure(made)
+        case "reading":
+            return reading.measure(made, chosen.messages)
+        case "bundles":
+            return bundles.measure()
+    raise SystemExit(f"no such group: {group}; there are {', '.join(GROUPS)}")
 
 
 def main() -> None:
@@ -19,6 +40,7 @@ def main() -> None:
     parser.add_argument("groups", nargs="*", help=f"some of {', '.join(GROUPS)} (default: all)")
     parser.add_argument("--runs", type=int, default=5, help="runs of each intake measurement")
     parser.add_argument("--seconds", type=int, default=20, help="seconds of each run")
+    parser.add_argument("--messages", type=int, default=1_000_000, help="size of the data set that is read")
     parser.add_argument("--data", type=Path, help="an empty folder to work in (default: a temporary one)")
     parser.add_argument("--results", type=Path, default=HERE / "results.json")
     chosen = parser.parse_args()
@@ -29,9 +51,7 @@ def main() -> None:
         with world(folder / "zhike") as made:
             for group in groups:
                 print(f"{group} …", flush=True)
-                if group == "intake":
-                    figures = intake.measure(made, chosen.runs, chosen.seconds)
-                report.write(chosen.results, figures)
+                report.write(chosen.results, measure(group, made, chosen))
     finally:
         if chosen.data is None:
             shutil.rmtree(folder, ignore_errors=True)

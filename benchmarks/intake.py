@@ -41,7 +41,7 @@ def measure(world: World, runs: int, seconds: int) -> list[Figure]:
     if shutil.which("wrk") is None:
         return [Figure("intake", "accepted messages over HTTP", None, "", "", "wrk", 0, "wrk is not installed (apt-get install wrk)")]
     visitors = world.visitors(CONVERSATIONS)
-    world.with_house(lambda house: _open(world, house, visitors))
+    world.with_house(lambda house: open_conversations(world, house, visitors))
     tokens = world.folder / "tokens.txt"
     tokens.write_text("\n".join(v.token for v in visitors) + "\n")
     raw, http, kept = [], [], []
@@ -58,6 +58,7 @@ def measure(world: World, runs: int, seconds: int) -> list[Figure]:
         with world.running("serve"):
             wrk(world, tokens, "warm-half", 2)
             half = [wrk(world, tokens, f"half{n}", seconds, rate=half_rate) for n in range(min(runs, 3))]
+    world.settle()
     limit, accepted = statistics.median(raw), statistics.median(load.per_second for load in http)
     n = f"{runs} x {seconds} s"
     refused = sum(load.refused for load in http)
@@ -71,7 +72,7 @@ def measure(world: World, runs: int, seconds: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-async def _open(world: World, house: House, visitors: list[Visitor]) -> None:
+async def open_conversations(world: World, house: House, visitors: list[Visitor]) -> None:
     """Give every visitor a conversation, through the front door."""
     inbox = await world.inbox(house)
     for v in visitors:
