@@ -53,6 +53,7 @@ WALLED = {
 SYSTEM_ONLY = {
     "projections": ALL,
     "fact_archives": "SELECT, INSERT",
+    "job_failures": "SELECT, INSERT, UPDATE",
     "sign_in_failures": "SELECT, INSERT, DELETE",
     "procrastinate_jobs": ALL,
     "procrastinate_workers": ALL,

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from zhike.channels import CallbackOutlet
+from zhike.channels import CallbackOutlet, Outlet
 from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days
@@ -14,57 +14,68 @@ from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import JobWorker, TaskSpec
+from zhike.kit.errors import ZhikeError
 from zhike.knowledge import ImportService, Searcher, Vectorizer
 from zhike.knowledge.jobs import tasks as knowledge_tasks
-from zhike.language import build_embedder
+from zhike.language import Embedder, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
-from zhike.telemetry import watch_loop
+from zhike.telemetry import get_logger, watch_loop
+
+log = get_logger("zhike.worker")
+WARM = 20  # workspaces whose indexes a starting worker loads
 
 
 async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
     """Work until cancelled."""
     house = build(settings, secret, urls, "zhike-worker")
     await house.bus.open()
-    worker = JobWorker(house.db, settings, all_tasks(house))
+    embedder = build_embedder(settings.language)
+    searcher = Searcher(house.db, embedder)
+    outlet = CallbackOutlet(settings.jobs.allow_private_callbacks)
+    worker = JobWorker(house.db, settings, all_tasks(house, embedder, searcher, outlet))
+    archive = Archiver(house.db, settings.data_dir / "archives", timedelta(days=settings.facts.archive_after_days))
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
-            archive = Archiver(
-                house.db, settings.data_dir / "archives", timedelta(days=settings.facts.archive_after_days)
-            )
             group.create_task(ProjectionRunner(house.db, [Days()], archive).run(), name="projections")
             if settings.facts.archive_after_days:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
+            group.create_task(_warm(house, searcher), name="warm")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
+        searcher.close()
+        embedder.close()
+        await outlet.close()
         await house.close()
 
 
-def all_tasks(house: House) -> dict[str, TaskSpec]:
+def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet) -> dict[str, TaskSpec]:
     """Return every task a worker knows, with the models and indexes that only workers hold."""
-    embedder = build_embedder(house.settings.language)
-    searcher = Searcher(house.db, embedder)
-    dialogue = DialogueService(house.db, house.turns, searcher, house.knowledge)
+    paused = house.settings.jobs.effects == "paused"
+    callbacks = CallbackDelivery(
+        house.db, house.outbox, house.channels, house.reading, house.conversations, outlet, paused
+    )
     return {
-        **dialogue_tasks(dialogue, LocalBench(searcher), house.calls),
+        **dialogue_tasks(
+            DialogueService(house.db, house.turns, searcher, house.knowledge), LocalBench(searcher), house.calls
+        ),
         **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
         **conversation_tasks(house.db, house.conversations, house.blobs),
         **routing_tasks(house.routing),
-        **desk_tasks(
-            CallbackDelivery(
-                house.db,
-                house.outbox,
-                house.channels,
-                house.reading,
-                house.conversations,
-                CallbackOutlet(house.settings.jobs.allow_private_callbacks),
-                paused=house.settings.jobs.effects == "paused",
-            )
-        ),
+        **desk_tasks(callbacks),
     }
+
+
+async def _warm(house: House, searcher: Searcher) -> None:
+    """Load the model and the first workspaces' indexes before a customer asks."""
+    try:
+        for workspace_id in (await house.identity.workspace_ids())[:WARM]:
+            await searcher.warm(workspace_id)
+    except ZhikeError as error:
+        log.warning("worker.not_warmed", error=error.code)
 
 
 async def _follow(house: House) -> None:

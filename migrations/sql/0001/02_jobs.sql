@@ -16,6 +16,13 @@ END $$;
 ALTER TABLE procrastinate_jobs SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 500, autovacuum_vacuum_cost_delay = 0);
 ALTER TABLE procrastinate_events SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
 
+-- Why a job failed last: a code or the kind of error, never its words, which may be a person's.
+CREATE TABLE job_failures (
+    job_id        bigint      NOT NULL PRIMARY KEY REFERENCES procrastinate_jobs (id) ON DELETE CASCADE,
+    error         text        NOT NULL,
+    at            timestamptz NOT NULL DEFAULT now()
+);
+
 -- Steps of a job with an effect: the intent is stored with its idempotency key before the effect runs, the outcome after.
 CREATE TABLE effects (
     workspace_id  uuid        NOT NULL,

@@ -61,7 +61,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     for router in [*routers, operations.routes(house, guard)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
-    app.router.routes.extend([*shop.routes(house), *static.routes()])
+    app.router.routes.extend([*shop.routes(house), *static.routes(house)])
     _document(app, table)
     app.state.hub = hub
     app.state.hot = table

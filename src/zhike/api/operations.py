@@ -33,6 +33,7 @@ class JobOut(BaseModel):
     args: dict[str, Any]
     scheduled_at: str | None
     at: str | None
+    error: str | None
 
 
 class JobPage(BaseModel):
@@ -90,6 +91,7 @@ def _jobs(router: APIRouter, house: House, manage: Any) -> None:
                 "args": {k: v for k, v in j.args.items() if k != "digests"},
                 "scheduled_at": iso(j.scheduled_at),
                 "at": iso(j.at),
+                "error": j.error,
             }
             for j in rows[:size]
         ]

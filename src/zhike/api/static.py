@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from zhike.api.squeeze import squeezed
+from zhike.house import House
 
 ROOT = Path(__file__).parent / "static"
 CONSOLE_CSP = (
@@ -53,7 +54,7 @@ def page(file: Path, csp: str | None, *, frameable: bool = False) -> Response:
     return FileResponse(file, headers=headers, media_type="text/html")
 
 
-def routes() -> list[BaseRoute]:
+def routes(house: House) -> list[BaseRoute]:
     """Return the routes of built files."""
     console, widget, shop = ROOT / "console", ROOT / "widget", ROOT / "shop"
 
@@ -63,8 +64,11 @@ def routes() -> list[BaseRoute]:
     async def app(_request: Request) -> Response:
         return page(console / "index.html", CONSOLE_CSP)
 
-    async def frame(_request: Request) -> Response:
-        return page(widget / "frame.html", WIDGET_CSP, frameable=True)
+    async def frame(request: Request) -> Response:
+        """The widget's page, framed only by the sites its inbox allows."""
+        origins = (await house.channels.inbox(request.query_params.get("inbox", ""))).allowed_origins
+        csp = f"{WIDGET_CSP}; frame-ancestors 'self' {' '.join(origins)}" if origins else WIDGET_CSP
+        return page(widget / "frame.html", csp, frameable=True)
 
     async def loader(request: Request) -> Response:
         file = widget / "widget.js"

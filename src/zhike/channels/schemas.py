@@ -1,9 +1,10 @@
 """What the inboxes' routes take and answer."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", max_length=200)]
 Color = Field(None, pattern=r"^#[0-9A-Fa-f]{6}$")
 
 
@@ -19,7 +20,7 @@ class InboxSettings(In):
     greeting: dict[Literal["zh", "en"], str] | None = None
     color: str | None = Color
     suggestions: list[str | dict[str, Any]] | None = Field(None, max_length=12)
-    allowed_origins: list[str] | None = Field(None, max_length=50)
+    allowed_origins: list[Origin] | None = Field(None, max_length=50)
     callback_url: str | None = Field(None, max_length=500)
     assistant: bool | None = None
 

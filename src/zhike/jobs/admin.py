@@ -8,9 +8,9 @@ from zhike.kit.errors import NotFound
 
 STATES = {"dead": ("failed", "aborted"), "doing": ("doing",), "todo": ("todo",)}
 LIST = """
-SELECT j.id, j.task_name, j.queue_name, j.status::text, j.attempts, j.args, j.scheduled_at,
-       (SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id) AS at
-FROM procrastinate_jobs j
+SELECT j.id, j.task_name AS task, j.queue_name AS queue, j.status::text AS state, j.attempts, j.args, j.scheduled_at,
+       (SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id) AS at, f.error
+FROM procrastinate_jobs j LEFT JOIN job_failures f ON f.job_id = j.id
 WHERE j.status::text = ANY(:states) AND j.args->>'workspace_id' = :workspace AND j.id < :before
 ORDER BY j.id DESC LIMIT :limit
 """
@@ -42,19 +42,7 @@ class JobsAdmin:
         }
         async with self.db.system() as tx:
             rows = await tx.rows(LIST, params)
-        return [
-            JobRow(
-                r["id"],
-                r["task_name"],
-                r["queue_name"],
-                r["status"],
-                r["attempts"],
-                r["args"],
-                r["scheduled_at"],
-                r["at"],
-            )
-            for r in rows
-        ]
+        return [JobRow(**row) for row in rows]
 
     async def retry(self, workspace_id: UUID, job_id: int) -> None:
         """Queue a dead job again; raises NotFound for any other."""

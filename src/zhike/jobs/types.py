@@ -57,3 +57,4 @@ class JobRow:
     args: dict[str, Any]
     scheduled_at: datetime | None
     at: datetime | None
+    error: str | None = None

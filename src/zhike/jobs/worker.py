@@ -1,6 +1,7 @@
 """The worker: procrastinate underneath, our task table on top."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,9 +14,14 @@ from procrastinate.retry import RetryStrategy
 
 from zhike.db import Database
 from zhike.jobs.types import QUEUES, JobContext, TaskSpec
+from zhike.kit.errors import ZhikeError
 from zhike.settings import Settings
 
 log = structlog.get_logger("zhike.jobs")
+FAILED = """
+INSERT INTO job_failures (job_id, error) VALUES (:id, :error)
+ON CONFLICT (job_id) DO UPDATE SET error = excluded.error, at = now()
+"""
 FETCH_INTERVAL_S = 0.25  # scheduled jobs start at most this late; immediate ones are announced by NOTIFY
 
 
@@ -23,6 +29,7 @@ class JobWorker:
     """Runs jobs of every queue until stopped, and gives jobs of dead workers back."""
 
     def __init__(self, db: Database, settings: Settings, tasks: Mapping[str, TaskSpec]) -> None:
+        self.db = db
         self.settings = settings.jobs
         self.connector = PsycopgConnector(
             conninfo=db.urls.system_dsn, min_size=2, max_size=4 + self.settings.concurrency // 4, timeout=10
@@ -36,10 +43,21 @@ class JobWorker:
             job = context.job
             ctx = JobContext(job_id=job.id or 0, attempt=job.attempts, last_attempt=job.attempts >= spec.retry)
             with structlog.contextvars.bound_contextvars(job_id=job.id, task=name, **_ids(args)):
-                await spec.handler(ctx, **args)
+                try:
+                    await spec.handler(ctx, **args)
+                except Exception as error:
+                    await self._note_failure(ctx.job_id, error)
+                    raise
 
         retry = RetryStrategy(max_attempts=spec.retry, exponential_wait=2) if spec.retry else False
         self.app.task(name=name, pass_context=True, retry=retry)(run)
+
+    async def _note_failure(self, job_id: int, error: Exception) -> None:
+        """Keep why a job failed, for whoever looks at dead jobs."""
+        said = error.code if isinstance(error, ZhikeError) else type(error).__name__
+        with contextlib.suppress(ZhikeError):
+            async with self.db.system() as tx:
+                await tx.execute(FAILED, {"id": job_id, "error": said})
 
     async def run(self) -> None:
         """Work until cancelled. Survives the database being away: tries again each second."""
