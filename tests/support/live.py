@@ -93,7 +93,7 @@ class Live:
         self.worker.start()
         self.wait_ready()
 
-    def wait_ready(self, patience_s: float = 60) -> None:
+    def wait_ready(self, patience_s: float = 240) -> None:
         self.until(self.serves, "serve", patience_s)
         self.until(self.works, "worker", patience_s)
 
