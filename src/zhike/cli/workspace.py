@@ -12,13 +12,13 @@ from zhike.house import build
 from zhike.identity import NewUser
 from zhike.kit.errors import ZhikeError
 
-WORDS = {"zh": ("客服", "人工客服"), "en": ("Support", "Support")}
+WORDS = {"zh": ("客服", "人工客服", "知识库"), "en": ("Support", "Support", "Knowledge")}
 
 
 def workspace(
     slug: str, *, name: str, owner: str, owner_name: str | None = None, locale: str = "zh-CN", data: Path | None = None
 ) -> None:
-    """Make a workspace with its owner, the assistant, a team and a queue. The owner's password is asked for.
+    """Make a workspace with its owner, the assistant, a team, a queue and an empty knowledge base. The owner's password is asked for.
 
     Without a terminal the password is read from the first line of standard input.
 
@@ -59,10 +59,12 @@ async def make(found: Installation, slug: str, name: str, user: NewUser) -> None
                 raise Stop(f"the workspace {slug} exists already", "Sign in as its owner, or choose another slug.")
             await house.staff.assistant(tx, user.locale)
             made = await house.identity.users.create(tx, None, user)
-            team_name, queue_name = WORDS["zh" if user.locale.startswith("zh") else "en"]
+            language = "zh" if user.locale.startswith("zh") else "en"
+            team_name, queue_name, base_name = WORDS[language]
             team = await house.staff.create_team(tx, None, team_name)
             await house.staff.update_team(tx, None, team.id, members={made.id: True})
             await house.staff.create_queue(tx, None, queue_name, team.id, is_default=True)
+            await house.knowledge.create_base(tx, base_name, language)
     finally:
         await house.close()
 
