@@ -39,7 +39,7 @@ WALLED = {
     "inbound": ("SELECT, INSERT, UPDATE", ""),
     "conversations": ("SELECT, INSERT, UPDATE", ""),
     "messages": ("SELECT, INSERT, UPDATE", ""),
-    "mentions": ("SELECT, INSERT, DELETE", ""),
+    "mentions": (ALL, ""),
     "attachments": (ALL, ""),
     "knowledge_bases": (ALL, ""),
     "knowledge_entries": (ALL, ""),
