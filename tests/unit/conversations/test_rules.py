@@ -1,0 +1,149 @@
+"""The state machine of a conversation, as tables."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.support.fact_samples import conversation, uid
+from zhike.conversations import rules
+from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
+from zhike.conversations.types import STATUSES, Conversation, NewMessage
+
+NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+
+
+def in_status(status: str, **changes: object) -> Conversation:
+    more = {
+        "snoozed_until": LATER if status == "snoozed" else None,
+        "resolved_at": NOW if status == "resolved" else None,
+    }
+    return conversation(status=status, **more | changes)
+
+
+ALLOWED = {
+    ("open", "pending"), ("open", "snoozed"), ("open", "resolved"),
+    ("pending", "open"), ("pending", "snoozed"), ("pending", "resolved"),
+    ("snoozed", "open"), ("snoozed", "pending"), ("snoozed", "resolved"),
+    ("resolved", "open"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wanted", STATUSES)
+@pytest.mark.parametrize("status", STATUSES)
+def test_moves(status: str, wanted: str) -> None:
+    c = in_status(status, waiting_since=NOW, queued_at=NOW)
+    if (status, wanted) not in ALLOWED:
+        with pytest.raises(StatusRefused):
+            rules.move(c, wanted, NOW, LATER)
+        return
+    moved = rules.move(c, wanted, NOW, LATER)
+    assert moved.status == wanted
+    assert (moved.resolved_at is not None) == (wanted == "resolved"), "the table's CHECK"
+    assert (moved.snoozed_until is not None) == (wanted == "snoozed"), "the table's CHECK"
+    assert moved.waiting_since == (None if wanted == "resolved" else NOW)
+    assert moved.queued_at == (None if wanted == "resolved" else NOW)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("start", ["assistant", "queue", "person"])
+def test_exactly_one_owner_after_every_hand_over(start: str, status: str) -> None:
+    owner = {"assistant": uid(20), "queue": None, "person": uid(9)}[start]
+    c = in_status(status, owner_kind=start, owner_id=owner, queued_at=NOW if start == "queue" else None)
+    for changed in (
+        rules.hand_to_queue(c, uid(6), uid(5), NOW),
+        rules.hand_to_person(c, uid(9), NOW),
+        rules.hand_to_assistant(c, uid(20)),
+    ):
+        assert (changed.owner_kind == "queue") == (changed.owner_id is None), "the table's CHECK"
+        assert (changed.owner_kind == "queue") == (changed.queued_at is not None)
+        assert (changed.owner_kind == "person") == (changed.assigned_at is not None)
+        assert changed.status == c.status
+
+
+def test_a_place_in_a_queue_is_kept_and_a_new_queue_begins_at_its_end() -> None:
+    waiting = conversation(owner_kind="queue", owner_id=None, queue_id=uid(6), queued_at=NOW)
+    assert rules.hand_to_queue(waiting, uid(6), uid(5), LATER).queued_at == NOW
+    assert rules.hand_to_queue(waiting, uid(7), uid(5), LATER).queued_at == LATER
+
+
+def test_what_a_person_takes_over_the_assistant_never_answers() -> None:
+    c = conversation(owner_kind="assistant", owner_id=uid(20), customer_seq=7, handled_up_to=4)
+    assert rules.hand_to_person(c, uid(9), NOW).handled_up_to == 7
+    back = rules.hand_to_assistant(
+        conversation(customer_seq=9, handled_up_to=7, unresolved_turns=3, handover_reason="complaint"), uid(20)
+    )
+    assert (back.handled_up_to, back.unresolved_turns, back.handover_reason) == (9, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("owner_kind", "owner", "may_assign", "expected", "taken"),
+    [
+        ("queue", None, False, None, True),
+        ("assistant", 20, False, None, True),
+        ("person", 8, False, None, True),  # already theirs
+        ("person", 9, False, None, False),  # a colleague's
+        ("person", 9, True, None, True),  # a supervisor may
+        ("person", 9, True, 2, False),  # unless it changed hands since he looked
+        ("person", 9, True, 3, True),
+        ("queue", None, False, 2, True),  # a new message meanwhile does not matter
+    ],
+)
+def test_taking_over(owner_kind: str, owner: int | None, may_assign: bool, expected: int | None, taken: bool) -> None:
+    c = conversation(owner_kind=owner_kind, owner_id=uid(owner) if owner else None, version=3)
+    if not taken:
+        with pytest.raises(ConversationTaken):
+            rules.take(c, uid(8), may_assign, expected, NOW)
+        return
+    assert rules.take(c, uid(8), may_assign, expected, NOW).owner_id == uid(8)
+
+
+@pytest.mark.parametrize(
+    ("owner_kind", "owner", "fits"),
+    [("person", 9, True), ("person", 8, False), ("queue", None, False), ("assistant", 9, False)],
+)
+def test_only_the_owner_replies(owner_kind: str, owner: int | None, fits: bool) -> None:
+    c = conversation(owner_kind=owner_kind, owner_id=uid(owner) if owner else None)
+    if fits:
+        rules.check_may_reply(c, uid(9))
+    else:
+        with pytest.raises(NotYours):
+            rules.check_may_reply(c, uid(9))
+
+
+def said(author: str, *, private: bool = False, kind: str = "text") -> NewMessage:
+    return NewMessage("in" if author == "customer" else "out", author, None, kind, {"text": "x"}, private)
+
+
+@pytest.mark.parametrize(
+    ("message", "waits", "shown", "customer_seq"),
+    [
+        (said("customer"), "since", True, 5),
+        (said("person"), None, True, 2),
+        (said("assistant"), None, True, 2),
+        (said("person", private=True), "since", False, 2),
+        (said("system", kind="event"), "since", False, 2),
+    ],
+)
+def test_a_message_changes_who_waits_and_what_is_shown(
+    message: NewMessage, waits: str | None, shown: bool, customer_seq: int
+) -> None:
+    c = conversation(last_seq=4, customer_seq=2, waiting_since=NOW - timedelta(minutes=5), preview=b"old")
+    changed = rules.with_message(c, message, NOW, b"new")
+    assert changed.last_seq == 5
+    assert changed.customer_seq == customer_seq
+    assert changed.waiting_since == (c.waiting_since if waits else None), (
+        "the first unanswered message counts, not the last"
+    )
+    assert changed.preview == (b"new" if shown else b"old")
+
+
+@pytest.mark.parametrize(("status", "after"), [("open", "open"), ("pending", "open"), ("snoozed", "open")])
+def test_a_customers_word_wakes_what_was_put_aside(status: str, after: str) -> None:
+    changed = rules.with_message(in_status(status), said("customer"), NOW, None)
+    assert (changed.status, changed.snoozed_until) == (after, None)
+
+
+@pytest.mark.parametrize(("customer_seq", "read", "unread"), [(0, 0, 0), (5, 0, 5), (5, 3, 2), (5, 5, 0), (3, 9, 0)])
+def test_unread(customer_seq: int, read: int, unread: int) -> None:
+    assert rules.unread(conversation(customer_seq=customer_seq, agent_read_seq=read)) == unread
