@@ -84,9 +84,11 @@ class Live:
 
     def load_demo(self) -> None:
         """Load the demo data as `zhike demo` does."""
-        subprocess.run(
-            [sys.executable, "-m", "zhike.cli.demo_data"], env=os.environ | self.environment, check=True, timeout=120
+        command = [sys.executable, "-m", "zhike.cli.demo_data"]
+        done = subprocess.run(
+            command, env=os.environ | self.environment, capture_output=True, text=True, timeout=240, check=False
         )
+        assert done.returncode == 0, done.stderr
 
     def start(self) -> None:
         self.serve.start()
