@@ -14,7 +14,7 @@ from zhike.db.embedded import OWNER, EmbeddedServer
 from zhike.db.migrate import ensure_roles
 from zhike.db.urls import build_urls
 
-FOLDERS = ("files", "archive")  # attachments, old parts of the fact log
+FOLDERS = ("files", "archives")  # attachments, old parts of the fact log
 
 
 def backup(*, to: Path = Path("backups"), data: Path | None = None, quick: bool = False) -> None:
