@@ -14,6 +14,7 @@ from zhike.conversations.ports import Keys
 from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.db import Tx
 from zhike.facts import ActorRef, Fact
+from zhike.jobs import Job, post
 from zhike.kit.clock import utcnow
 from zhike.kit.ids import uuid7
 from zhike.kit.seal import seal, unseal
@@ -93,15 +94,17 @@ class Book:
         d.bump()
         d.facts.append(fact(d.now, *args))
 
-    async def save(self, tx: Tx, drafts: Sequence[Draft]) -> None:
-        """Write drafts: conversations, messages, facts."""
+    async def save(self, tx: Tx, drafts: Sequence[Draft], jobs: Sequence[Job] = ()) -> None:
+        """Write drafts: conversations, messages, facts; with them jobs. One round trip."""
         changed = [d for d in drafts if d.now != d.before]
-        if changed:
-            await queries.save(tx, [d.now for d in changed])
         rows = [row for d in drafts for row in d.rows]
-        if rows:
-            await queries.add_messages(tx, rows)
-        await log.append(tx, [fact for d in drafts for fact in d.facts])
+        async with tx.pipeline():
+            if changed:
+                await queries.save(tx, [d.now for d in changed])
+            if rows:
+                await queries.add_messages(tx, rows)
+            await log.append(tx, [fact for d in drafts for fact in d.facts])
+            await post(tx, jobs)
 
     async def open_messages(
         self, tx: Tx, rows: Sequence[Mapping[Any, Any]], customers: Mapping[UUID, UUID]

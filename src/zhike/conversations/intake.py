@@ -10,7 +10,7 @@ from zhike.conversations.ports import Staff
 from zhike.conversations.types import Conversation, NewMessage
 from zhike.db import Tx, take_number
 from zhike.facts import ActorRef
-from zhike.jobs import Job, defer
+from zhike.jobs import Job
 from zhike.kit.ids import uuid7
 
 Thread = tuple[UUID, str]
@@ -56,8 +56,8 @@ class ConversationIntake:
             )
             stored = self.book.say(draft, message, actor)
             receipts.append(Receipt(stored.id, stored.conversation_id, stored.seq, stored.created_at))
-        await self.book.save(tx, list(drafts.values()))
-        await defer(tx, [turn_job(tx.workspace, d.now.id) for d in drafts.values() if d.now.owned_by_assistant])
+        turns = [turn_job(tx.workspace, d.now.id) for d in drafts.values() if d.now.owned_by_assistant]
+        await self.book.save(tx, list(drafts.values()), turns)
         return receipts
 
     async def receipts(self, tx: Tx, inbound_ids: Sequence[UUID]) -> dict[UUID, Receipt]:

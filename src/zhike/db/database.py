@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,10 @@ from zhike.db.urls import Urls
 
 _current: ContextVar["Tx | None"] = ContextVar("zhike_tx", default=None)
 _recorder: ContextVar[list[str] | None] = ContextVar("zhike_statements", default=None)
-SET_WORKSPACE = text("SELECT set_config('zhike.workspace', :workspace, true)")
+SET_WORKSPACE = "SELECT set_config('zhike.workspace', %s, true)"
 AfterCommit = Callable[[], object]
+
+as_text = lru_cache(maxsize=2048)(text)  # reading a statement's parameters costs more than many a statement
 
 
 class Tx:
@@ -39,7 +42,7 @@ class Tx:
         self, statement: str | Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
     ) -> CursorResult[Any]:
         """Run SQL text (``:name`` parameters) or a SQLAlchemy statement."""
-        sql = text(statement) if isinstance(statement, str) else statement
+        sql = as_text(statement) if isinstance(statement, str) else statement
         return await self.conn.execute(sql, params)
 
     async def rows(self, statement: str | Executable, params: Mapping[str, Any] | None = None) -> Sequence[RowMapping]:
@@ -61,9 +64,22 @@ class Tx:
         assert isinstance(connection, psycopg.AsyncConnection)
         return connection
 
+    @asynccontextmanager
+    async def pipeline(self) -> AsyncIterator[None]:
+        """Send the raw statements of a block together and wait once; only for statements whose results nobody reads."""
+        async with (await self.raw()).pipeline():
+            yield
+
+    async def wall(self, workspace_id: UUID) -> None:
+        """Show the transaction one workspace. At its beginning BEGIN travels along, so both cost one round trip."""
+        record(SET_WORKSPACE)
+        raw = await self.raw()
+        async with raw.pipeline():
+            await raw.execute(SET_WORKSPACE, (str(workspace_id),))
+
     async def switch(self, workspace_id: UUID) -> "Tx":
         """Return this transaction walled to another workspace (projections fold facts of several)."""
-        await self.conn.execute(SET_WORKSPACE, {"workspace": str(workspace_id)})
+        await self.wall(workspace_id)
         other = Tx(self.conn, workspace_id)
         other.after_commit = self.after_commit
         return other
@@ -122,7 +138,7 @@ class Database:
     async def transaction(self, workspace_id: UUID) -> AsyncIterator[Tx]:
         """Open a transaction as zhike_app that sees one workspace. Raises Unavailable when the database is away."""
         async with self._begin(self.app, workspace_id) as tx:
-            await tx.conn.execute(SET_WORKSPACE, {"workspace": str(workspace_id)})
+            await tx.wall(workspace_id)
             yield tx
 
     @asynccontextmanager

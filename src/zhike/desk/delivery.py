@@ -106,7 +106,8 @@ class Deliveries:
             customer_of = {c.id: c.customer_id for c in conversations.values()}
             wanted = {i for f in facts if f.subject_kind == "conversation" for i in _message_ids(f)}
             messages = await self.reading.messages_by_id(tx, sorted(wanted), customer_of)
-            shown = {m["id"]: m for m in await self.presenter.present(tx, messages)}
+            called = {r.conversation.customer_id: r.common["customer"]["name"] for r in rows.values()}
+            shown = {m["id"]: m for m in await self.presenter.present(tx, messages, called)}
             staff = await self.names.names(
                 tx, sorted({f.actor.id for f in facts if f.actor.id and f.actor.kind != "customer"})
             )

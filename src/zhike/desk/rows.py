@@ -76,7 +76,7 @@ class Desk:
         customer_ids = sorted({c.customer_id for c in conversations})
         cards = await self.customers.cards(tx, customer_ids)
         keys = await self.customers.keys(tx, customer_ids)
-        inboxes = await self.channels.names(tx)
+        inboxes = await self.channels.names(tx, {c.inbox_id for c in conversations})
         owners = await self.names.names(tx, sorted({c.owner_id for c in conversations if c.owner_id}))
         queue_ids = sorted({c.queue_id for c in conversations if c.owner_kind == "queue" and c.queue_id})
         queues = await self.names.queue_names(tx, queue_ids) if queue_ids else {}

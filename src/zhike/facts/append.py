@@ -7,7 +7,7 @@ from zhike.db import Tx
 from zhike.db.database import record
 from zhike.facts.tailer import wake_tailers
 from zhike.facts.types import Fact, reactions
-from zhike.jobs import Job, defer
+from zhike.jobs import Job, post
 
 APPEND = """
 WITH appended AS (
@@ -26,7 +26,7 @@ async def append(tx: Tx, facts: Sequence[Fact]) -> None:
     record(APPEND)
     await (await tx.raw()).execute(APPEND, columns(tx, facts))
     tx.on_commit(wake_tailers)
-    await defer(tx, [job for fact in facts for job in reaction_jobs(tx, fact)])
+    await post(tx, [job for fact in facts for job in reaction_jobs(tx, fact)])
 
 
 def columns(tx: Tx, facts: Sequence[Fact]) -> tuple[object, ...]:

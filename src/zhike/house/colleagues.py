@@ -1,5 +1,6 @@
 """Small adapters: what conversations, the desk and surveys ask of staff and of each other."""
 
+import time
 from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from zhike.identity import Viewer
 from zhike.staff import StaffService
 from zhike.surveys import Rateable
 
+NAMES_TTL_S = 2.0
 OF_CUSTOMERS = "SELECT id FROM conversations WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 
 
@@ -19,6 +21,7 @@ class Colleagues:
     def __init__(self, staff: StaffService) -> None:
         self.staff = staff
         self._assistants: dict[UUID, UUID] = {}
+        self._names: dict[UUID, tuple[float, dict[UUID, dict[str, Any]]]] = {}
 
     async def assistant_id(self, tx: Tx) -> UUID:
         """Return the workspace's assistant (it never changes)."""
@@ -46,9 +49,14 @@ class Colleagues:
         return (await self.staff.agent(tx, agent_id)).name
 
     async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
-        """Return {id: {name, avatar_url, kind}}."""
-        agents = await self.staff.agents(tx, list(agent_ids)) if agent_ids else []
-        return {a.id: {"name": a.name, "avatar_url": a.avatar_url, "kind": a.kind} for a in agents}
+        """Return {id: {name, avatar_url, kind}} (remembered for 2 s: every batch of facts asks)."""
+        until, held = self._names.get(tx.workspace, (0.0, {}))
+        if until < time.monotonic():
+            until, held = self._names[tx.workspace] = (time.monotonic() + NAMES_TTL_S, {})
+        if missing := [one for one in agent_ids if one not in held]:
+            agents = await self.staff.agents(tx, missing)
+            held.update({a.id: {"name": a.name, "avatar_url": a.avatar_url, "kind": a.kind} for a in agents})
+        return {one: held[one] for one in agent_ids if one in held}
 
     async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return queues' names."""

@@ -2,7 +2,7 @@
 
 from zhike.jobs.admin import JobsAdmin
 from zhike.jobs.calls import CallFailed, Calls
-from zhike.jobs.defer import defer
+from zhike.jobs.defer import defer, post
 from zhike.jobs.effects import Effect, EffectsPaused, intend, settle
 from zhike.jobs.types import Job, JobContext, JobRow, TaskSpec
 from zhike.jobs.worker import JobWorker
@@ -20,5 +20,6 @@ __all__ = [
     "TaskSpec",
     "defer",
     "intend",
+    "post",
     "settle",
 ]

@@ -22,6 +22,13 @@ async def defer(tx: Tx, jobs: Sequence[Job]) -> int:
     return int(row[0]) if row else 0
 
 
+async def post(tx: Tx, jobs: Sequence[Job]) -> None:
+    """Queue the jobs like ``defer``, without asking how many were new: it may ride in a pipeline."""
+    if jobs:
+        record(DEFER)
+        await (await tx.raw()).execute(DEFER, columns(jobs))
+
+
 def columns(jobs: Sequence[Job]) -> tuple[list[object], ...]:
     """Return the jobs as the parallel arrays that ``zhike_defer`` takes."""
     return (
