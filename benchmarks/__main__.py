@@ -48,9 +48,10 @@ def main() -> None:
     groups = chosen.groups or list(GROUPS)
     folder = chosen.data or Path(tempfile.mkdtemp(prefix="zhike-bench-"))
     try:
-        with world(folder / "zhike") as made:
-            for group in groups:
-                print(f"{group} …", flush=True)
+        for group in groups:
+            print(f"{group} …", flush=True)
+            # What is read is a data set of its own: the raw limit leaves rows that nobody can open.
+            with world(folder / ("large" if group == "reading" else "zhike")) as made:
                 report.write(chosen.results, measure(group, made, chosen))
     finally:
         if chosen.data is None:
