@@ -1,6 +1,7 @@
 """Content-addressed files. Names are SHA-256 digests that we computed: nothing a client sends ever becomes a path."""
 
 import asyncio
+import errno
 import hashlib
 import os
 import tempfile
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from zhike.db import forbid_transaction
+from zhike.db import StorageFull, forbid_transaction
 from zhike.kit.seal import derive, seal, unseal
 
 
@@ -41,9 +42,14 @@ class LocalBlobs:
         return derive(self.secret, "files", workspace_id.bytes)
 
     async def put(self, workspace_id: UUID, content: bytes) -> str:
-        """Store content (once) and return its SHA-256 in hex. Raises OSError when the disk is full."""
+        """Store content (once) and return its SHA-256 in hex. Raises StorageFull when the disk is."""
         forbid_transaction("storage.put")
-        return await asyncio.to_thread(self._put, workspace_id, content)
+        try:
+            return await asyncio.to_thread(self._put, workspace_id, content)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise StorageFull(retry_after=30) from error
+            raise
 
     def _put(self, workspace_id: UUID, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()

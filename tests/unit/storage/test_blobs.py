@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from zhike.db import StorageFull
 from zhike.kit.ids import uuid7
 from zhike.storage import LocalBlobs
 
@@ -49,7 +50,7 @@ async def test_a_full_disk_leaves_nothing_behind_and_the_next_try_works(tmp_path
 
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(StorageFull):
             await blobs.put(workspace, b"x" * 100)
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
     assert await blobs.get(workspace, await blobs.put(workspace, b"x" * 100)) == b"x" * 100
