@@ -23,6 +23,7 @@ from zhike.settings import Settings
 from zhike.telemetry import get_logger, watch_loop
 
 log = get_logger("zhike.worker")
+FORGET_WITHIN_S = 0.25
 WARM = 20  # workspaces whose indexes a starting worker loads
 
 
@@ -85,4 +86,4 @@ async def _follow(house: House) -> None:
         for fact in facts:  # type: ignore[attr-defined]
             house.on_fact(fact)
 
-    await Tailer(house.db, forget).run()
+    await Tailer(house.db, forget, FORGET_WITHIN_S).run()

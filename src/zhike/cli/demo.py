@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -29,6 +30,7 @@ from zhike.settings import Settings
 from zhike.telemetry import configure_logging
 
 PATIENCE_S = 90
+RETRY_S = 3.0
 
 
 def demo(*, check: bool = False, port: int | None = None, data: Path | None = None) -> None:
@@ -147,17 +149,24 @@ class Tend:
         self.server = server
         self.children = children
         self.port = server.port if server else 0
+        self.failure = ""
+        self.not_before = 0.0
 
     def __call__(self) -> None:
         """Look once."""
-        if self.server is None or self.server.is_running:
+        if self.server is None or self.server.is_running or time.monotonic() < self.not_before:
             return
-        print("zhike: PostgreSQL ended; starting it again", flush=True)
+        if not self.failure:
+            print("zhike: PostgreSQL ended; starting it again", flush=True)
         try:
             self.server.start()
-        except EmbeddedError as error:
-            print(f"zhike: {error}", flush=True)
+        except (EmbeddedError, OSError) as error:  # a full disk, most often: say it once and keep trying
+            if str(error).splitlines()[0] != self.failure:
+                self.failure = str(error).splitlines()[0]
+                print(f"zhike: {error}", flush=True)
+            self.not_before = time.monotonic() + RETRY_S
             return
+        self.failure = ""
         if self.server.port != self.port:
             self.port = self.server.port
             for child in self.children:

@@ -43,7 +43,9 @@ class JobsSettings(BaseModel):
     concurrency: int = Field(16, ge=1, description="jobs at once in one worker process")
     heartbeat_s: float = 2.0
     stalled_after_s: float = Field(10.0, description="a worker silent for so long is dead; its jobs run again")
-    allow_private_callbacks: bool = Field(False, description="let callbacks reach private addresses (an intranet's own)")
+    allow_private_callbacks: bool = Field(
+        False, description="let callbacks reach private addresses (an intranet's own)"
+    )
     effects: Literal["live", "paused"] = Field("live", description="paused: nothing is sent outside (after a restore)")
 
 
