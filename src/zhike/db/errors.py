@@ -1,5 +1,7 @@
 """What the database may answer instead of a result."""
 
+import errno
+
 import psycopg
 from psycopg import errors as pg
 from sqlalchemy import exc as sa
@@ -22,7 +24,8 @@ class EffectInsideTransaction(RuntimeError):
 def translate(error: BaseException) -> ZhikeError | None:
     """Return the error a caller should see when ``error`` says that the database is away or full, else None."""
     origin = error.orig if isinstance(error, sa.DBAPIError) else error
-    if isinstance(origin, pg.DiskFull):
+    no_room = isinstance(origin, OSError) and origin.errno in (errno.ENOSPC, errno.EDQUOT)
+    if no_room or isinstance(origin, pg.DiskFull):
         return StorageFull(retry_after=30)
     if isinstance(origin, pg.DataError):
         return Invalid("", "A value cannot be stored as it is.", "有内容无法保存，请检查特殊字符。")
