@@ -37,7 +37,7 @@ def configure_logging(settings: LogSettings, process: str, stream: TextIO | None
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
+            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder(), _no_colors],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
@@ -51,6 +51,12 @@ def configure_logging(settings: LogSettings, process: str, stream: TextIO | None
 def get_logger(name: str) -> FilteringBoundLogger:
     """Return a logger: ``log.info("message accepted", conversation_id=…)``. Pass ids, never text."""
     return cast(FilteringBoundLogger, structlog.stdlib.get_logger(name))
+
+
+def _no_colors(_logger: Any, _method: str, event: Any) -> Any:
+    """uvicorn says everything twice, the second time in colours."""
+    event.pop("color_message", None)
+    return event
 
 
 def _json(process: str) -> Processor:
