@@ -46,7 +46,7 @@ format: setup ## sort imports and format Python
 	@$(BIN)/ruff check --fix-only --select I,UP src tests tools -q
 	@$(BIN)/ruff format src tests tools
 
-bench: web ## measure the figures of docs/operate and write benchmarks/results.json
+bench: web ## measure the figures of the README and write benchmarks/results.json
 	@$(BIN)/python -m benchmarks
 
 pictures: web ## photograph console and widget of a fresh demo for docs/pictures (needs Chromium and a Chinese font)
