@@ -1,5 +1,6 @@
 """Inboxes and identities."""
 
+import asyncio
 import json
 import time
 from collections.abc import Collection, Mapping, Sequence
@@ -27,6 +28,7 @@ class ChannelsService:
         self.customers = customers
         self.keys = customers.keys
         self._by_key: dict[str, tuple[float, Inbox]] = {}
+        self._looking: dict[UUID, asyncio.Lock] = {}
         self._names: dict[UUID, tuple[float, dict[UUID, dict[str, str]]]] = {}
         self._identities: dict[tuple[UUID, bytes], tuple[ClaimedIdentity, IdentityRef]] = {}
 
@@ -49,15 +51,22 @@ class ChannelsService:
 
     async def inbox_of(self, workspace_id: UUID, inbox_id: UUID) -> Inbox:
         """Return an inbox by id, remembered like ``inbox``; opens its own transaction when it must look."""
-        for until, inbox in self._by_key.values():
-            if inbox.id == inbox_id and until > time.monotonic():
-                return inbox
-        async with self.db.transaction(workspace_id) as tx:
-            found = await self.inbox_by_id(tx, inbox_id)
-        if found.disabled:
-            raise InboxNotFound(id=str(inbox_id))
-        self._by_key[found.key] = (time.monotonic() + INBOX_TTL_S, found)
+        if (held := self._held(inbox_id)) is not None:
+            return held
+        # One of the many requests that arrive when the memory has faded looks; the others wait for it.
+        async with self._looking.setdefault(inbox_id, asyncio.Lock()):
+            if (held := self._held(inbox_id)) is not None:
+                return held
+            async with self.db.transaction(workspace_id) as tx:
+                found = await self.inbox_by_id(tx, inbox_id)
+            if found.disabled:
+                raise InboxNotFound(id=str(inbox_id))
+            self._by_key[found.key] = (time.monotonic() + INBOX_TTL_S, found)
         return found
+
+    def _held(self, inbox_id: UUID) -> Inbox | None:
+        now = time.monotonic()
+        return next((inbox for until, inbox in self._by_key.values() if inbox.id == inbox_id and until > now), None)
 
     async def inbox_by_id(self, tx: Tx, inbox_id: UUID) -> Inbox:
         """Return an inbox of the transaction's workspace; raises InboxNotFound."""
