@@ -23,7 +23,7 @@ from zhike.kit.ids import uuid7
 from zhike.kit.seal import seal
 
 PER_CONVERSATION, PER_CUSTOMER, OPEN_SHARE, DAYS = 10, 5, 0.02, 180
-REQUESTS = 200
+REQUESTS = 300
 LISTS = (
     "view=all&status=open", "view=mine&status=open", "view=unassigned&status=open&sort=waiting", "view=assistant&status=open",
     "view=all&status=resolved", "view=all&status=any",
@@ -61,8 +61,9 @@ async def _ask(world: World, ids: list[UUID]) -> tuple[dict[str, list[float]], l
             (await http.get(path)).raise_for_status()
             return (time.perf_counter() - began) * 1000
 
-        for query in LISTS:
-            await timed(f"/api/v1/inbox?{query}")
+        for _ in range(10):  # every pooled connection learns the statements
+            for query in LISTS:
+                await timed(f"/api/v1/inbox?{query}")
         lists = {query: [await timed(f"/api/v1/inbox?{query}") for _ in range(REQUESTS // len(LISTS))] for query in LISTS}
         opened = [await timed(f"/api/v1/conversations/{i}") for i in ids]
     return lists, opened

@@ -57,6 +57,8 @@ CREATE INDEX conversations_newest ON conversations (workspace_id, status, update
 CREATE INDEX conversations_owner ON conversations (workspace_id, owner_id, status);
 CREATE INDEX conversations_queue ON conversations (workspace_id, queue_id, queued_at, id) WHERE owner_kind = 'queue' AND status <> 'resolved';
 CREATE INDEX conversations_team ON conversations (workspace_id, team_id, status);
+-- How fast a team takes conversations over (expected wait): without it every look counts the team's whole history.
+CREATE INDEX conversations_assigned ON conversations (workspace_id, team_id, assigned_at) WHERE owner_kind = 'person';
 CREATE INDEX conversations_customer ON conversations (workspace_id, customer_id, id);
 CREATE INDEX conversations_snoozed ON conversations (workspace_id, snoozed_until) WHERE status = 'snoozed';
 

@@ -12,7 +12,7 @@ from zhike.conversations.book import Book
 from zhike.conversations.errors import ConversationNotFound
 from zhike.conversations.tables import conversations as t
 from zhike.conversations.tables import mentions as m
-from zhike.conversations.types import Conversation, Message, View
+from zhike.conversations.types import STATUSES, Conversation, Message, View
 from zhike.db import Tx
 from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
 from zhike.kit.errors import Invalid
@@ -68,7 +68,10 @@ class Reading:
                 statement = statement.where(t.c[column] == value)
         if view.customer_ids is not None:
             statement = statement.where(t.c.customer_id.in_(view.customer_ids))
-        statement = _sorted(statement, view).limit(view.limit + 1)
+        if view.status == "any" and view.sort == "newest":
+            statement = _merged(statement, view)
+        else:
+            statement = _sorted(statement, view).limit(view.limit + 1)
         rows = [queries.conversation_of(row) for row in (await tx.execute(statement)).fetchall()]
         more = len(rows) > view.limit
         rows = rows[: view.limit]
@@ -175,19 +178,37 @@ def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subjec
 Selected = sa.Select[Any]
 
 
+def _merged(statement: Selected, view: View) -> Selected:
+    """Return the newest of every status: the index is ordered within each, and four short runs beat sorting them all."""
+    runs = [_sorted(statement.where(t.c.status == status), view).limit(view.limit + 1) for status in STATUSES]
+    every = sa.union_all(*(sa.select(run.subquery()) for run in runs)).subquery()
+    return sa.select(every).order_by(every.c.updated_at.desc(), every.c.id.desc()).limit(view.limit + 1)
+
+
 def _sorted(statement: Selected, view: View) -> Selected:
+    key = _key(view.cursor)
     if view.sort == "waiting":  # who waits longest first; those who do not wait, last
         waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column(INFINITY))
-        key = decode_cursor(view.cursor, 2)
         if key:
-            since: Any = sa.literal_column(INFINITY) if key[0] is None else datetime.fromisoformat(key[0])
-            statement = statement.where(sa.tuple_(waits, t.c.id) > sa.tuple_(since, UUID(key[1])))
+            since: Any = sa.literal_column(INFINITY) if key[0] is None else key[0]
+            statement = statement.where(sa.tuple_(waits, t.c.id) > sa.tuple_(since, key[1]))
         return statement.order_by(waits, t.c.id)
-    key = decode_cursor(view.cursor, 2)
     if key:
-        after = sa.tuple_(sa.literal(datetime.fromisoformat(key[0])), sa.literal(UUID(key[1])))
+        after = sa.tuple_(sa.literal(key[0]), sa.literal(key[1]))
         statement = statement.where(sa.tuple_(t.c.updated_at, t.c.id) < after)
     return statement.order_by(t.c.updated_at.desc(), t.c.id.desc())
+
+
+def _key(cursor: str | None) -> tuple[datetime | None, UUID] | None:
+    key = decode_cursor(cursor, 2)
+    if key is None:
+        return None
+    try:
+        return None if key[0] is None else datetime.fromisoformat(str(key[0])), UUID(str(key[1]))
+    except ValueError:
+        raise Invalid(
+            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
+        ) from None
 
 
 def _cursor(c: Conversation, view: View) -> str:
