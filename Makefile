@@ -36,7 +36,7 @@ ifdef PG
 	@$(BIN)/python tools/run_on_postgres.py $(PG) -- $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests/db
 else
 	@$(BIN)/python tools/build_web.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(T)
+	@$(BIN)/python tools/run_tests.py --workers $(WORKERS) $(T)
 endif
 
 check: setup ## lint, types, layers, sizes, the web projects' own checks

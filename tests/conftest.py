@@ -7,6 +7,8 @@ everywhere.
 import fcntl
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +26,21 @@ from zhike.kit.ids import uuid7
 from zhike.settings import Settings
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+# A folder of this run's own. In the shared one every new run of pytest closes the parent folder again, and the database
+# server, which as root runs as another user, loses its files in mid-run.
+if WORKER == "alone" and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.mkdtemp(prefix="zhike-tests-")
+    OWN_FOLDER: str | None = os.environ["PYTEST_DEBUG_TEMPROOT"]
+else:
+    OWN_FOLDER = None
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Clear up after a run that passed; a failed one keeps its folder to look at."""
+    if OWN_FOLDER is not None and exitstatus == 0:
+        session.config.add_cleanup(lambda: shutil.rmtree(OWN_FOLDER or "", ignore_errors=True))
 
 
 def pytest_configure(config: pytest.Config) -> None:
