@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zhike.api import errors, operations, shop, static
+from zhike.api.body_limit import BodyLimit
 from zhike.api.channel import ChannelRoutes
 from zhike.api.console_files import ConsoleFiles
 from zhike.api.gateway.console import ConsoleGateway
@@ -54,7 +55,11 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
         docs_url="/docs",
         redoc_url=None,
         openapi_url="/openapi.json",
-        middleware=[Middleware(RequestContext), Middleware(WidgetCors)],
+        middleware=[
+            Middleware(RequestContext),
+            Middleware(WidgetCors),
+            Middleware(BodyLimit, limit=house.settings.http.max_body_bytes),
+        ],
         redirect_slashes=False,
     )
     errors.install(app)

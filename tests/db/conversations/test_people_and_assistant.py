@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.shopfront import Shopfront
 from zhike.conversations import ConversationNotFound, ConversationTaken, PendingTurn
-from zhike.conversations.errors import NotYours, StatusRefused
+from zhike.conversations.errors import Continued, NotYours, StatusRefused
 from zhike.facts import ActorRef
 from zhike.kit.ids import uuid7
 
@@ -181,6 +181,24 @@ async def test_a_resolved_conversation_cannot_be_parked(shop: Shopfront) -> None
     with pytest.raises(StatusRefused):
         async with shop.tx() as tx:
             await shop.house.conversations.change_status(tx, receipt.conversation_id, "pending", ActorRef("system"))
+
+
+async def test_a_resolved_conversation_stays_so_once_the_customer_began_another(shop: Shopfront) -> None:
+    agent, who = await shop.person("supervisor"), await shop.customer()
+    old = await shop.says(who, "在吗")
+    system = ActorRef("system")
+    async with shop.tx() as tx:
+        await shop.house.conversations.change_status(tx, old.conversation_id, "resolved", system)
+    await shop.says(who, "还有一件事")
+    c = shop.house.conversations
+    for attempt in (
+        lambda tx: c.change_status(tx, old.conversation_id, "open", system),
+        lambda tx: c.take(tx, old.conversation_id, agent.id, may_assign=True),
+        lambda tx: c.to_queue(tx, old.conversation_id, system, None, "x"),
+    ):
+        with pytest.raises(Continued):
+            async with shop.tx() as tx:
+                await attempt(tx)
 
 
 async def test_an_unknown_conversation_is_not_found_by_any_use_case(shop: Shopfront) -> None:

@@ -1,0 +1,75 @@
+"""How many statements the hot endpoints take: a number that grows is a decision."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest_asyncio
+
+from tests.support.database import SECRET
+from tests.support.shopfront import PASSWORD, Shopfront
+from zhike.asgi import create_app
+from zhike.db import recording
+from zhike.db.urls import Urls
+from zhike.kit.ids import uuid7
+from zhike.settings import Settings
+
+# Each counts SET_WORKSPACE; BEGIN and COMMIT are no statements of ours.
+FIRST_MESSAGE, LATER_MESSAGE, DUPLICATE = 9, 7, 4
+INBOX, OPEN = 13, 12
+
+
+@pytest_asyncio.fixture
+async def app(shared_settings: Settings, urls: Urls) -> AsyncIterator[Any]:
+    """The application called in the test's own task, so that its statements are recorded."""
+    made = create_app(shared_settings, bytes.fromhex(SECRET), urls)
+    async with made.router.lifespan_context(made):
+        yield made
+
+
+@pytest_asyncio.fixture
+async def client(app: Any) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://zhike.test") as client:
+        yield client
+
+
+async def counted(client: httpx.AsyncClient, method: str, path: str, **more: Any) -> tuple[httpx.Response, list[str]]:
+    with recording() as sent:
+        answer = await client.request(method, path, **more)
+    assert answer.status_code < 300, answer.text
+    return answer, sent
+
+
+async def test_a_customers_message(client: httpx.AsyncClient, shop: Shopfront) -> None:
+    begun = await client.post(f"/widget/v1/inboxes/{shop.widget.key}/session", json={"visitor_id": uuid7().hex})
+    client.headers["Authorization"] = f"Bearer {begun.json()['token']}"
+    body = {"client_id": "a", "kind": "text", "content": {"text": "在吗"}}
+    _, first = await counted(client, "POST", "/widget/v1/messages", json=body)
+    _, later = await counted(client, "POST", "/widget/v1/messages", json=body | {"client_id": "b"})
+    _, again = await counted(client, "POST", "/widget/v1/messages", json=body)
+    assert len(first) <= FIRST_MESSAGE, first
+    assert len(later) <= LATER_MESSAGE, later
+    assert len(again) <= DUPLICATE, again
+    print(f"first {len(first)}, later {len(later)}, duplicate {len(again)}")
+
+
+async def test_the_inbox_and_a_conversation_take_the_same_whatever_they_hold(
+    client: httpx.AsyncClient, shop: Shopfront
+) -> None:
+    agent = await shop.person("supervisor")
+    signed = await client.post("/api/v1/auth/sign-in", json={"email": await shop.email(agent.id), "password": PASSWORD})
+    client.headers["X-CSRF-Token"] = signed.json()["csrf_token"]
+    client.headers["Cookie"] = f"zhike_session={signed.cookies['zhike_session']}"
+    counts: list[tuple[int, int]] = []
+    for _ in range(3):
+        receipts = [await shop.says(await shop.customer(f"客户{n}"), "在吗") for n in range(8)]
+        await shop.hand_to_queue(receipts[0].conversation_id)
+        for n in range(5):
+            await shop.says(await shop.customer(), f"更多 {n}")
+        _, listed = await counted(client, "GET", "/api/v1/inbox?limit=200&status=any")
+        _, opened = await counted(client, "GET", f"/api/v1/conversations/{receipts[1].conversation_id}")
+        counts.append((len(listed), len(opened)))
+        assert len(listed) <= INBOX, listed
+        assert len(opened) <= OPEN, opened
+    assert counts[1] == counts[2], "no statement per row (the first round finds nothing remembered)"
+    print(f"inbox, open: {counts}")
