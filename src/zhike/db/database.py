@@ -87,8 +87,13 @@ class Tx:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Run a block that may fail without losing the rest of the transaction."""
-        async with self.conn.begin_nested():
-            yield
+        mark = len(self.after_commit)
+        try:
+            async with self.conn.begin_nested():
+                yield
+        except BaseException:
+            del self.after_commit[mark:]  # what was rolled back here will not have been committed
+            raise
 
     def on_commit(self, callback: AfterCommit) -> None:
         """Call ``callback`` right after the commit (never after a rollback)."""
