@@ -94,6 +94,8 @@ class ConsoleGateway:
                 continue
             if viewer != socket.viewer:
                 socket.viewer = viewer
+                if socket.watching is not None and not await self.may_see(viewer, socket.watching):
+                    socket.watching = None
                 socket.outbox.frame({"t": "resync", "reason": "restarted"})
 
 

@@ -3,14 +3,17 @@
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from uuid import UUID
 
 import structlog
 
 from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
 from zhike.db import Database
-from zhike.desk import Deliveries, visitor_conversation
+from zhike.db.errors import translate
+from zhike.desk import Deliveries, Delivery, visitor_conversation
 from zhike.facts import Recorded, Tailer
+from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.signals import Signal, SignalBus
 
@@ -82,7 +85,7 @@ class Hub:
         socket.position = after
         while after < self.position:
             now = self.position
-            missed = [f for f in self.ring if after < f.position <= now and f.workspace_id == workspace_id]
+            missed = [f for f in self._behind(after) if f.workspace_id == workspace_id]
             for delivery in await self.deliveries.join(workspace_id, missed) if missed else ():
                 if isinstance(socket, StaffSocket) or _belongs(socket, delivery.row):
                     socket.offer(delivery)
@@ -95,6 +98,11 @@ class Hub:
         if position > self.position or not self.ring:
             return False
         return self.ring[0].position <= position + 1
+
+    def _behind(self, position: int) -> list[Recorded]:
+        """Return the ring's facts behind ``position``, from its end: whoever was gone for a moment reads few."""
+        found = list(takewhile(lambda fact: fact.position > position, reversed(self.ring)))
+        return found[::-1]
 
     def _add(self, socket: StaffSocket | VisitorSocket) -> None:
         if isinstance(socket, StaffSocket):
@@ -112,8 +120,22 @@ class Hub:
             await asyncio.gather(*(self._deliver(w, waiting.pop(w)) for w in watched))
         self.ring.extend(facts)
 
+    async def _join(self, workspace_id: UUID, facts: Sequence[Recorded]) -> Sequence[Delivery]:
+        """Join facts; what cannot be joined makes its workspace's sockets look anew, and never holds up the others'."""
+        try:
+            return await self.deliveries.join(workspace_id, facts)
+        except Exception as error:
+            known = translate(error) or error
+            if isinstance(known, ZhikeError) and known.status == 503:
+                raise  # the database is away: the tailer reads these facts again
+            first = facts[0].position
+            log.error("gateway.undeliverable", error=type(error).__name__, workspace_id=str(workspace_id), first=first)
+            for socket in [*self.staff.get(workspace_id, ()), *self._visitors_of(workspace_id)]:
+                socket.outbox.frame({"t": "resync", "reason": "restarted"})
+            return ()
+
     async def _deliver(self, workspace_id: UUID, facts: Sequence[Recorded]) -> None:
-        for delivery in await self.deliveries.join(workspace_id, facts):
+        for delivery in await self._join(workspace_id, facts):
             for staff in list(self.staff.get(workspace_id, ())):
                 staff.offer(delivery)
             if delivery.row is not None and workspace_id in self.visitors:

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 LIMIT = 2_000  # facts; a socket that falls behind further is told to take a new snapshot
+FRAMES, SIGNALS = 200, 100  # frames that may wait; signals no longer join so many
 
 
 class Outbox:
@@ -24,8 +25,9 @@ class Outbox:
 
     def fact(self, position: int, body: str) -> None:
         """Queue one fact; too many waiting ones are replaced by the order to take a new snapshot."""
-        if len(self._facts) >= LIMIT:
+        if len(self._facts) >= LIMIT or len(self._frames) >= FRAMES:
             self._facts.clear()
+            self._frames.clear()  # bundles of facts among them
             self.frame({"t": "resync", "reason": "too_slow"})
             return
         self._facts.append(body)
@@ -34,9 +36,9 @@ class Outbox:
 
     def frame(self, body: dict[str, Any]) -> None:
         """Queue any other frame; facts queued before it go first."""
-        self._bundle()
-        if body["t"] == "signal" and len(self._frames) > 100:
+        if body["t"] == "signal" and len(self._frames) > SIGNALS:
             return  # the lossy lane
+        self._bundle()
         self._frames.append(json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str))
         self._wake()
 

@@ -40,6 +40,8 @@ class StaffSocket:
             self.outbox.fact(delivery.position, body)
         elif conversation_id in self.seen or self._saw_before(delivery):
             self.seen.discard(conversation_id)
+            if self.watching == conversation_id:
+                self.watching = None  # nor does he see who types there, or the answer as it grows
             frame = {"t": "removed", "conversation_id": str(conversation_id), "position": delivery.position}
             self.outbox.frame(frame)
 
