@@ -3,6 +3,7 @@
 HEAD = """
 SELECT id, queue_id, team_id FROM conversations
 WHERE workspace_id = :w AND owner_kind = 'queue' AND status = 'open' AND mode = 'live' AND NOT id = ANY(:skip)
+AND NOT coalesce(team_id = ANY(:full), false)
 ORDER BY CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, queued_at, id
 LIMIT 1 FOR UPDATE
 """
@@ -16,8 +17,9 @@ ORDER BY a.id FOR UPDATE OF a
 """
 PLACES = """
 SELECT id, place FROM (
-    SELECT id, row_number() OVER (PARTITION BY queue_id ORDER BY queued_at, id) AS place
-    FROM conversations WHERE workspace_id = :w AND owner_kind = 'queue' AND status <> 'resolved' AND queue_id = ANY(:queues)
+    SELECT id, row_number() OVER (PARTITION BY queue_id ORDER BY
+        CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, queued_at, id) AS place
+    FROM conversations WHERE workspace_id = :w AND owner_kind = 'queue' AND status = 'open' AND queue_id = ANY(:queues)
 ) waiting WHERE id = ANY(:ids)
 """
 PACE = """
@@ -28,4 +30,3 @@ SELECT q.id AS queue_id,
         WHERE tm.workspace_id = q.workspace_id AND tm.team_id = q.team_id AND a.presence = 'online') AS online
 FROM queues q WHERE q.workspace_id = :w AND q.id = ANY(:queues)
 """
-IN_QUEUE = "SELECT id, queue_id FROM conversations WHERE workspace_id = :w AND owner_kind = 'queue' AND id = ANY(:ids)"

@@ -20,21 +20,25 @@ class RoutingService:
     async def assign_waiting(self, workspace_id: UUID) -> int:
         """Assign as many waiting conversations as free capacity allows; returns how many."""
         skip: list[UUID] = []
+        full: list[UUID] = []  # teams without a free colleague: their queues need no second look
         assigned = 0
         while True:
             async with self.db.transaction(workspace_id) as tx:
-                done = await self._assign_next(tx, skip)
+                done = await self._assign_next(tx, skip, full)
             if done is None:
                 return assigned
             assigned += done
 
-    async def _assign_next(self, tx: Tx, skip: list[UUID]) -> int | None:
+    async def _assign_next(self, tx: Tx, skip: list[UUID], full: list[UUID]) -> int | None:
         """Assign the head of the queues; None when nobody waits. Agents' rows are locked, so loads hold still."""
-        head = await tx.row(queries.HEAD, {"w": tx.workspace, "skip": skip})
+        head = await tx.row(queries.HEAD, {"w": tx.workspace, "skip": skip, "full": full})
         if head is None:
             return None
         rows = await tx.rows(queries.CANDIDATES, {"w": tx.workspace, "team": head["team_id"]})
         chosen = longest_idle([Candidate(**row) for row in rows])
+        if chosen is None and head["team_id"] is not None:
+            full.append(head["team_id"])
+            return 0
         if chosen is None or await self.conversations.assign_queued(tx, head["id"], chosen.agent_id) is None:
             skip.append(head["id"])
             return 0
