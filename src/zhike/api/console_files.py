@@ -79,6 +79,10 @@ class ConsoleFiles:
                 raise AttachmentNotFound()
             found = await self.house.attachments.get(tx, wanted)
             viewer = await self._load(tx, who)
-            if not await self.house.reading.among(tx, viewer, "conversation.read", [found.customer_id]):
+            if found.conversation_id is None:  # uploaded, and stands nowhere yet
                 raise AttachmentNotFound(id=str(wanted))
+            try:
+                await self.house.reading.get(tx, viewer, found.conversation_id)
+            except ConversationNotFound as error:
+                raise AttachmentNotFound(id=str(wanted)) from error
         return file_response(found, await self.house.attachments.bytes_of(workspace_id, found))

@@ -92,7 +92,9 @@ class Attachments:
         if len(content) > self.max_bytes:
             raise TooLarge(field="file", limit=self.max_bytes)
         media_type = await asyncio.to_thread(sniff, content)
-        width, height = picture_size(content) if media_type.startswith("image/") else (None, None)
+        width, height = (None, None)
+        if media_type.startswith("image/"):
+            width, height = await asyncio.to_thread(picture_size, content)
         digest = await self.blobs.put(workspace_id, content)
         new = Attachment(
             uuid7(),
@@ -233,5 +235,7 @@ def _jpeg_size(content: bytes) -> tuple[int | None, int | None]:
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             return int.from_bytes(content[at + 7 : at + 9], "big"), int.from_bytes(content[at + 5 : at + 7], "big")
+        if length < 2:
+            break
         at += 2 + length
     return None, None

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from psycopg.errors import UniqueViolation
+
 from zhike import facts as log
 from zhike.conversations import facts, queries, rules
-from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations.errors import Continued, ConversationNotFound
 from zhike.conversations.ports import Keys
 from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.db import Tx
@@ -95,7 +97,15 @@ class Book:
         d.facts.append(fact(d.now, *args))
 
     async def save(self, tx: Tx, drafts: Sequence[Draft], jobs: Sequence[Job] = ()) -> None:
-        """Write drafts: conversations, messages, facts; with them jobs. One round trip."""
+        """Write drafts: conversations, messages, facts; with them jobs. One round trip. Raises Continued."""
+        try:
+            await self._save(tx, drafts, jobs)
+        except UniqueViolation as error:
+            if queries.is_second_of_thread(error):
+                raise Continued() from error
+            raise
+
+    async def _save(self, tx: Tx, drafts: Sequence[Draft], jobs: Sequence[Job]) -> None:
         changed = [d for d in drafts if d.now != d.before]
         rows = [row for d in drafts for row in d.rows]
         async with tx.pipeline():

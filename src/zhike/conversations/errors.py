@@ -35,6 +35,14 @@ class StatusRefused(ZhikeError):
     zh = "当前状态（{status}）不能变更为 {wanted}。"
 
 
+class Continued(ZhikeError):
+    """The customer goes on in a newer conversation. Write there instead of reopening this one."""
+
+    code = "conversation_continued"
+    status = 409
+    zh = "客户已有新的进行中会话，请在新会话中继续，无需重新打开此会话。"
+
+
 class NoQueue(ZhikeError):
     """This workspace has no queue yet. An admin can create one."""
 

@@ -5,6 +5,8 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
+from psycopg.errors import UniqueViolation
+
 from zhike.conversations.types import Conversation
 from zhike.db import Tx
 from zhike.db.database import record
@@ -48,7 +50,6 @@ PAGE = (
     SELECT_MESSAGES
     + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"
 )
-SINCE = SELECT_MESSAGES + " AND conversation_id = :c AND seq > :after AND NOT private ORDER BY seq LIMIT :limit"
 RECEIPTS = """
 SELECT inbound_id, id, conversation_id, seq, created_at FROM messages
 WHERE workspace_id = :w AND inbound_id = ANY(:ids)
@@ -59,8 +60,9 @@ AND NOT private AND kind <> 'event' AND array_position(:order, state) < array_po
 """
 SET_STATE = """
 UPDATE messages SET state = :state, failure = :failure WHERE workspace_id = :w AND id = :id AND direction = 'out' AND state <> :state
-AND (:state = 'failed' OR array_position(:order, state) < array_position(:order, :state)) RETURNING conversation_id
+AND (:state = 'failed' OR coalesce(array_position(:order, state), 0) < array_position(:order, :state)) RETURNING conversation_id
 """
+CONVERSATION_OF = "SELECT conversation_id FROM messages WHERE workspace_id = :w AND id = :id"
 STATES = ["accepted", "sent", "delivered", "read"]
 MENTION = """
 INSERT INTO mentions (workspace_id, conversation_id, agent_id, message_id)
@@ -68,8 +70,7 @@ SELECT :w, :c, a.id, :m FROM agents a WHERE a.workspace_id = :w AND a.id = ANY(:
 ON CONFLICT (workspace_id, conversation_id, agent_id) DO UPDATE SET message_id = excluded.message_id, at = now()
 """
 MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
-DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now()"
-NEXT_DUE = "SELECT min(snoozed_until) FROM conversations WHERE workspace_id = :w AND status = 'snoozed'"
+DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now() ORDER BY id FOR UPDATE"
 
 
 def conversation_of(row: Sequence[Any]) -> Conversation:
@@ -102,6 +103,11 @@ async def lock_threads(tx: Tx, threads: Sequence[tuple[UUID, str]]) -> list[Conv
 async def open_many(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> list[Conversation]:
     """Insert conversations; threads that somebody opened meanwhile are left out of the result."""
     return await _run(tx, OPEN, (tx.workspace, *[list(column) for column in zip(*rows, strict=True)]))
+
+
+def is_second_of_thread(error: UniqueViolation) -> bool:
+    """Say whether a statement would have left a thread with two unresolved conversations."""
+    return error.diag.constraint_name == "conversations_thread"
 
 
 async def save(tx: Tx, conversations: Sequence[Conversation]) -> None:

@@ -29,8 +29,14 @@ def move(c: Conversation, status: str, now: datetime, until: datetime | None = N
         snoozed_until=until if status == "snoozed" else None,
         resolved_at=now if status == "resolved" else None,
         waiting_since=None if status == "resolved" else c.waiting_since,
-        queued_at=None if status == "resolved" else c.queued_at,
+        queued_at=_queued_at(c, status, now),
     )
+
+
+def _queued_at(c: Conversation, status: str, now: datetime) -> datetime | None:
+    if status == "resolved":
+        return None
+    return c.queued_at or (now if c.owner_kind == "queue" else None)  # reopened: it waits anew
 
 
 def hand_to_queue(c: Conversation, queue_id: UUID, team_id: UUID, now: datetime) -> Conversation:
@@ -42,7 +48,7 @@ def hand_to_queue(c: Conversation, queue_id: UUID, team_id: UUID, now: datetime)
         owner_id=None,
         queue_id=queue_id,
         team_id=team_id,
-        queued_at=c.queued_at if waits_there else now,
+        queued_at=(c.queued_at or now) if waits_there else now,
         assigned_at=None,
     )
 

@@ -199,9 +199,11 @@ class ConversationsService:
     async def message_state(self, tx: Tx, message_id: UUID, state: str, failure: str | None = None) -> None:
         """Record what a channel learned about an outgoing message: sent, delivered, read, failed."""
         params = {"w": tx.workspace, "id": message_id, "state": state, "failure": failure, "order": queries.STATES}
-        conversation_id = await tx.scalar(queries.SET_STATE, params)
-        if conversation_id is not None:
-            d = await self.book.lock(tx, conversation_id)
+        conversation_id = await tx.scalar(queries.CONVERSATION_OF, {"w": tx.workspace, "id": message_id})
+        if conversation_id is None:
+            return
+        d = await self.book.lock(tx, conversation_id)  # before its messages, as everywhere: the other order deadlocks
+        if await tx.scalar(queries.SET_STATE, params) is not None:
             self.book.announce(d, facts.message_updated, ActorRef("system"), [message_id], state)
             await self.book.save(tx, [d])
 

@@ -122,6 +122,7 @@ class Turns:
     async def _still_wanted(self, tx: Tx, pending: PendingTurn) -> Draft | None:
         d = await self.book.lock(tx, pending.conversation_id)
         moved_on = d.now.customer_seq != pending.to_seq or d.now.turn + 1 != pending.turn
+        moved_on = moved_on or d.now.handled_up_to >= pending.to_seq  # a person took over and gave it back meanwhile
         return None if moved_on or not d.now.owned_by_assistant else d
 
     def _reply(
