@@ -10,6 +10,8 @@ from zhike.db import Tx
 from zhike.desk.ports import Names, TurnSources
 from zhike.kit.clock import iso
 
+ADDRESSES = {"id", "url", "image_url", "media_type", "code"}  # nobody's words; masked, they would lead nowhere
+
 
 class MessagePresenter:
     """Builds the API's Message for any number at once; at most four statements."""
@@ -82,11 +84,16 @@ def _one(
 
 
 def hide_numbers(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a message with phone numbers and the like masked in its text."""
-    content = dict(message["content"])
-    if isinstance(content.get("text"), str):
-        content["text"] = mask_text(content["text"])
-    return dict(message) | {"content": content}
+    """Return a message with phone numbers and the like masked wherever it holds words: text, cards, choices, file names."""
+    return dict(message) | {"content": {key: _hidden(key, value) for key, value in message["content"].items()}}
+
+
+def _hidden(key: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {inner: _hidden(inner, held) for inner, held in value.items()}
+    if isinstance(value, list):
+        return [_hidden(key, held) for held in value]
+    return mask_text(value) if isinstance(value, str) and key not in ADDRESSES else value
 
 
 def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ ANNOUNCED = """
 SELECT (payload->>'message')::uuid FROM facts
 WHERE workspace_id = :w AND subject_id = :c AND version = :version AND type LIKE 'message.added@%'
 """
+NEWEST = "SELECT coalesce(max(position), 0) FROM fact_positions WHERE workspace_id = :w"
 BELONGS = """
 SELECT true FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
 WHERE m.workspace_id = :w AND m.id = :id AND c.inbox_id = :inbox
@@ -36,10 +37,13 @@ class Outbox:
     async def page(self, tx: Tx, inbox_id: UUID, after: int, limit: int) -> tuple[list[dict[str, Any]], int]:
         """Return ({position, message, customer_external_id} items, the position to ask from next)."""
         params = {"w": tx.workspace, "inbox": str(inbox_id), "after": after, "limit": limit}
+        newest = await tx.scalar(NEWEST, {"w": tx.workspace})  # before the page: what comes later is read next time
         rows = await tx.rows(PAGE, params)
         items = await self.describe(tx, {r["message_id"]: r["conversation_id"] for r in rows})
         found = [{"position": r["position"], **items[r["message_id"]]} for r in rows if r["message_id"] in items]
-        return found, rows[-1]["position"] if rows else after
+        if len(rows) == limit:
+            return found, rows[-1]["position"]
+        return found, max(after, newest, rows[-1]["position"] if rows else 0)
 
     async def announced(self, tx: Tx, conversation_id: UUID, version: int) -> UUID | None:
         """Return the message that a conversation's message.added fact of this version announced."""

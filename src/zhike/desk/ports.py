@@ -11,7 +11,7 @@ class Names(Protocol):
     """Who is who among staff."""
 
     async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
-        """Return {id: {name, avatar_url, kind}} of agents."""
+        """Return {id: {name, avatar_url, kind, serves}} of agents, those who left included."""
         ...
 
     async def cards(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:

@@ -51,7 +51,7 @@ class Workplace:
         """Return the id of a person in service; raises Invalid for anybody else."""
         agent_id = parse_id(text)
         found = (await self.names.names(tx, [agent_id])).get(agent_id) if agent_id else None
-        if agent_id is None or found is None or found["kind"] != "person":
+        if agent_id is None or found is None or found["kind"] != "person" or not found["serves"]:
             raise Invalid("agent_id", "Choose a colleague who serves customers.", "请选择一位在职的客服同事。")
         return agent_id
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from zhike.conversations import Book, ConversationsService, Reading, text_of
 from zhike.db import Tx
 from zhike.identity import Viewer
-from zhike.staff import StaffService
+from zhike.staff import Agent, StaffService
 from zhike.surveys import Rateable
 
 NAMES_TTL_S = 2.0
@@ -49,13 +49,13 @@ class Colleagues:
         return (await self.staff.agent(tx, agent_id)).name
 
     async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
-        """Return {id: {name, avatar_url, kind}} (remembered for 2 s: every batch of facts asks)."""
+        """Return {id: {name, avatar_url, kind, serves}} (remembered for 2 s: every batch of facts asks)."""
         until, held = self._names.get(tx.workspace, (0.0, {}))
         if until < time.monotonic():
             until, held = self._names[tx.workspace] = (time.monotonic() + NAMES_TTL_S, {})
         if missing := [one for one in agent_ids if one not in held]:
             agents = await self.staff.agents(tx, missing)
-            held.update({a.id: {"name": a.name, "avatar_url": a.avatar_url, "kind": a.kind} for a in agents})
+            held.update({a.id: _known(a) for a in agents})
         return {one: held[one] for one in agent_ids if one in held}
 
     async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
@@ -66,6 +66,10 @@ class Colleagues:
         """Return {id: Agent as the API shows it}."""
         agents = await self.staff.agents(tx, list(agent_ids))
         return dict(zip((a.id for a in agents), await self.staff.agent_json(tx, agents), strict=True))
+
+
+def _known(a: Agent) -> dict[str, Any]:
+    return {"name": a.name, "avatar_url": a.avatar_url, "kind": a.kind, "serves": a.disabled_at is None}
 
 
 class Rated:
