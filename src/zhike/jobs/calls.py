@@ -79,12 +79,10 @@ class Calls:
             sealed = await tx.scalar(READ, ids)
         if sealed is None:
             return
-        failed, result = False, {}
+        failed, result = True, {}  # until it is answered: a worker that is stopped meanwhile has no answer either
         try:
             result = await answer(workspace_id, self._unseal(call_id, sealed))
-        except Exception:
-            failed = True
-            raise
+            failed = False
         finally:
             async with self.db.transaction(workspace_id) as tx:
                 await tx.execute(ANSWER, ids | {"answer": self._seal(call_id, result), "failed": failed})

@@ -29,7 +29,10 @@ class EffectsPaused(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """An intent: ``settled`` when an earlier run already finished it; ``repeated`` when an earlier run may have sent it."""
+    """An intent: ``settled`` when an earlier run sent it, or may have; ``repeated`` when an earlier run tried.
+
+    A failed one is not settled: whoever replays its dead job wants it sent.
+    """
 
     id: UUID
     key: str
@@ -41,7 +44,7 @@ async def intend(tx: Tx, kind: str, key: str, subject_id: UUID | None = None) ->
     """Store the intent of an effect, once per (kind, key)."""
     row = await tx.row(INTEND, {"w": tx.workspace, "id": uuid7(), "kind": kind, "key": key, "subject": subject_id})
     assert row is not None
-    return Effect(row["id"], key, settled=row["state"] in ("done", "failed", "unknown"), repeated=row["attempts"] > 1)
+    return Effect(row["id"], key, settled=row["state"] in ("done", "unknown"), repeated=row["attempts"] > 1)
 
 
 async def settle(tx: Tx, effect: Effect, state: str, detail: Mapping[str, Any] | None = None) -> None:

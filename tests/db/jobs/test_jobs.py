@@ -159,3 +159,13 @@ async def test_no_effect_runs_inside_a_transaction(db: Database, workspace: UUID
     async with db.system():
         with pytest.raises(EffectInsideTransaction):
             forbid_transaction("mail")
+
+
+async def test_an_effect_that_failed_may_be_tried_again_and_one_that_was_sent_may_not(
+    db: Database, workspace: UUID
+) -> None:
+    for state, again in (("failed", True), ("done", False), ("unknown", False)):
+        async with db.transaction(workspace) as tx:
+            await settle(tx, await intend(tx, "test.effect", state), state)
+        async with db.transaction(workspace) as tx:
+            assert (await intend(tx, "test.effect", state)).settled is not again
