@@ -91,8 +91,11 @@ class ChannelRoutes:
             plain(c.external_id, "customer.external_id", 200), c.verified, c.name, c.phone, c.email
         )
         identity = await self.house.channels.identify(inbox, claimed)
+        if "attachment" in content:
+            async with self.house.db.transaction(inbox.workspace_id) as tx:
+                await self.house.attachments.check_usable(tx, content, identity.customer_id)
         receipt = await self.house.intake.accept(
-            Incoming(inbox, identity, external_id, body.kind, content, external_id[:100])
+            Incoming(inbox, identity, external_id, body.kind, content, external_id)
         )
         MESSAGES.labels("api").inc()
         answer = shapes.ChannelAccepted(

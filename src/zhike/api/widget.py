@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from starlette.requests import Request
@@ -96,6 +97,7 @@ class WidgetRoutes:
             inbox.allowed_origins
             and origin is not None
             and origin not in [*inbox.allowed_origins, self.house.settings.public_url()]
+            and urlsplit(origin).netloc != request.headers.get("host")  # our own page, under whatever name
         ):
             raise OriginNotAllowed(origin=origin)
         given = msgspec.to_builtins(body.identity) if body.identity else None

@@ -80,7 +80,9 @@ class CallbackOutlet:
             "webhook-timestamp": str(int(now.timestamp())),
             "webhook-signature": Webhook(secret).sign(message_id, now, payload),
         }
-        (await self.client.post(url, content=payload.encode(), headers=headers)).raise_for_status()
+        # The status says it all: the body of the answer is never read, it may be endless.
+        async with self.client.stream("POST", url, content=payload.encode(), headers=headers) as answer:
+            answer.raise_for_status()
 
     async def close(self) -> None:
         """Close kept connections."""
