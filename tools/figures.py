@@ -42,8 +42,11 @@ def table(words: dict[str, str]) -> str:
         how = "; ".join(part for part in (f"`{f['command']}`" if f["command"] else "", f["note"]) if part)
         cells = (f"{f['group']}: {f['name']}", value, f["wanted"], met, how)
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
-    places = dict.fromkeys(f"{f['machine']} ({f['at'][:10]})" for f in figures)
-    return "\n".join([*lines, "", *(f"{words['on']}: {place}  " for place in places)])
+    loads: dict[str, dict[str, None]] = {}
+    for f in figures:
+        machine, _, load = f["machine"].partition(", load ")
+        loads.setdefault(f"{machine} ({f['at'][:10]})", {})[load] = None
+    return "\n".join([*lines, "", *(f"{words['on']}: {at}; load {'; '.join(found)}  " for at, found in loads.items())])
 
 
 def with_figures(text: str, words: dict[str, str]) -> str:
