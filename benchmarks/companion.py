@@ -13,7 +13,7 @@ from zhike.db.urls import Urls
 from zhike.facts import Sequencer
 
 SWEEP_S = 0.1
-SWEEP = "DELETE FROM procrastinate_jobs WHERE status = 'todo'"
+SWEEP = "DELETE FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'turns'"
 
 
 async def _sweep(db: Database) -> None:

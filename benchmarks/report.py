@@ -35,8 +35,10 @@ def machine() -> str:
     """Return a line about this machine, and how busy it was."""
     cpu = next((line.split(":")[1].strip() for line in _cpuinfo() if line.startswith("model name")), platform.machine())
     memory = psutil.virtual_memory().total / 2**30
+    raised = hasattr(os, "sched_getscheduler") and os.sched_getscheduler(0) != os.SCHED_OTHER
+    priority = ", real-time priority (others were using the machine)" if raised else ""
     load = "/".join(f"{value:.1f}" for value in os.getloadavg())
-    return f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.release()}, Python {platform.python_version()}, load {load}"
+    return f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.release()}, Python {platform.python_version()}, load {load}{priority}"
 
 
 def _cpuinfo() -> list[str]:
@@ -56,8 +58,9 @@ def write(path: Path, figures: list[Figure]) -> None:
 
 def table(path: Path) -> str:
     """Return the file's figures as a Markdown table."""
+    figures = json.loads(path.read_text())["figures"]
     lines = ["| Figure | Measured | Wanted | | n | How |", "|---|---:|---:|---|---:|---|"]
-    for f in json.loads(path.read_text())["figures"]:
+    for f in figures:
         value = "not measured" if f["value"] is None else f"{f['value']:,.1f} {f['unit']}"
         mark = {True: "yes", False: "**no**", None: ""}[f["met"]]
         how = "; ".join(part for part in (f["command"], f["note"]) if part)
