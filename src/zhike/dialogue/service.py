@@ -114,6 +114,9 @@ class DialogueService:
     async def _complete(self, pending: PendingTurn, summary: Summary) -> str:
         """Say the turn's one reply and store why; when the conversation moved on, nothing is said and the turn is due again."""
         turn_id = uuid7()
+        if isinstance(summary.end, HandedOver) and not pending.queue_available:
+            # A workspace without a queue has nobody to hand over to: its words say so, and the assistant keeps it.
+            summary.end = Refused(summary.end.text, None, summary.end.reasons)
         started = time.perf_counter()
         async with self.db.transaction(pending.workspace_id) as tx:
             if not await self._say(tx, pending, summary.end, turn_id):

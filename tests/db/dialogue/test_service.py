@@ -173,6 +173,22 @@ async def test_the_third_failure_hands_over_and_the_customer_hears_of_it(
     assert turn["reasons"] == [{"code": "failed", "error": "RuntimeError"}]
 
 
+@pytest.mark.parametrize(("words", "failures"), [("转人工", 0), ("怎么开发票", 99)])
+async def test_without_a_queue_the_customer_is_told_and_the_assistant_keeps_the_conversation(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, words: str, failures: int
+) -> None:
+    async def none(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(dialogue, "RETRIES_AFTER_S", (0.01, 0.01))
+    monkeypatch.setattr(shop.house.colleagues, "queue_team", none)
+    await shop.says(words)
+    shop.knowledge.failures = failures
+    assert await shop.turn() == "refuse"
+    assert len(await shop.replies()) == 1
+    assert (await shop.row())["owner_kind"] == "assistant"
+
+
 async def test_a_database_that_is_away_is_waited_for(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dialogue, "AWAY_PAUSE_S", 0.01)
     await shop.says("怎么开发票")
