@@ -7,6 +7,7 @@ import { useLive, useLiveLink } from "./store";
 
 const PAGE = 60;
 const COUNTS_EVERY_MS = 3_000;
+const AGAIN_MS = 3_000;
 
 function path(q: ListQuery, limit: number, cursor?: string | null): string {
   const { view, status, inbox_id, sort } = q;
@@ -49,6 +50,13 @@ export function useInboxList(q: ListQuery) {
     if (stale && !first.current) refresh();
     first.current = false;
   }, [stale, refresh]);
+
+  // A list that is known to be stale stays wrong until a fetch succeeds: the server may only be starting.
+  useEffect(() => {
+    if (!stale || !state.error) return;
+    const timer = setTimeout(refresh, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [stale, state.error, refresh]);
 
   const loadMore = useCallback(async () => {
     const { next_cursor } = store.get().list;
