@@ -15,7 +15,7 @@ from zhike.kit.ids import uuid7
 from zhike.settings import Settings
 
 # Each counts SET_WORKSPACE; BEGIN and COMMIT are no statements of ours.
-FIRST_MESSAGE, LATER_MESSAGE, DUPLICATE = 9, 7, 4
+FIRST_MESSAGE, LATER_MESSAGE, DUPLICATE = 10, 7, 4
 INBOX, OPEN = 13, 12
 
 

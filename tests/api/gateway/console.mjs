@@ -48,6 +48,7 @@ const takeConversation = (id) =>
   fetching_(async () => {
     const page = await get(`/api/v1/conversations/${id}`);
     if (page) state = applyConversationSnapshot(state, page);
+    if (state.conversations[id]?.stale) setTimeout(() => takeConversation(id), 100); // overtaken; the console asks again too
   });
 
 function hear(frame) {

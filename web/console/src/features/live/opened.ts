@@ -5,6 +5,7 @@ import { applyConversationSnapshot, applyEarlier, closeConversation } from "./re
 import { useLive, useLiveLink } from "./store";
 
 const EARLIER = 50;
+const RETRY_MS = 500;
 
 /** Opens a conversation: watches it on the socket, takes its snapshot, and takes it again whenever it may be incomplete. */
 export function useOpened(id: Id) {
@@ -40,7 +41,10 @@ export function useOpened(id: Id) {
   }, [id, refresh, socket, store]);
 
   useEffect(() => {
-    if (stale) void refresh();
+    if (!stale) return;
+    void refresh();
+    const again = setInterval(() => void refresh(), RETRY_MS); // a snapshot can be overtaken as well
+    return () => clearInterval(again);
   }, [stale, refresh]);
 
   const loadEarlier = useCallback(async () => {

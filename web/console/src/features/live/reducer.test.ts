@@ -36,6 +36,16 @@ const pending = {
 };
 
 describe("snapshot and facts", () => {
+  it("takes a snapshot again when facts came while it was under way", () => {
+    let s = applySnapshot(initial(), inbox(5, [row("a", { version: 2 })]));
+    s = facts(s, fact(6, { version: 3, row: row("a", { version: 3 }), message: null }));
+    s = applyConversationSnapshot(s, opened(5, row("a", { version: 2 }), []));
+    expect(s.conversations.a?.stale).toBe(true);
+    s = applyConversationSnapshot(s, opened(6, row("a", { version: 3 }), [message("m1", 1)]));
+    expect(s.conversations.a?.stale).toBe(false);
+    expect(texts(s)).toEqual(["m1"]);
+  });
+
   it("keeps facts that came before the snapshot they are later than", () => {
     let s = welcome(initial(), 10);
     s = facts(s, fact(12, { type: "conversation.opened", row: row("b") }));

@@ -97,6 +97,9 @@ export function applyConversationSnapshot(state: LiveState, snapshot: Conversati
   const held = state.conversations[id] ?? unopened();
   if (snapshot.position < held.position || (state.gone[id] ?? -1) > snapshot.position) return state;
   const merged = mergeMessages(held, snapshot);
+  // Facts that came while it was under way left no message here; a row ahead of the snapshot says that there were some.
+  const followed = id in state.conversations && !held.stale;
+  merged.stale = !followed && (state.rows[id]?.version ?? 0) > snapshot.conversation.version;
   const next = { ...state, conversations: { ...state.conversations, [id]: merged } };
   return settle(putRow(next, snapshot.conversation, snapshot.position), snapshot.messages);
 }
