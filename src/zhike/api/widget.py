@@ -18,6 +18,7 @@ from zhike.channels import (
     ClaimedIdentity,
     IdentityRef,
     Inbox,
+    InboxNotFound,
     Incoming,
     OriginNotAllowed,
     VisitorToken,
@@ -92,6 +93,8 @@ class WidgetRoutes:
         self.sessions.take(request.client.host if request.client else None)
         body = session_decoder.decode(await read_body(request, 64 * 1024))
         inbox = await self.house.channels.inbox(request.path_params["key"])
+        if inbox.kind != "widget":
+            raise InboxNotFound(key=inbox.key)
         origin = request.headers.get("origin")
         if (
             inbox.allowed_origins

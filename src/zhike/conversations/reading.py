@@ -15,7 +15,7 @@ from zhike.conversations.tables import mentions as m
 from zhike.conversations.types import STATUSES, Conversation, Message, View
 from zhike.db import Tx
 from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
-from zhike.kit.errors import Invalid
+from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.paging import decode_cursor, encode_cursor
 
 READ = "conversation.read"
@@ -85,13 +85,18 @@ class Reading:
         return {name: int(row[name]) for name in VIEWS} if row else dict.fromkeys(VIEWS, 0)
 
     async def get(self, tx: Tx, viewer: Viewer, conversation_id: UUID, permission: str = READ) -> Conversation:
-        """Return one conversation the viewer holds ``permission`` on; raises ConversationNotFound for any other."""
+        """Return one conversation the viewer holds ``permission`` on.
+
+        Raises ConversationNotFound for one he may not see, Forbidden for one he sees but lacks the permission on.
+        """
         c = (await queries.get(tx, [conversation_id])).get(conversation_id)
         if c is None:
             raise ConversationNotFound(id=str(conversation_id))
         if not visible(viewer, permission, subject(c)):
             mentioned = (await self.mentioned(tx, [c.id])).get(c.id, frozenset())
             if not visible(viewer, permission, subject(c, mentioned)):
+                if permission != READ and visible(viewer, READ, subject(c, mentioned)):
+                    raise Forbidden(permission=permission)
                 raise ConversationNotFound(id=str(conversation_id))
         return c
 

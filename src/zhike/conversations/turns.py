@@ -77,7 +77,8 @@ class Turns:
         d = await self._still_wanted(tx, pending)
         if d is None:
             return None
-        d.now = replace(d.now, unresolved_turns=0 if resolved else d.now.unresolved_turns + 1)
+        missed = 0 if outcome == "choices" else 1  # offering choices neither helps nor fails
+        d.now = replace(d.now, unresolved_turns=0 if resolved else d.now.unresolved_turns + missed)
         message = self._reply(d, pending, kind, content, turn_id, outcome)
         await self.book.save(tx, [d])
         return message.id

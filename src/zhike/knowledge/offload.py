@@ -2,6 +2,8 @@
 
 import asyncio
 import multiprocessing
+import os
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -39,6 +41,19 @@ def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -
     return Parsed(sheet.format, sheet.encoding, sheet.columns, tuple(rows), tuple(errors))
 
 
+def leave_with_parent() -> None:
+    """In the parsing process: leave when the worker is killed, which cannot tell it to."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
 class Parser:
     """Runs ``parse`` where it disturbs nobody."""
 
@@ -49,7 +64,7 @@ class Parser:
         if len(data) <= SMALL and not data.startswith(b"PK"):
             return await asyncio.to_thread(parse, filename, data, locale, dict(mapping))
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), leave_with_parent)
         try:
             work = asyncio.get_running_loop().run_in_executor(self._pool, parse, filename, data, locale, dict(mapping))
             return await asyncio.wait_for(work, TIMEOUT_S)

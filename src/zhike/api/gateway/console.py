@@ -39,19 +39,19 @@ class ConsoleGateway:
             viewer, session = await self.sign_in(ws, hello.get("csrf_token"))
         except ZhikeError as error:
             outbox.frame({"t": "error", "code": error.code, "message": error.message(_language(ws))})
-            outbox.close(SIGN_IN if error.status == 401 else FORBIDDEN)
+            await outbox.finish(SIGN_IN if error.status == 401 else FORBIDDEN)
             return
         except (WebSocketDisconnect, TimeoutError):
             return
         except ValueError:
-            outbox.close(BAD_HELLO)
+            await outbox.finish(BAD_HELLO)
             return
         socket = StaffSocket(outbox, viewer, session)
         recheck = asyncio.create_task(self._recheck(ws, socket, hello.get("csrf_token")))
         try:
             await self.hub.resume(socket, viewer.workspace_id, read_position(hello))
             while True:
-                await self._hear(socket, json.loads(await ws.receive_text()))
+                await self._hear(socket, read_frame(await ws.receive_text()))
         except (WebSocketDisconnect, ValueError, RuntimeError):
             pass
         finally:
@@ -99,10 +99,18 @@ class ConsoleGateway:
                 socket.outbox.frame({"t": "resync", "reason": "restarted"})
 
 
+def read_frame(text: str) -> dict[str, Any]:
+    """Return a frame; raises ValueError unless it is a JSON object."""
+    frame = json.loads(text)
+    if not isinstance(frame, dict):
+        raise ValueError("a frame is an object")
+    return frame
+
+
 async def read_hello(ws: WebSocket) -> dict[str, Any]:
     """Return the first frame; raises ValueError unless it is a hello, TimeoutError after 10 s."""
-    frame = json.loads(await asyncio.wait_for(ws.receive_text(), HELLO_S))
-    if not isinstance(frame, dict) or frame.get("t") != "hello":
+    frame = read_frame(await asyncio.wait_for(ws.receive_text(), HELLO_S))
+    if frame.get("t") != "hello":
         raise ValueError("hello expected")
     return frame
 

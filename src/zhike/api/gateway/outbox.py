@@ -47,6 +47,12 @@ class Outbox:
         self._closing = code
         self._wake()
 
+    async def finish(self, code: int) -> None:
+        """Close, and return once what waits has been written: a socket whose handler ends first is cut without a word."""
+        self.close(code)
+        if self._task is not None:
+            await self._task
+
     def _bundle(self) -> None:
         if self._facts:
             self._frames.append(f'{{"t":"facts","position":{self._position},"items":[{",".join(self._facts)}]}}')

@@ -1,12 +1,11 @@
 """``/ws/widget``: a visitor's socket."""
 
-import json
 from typing import Any
 from uuid import UUID
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from zhike.api.gateway.console import BAD_HELLO, SIGN_IN, read_hello, read_position
+from zhike.api.gateway.console import BAD_HELLO, SIGN_IN, read_frame, read_hello, read_position
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
 from zhike.api.gateway.sockets import VisitorSocket
@@ -37,17 +36,17 @@ class WidgetGateway:
             await self._find_conversation(socket)
         except ZhikeError as error:
             outbox.frame({"t": "error", "code": error.code, "message": error.message()})
-            outbox.close(SIGN_IN)
+            await outbox.finish(SIGN_IN)
             return
         except (WebSocketDisconnect, TimeoutError):
             return
         except ValueError:
-            outbox.close(BAD_HELLO)
+            await outbox.finish(BAD_HELLO)
             return
         try:
             await self.hub.resume(socket, token.workspace_id, read_position(hello))
             while True:
-                self._hear(socket, json.loads(await ws.receive_text()))
+                self._hear(socket, read_frame(await ws.receive_text()))
         except (WebSocketDisconnect, ValueError, RuntimeError):
             pass
         finally:

@@ -92,7 +92,8 @@ def read_file(filename: str, data: bytes) -> Sheet:
 def _csv(text: str) -> list[tuple[int, list[object]]]:
     """Return records with the line each begins on."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[tuple[int, list[object]]] = []
     csv.field_size_limit(MAX_CELL * 4)
     begins = 1
@@ -102,14 +103,30 @@ def _csv(text: str) -> list[tuple[int, list[object]]]:
             begins = reader.line_num + 1
             if len(rows) > MAX_ROWS + 1:
                 raise too_many_rows(MAX_ROWS)
+        begins = _unclosed(text, delimiter) or 0
     except csv.Error:
-        raise ImportRefused(
-            "broken_csv",
-            "The CSV cannot be read from line {line} on; look for an unclosed quotation mark.",
-            "CSV 从第 {line} 行起无法读取，请检查引号是否成对。",
-            line=begins,
-        ) from None
-    return rows
+        pass
+    else:
+        if not begins:
+            return rows
+    raise ImportRefused(
+        "broken_csv",
+        "The CSV cannot be read from line {line} on; look for an unclosed quotation mark.",
+        "CSV 从第 {line} 行起无法读取，请检查引号是否成对。",
+        line=begins,
+    )
+
+
+def _unclosed(text: str, delimiter: str) -> int | None:
+    """Return the line on which a quotation mark opens that never closes: it would swallow every row behind it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for _ in reader:
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        return begins if "unexpected end" in str(error) else None
+    return None
 
 
 def _delimiter(text: str) -> str:
