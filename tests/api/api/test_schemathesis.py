@@ -11,24 +11,42 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from tests.support.database import TestServer
 from tests.support.live import Live
 from zhike.cli.demo_world import API_INBOX, PASSWORD, WIDGET_INBOX
 from zhike.identity import PERMISSIONS
 
 CHECKS = "not_a_server_error"
-# Each leaves for good what the other routes need: the signed-in session, the key itself.
-LEFT_OUT = "^/api/v1/(auth/sign-out|me/password)$"
+# Each takes away what others need: the session, or (many wrong sign-ins) the right to sign in from this address.
+LEFT_OUT = "^/api/v1/(auth/sign-out|auth/sign-in|me/password)$"
 
 
-@pytest.fixture
-def http(live: Live) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=live.base, trust_env=False, timeout=20) as client:
-        yield client
+@pytest.fixture(scope="module")
+def fuzzed(postgres: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """An installation of these tests' own: what they send may well change a password or remove an inbox."""
+    name = f"zhike_fuzz_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    live = Live(postgres.copy(name), tmp_path_factory.mktemp("fuzzed"), embedder="off")
+    try:
+        live.load_demo()
+        live.start()
+        yield live
+    finally:
+        live.stop()
+        postgres.drop(name)
+
+
+@pytest.fixture(scope="module")
+def keys(fuzzed: Live) -> dict[str, str]:
+    """What the routes ask for, fetched before anything is sent that could take it away."""
+    with httpx.Client(base_url=fuzzed.base, trust_env=False, timeout=30) as http:
+        return {"console": api_key(http), "channel": api_key(http), "widget": visitor_token(http)}
 
 
 def api_key(http: httpx.Client) -> str:
     """A key that may do everything, made as an owner makes one."""
-    signed_in = http.post("/api/v1/auth/sign-in", json={"email": "owner@demo.zhike", "password": PASSWORD}).json()
+    answer = http.post("/api/v1/auth/sign-in", json={"email": "owner@demo.zhike", "password": PASSWORD})
+    assert answer.status_code == 200, answer.text
+    signed_in = answer.json()
     grants = [{"permission": name, "scope": "all", "inbox_ids": None} for name in PERMISSIONS]
     made = http.post(
         "/api/v1/api-keys",
@@ -45,7 +63,9 @@ def visitor_token(http: httpx.Client) -> str:
     return str(begun.json()["token"])
 
 
-def run(live: Live, folder: Path, token: str, paths: str, *, examples: int, inbox: str = "") -> None:
+def run(
+    live: Live, folder: Path, token: str, paths: str, *, examples: int, inbox: str = "", left_out: str = LEFT_OUT
+) -> None:
     if inbox:  # a made-up inbox would be 404 before anything is read
         (folder / "schemathesis.toml").write_text(
             f'[parameters]\n"path.key" = "{inbox}"\n"path.inbox_key" = "{inbox}"\n'
@@ -53,7 +73,7 @@ def run(live: Live, folder: Path, token: str, paths: str, *, examples: int, inbo
     command = [
         str(Path(sys.executable).parent / "schemathesis"), "run", f"{live.base}/openapi.json",
         "--checks", CHECKS, "--phases", "examples,coverage,fuzzing", "--max-examples", str(examples),
-        "--header", f"Authorization: Bearer {token}", "--include-path-regex", paths, "--exclude-path-regex", LEFT_OUT,
+        "--header", f"Authorization: Bearer {token}", "--include-path-regex", paths, "--exclude-path-regex", left_out,
         "--suppress-health-check", "all", "--warnings", "off", "--seed", "1", "--no-color", "--continue-on-failure",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=folder, env=os.environ, capture_output=True, text=True, timeout=900, check=False)
@@ -61,13 +81,21 @@ def run(live: Live, folder: Path, token: str, paths: str, *, examples: int, inbo
     assert re.search(r"\b\d+ (?:generated|passed|test)", done.stdout), done.stdout[-2000:]
 
 
-def test_console_routes(live: Live, http: httpx.Client, tmp_path: Path) -> None:
-    run(live, tmp_path, api_key(http), "^/api/v1/", examples=12)
+@pytest.mark.xdist_group("fuzz")
+def test_widget_routes(fuzzed: Live, keys: dict[str, str], tmp_path: Path) -> None:
+    run(fuzzed, tmp_path, keys["widget"], "^/widget/v1/", examples=15, inbox=WIDGET_INBOX)
 
 
-def test_widget_routes(live: Live, http: httpx.Client, tmp_path: Path) -> None:
-    run(live, tmp_path, visitor_token(http), "^/widget/v1/", examples=15, inbox=WIDGET_INBOX)
+@pytest.mark.xdist_group("fuzz")
+def test_channel_routes(fuzzed: Live, keys: dict[str, str], tmp_path: Path) -> None:
+    run(fuzzed, tmp_path, keys["channel"], "^/channel/v1/", examples=15, inbox=API_INBOX)
 
 
-def test_channel_routes(live: Live, http: httpx.Client, tmp_path: Path) -> None:
-    run(live, tmp_path, api_key(http), "^/channel/v1/", examples=15, inbox=API_INBOX)
+@pytest.mark.xdist_group("fuzz")
+def test_console_routes(fuzzed: Live, keys: dict[str, str], tmp_path: Path) -> None:
+    run(fuzzed, tmp_path, keys["console"], "^/api/v1/", examples=12)
+
+
+@pytest.mark.xdist_group("fuzz")
+def test_sign_in(fuzzed: Live, tmp_path: Path) -> None:
+    run(fuzzed, tmp_path, "none", "^/api/v1/auth/sign-in$", examples=20, left_out="^$")
