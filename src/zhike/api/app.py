@@ -34,6 +34,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     """Return the application. ``routers`` are the modules' own, made by the entry point."""
     hub = Hub(house.db, house.deliveries, house.bus, house.on_fact)
     house.position = lambda: hub.position
+    house.following = hub.tailer.ready.is_set
     table = [*WidgetRoutes(house).table(), *ChannelRoutes(house, guard).table(), *ConsoleFiles(house, guard).table()]
 
     @asynccontextmanager

@@ -39,7 +39,7 @@ def file_response(found: Attachment, content: bytes, headers: Mapping[str, str] 
         "Content-Disposition": f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(found.name)}",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-        "Cache-Control": "private, max-age=86400, immutable",
+        "Cache-Control": "private, no-store",
         "Cross-Origin-Resource-Policy": "cross-origin" if headers else "same-origin",
     }
     return Response(content, media_type=found.media_type, headers=safe | dict(headers or {}))

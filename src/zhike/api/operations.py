@@ -1,5 +1,6 @@
 """Routes of the operator: dead jobs, payloads that were set aside, health."""
 
+import asyncio
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -148,13 +149,13 @@ def readyz(house: House) -> Any:
     state: dict[str, bool] = {}
 
     async def handler(_request: Request) -> Response:
-        checks = {"database": True, "migrations": True, "log": True}
+        checks = {"database": True, "migrations": True, "log": house.following()}
         try:
             await house.db.ping()
         except Unavailable:
             checks["database"] = False
         if checks["database"] and not state.get("migrated"):
-            current, newest = revisions(house.db.urls)
+            current, newest = await asyncio.to_thread(revisions, house.db.urls)
             checks["migrations"] = state["migrated"] = current == newest
         ready = all(checks.values())
         return reply({"status": "ready" if ready else "unavailable", "checks": checks}, 200 if ready else 503)

@@ -23,6 +23,7 @@ from zhike.db import Database, Tx
 from zhike.db.errors import translate
 from zhike.kit.errors import NotFound, ZhikeError
 from zhike.kit.ids import parse_id, uuid7
+from zhike.kit.seal import seal
 
 log = structlog.get_logger("zhike.channels")
 MAX_BATCH = 64
@@ -132,10 +133,10 @@ class IntakeLine:
 
     async def _store(self, tx: Tx, items: Sequence[Incoming]) -> list[Receipt]:
         """Raw payloads first, then messages, in one transaction."""
+        keys = await self.channels.keys(tx, {m.identity.customer_id for m in items})
         ids = [uuid7() for _ in items]
         rows = [
-            (i, m.inbox.id, m.identity.id, m.external_id, self.channels.seal_payload(tx.workspace, i, _raw(m)))
-            for i, m in zip(ids, items, strict=True)
+            (i, m.inbox.id, m.identity.id, m.external_id, _sealed(keys, i, m)) for i, m in zip(ids, items, strict=True)
         ]
         new = await queries.accept(tx, sorted(rows, key=lambda row: (row[1], row[3])))
         fresh = [(i, m) for i, m in zip(ids, items, strict=True) if i in new]
@@ -155,6 +156,7 @@ class IntakeLine:
 
     async def _set_aside(self, tx: Tx, incoming: Incoming, error: Exception) -> None:
         inbound_id = uuid7()
+        keys = await self.channels.keys(tx, [incoming.identity.customer_id])
         await tx.execute(
             queries.SET_ASIDE,
             {
@@ -163,7 +165,7 @@ class IntakeLine:
                 "inbox": incoming.inbox.id,
                 "identity": incoming.identity.id,
                 "external": incoming.external_id,
-                "payload": self.channels.seal_payload(tx.workspace, inbound_id, _raw(incoming)),
+                "payload": _sealed(keys, inbound_id, incoming),
                 "error": f"{type(error).__name__}",
             },
         )
@@ -178,8 +180,8 @@ class IntakeLine:
             row = await tx.row(queries.TAKE_ASIDE, {"w": workspace_id, "id": inbound_id})
             if row is None or row["payload"] is None:
                 raise NotFound(id=str(inbound_id))
-            data = self.channels.unseal_payload(workspace_id, inbound_id, row["payload"])
             identity, _ = await self.channels.identity(tx, row["identity_id"])
+            data = await self.channels.unseal_payload(tx, identity.customer_id, inbound_id, row["payload"])
             inbox = await self.channels.inbox_by_id(tx, row["inbox_id"])
             incoming = Incoming(
                 inbox,
@@ -193,6 +195,12 @@ class IntakeLine:
             [receipt] = await self.intake.receive(tx, [(inbound_id, incoming)])
             await tx.execute(queries.REPLAYED, {"w": workspace_id, "id": inbound_id})
         return receipt
+
+
+def _sealed(keys: Mapping[UUID, bytes | None], inbound_id: UUID, incoming: Incoming) -> bytes | None:
+    """Seal a payload with its customer's own key, so that erasing him takes it along wherever it still lies."""
+    key = keys.get(incoming.identity.customer_id)
+    return seal(key, _raw(incoming), inbound_id.bytes) if key is not None else None
 
 
 def _raw(incoming: Incoming) -> bytes:

@@ -82,7 +82,7 @@ WHERE workspace_id = :w AND customer_id = ANY(:customers)
 """
 
 
-async def accept(tx: Tx, rows: Sequence[tuple[UUID, UUID, UUID, str, bytes]]) -> set[UUID]:
+async def accept(tx: Tx, rows: Sequence[tuple[UUID, UUID, UUID, str, bytes | None]]) -> set[UUID]:
     """Store raw payloads (id, inbox, identity, external id, sealed payload); returns the ids that were new."""
     record(ACCEPT)
     columns = [list(column) for column in zip(*rows, strict=True)]

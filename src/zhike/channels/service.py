@@ -171,7 +171,7 @@ class ChannelsService:
                 identity = await self._create(tx, inbox, claimed, hashed, locale)
             else:
                 await self.customers.learn(
-                    tx, identity.customer_id, profile_of(claimed), verified=claimed.verified, locale=locale
+                    tx, identity.customer_id, profile_of(claimed), verified=claimed.trusted, locale=locale
                 )
         if len(self._identities) > 50_000:
             self._identities.clear()
@@ -237,15 +237,12 @@ class ChannelsService:
         """Drop what this process remembers (at the fact customer.erased, which every process reads)."""
         self._identities.clear()
 
-    def seal_payload(self, workspace_id: UUID, inbound_id: UUID, payload: bytes) -> bytes:
-        """Seal a raw payload for ``inbound``."""
-        return seal(derive(self.secret, "inbound", workspace_id.bytes), payload, inbound_id.bytes)
-
-    def unseal_payload(self, workspace_id: UUID, inbound_id: UUID, sealed: bytes) -> dict[str, Any]:
-        """Return a raw payload as JSON."""
-        value: dict[str, Any] = json.loads(
-            unseal(derive(self.secret, "inbound", workspace_id.bytes), sealed, inbound_id.bytes)
-        )
+    async def unseal_payload(self, tx: Tx, customer_id: UUID, inbound_id: UUID, sealed: bytes) -> dict[str, Any]:
+        """Return a raw payload as JSON; raises NotFound once its customer was erased."""
+        key = (await self.keys(tx, [customer_id])).get(customer_id)
+        if key is None:
+            raise NotFound(id=str(inbound_id))
+        value: dict[str, Any] = json.loads(unseal(key, sealed, inbound_id.bytes))
         return value
 
 

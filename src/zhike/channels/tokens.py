@@ -100,10 +100,10 @@ def _from_jwt(secret: bytes, token: str) -> ClaimedIdentity:
     external_id = claims["sub"]
     if not isinstance(external_id, str) or not 0 < len(external_id) <= MAX_ID:
         raise IdentityForged()
-    return _claimed(external_id, claims)
+    return _claimed(external_id, claims, trusted=True)
 
 
-def _claimed(external_id: str, source: Mapping[str, Any]) -> ClaimedIdentity:
+def _claimed(external_id: str, source: Mapping[str, Any], *, trusted: bool = False) -> ClaimedIdentity:
     def short(key: str) -> str | None:
         value = source.get(key)
         return value[:MAX_ID] if isinstance(value, str) and value else None
@@ -116,4 +116,5 @@ def _claimed(external_id: str, source: Mapping[str, Any]) -> ClaimedIdentity:
         short("phone"),
         short("email"),
         attributes if isinstance(attributes, Mapping) else {},
+        trusted,
     )

@@ -68,7 +68,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedIdentity:
-    """Who a visitor says they are; verified only when the host's server signed it."""
+    """Who a visitor says they are; verified only when the host's server signed it.
+
+    ``trusted``: the profile was signed too (a JWT), not only the id (HMAC): it may replace what is known.
+    """
 
     external_id: str
     verified: bool
@@ -76,3 +79,4 @@ class ClaimedIdentity:
     phone: str | None = None
     email: str | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    trusted: bool = False

@@ -1,10 +1,13 @@
 """What conversations announce. Payloads: ids, states and numbers; the text stays in ``messages``."""
 
+import re
 from typing import Any
 from uuid import UUID
 
 from zhike.conversations.types import Conversation, NewMessage
 from zhike.facts import ActorRef, Fact
+
+CODE = re.compile(r"[a-z][a-z_-]{0,39}")
 
 
 def _fact(c: Conversation, name: str, actor: ActorRef, **payload: Any) -> Fact:
@@ -51,8 +54,9 @@ def handed_over(c: Conversation, actor: ActorRef, reason: str) -> Fact:
 
 
 def status_changed(c: Conversation, before: Conversation, actor: ActorRef, reason: str | None) -> Fact:
-    """The status changed."""
-    return _fact(c, "conversation.status_changed@1", actor, previous=before.status, reason=reason)
+    """The status changed. A person's own words are no code: they stay in the sealed transcript."""
+    code = reason if reason is None or CODE.fullmatch(reason) else "noted"
+    return _fact(c, "conversation.status_changed@1", actor, previous=before.status, reason=code)
 
 
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:

@@ -144,6 +144,11 @@ class Reading:
         row = (await tx.execute(statement)).fetchone()
         return queries.conversation_of(row) if row else None
 
+    async def ids_of(self, tx: Tx, inbox_id: UUID, customer_id: UUID) -> frozenset[UUID]:
+        """Return a customer's conversations in an inbox."""
+        where = (t.c.workspace_id == tx.workspace, t.c.customer_id == customer_id, t.c.inbox_id == inbox_id)
+        return frozenset((await tx.execute(sa.select(t.c.id).where(*where))).scalars())
+
     async def among(self, tx: Tx, viewer: Viewer, permission: str, customer_ids: Collection[UUID]) -> set[UUID]:
         """Return those customers who have a conversation the viewer holds ``permission`` on (customers' Acquaintance)."""
         where = (

@@ -18,6 +18,14 @@ from zhike.db.urls import Urls
 _current: ContextVar["Tx | None"] = ContextVar("zhike_tx", default=None)
 _recorder: ContextVar[list[str] | None] = ContextVar("zhike_statements", default=None)
 SET_WORKSPACE = "SELECT set_config('zhike.workspace', %s, true)"
+# A database that vanished without a word is noticed within about ten seconds.
+IMPATIENT: dict[str, Any] = {
+    "connect_timeout": 3,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
 AfterCommit = Callable[[], object]
 
 as_text = lru_cache(maxsize=2048)(text)  # reading a statement's parameters costs more than many a statement
@@ -172,7 +180,7 @@ class Database:
 
     async def connect_system(self) -> psycopg.AsyncConnection[Any]:
         """Open a connection of its own as zhike_system in autocommit, outside every pool (sequencer, tailer)."""
-        return await psycopg.AsyncConnection.connect(self.urls.system_dsn, autocommit=True, keepalives_idle=5)
+        return await psycopg.AsyncConnection.connect(self.urls.system_dsn, autocommit=True, **IMPATIENT)
 
     async def ping(self) -> None:
         """Raise Unavailable unless the database answers."""

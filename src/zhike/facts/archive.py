@@ -52,6 +52,20 @@ NAMES = (
 )
 
 
+PAGE = 20_000
+PATIENT = "SET LOCAL statement_timeout = '30min'"
+HELD = """
+SELECT max(f.at) AS newest, min(p.position) AS from, max(p.position) AS to, count(*) AS rows
+FROM facts f JOIN fact_positions p ON p.fact_id = f.id WHERE f.id >= :first AND f.id < :last
+"""
+NUMBERS = {"position": "int64", "version": "int32"}
+SCHEMA = (
+    pa.schema([(n, pa.timestamp("us", "UTC") if n == "at" else NUMBERS.get(n, "string")) for n in NAMES])
+    if pa
+    else None
+)
+
+
 class ArchiveUnavailable(RuntimeError):
     """Archives of the log need the extra "archive" (pip install 'zhike[archive]')."""
 
@@ -90,18 +104,45 @@ class Archiver:
             first, last = slot * WIDTH, (slot + 1) * WIDTH
             if row["newest"] < last or await tx.scalar(UNPLACED, {"last": last}):
                 return None
-            facts = [tuple(r) for r in (await tx.execute(BY_ID, {"first": first, "last": last})).fetchall()]
-        newest = max(f[9] for f in facts)
-        if newest > datetime.now(UTC) - self.after or facts[-1][0] > row["folded"]:
+            await tx.execute(PATIENT)
+            held = await tx.row(HELD, {"first": first, "last": last})
+        assert held is not None
+        if held["newest"] > datetime.now(UTC) - self.after or held["to"] > row["folded"]:
             return None
         path = self.folder / f"facts_{slot}.parquet"
-        digest = await asyncio.to_thread(write, path, facts)
+        digest = await self._copy(path, first, last)
         async with self.db.system() as tx:
-            places = {"first": first, "last": last, "from": facts[0][0], "to": facts[-1][0]}
-            await tx.execute(RECORD, places | {"path": path.name, "sha256": digest, "rows": len(facts)})
+            await tx.execute(PATIENT)
+            places = {"first": first, "last": last, "from": held["from"], "to": held["to"], "rows": held["rows"]}
+            await tx.execute(RECORD, places | {"path": path.name, "sha256": digest})
             await tx.execute("SELECT zhike_fact_partition_drop(:slot)", {"slot": slot})
-        log.info("archive.written", file=path.name, rows=len(facts))
+        log.info("archive.written", file=path.name, rows=held["rows"])
         return path
+
+    async def _copy(self, path: Path, first: int, last: int) -> str:
+        """Copy a partition page by page, in the log's order, whole or not at all; returns the file's SHA-256."""
+        if pq is None:
+            raise ArchiveUnavailable
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh, after = path.with_suffix(".new"), 0
+        writer = None
+        try:
+            while True:
+                params = {"first": first, "last": last, "after": after, "limit": PAGE}
+                async with self.db.system() as tx:
+                    page = (await tx.execute(BY_ID, params)).fetchall()
+                if not page:
+                    break
+                after = page[-1][0]
+                table = await asyncio.to_thread(as_table, page)
+                writer = writer or pq.ParquetWriter(fresh, SCHEMA, compression="zstd")
+                await asyncio.to_thread(writer.write_table, table)
+        finally:
+            if writer is not None:
+                writer.close()
+        digest = await asyncio.to_thread(checksum, fresh)
+        fresh.replace(path)
+        return digest
 
     async def read_after(self, position: int, limit: int) -> list[Recorded]:
         """Return up to ``limit`` archived facts behind ``position``; raises ArchiveDamaged."""
@@ -114,27 +155,23 @@ class Archiver:
         return []
 
 
-def write(path: Path, facts: Sequence[tuple[Any, ...]]) -> str:
-    """Write facts to a Parquet file, whole or not at all; returns its SHA-256."""
-    if pq is None:
-        raise ArchiveUnavailable
-    columns: dict[str, list[Any]] = {name: [] for name in NAMES}
-    for fact in facts:
-        for name, value in zip(NAMES, fact, strict=True):
-            columns[name].append(_plain(value))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    pq.write_table(pa.table(columns), fresh, compression="zstd")
-    digest = hashlib.sha256(fresh.read_bytes()).hexdigest()
-    fresh.replace(path)
-    return digest
+def as_table(facts: Sequence[Sequence[Any]]) -> Any:
+    """Return rows of the log as an Arrow table."""
+    columns = zip(*([_plain(value) for value in fact] for fact in facts), strict=True)
+    return pa.table(dict(zip(NAMES, map(list, columns), strict=True)), schema=SCHEMA)
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read(path: Path, sha256: str, position: int, limit: int) -> list[Recorded]:
     """Return up to ``limit`` facts of one file behind ``position``."""
     if pq is None:
         raise ArchiveUnavailable
-    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+    if checksum(path) != sha256:
         raise ArchiveDamaged(path.name)
     rows = pq.read_table(path, filters=[("position", ">", position)]).slice(0, limit).to_pylist()
     return [recorded([_typed(name, row[name]) for name in NAMES]) for row in rows]

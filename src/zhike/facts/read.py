@@ -15,8 +15,8 @@ SELECT {COLUMNS} FROM fact_positions p JOIN facts f ON f.id = p.fact_id
 WHERE p.position > %s ORDER BY p.position LIMIT %s
 """
 BY_ID = f"""
-SELECT {COLUMNS} FROM facts f JOIN fact_positions p ON p.fact_id = f.id
-WHERE f.id >= :first AND f.id < :last ORDER BY p.position
+SELECT {COLUMNS} FROM fact_positions p JOIN facts f ON f.id = p.fact_id
+WHERE f.id >= :first AND f.id < :last AND p.position > :after ORDER BY p.position LIMIT :limit
 """
 TIMELINE = f"""
 SELECT {COLUMNS} FROM facts f JOIN fact_positions p ON p.fact_id = f.id

@@ -45,6 +45,7 @@ class House:
         self.settings = settings
         self.secret = secret
         self.position: Callable[[], int] = lambda: 0
+        self.following: Callable[[], bool] = lambda: True  # whether this process follows the log
         self.db = Database(urls, pool_size=settings.database.pool_size, statement_timeout_ms=limit, name=name)
         self.bus = SignalBus(secret, settings.http.signals_port)
         self.calls = Calls(self.db, secret)

@@ -75,7 +75,7 @@ async def test_a_message_sent_again_is_the_same_message(visitor: httpx.AsyncClie
         b'"x"',
         b"\xff\xfe",
         b'{"client_id": 1}',
-        json.dumps(text("x") | {"kind": "event"}).encode(),
+        b'{"client_id": "c", "kind": "event", "content": {"text": "x"}}',
     ],
 )
 async def test_a_malformed_body_is_told_so(visitor: httpx.AsyncClient, body: bytes) -> None:

@@ -102,7 +102,7 @@ def test_a_table_forgotten_by_its_migration_is_found(owner: psycopg.Connection[A
 
 
 def test_a_workspace_sees_only_its_own_rows(app, tables, filled) -> None:
-    (a, _), (b, _) = filled
+    (a, _), _ = filled
     enter(app, a)
     for table in tables:
         seen = (
@@ -200,7 +200,7 @@ def test_foreign_keys_between_tenant_tables_carry_the_workspace(owner, tables) -
 
 def test_no_row_can_refer_to_another_workspaces_row(owner, tables, filled) -> None:
     """Constraints look past row-level security, so the foreign keys themselves are tried, as the owner."""
-    (a, mine), (_, theirs) = filled
+    (a, _), (_, theirs) = filled
     tried = 0
     for table, parent, columns, referenced in foreign_keys(owner):
         if table not in tables or parent not in tables:

@@ -19,6 +19,7 @@ from zhike.signals import Signal, SignalBus
 
 log = structlog.get_logger("zhike.gateway")
 RING = 20_000
+REPLAY = 1_000  # facts; whoever missed more takes a new snapshot, which costs less
 PLACES_EVERY_S = 2.0
 
 
@@ -85,7 +86,10 @@ class Hub:
         socket.position = after
         while after < self.position:
             now = self.position
-            missed = [f for f in self._behind(after) if f.workspace_id == workspace_id]
+            missed = [f for f in self._behind(after) if f.workspace_id == workspace_id and socket.concerns(f)]
+            if len(missed) > REPLAY:
+                socket.outbox.frame({"t": "resync", "reason": "too_old"})
+                missed, resumed = [], False
             for delivery in await self.deliveries.join(workspace_id, missed) if missed else ():
                 if isinstance(socket, StaffSocket) or _belongs(socket, delivery.row):
                     socket.offer(delivery)

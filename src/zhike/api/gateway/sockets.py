@@ -6,6 +6,7 @@ from uuid import UUID
 from zhike.api.gateway.outbox import Outbox
 from zhike.channels import VisitorToken
 from zhike.desk import Delivery, hides_text
+from zhike.facts import Recorded
 from zhike.identity import Subject, Viewer, visible
 
 READ = "conversation.read"
@@ -21,6 +22,10 @@ class StaffSocket:
     watching: UUID | None = None
     seen: set[UUID] = field(default_factory=set)
     position: int = 0
+
+    def concerns(self, _fact: Recorded) -> bool:
+        """Say whether a fact is worth joining for this viewer; ``offer`` decides whether he may see it."""
+        return True
 
     def offer(self, delivery: Delivery) -> None:
         """Send a fact if its conversation may be seen; say ``removed`` when it no longer may."""
@@ -71,6 +76,7 @@ class VisitorSocket:
     outbox: Outbox
     token: VisitorToken
     conversation_id: UUID | None = None
+    conversations: frozenset[UUID] = frozenset()
     queue: object = None
     position: int = 0
 
@@ -78,6 +84,10 @@ class VisitorSocket:
     def key(self) -> tuple[UUID, UUID]:
         """Return (inbox, customer)."""
         return self.token.inbox_id, self.token.customer_id
+
+    def concerns(self, fact: Recorded) -> bool:
+        """Say whether a fact is about a conversation this customer had when the socket opened."""
+        return fact.subject_id in self.conversations
 
     def offer(self, delivery: Delivery) -> None:
         """Send a fact of the customer's own conversation."""

@@ -56,6 +56,7 @@ class WidgetGateway:
         token = socket.token
         async with self.db.transaction(token.workspace_id) as tx:
             current = await self.reading.current(tx, token.inbox_id, token.customer_id)
+            socket.conversations = await self.reading.ids_of(tx, token.inbox_id, token.customer_id)
         if current is not None:
             socket.conversation_id = current.id
             socket.queue = {} if current.owner_kind == "queue" else None  # unlike any place: the first look tells it
