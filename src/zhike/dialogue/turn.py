@@ -43,6 +43,7 @@ from zhike.knowledge import Candidate, Found
 from zhike.language import fold
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
+BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than the wish for a person
 _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 
 
@@ -217,7 +218,8 @@ def _hand_over(context: TurnContext, language: str, why: HandoverReason, *reason
 def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
     """Return what a colleague should know before the first word: why, and the customer's last questions."""
     said = [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION][-3:]
-    said += [text for text in context.texts if act_of(text) in (Act.QUESTION, Act.COMPLAINT, Act.FRAGMENT)]
+    telling = (Act.QUESTION, Act.COMPLAINT, Act.FRAGMENT)
+    said += [text for text in context.texts if act_of(text) in telling or len(text.strip()) > BARE_WISH]
     quoted = "；".join(f"“{text[:80]}”" for text in said[-4:])
     lead = "客户问过：" if language == "zh" else " The customer said: "
     return summary_of(why, language) + (lead + quoted if quoted else "")

@@ -8,12 +8,20 @@ ORDER BY CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THE
 LIMIT 1 FOR UPDATE
 """
 CANDIDATES = """
-SELECT a.id AS agent_id, a.capacity, a.idle_since,
-       (SELECT count(*) FROM conversations c WHERE c.workspace_id = a.workspace_id AND c.owner_id = a.id
-        AND c.owner_kind = 'person' AND c.status = 'open') AS load
+SELECT a.id AS agent_id, a.capacity, a.idle_since
 FROM agents a JOIN team_members tm ON tm.workspace_id = a.workspace_id AND tm.agent_id = a.id
-WHERE a.workspace_id = :w AND tm.team_id = :team AND a.kind = 'person' AND a.presence = 'online' AND a.disabled_at IS NULL
+WHERE a.workspace_id = :w AND tm.team_id = :team AND a.kind = 'person' AND a.presence = 'online'
+  AND a.disabled_at IS NULL
 ORDER BY a.id FOR UPDATE OF a
+"""
+LOADS = """
+SELECT owner_id, count(*) AS load FROM conversations
+WHERE workspace_id = :w AND owner_id = ANY(:agents) AND owner_kind = 'person' AND status = 'open' GROUP BY owner_id
+"""
+LEFT_BEHIND = """
+SELECT c.id FROM agents a JOIN conversations c ON c.workspace_id = a.workspace_id AND c.owner_id = a.id
+WHERE a.workspace_id = :w AND a.disabled_at IS NOT NULL AND c.owner_kind = 'person' AND c.status <> 'resolved'
+ORDER BY c.id LIMIT 100
 """
 PLACES = """
 SELECT id, place FROM (

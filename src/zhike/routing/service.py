@@ -5,6 +5,7 @@ from uuid import UUID
 
 from zhike.conversations import Conversation, ConversationsService
 from zhike.db import Database, Tx
+from zhike.facts import ActorRef
 from zhike.routing import queries
 from zhike.routing.rules import WINDOW_S, expected_wait_s, longest_idle
 from zhike.routing.types import Candidate, Place
@@ -19,6 +20,7 @@ class RoutingService:
 
     async def assign_waiting(self, workspace_id: UUID) -> int:
         """Assign as many waiting conversations as free capacity allows; returns how many."""
+        await self._take_back(workspace_id)
         skip: list[UUID] = []
         full: list[UUID] = []  # teams without a free colleague: their queues need no second look
         assigned = 0
@@ -29,13 +31,23 @@ class RoutingService:
                 return assigned
             assigned += done
 
+    async def _take_back(self, workspace_id: UUID) -> None:
+        """Put what colleagues who left still own back into its queue."""
+        async with self.db.transaction(workspace_id) as tx:
+            for row in await tx.rows(queries.LEFT_BEHIND, {"w": tx.workspace}):
+                await self.conversations.to_queue(tx, row["id"], ActorRef("system"), None, "agent_left")
+
     async def _assign_next(self, tx: Tx, skip: list[UUID], full: list[UUID]) -> int | None:
         """Assign the head of the queues; None when nobody waits. Agents' rows are locked, so loads hold still."""
         head = await tx.row(queries.HEAD, {"w": tx.workspace, "skip": skip, "full": full})
         if head is None:
             return None
         rows = await tx.rows(queries.CANDIDATES, {"w": tx.workspace, "team": head["team_id"]})
-        chosen = longest_idle([Candidate(**row) for row in rows])
+        # Counted once the agents' rows are locked: another job's assignment is in the count.
+        agents = [row["agent_id"] for row in rows]
+        counted = await tx.rows(queries.LOADS, {"w": tx.workspace, "agents": agents}) if agents else ()
+        loads = {row["owner_id"]: row["load"] for row in counted}
+        chosen = longest_idle([Candidate(**row, load=loads.get(row["agent_id"], 0)) for row in rows])
         if chosen is None and head["team_id"] is not None:
             full.append(head["team_id"])
             return 0

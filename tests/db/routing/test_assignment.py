@@ -74,3 +74,14 @@ async def test_coming_online_and_beginning_to_wait_defer_routing_with_their_fact
     assert (await causes()).count("agent.presence_changed@1") == 1
     await queued(shop, 1)
     assert (await causes()).count("conversation.assigned@1") == 1
+
+
+async def test_what_a_colleague_who_left_still_owned_goes_to_those_who_stay(shop: Shopfront) -> None:
+    leaving, staying = await shop.person(online=True), await shop.person()
+    [waiting] = [(await shop.says(await shop.customer(), "转人工")).conversation_id]
+    async with shop.tx() as tx:
+        await shop.house.conversations.take(tx, waiting, leaving.id, may_assign=True)
+        await tx.execute("UPDATE agents SET disabled_at = now(), presence = 'offline' WHERE id = :a", {"a": leaving.id})
+        await shop.house.staff.set_presence(tx, staying.id, "online", by=staying)
+    assert await shop.house.routing.assign_waiting(shop.workspace) == 1
+    assert (await shop.row(waiting))["owner_id"] == staying.id
