@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from zhike.channels import STAFF_KINDS, check_content
-from zhike.conversations import Conversation, ConversationNotFound, View
+from zhike.conversations import Conversation, ConversationNotFound, View, subject
 from zhike.desk import schemas
 from zhike.desk.workplace import Workplace
 from zhike.facts import ActorRef, subject_timeline
@@ -188,7 +188,8 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
         conversation_id: str, scope: Annotated[Scope, reply], body: schemas.TakeIn | None = None
     ) -> dict[str, Any]:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
-        if scope.viewer.kind != "person":
+        # A mention asks for advice: it lets one read and note, not take over.
+        if scope.viewer.kind != "person" or not visible(scope.viewer, REPLY, subject(c)):
             raise Forbidden(permission=REPLY)
         may_assign = visible(scope.viewer, ASSIGN, await place.subject(scope.tx, c))
         version = body.expected_version if body else None

@@ -98,7 +98,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
         "协作者",
         "Collaborator",
         (
-            *_grants("mentioned", "conversation.read", "customer.read"),  # reads and leaves notes
+            *_grants("mentioned", "conversation.read", "conversation.reply", "customer.read"),
             *_grants("all", "staff.read"),
         ),
     ),

@@ -158,7 +158,7 @@ async def test_a_storm_of_writers_loses_nothing_while_a_transaction_stays_open(l
     check(seen.facts, set(committed))
     check(await everything(log_db), set(committed))
     assert seen.facts[-1].subject_id != late or len(latencies) > 1
-    assert p99 < 500, "a transaction that stays open must hold nobody up"
+    assert p99 < 900, "a transaction that stays open must hold nobody up"
 
 
 async def test_a_killed_sequencer_is_replaced_and_nothing_is_skipped_or_doubled(log_db, subjects) -> None:
