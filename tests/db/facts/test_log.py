@@ -158,6 +158,8 @@ async def test_a_storm_of_writers_loses_nothing_while_a_transaction_stays_open(l
     check(seen.facts, set(committed))
     check(await everything(log_db), set(committed))
     assert seen.facts[-1].subject_id != late or len(latencies) > 1
+    # Held up by the 1 s transaction, facts would wait for half of it on average; the tail leaves room for a busy machine.
+    assert statistics.median(latencies) < 150, "a transaction that stays open must hold nobody up"
     assert p99 < 900, "a transaction that stays open must hold nobody up"
 
 
