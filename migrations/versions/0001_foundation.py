@@ -5,12 +5,13 @@ from pathlib import Path
 from alembic import op
 from procrastinate.schema import SchemaManager
 
+from zhike.db.walls import run_files, wall
+
 revision = "0001"
 down_revision = None
 
 SQL = Path(__file__).parent.parent / "sql" / "0001"
 ALL = "SELECT, INSERT, UPDATE, DELETE"
-TENANT = "nullif(current_setting('zhike.workspace', true), '')::uuid"
 
 # table → (what zhike_app may do in its workspace, what zhike_system may do in all of them). A table with an empty
 # second part has no policy for zhike_system. The list of the second part is short on purpose.
@@ -62,28 +63,15 @@ SYSTEM_ONLY = {
 }
 
 
-def wall(table: str, app: str, system: str, column: str = "workspace_id") -> None:
-    """Row-level security: zhike_app sees its workspace only (none while unset), zhike_system what is listed."""
-    op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
-    op.execute(
-        f"CREATE POLICY workspace ON {table} TO zhike_app USING ({column} = {TENANT}) WITH CHECK ({column} = {TENANT})"
-    )
-    op.execute(f"GRANT {app} ON {table} TO zhike_app")
-    if system:
-        op.execute(f"CREATE POLICY everywhere ON {table} TO zhike_system USING (true) WITH CHECK (true)")
-        op.execute(f"GRANT {system} ON {table} TO zhike_system")
-
-
 def upgrade() -> None:
     """Create everything. The roles zhike_app and zhike_system stand already (zhike.db.migrate makes them)."""
     run = op.get_bind().connection.cursor().execute  # psycopg's own: several statements in one string
     run(SchemaManager.get_schema())
-    for file in sorted(SQL.glob("*.sql")):
-        run(file.read_text("utf-8"))
+    run_files(op, SQL)
     run("GRANT USAGE ON SCHEMA public TO zhike_app, zhike_system")
-    wall("workspaces", "SELECT, UPDATE", "SELECT, INSERT", "id")
+    wall(op, "workspaces", "SELECT, UPDATE", "SELECT, INSERT", "id")
     for table, (app, system) in WALLED.items():
-        wall(table, app, system)
+        wall(op, table, app, system)
     for table, rights in SYSTEM_ONLY.items():
         run(f"GRANT {rights} ON {table} TO zhike_system")
     run("GRANT SELECT, UPDATE ON projections TO zhike_app")  # cursors move in the transaction of their effects
