@@ -1,8 +1,10 @@
 """One base in memory: tantivy finds by words, a matrix by meaning, `ranking` weighs both.
 
-Held only in the worker. Searches and changes of one index take turns (a search of a small base takes about 2 ms).
+Held only in the worker. Searches and changes of one index take turns (a search of a small base takes about 2 ms); fitting
+the ranking anew takes seconds and works on a copy, so that nobody waits for it.
 """
 
+import copy
 import threading
 import time
 from collections import Counter
@@ -64,6 +66,7 @@ class BaseIndex:
         self.missing: set[UUID] = set()
         self.prior = PRIOR if dim else PRIOR_BY_WORDS
         self.coefficients: Array = self.prior.copy()
+        self.unfitted = False  # enough has changed for `refit` to be worth its while
         self._fitted_texts = 0
         self._words_without: dict[int, frozenset[str]] = {}
         self._lock = threading.Lock()
@@ -90,9 +93,7 @@ class BaseIndex:
             self._add([entry for entry in changed if not entry.gone], vectors)
             self.version = version
             self._prepare()
-            if abs(self.texts - self._fitted_texts) > 0.1 * self._fitted_texts:
-                self.coefficients = self._fit()
-                self._fitted_texts = self.texts
+            self.unfitted |= abs(self.texts - self._fitted_texts) > 0.1 * self._fitted_texts
 
     def fill(self, vectors: Mapping[UUID, Mapping[int, bytes]]) -> None:
         """Take over vectors that were computed after their entries were indexed."""
@@ -109,8 +110,19 @@ class BaseIndex:
                     self.has_vector[at] = True
             self._note_missing()
             self._prepare()
-            if not self.missing:
-                self.coefficients = self._fit()
+            self.unfitted |= not self.missing
+
+    def refit(self) -> None:
+        """Fit the ranking to the texts as they are now; searches and changes go on meanwhile. One call at a time."""
+        with self._lock:
+            self.unfitted = False
+            still = copy.copy(self)
+            still.rows, still.has_vector = list(self.rows), self.has_vector.copy()
+            still._entry_words, still._answer_words = dict(self._entry_words), dict(self._answer_words)
+            still._weights = WordWeights(dict(self._counts), len(self.entries))
+            still._words_without = {}
+        self.coefficients = still._fit()
+        self._fitted_texts = still.texts
 
     def _reset_words(self) -> None:
         builder = tantivy.SchemaBuilder()

@@ -35,6 +35,7 @@ class MemoryKnowledge:
         for locale, entries in by_locale.items():
             index = BaseIndex(uuid5(SPACE, locale), embedder.dim, embedder.means)
             index.apply(entries, await made._vectors(entries), 1)
+            index.refit()
             made.indexes.append(index)
         return made
 

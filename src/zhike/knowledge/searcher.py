@@ -15,7 +15,9 @@ from zhike.knowledge import queries
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.types import Candidate, Found
 from zhike.language import Embedder, Vectors
+from zhike.telemetry import get_logger
 
+log = get_logger("zhike.knowledge")
 MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
 LIMIT = 8
 FILL_EVERY_S = 0.5
@@ -32,6 +34,8 @@ class Searcher:
         self._locks: dict[tuple[UUID, UUID], asyncio.Lock] = {}
         self._filled: dict[tuple[UUID, UUID], float] = {}
         self._pool = ThreadPoolExecutor(2, "knowledge")
+        self._fitters = ThreadPoolExecutor(1, "knowledge-fit")  # a fit takes seconds and must not keep a search waiting
+        self._fits: dict[tuple[UUID, UUID], asyncio.Task[None]] = {}
 
     async def search(
         self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
@@ -74,7 +78,10 @@ class Searcher:
 
     def close(self) -> None:
         """Stop the threads."""
+        for fit in self._fits.values():
+            fit.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._fitters.shutdown(wait=False, cancel_futures=True)
 
     def _search_all(
         self, indexes: list[BaseIndex], questions: Sequence[str], vectors: Vectors, locale: str
@@ -135,9 +142,23 @@ class Searcher:
             except Exception:
                 self._indexes.pop(key, None)  # half changed: the next search builds it anew
                 raise
+            if index.unfitted and key not in self._fits:
+                self._fits[key] = asyncio.create_task(self._fit(key, index), name="knowledge-fit")
+                if key not in self._indexes:  # a new index knows nothing better to go on with
+                    await asyncio.shield(self._fits[key])
             self._filled[key] = time.monotonic()
             self._indexes[key] = index
             self._forget_unused(key)
+
+    async def _fit(self, key: tuple[UUID, UUID], index: BaseIndex) -> None:
+        """Fit an index's ranking until nothing changed meanwhile; searches go on with what it knew before."""
+        try:
+            while index.unfitted:
+                await asyncio.get_running_loop().run_in_executor(self._fitters, index.refit)
+        except Exception as error:
+            log.error("knowledge.fit_failed", base_id=str(key[1]), error=type(error).__name__)
+        finally:
+            del self._fits[key]
 
     async def _vectors(self, tx: Tx, entry_ids: list[UUID]) -> dict[UUID, dict[int, bytes]]:
         return await queries.vectors(tx, entry_ids, self.embedder.name) if self.embedder.dim else {}

@@ -1,7 +1,13 @@
 """The index follows its base: what changed is taken over, what is unchanged is not computed again."""
 
+import asyncio
+import threading
+
+import pytest
+
 from tests.db.knowledge.conftest import Shelf
 from zhike.knowledge import EntryDraft, Searcher
+from zhike.knowledge.index import BaseIndex
 
 
 async def add(shelf: Shelf, question: str, *similar: str, state: str = "published"):
@@ -103,3 +109,35 @@ async def test_the_least_used_base_makes_room(shelf: Shelf) -> None:
         assert found.candidates[0].title == "怎么退货"
     finally:
         small.close()
+
+
+async def test_questions_are_answered_while_the_ranking_is_fitted_anew(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fit of a large base takes seconds: here it lasts until the test has asked and changed what it wants."""
+    await add(shelf, "怎么退货", "退货流程是什么")
+    await shelf.best("怎么退货")
+    going, done, fitted = threading.Event(), threading.Event(), []
+    fit = BaseIndex._fit
+
+    def slow(index: BaseIndex) -> object:
+        going.set()
+        assert done.wait(20)
+        fitted.append(len(index.rows))
+        return fit(index)
+
+    monkeypatch.setattr(BaseIndex, "_fit", slow)
+    try:
+        await add(shelf, "怎么开发票", "可以开票吗")
+        assert await asyncio.wait_for(shelf.best("开发票怎么弄"), 5) == "怎么开发票"
+        assert await asyncio.to_thread(going.wait, 5)
+        await add(shelf, "如何安装空调", "空调安装")
+        assert await asyncio.wait_for(shelf.best("空调安装"), 5) == "如何安装空调"
+        for _ in range(5):
+            assert await asyncio.wait_for(shelf.best("怎么退货"), 5) == "怎么退货"
+    finally:
+        done.set()
+    async with asyncio.timeout(10):
+        while shelf.searcher._fits:
+            await asyncio.sleep(0.01)
+    assert fitted == [4, 6], "fitted to what stood when it began, then to what came meanwhile"
