@@ -12,6 +12,7 @@ from psycopg.errors import UniqueViolation
 from zhike import facts as log
 from zhike.conversations import facts, queries, rules
 from zhike.conversations.errors import Continued, ConversationNotFound
+from zhike.conversations.plain import plain_text
 from zhike.conversations.ports import Keys
 from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.db import Tx
@@ -23,6 +24,8 @@ from zhike.kit.seal import seal, unseal
 
 SYSTEM = ActorRef("system")
 PREVIEW_CHARS = 80
+PREVIEW_READS = 2_000  # what stands beyond is not looked at
+MARKED_UP = {"markdown", "choices"}
 SHARED = ("direction", "author_kind", "author_id", "private", "kind", "content", "client_id", "turn_id", "reply_to")
 
 
@@ -152,6 +155,7 @@ def open_message(row: Mapping[Any, Any], key: bytes | None) -> Message:
 
 
 def preview_text(kind: str, content: Mapping[str, Any]) -> str:
-    """Return the first characters of what a message says."""
-    text = content.get("text") or content.get("title") or {"image": "[图片]", "file": "[文件]"}.get(kind, "")
-    return " ".join(str(text).split())[:PREVIEW_CHARS]
+    """Return the first characters of what a message says, without Markdown's marks where it is written in Markdown."""
+    text = str(content.get("text") or content.get("title") or {"image": "[图片]", "file": "[文件]"}.get(kind, ""))
+    words = plain_text(text[:PREVIEW_READS]) if kind in MARKED_UP else " ".join(text.split())
+    return words[:PREVIEW_CHARS]
