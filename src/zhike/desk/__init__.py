@@ -6,6 +6,7 @@ from zhike.desk.outbox import Outbox
 from zhike.desk.projection import Days
 from zhike.desk.rows import Desk, RowView, hides_text
 from zhike.desk.sources import Sources
+from zhike.desk.wording import language_of
 from zhike.desk.workplace import Workplace
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Workplace",
     "for_customer",
     "hides_text",
+    "language_of",
     "visitor_conversation",
 ]

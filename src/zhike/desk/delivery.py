@@ -27,7 +27,7 @@ class Delivery:
     messages: Sequence[Mapping[str, Any]] = ()
     agent: Mapping[str, Any] | None = None
     visitor: Mapping[str, Any] | None = None
-    _encoded: dict[tuple[bool, ...], str] = field(default_factory=dict)
+    _encoded: dict[tuple[bool | str, ...], str] = field(default_factory=dict)
 
     @property
     def position(self) -> int:
@@ -39,12 +39,12 @@ class Delivery:
         """Return the conversation the fact is about, if any."""
         return self.fact.subject_id if self.fact.subject_kind == "conversation" else None
 
-    def for_staff(self, hide: bool, mentioned: bool, watching: bool) -> str:
+    def for_staff(self, hide: bool, mentioned: bool, watching: bool, language: str = "zh") -> str:
         """Return the Fact as JSON for the console."""
-        key = (True, hide, mentioned, watching)
+        key = (True, hide, mentioned, watching, language)
         if key not in self._encoded:
             body = self._head()
-            body["row"] = self.row.render(hide, mentioned) if self.row else None
+            body["row"] = self.row.render(hide, mentioned, language) if self.row else None
             shown = [hide_numbers(m) if hide else m for m in self.messages] if watching else []
             body["message"] = shown[0] if shown else None
             if len(shown) > 1:

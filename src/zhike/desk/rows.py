@@ -10,6 +10,7 @@ from zhike.conversations import Conversation, Reading, open_json, unread
 from zhike.customers import CustomerCard, CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names
+from zhike.desk.wording import handover_text, language_of
 from zhike.identity import Subject, Viewer
 from zhike.kit.clock import iso
 from zhike.routing import Place, RoutingService
@@ -35,15 +36,18 @@ class RowView:
 
     def show(self, viewer: Viewer) -> dict[str, Any]:
         """Return the API's Row for this viewer."""
-        return self.render(hides_text(viewer), viewer.id in self.mentioned)
+        return self.render(hides_text(viewer), viewer.id in self.mentioned, language_of(viewer.locale))
 
-    def render(self, hide: bool, mentioned: bool) -> dict[str, Any]:
-        """Return the Row; ``hide`` masks numbers in what was said."""
+    def render(self, hide: bool, mentioned: bool, language: str) -> dict[str, Any]:
+        """Return the Row in the reader's language (zh or en); ``hide`` masks numbers in what was said."""
         row = dict(self.common) | {"mentioned": mentioned}
         if self.preview is not None and row["preview"] is not None:
             row["preview"] = row["preview"] | {"text": mask_text(self.preview) if hide else self.preview}
         if row["handover"] is not None:
-            row["handover"] = row["handover"] | {"summary": mask_text(self.summary) if hide else self.summary}
+            row["handover"] = row["handover"] | {
+                "reason_text": handover_text(row["handover"]["reason"], language),
+                "summary": mask_text(self.summary) if hide else self.summary,
+            }
         return row
 
 
@@ -112,7 +116,7 @@ def _common(
     if c.handover_reason is not None:
         handover = {
             "reason": c.handover_reason,
-            "reason_text": c.handover_reason,
+            "reason_text": "",
             "summary": "",
             "at": iso(c.handover_at),
         }

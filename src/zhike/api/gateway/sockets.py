@@ -5,7 +5,7 @@ from uuid import UUID
 
 from zhike.api.gateway.outbox import Outbox
 from zhike.channels import VisitorToken
-from zhike.desk import Delivery, hides_text
+from zhike.desk import Delivery, hides_text, language_of
 from zhike.facts import Recorded
 from zhike.identity import Subject, Viewer, visible
 
@@ -40,7 +40,10 @@ class StaffSocket:
         if visible(self.viewer, READ, row.subject):
             self.seen.add(conversation_id)
             body = delivery.for_staff(
-                hides_text(self.viewer), self.viewer.id in row.mentioned, self.watching == conversation_id
+                hides_text(self.viewer),
+                self.viewer.id in row.mentioned,
+                self.watching == conversation_id,
+                language_of(self.viewer.locale),
             )
             self.outbox.fact(delivery.position, body)
         elif conversation_id in self.seen or self._saw_before(delivery):

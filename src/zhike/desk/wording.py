@@ -1,0 +1,20 @@
+"""How a hand-over's reason reads, in the reader's language."""
+
+HANDOVER = {
+    "customer_request": ("客户要求人工", "The customer asked for a person"),
+    "complaint": ("客户投诉", "The customer complains"),
+    "unresolved": ("助手多次未能解决", "The assistant could not help after several tries"),
+    "low_confidence": ("助手没有把握", "The assistant was not sure enough"),
+    "system_error": ("系统出错", "Something failed"),
+}
+
+
+def language_of(locale: str) -> str:
+    """Return which of the languages spoken here a locale means: zh or en."""
+    return "zh" if locale.startswith("zh") else "en"
+
+
+def handover_text(reason: str, language: str) -> str:
+    """Return the words for a reason; one without words reads as its code."""
+    zh, en = HANDOVER.get(reason, (reason, reason))
+    return zh if language == "zh" else en
