@@ -125,15 +125,15 @@ class WidgetRoutes:
             issued,
             iso(datetime.fromtimestamp(expires, UTC)) or "",
             shapes.VisitorCustomer(str(customer.id), customer.name, identity.verified),
-            self._inbox(inbox, assistant),
+            self._inbox(inbox, assistant, locale),
             snapshot,
         )
         return reply(answer, headers=CORS)
 
-    def _inbox(self, inbox: Inbox, assistant_name: str) -> shapes.VisitorInbox:
+    def _inbox(self, inbox: Inbox, assistant_name: str, locale: str | None) -> shapes.VisitorInbox:
         s = inbox.settings
         return shapes.VisitorInbox(
-            inbox.name,
+            inbox.title(locale),
             inbox.locale,
             str(s.get("color") or "#0E8A7D"),
             dict(s.get("greeting") or {}),

@@ -42,7 +42,7 @@ ON CONFLICT (workspace_id, inbox_id, external_hash) DO NOTHING RETURNING id
 """
 IDENTITY_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
 IDENTITIES = """
-SELECT ci.id, ci.inbox_id, i.name AS inbox_name, ci.external_id, ci.customer_id, ci.verified
+SELECT ci.id, ci.inbox_id, i.name AS inbox_name, i.kind AS inbox_kind, ci.external_id, ci.customer_id, ci.verified
 FROM customer_identities ci JOIN inboxes i ON i.workspace_id = ci.workspace_id AND i.id = ci.inbox_id
 WHERE ci.workspace_id = :w AND ci.customer_id = ANY(:customers) ORDER BY ci.id
 """

@@ -17,6 +17,9 @@ class In(BaseModel):
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
+    title: dict[Literal["zh", "en"], Annotated[str, StringConstraints(max_length=80)]] | None = Field(
+        None, description="the name customers read, by language; where one is missing or empty: the inbox's name"
+    )
     greeting: dict[Literal["zh", "en"], str] | None = None
     color: str | None = Color
     suggestions: list[str | dict[str, Any]] | None = Field(None, max_length=12)

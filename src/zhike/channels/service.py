@@ -9,7 +9,7 @@ from uuid import UUID
 
 from zhike.channels import queries
 from zhike.channels.errors import InboxKeyTaken, InboxNotFound
-from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox
+from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, shown_id
 from zhike.customers import CustomersService, ExternalId, Profile
 from zhike.db import Database, Tx
 from zhike.kit.errors import NotFound
@@ -221,8 +221,9 @@ class ChannelsService:
             key = keys.get(row["customer_id"])
             if key is not None and row["external_id"] is not None:
                 external = unseal(key, row["external_id"], row["id"].bytes).decode()
+                kind, shown = shown_id(row["inbox_kind"], external)
                 found[row["customer_id"]].append(
-                    ExternalId(row["inbox_id"], row["inbox_name"], external, row["verified"])
+                    ExternalId(row["inbox_id"], row["inbox_name"], shown, row["verified"], kind)
                 )
         return found
 

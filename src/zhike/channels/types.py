@@ -7,6 +7,17 @@ from typing import Any
 from uuid import UUID
 
 KINDS = ("widget", "api")
+# How a widget's identities begin, so that no visitor can choose the id of a person who was signed in by the host.
+WIDGET_IDS = {"user:": "user", "visitor:": "visitor"}
+
+
+def shown_id(inbox_kind: str, external_id: str) -> tuple[str, str]:
+    """Return (kind, id) of an identity as people read it: without the beginning that only Zhike gave it."""
+    if inbox_kind == "widget":
+        for beginning, kind in WIDGET_IDS.items():
+            if external_id.startswith(beginning):
+                return kind, external_id.removeprefix(beginning)
+    return "external", external_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,11 @@ class Inbox:
     def allowed_origins(self) -> list[str]:
         """Sites that may carry the widget; empty: any."""
         return list(self.settings.get("allowed_origins") or [])
+
+    def title(self, locale: str | None) -> str:
+        """Return the name a customer of this language reads."""
+        titles = self.settings.get("title") or {}
+        return str(titles.get((locale or self.locale)[:2]) or self.name)
 
 
 @dataclass(frozen=True, slots=True)

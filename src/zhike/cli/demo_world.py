@@ -20,6 +20,7 @@ LOGINS = {email: title for email, _name, _role, title in PEOPLE}
 FRONT_LINE = ("lin@demo.zhike", "wang@demo.zhike")
 LEAD = "lead@demo.zhike"
 WIDGET_SETTINGS: dict[str, Any] = {
+    "title": {"zh": "演示商店", "en": "Demo shop"},
     "greeting": {
         "zh": "您好，这里是演示商店。商品、订单、物流、售后都可以问我。",
         "en": "Hello, this is the demo shop. Ask me about products, orders, delivery and returns.",

@@ -23,6 +23,12 @@ def merged(customer_id: UUID, version: int, into: UUID, actor: ActorRef) -> Fact
     return Fact("customer.merged@1", "customer", customer_id, version, {"into": str(into)}, actor)
 
 
+def identified(customer_id: UUID, version: int, inbox_id: UUID, identity_id: UUID, visitor_id: UUID | None) -> Fact:
+    """A signature proved who a customer is on an inbox; ``visitor_id`` is the visitor identity he came as, if any."""
+    ids = {"inbox": str(inbox_id), "identity": str(identity_id), "visitor": str(visitor_id) if visitor_id else None}
+    return Fact("customer.identified@1", "customer", customer_id, version, ids)
+
+
 def erased(customer_id: UUID, version: int, actor: ActorRef) -> Fact:
     """A customer's personal data was destroyed."""
     return Fact("customer.erased@1", "customer", customer_id, version, {}, actor)

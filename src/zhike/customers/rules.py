@@ -8,6 +8,7 @@ from zhike.customers.types import Profile
 _PHONE_PARTS = re.compile(r"[\s()（）\-.·_/]+")
 _EMAIL = re.compile(r"[^@\s*]{1,64}@[^@\s*]{1,190}\.[^@\s.*]{2,63}")
 _WORDS = re.compile(r"[\w·]+")
+LAST_DIGITS = 4  # of a phone number, by which people ask for one another
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -54,7 +55,7 @@ def lookups(profile: Profile) -> list[tuple[str, str]]:
     """Return (kind, normal form) pairs under which a profile can be found."""
     found = [("name", word) for word in sorted(name_words(profile.name))]
     if phone := normal_phone(profile.phone):
-        found.append(("phone", phone))
+        found += [("phone", phone), ("digits", phone[-LAST_DIGITS:])]
     if email := normal_email(profile.email):
         found.append(("email", email))
     return found

@@ -1,7 +1,7 @@
 """Bodies and answers of customers' routes."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -35,6 +35,7 @@ class ExternalIdOut(Out):
     inbox_name: str
     external_id: str
     verified: bool
+    kind: Literal["user", "visitor", "external"]
 
 
 class CustomerOut(Out):

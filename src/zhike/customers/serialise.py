@@ -40,6 +40,7 @@ def customer_json(
                 "inbox_name": held.inbox_name,
                 "external_id": mask_text(held.external_id),
                 "verified": held.verified,
+                "kind": held.kind,
             }
             for held in external_ids
         ],

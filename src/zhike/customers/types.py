@@ -66,12 +66,16 @@ class MaskedProfile:
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
-    """The customer as one inbox knows him."""
+    """The customer as one inbox knows him.
+
+    kind: user (signed in on the host's site), visitor (a browser that gave no name), external (a program's own id).
+    """
 
     inbox_id: UUID
     inbox_name: str
     external_id: str
     verified: bool
+    kind: str = "external"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ def _bases(router: APIRouter, service: KnowledgeService, guard: Guard) -> None:
     async def create_base(body: schemas.BaseIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         return _base(await service.create_base(scope.tx, body.name, body.locale))
 
+    @router.patch("/knowledge/bases/{base_id}", response_model=schemas.BaseOut, summary="Rename a knowledge base")
+    async def rename_base(base_id: str, body: schemas.BasePatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        return _base(await service.rename_base(scope.tx, _id(base_id, BaseNotFound()), body.name))
+
 
 def _lists(router: APIRouter, service: KnowledgeService, names: Names, guard: Guard) -> None:
     read = guard("knowledge.read")

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.engine import RowMapping
+from sqlalchemy.exc import IntegrityError
 
 from zhike.db import Tx
 from zhike.knowledge.types import Base, Entry, EntryDraft, EntryFilter, Import, IndexedEntry, RowError
@@ -21,6 +22,9 @@ FROM knowledge_bases b WHERE b.workspace_id = :w
 ADD_BASE = """
 INSERT INTO knowledge_bases (workspace_id, id, name, locale) VALUES (:w, :id, :name, :locale)
 ON CONFLICT (workspace_id, name) DO NOTHING RETURNING id
+"""
+RENAME_BASE = """
+UPDATE knowledge_bases SET name = :name WHERE workspace_id = :w AND id = :id RETURNING id
 """
 BUMP_BASE = "UPDATE knowledge_bases SET version = version + 1 WHERE workspace_id = :w AND id = :id RETURNING version"
 VERSIONS = "SELECT id, version FROM knowledge_bases WHERE workspace_id = :w ORDER BY id"
@@ -124,6 +128,15 @@ async def base(tx: Tx, base_id: UUID) -> Base | None:
 async def add_base(tx: Tx, base_id: UUID, name: str, locale: str) -> bool:
     """Add a base; False when its name is taken."""
     return await tx.scalar(ADD_BASE, {"w": tx.workspace, "id": base_id, "name": name, "locale": locale}) is not None
+
+
+async def rename_base(tx: Tx, base_id: UUID, name: str) -> bool:
+    """Rename a base; False when the name is taken."""
+    try:
+        async with tx.savepoint():
+            return await tx.scalar(RENAME_BASE, {"w": tx.workspace, "id": base_id, "name": name}) is not None
+    except IntegrityError:
+        return False
 
 
 async def bump_base(tx: Tx, base_id: UUID) -> int | None:

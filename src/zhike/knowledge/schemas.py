@@ -19,6 +19,12 @@ class BaseIn(Model):
     locale: Literal["zh", "en"] = "zh"
 
 
+class BasePatch(Model):
+    """Changes to a base."""
+
+    name: str = Field(min_length=1, max_length=80)
+
+
 class BaseOut(Model):
     """A base."""
 

@@ -30,6 +30,14 @@ def person_of(viewer: Viewer | None) -> UUID | None:
     return viewer.id if viewer is not None and viewer.kind == "person" else None
 
 
+def base_name(name: str) -> str:
+    """Return a base's name tidied; raises Invalid."""
+    name = tidy(name)
+    if not name or len(name) > 80:
+        raise Invalid("name", "A name has 1 to 80 characters.", "名称需为 1 到 80 个字符。")
+    return name
+
+
 def embed_job(workspace_id: UUID, base_id: UUID) -> Job:
     """Return the job that computes the missing vectors of a base; one waits at a time."""
     args = {"workspace_id": str(workspace_id), "base_id": str(base_id)}
@@ -45,13 +53,19 @@ class KnowledgeService:
 
     async def create_base(self, tx: Tx, name: str, locale: str) -> Base:
         """Make an empty base; raises BaseNameTaken."""
-        name = tidy(name)
-        if not name or len(name) > 80:
-            raise Invalid("name", "A name has 1 to 80 characters.", "名称需为 1 到 80 个字符。")
+        name = base_name(name)
         if locale not in LOCALES:
             raise Invalid("locale", "Use zh or en.", "语言请填写 zh 或 en。")
         base_id = uuid7()
         if not await queries.add_base(tx, base_id, name, locale):
+            raise BaseNameTaken(field="name")
+        return await self.base(tx, base_id)
+
+    async def rename_base(self, tx: Tx, base_id: UUID, name: str) -> Base:
+        """Give a base another name; raises BaseNotFound, BaseNameTaken."""
+        name = base_name(name)
+        base = await self.base(tx, base_id)
+        if name != base.name and not await queries.rename_base(tx, base_id, name):
             raise BaseNameTaken(field="name")
         return await self.base(tx, base_id)
 

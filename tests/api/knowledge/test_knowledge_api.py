@@ -162,3 +162,15 @@ async def test_who_may_not_edit_is_told_so(desk: Desk) -> None:
     await sign_in(desk.client, email)
     assert (await desk.client.post("/knowledge/entries", json=entry_of(desk))).status_code == 403
     assert (await desk.upload("a.csv", b"x")).status_code == 403
+
+
+async def test_a_base_is_renamed_and_no_two_share_a_name(desk: Desk) -> None:
+    other = (await desk.client.post("/knowledge/bases", json={"name": "海外", "locale": "en"})).json()
+    renamed = await desk.client.patch(f"/knowledge/bases/{desk.base_id}", json={"name": " 售前 问答 "})
+    assert (renamed.status_code, renamed.json()["name"]) == (200, "售前 问答")
+    taken = await desk.client.patch(f"/knowledge/bases/{other['id']}", json={"name": "售前 问答"})
+    assert (taken.status_code, taken.json()["field"]) == (409, "name")
+    same = await desk.client.patch(f"/knowledge/bases/{desk.base_id}", json={"name": "售前 问答"})
+    assert same.status_code == 200
+    nobody = await desk.client.patch(f"/knowledge/bases/{uuid7()}", json={"name": "x"})
+    assert nobody.status_code == 404

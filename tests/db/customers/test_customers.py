@@ -300,7 +300,13 @@ async def test_contacts_and_counts_are_shown(house: House) -> None:
         seen = await house.customers.read(tx, anyone(house), wang.id)
     assert seen["conversations_count"] == 7
     assert seen["external_ids"] == [
-        {"inbox_id": str(inbox), "inbox_name": "商城", "external_id": "138****5678", "verified": True}
+        {
+            "inbox_id": str(inbox),
+            "inbox_name": "商城",
+            "external_id": "138****5678",
+            "verified": True,
+            "kind": "external",
+        }
     ]
 
 

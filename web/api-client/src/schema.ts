@@ -601,6 +601,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/bases/{base_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a knowledge base */
+        patch: operations["rename_base_api_v1_knowledge_bases__base_id__patch"];
+        trace?: never;
+    };
     "/api/v1/knowledge/entries": {
         parameters: {
             query?: never;
@@ -1394,6 +1411,14 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * BasePatch
+         * @description Changes to a base.
+         */
+        BasePatch: {
+            /** Name */
+            name: string;
+        };
         /** Body_start_import_api_v1_knowledge_imports_post */
         Body_start_import_api_v1_knowledge_imports_post: {
             /** Base Id */
@@ -1702,6 +1727,11 @@ export interface components {
             inbox_id: string;
             /** Inbox Name */
             inbox_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "user" | "visitor" | "external";
             /** Verified */
             verified: boolean;
         };
@@ -1966,6 +1996,13 @@ export interface components {
             suggestions?: (string | {
                 [key: string]: unknown;
             })[] | null;
+            /**
+             * Title
+             * @description the name customers read, by language; where one is missing or empty: the inbox's name
+             */
+            title?: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * JobOut
@@ -1980,6 +2017,8 @@ export interface components {
             at: string | null;
             /** Attempts */
             attempts: number;
+            /** Error */
+            error: string | null;
             /** Id */
             id: string;
             /** Queue */
@@ -4246,6 +4285,41 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rename_base_api_v1_knowledge_bases__base_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
