@@ -13,7 +13,7 @@ from zhike.dialogue import DialogueService, LocalBench
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
-from zhike.jobs import JobWorker, TaskSpec
+from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
 from zhike.knowledge import ImportService, Searcher, Vectorizer
 from zhike.knowledge.jobs import tasks as knowledge_tasks
@@ -24,6 +24,7 @@ from zhike.telemetry import get_logger, watch_loop
 
 log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
+TIDY_EVERY_S = 1800.0
 WARM = 20  # workspaces whose indexes a starting worker loads
 
 
@@ -45,6 +46,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
             group.create_task(_warm(house, searcher), name="warm")
+            group.create_task(_tidy(house), name="tidy")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
         searcher.close()
@@ -64,7 +66,9 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
             DialogueService(house.db, house.turns, searcher, house.knowledge), LocalBench(searcher), house.calls
         ),
         **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
-        **conversation_tasks(house.db, house.conversations, house.blobs),
+        **conversation_tasks(
+            house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
+        ),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
     }
@@ -77,6 +81,20 @@ async def _warm(house: House, searcher: Searcher) -> None:
             await searcher.warm(workspace_id)
     except ZhikeError as error:
         log.warning("worker.not_warmed", error=error.code)
+
+
+async def _tidy(house: House) -> None:
+    """Sweep what nobody came back for: uploads that were never sent, answers that nobody took."""
+    while True:
+        try:
+            for workspace_id in await house.identity.workspace_ids():
+                await house.calls.sweep(workspace_id)
+                lock, args = f"sweep:{workspace_id}", {"workspace_id": str(workspace_id)}
+                async with house.db.transaction(workspace_id) as tx:
+                    await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
+        except ZhikeError as error:
+            log.warning("worker.not_tidied", error=error.code)
+        await asyncio.sleep(TIDY_EVERY_S)
 
 
 async def _follow(house: House) -> None:

@@ -47,6 +47,7 @@ FROM customer_identities ci JOIN inboxes i ON i.workspace_id = ci.workspace_id A
 WHERE ci.workspace_id = :w AND ci.customer_id = ANY(:customers) ORDER BY ci.id
 """
 IDENTITY = "SELECT id, inbox_id, customer_id, verified, external_id FROM customer_identities WHERE workspace_id = :w AND id = :id"
+EXTERNAL_IDS = "SELECT id, customer_id, external_id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids)"
 ACCEPT = """
 INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload)
 SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::bytea[])

@@ -213,6 +213,16 @@ class ChannelsService:
         external = unseal(key, row["external_id"], ref.id.bytes).decode() if key and row["external_id"] else None
         return ref, external
 
+    async def external_ids_of(self, tx: Tx, identity_ids: Collection[UUID]) -> dict[UUID, str | None]:
+        """Return what each identity is called on its channel; None once its customer was erased."""
+        rows = await tx.rows(queries.EXTERNAL_IDS, {"w": tx.workspace, "ids": list(identity_ids)})
+        keys = await self.keys(tx, {row["customer_id"] for row in rows})
+        found: dict[UUID, str | None] = {}
+        for row in rows:
+            key, sealed = keys.get(row["customer_id"]), row["external_id"]
+            found[row["id"]] = unseal(key, sealed, row["id"].bytes).decode() if key and sealed else None
+        return found
+
     async def external_ids(self, tx: Tx, customer_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ExternalId]]:
         """Return the identities of each customer (customers' ContactBook)."""
         keys = await self.keys(tx, customer_ids)

@@ -14,14 +14,15 @@ import filetype
 from zhike.conversations.errors import AttachmentNotFound, FileTypeRefused
 from zhike.conversations.ports import Keys
 from zhike.db import Database, Tx
+from zhike.jobs import Job, defer
 from zhike.kit.errors import Invalid, TooLarge
 from zhike.kit.ids import parse_id, uuid7
 from zhike.kit.seal import seal, unseal
 from zhike.storage import BlobStore
 
 INSERT = """
-INSERT INTO attachments (workspace_id, id, customer_id, conversation_id, content_hash, name, media_type, size, width, height, uploaded_by)
-VALUES (:w, :id, :customer, :conversation, :hash, :name, :type, :size, :width, :height, :by)
+INSERT INTO attachments (workspace_id, id, customer_id, conversation_id, content_hash, name, media_type, size, width, height, uploaded_by, unsent_since)
+VALUES (:w, :id, :customer, :conversation, :hash, :name, :type, :size, :width, :height, :by, now())
 """
 SELECT = """
 SELECT id, customer_id, conversation_id, message_id, content_hash, name, media_type, size, width, height, uploaded_by
@@ -30,12 +31,20 @@ FROM attachments WHERE workspace_id = :w
 ONE = SELECT + " AND id = :id"
 SOME = SELECT + " AND id = ANY(:ids)"
 USE = """
-UPDATE attachments SET message_id = :message, conversation_id = :conversation
+UPDATE attachments SET message_id = :message, conversation_id = :conversation, unsent_since = NULL
 WHERE workspace_id = :w AND id = :id AND customer_id = :customer AND message_id IS NULL
 """
 HASHES = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 FORGET = "DELETE FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 STILL_USED = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND content_hash = ANY(:hashes)"
+# About to be sent: the sweep lets it alone for as long as it would a new one.
+TOUCH = "UPDATE attachments SET unsent_since = now() WHERE workspace_id = :w AND id = :id AND unsent_since IS NOT NULL"
+UNSENT = """
+DELETE FROM attachments WHERE workspace_id = :w AND unsent_since < now() - make_interval(secs => :age_s)
+RETURNING content_hash
+"""
+# Whoever records a file and whoever removes one of the same content take turns, until their transactions end.
+CONTENT_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
 ACCEPTED = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 OFFICE = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -96,38 +105,51 @@ class Attachments:
         if media_type.startswith("image/"):
             width, height = await asyncio.to_thread(picture_size, content)
         digest = await self.blobs.put(workspace_id, content)
-        new = Attachment(
-            uuid7(),
-            customer_id,
-            conversation_id,
-            None,
-            digest,
-            safe_name(name),
-            media_type,
-            len(content),
-            width,
-            height,
-            by,
-        )
-        async with self.db.transaction(workspace_id) as tx:
-            key = (await self.keys(tx, [customer_id])).get(customer_id)
-            await tx.execute(
-                INSERT,
-                {
-                    "w": workspace_id,
-                    "id": new.id,
-                    "customer": customer_id,
-                    "conversation": conversation_id,
-                    "hash": digest,
-                    "name": seal(key, new.name.encode(), new.id.bytes) if key else None,
-                    "type": media_type,
-                    "size": new.size,
-                    "width": width,
-                    "height": height,
-                    "by": by,
-                },
-            )
+        shape = (safe_name(name), media_type, len(content), width, height, by)
+        new = Attachment(uuid7(), customer_id, conversation_id, None, digest, *shape)
+        while not await self._record(workspace_id, new):
+            await self.blobs.put(workspace_id, content)  # the last one of this content was just removed
         return new
+
+    async def _record(self, workspace_id: UUID, new: Attachment) -> bool:
+        """Record a stored file; False when its content was removed meanwhile."""
+        async with self.db.transaction(workspace_id) as tx:
+            await self._lock_content(tx, new.content_hash)
+            if not await self.blobs.holds(workspace_id, new.content_hash):
+                return False
+            key = (await self.keys(tx, [new.customer_id])).get(new.customer_id)
+            values = {
+                "w": workspace_id,
+                "id": new.id,
+                "customer": new.customer_id,
+                "conversation": new.conversation_id,
+                "hash": new.content_hash,
+                "name": seal(key, new.name.encode(), new.id.bytes) if key else None,
+                "type": new.media_type,
+                "size": new.size,
+                "width": new.width,
+                "height": new.height,
+                "by": new.uploaded_by,
+            }
+            await tx.execute(INSERT, values)
+        return True
+
+    async def sweep(self, tx: Tx, age_s: float) -> int:
+        """Forget uploads that no message took for ``age_s`` seconds; their files go by a job. Returns how many."""
+        rows = await tx.rows(UNSENT, {"w": tx.workspace, "age_s": age_s})
+        if rows:
+            await forget_files(tx, sorted({row["content_hash"] for row in rows}))
+        return len(rows)
+
+    async def remove_unused(self, workspace_id: UUID, digest: str) -> None:
+        """Remove a file unless a record names it. An upload of the same content waits, and then stores it anew."""
+        async with self.db.transaction(workspace_id) as tx:
+            await self._lock_content(tx, digest)
+            if not await tx.rows(STILL_USED, {"w": workspace_id, "hashes": [digest]}):
+                await self.blobs.delete(workspace_id, digest)
+
+    async def _lock_content(self, tx: Tx, digest: str) -> None:
+        await tx.execute(CONTENT_LOCK, {"key": f"file:{tx.workspace}:{digest}"})
 
     async def get(self, tx: Tx, attachment_id: UUID) -> Attachment:
         """Return one attachment; raises AttachmentNotFound."""
@@ -158,6 +180,8 @@ class Attachments:
             found = await self.get(tx, UUID(str(attachment["id"])))
             if found.customer_id != customer_id:
                 raise AttachmentNotFound(id=str(found.id))
+            if (await tx.execute(TOUCH, {"w": tx.workspace, "id": found.id})).rowcount == 0:
+                await self.get(tx, found.id)  # sent before, or swept in this moment
 
     async def _open(self, tx: Tx, rows: Sequence[Mapping[Any, Any]]) -> list[Attachment]:
         keys = await self.keys(tx, sorted({row["customer_id"] for row in rows}))
@@ -175,6 +199,23 @@ class Attachments:
         await tx.execute(FORGET, params)
         used = {r["content_hash"] for r in await tx.rows(STILL_USED, {"w": tx.workspace, "hashes": hashes})}
         return [h for h in hashes if h not in used]
+
+
+async def attach(
+    tx: Tx, content: Mapping[str, Any], customer_id: UUID, message_id: UUID, conversation_id: UUID
+) -> None:
+    """Note in which message a file stands: who may see the one may see the other, and the sweep lets it alone."""
+    attachment = content.get("attachment")
+    if isinstance(attachment, Mapping):
+        ids = {"w": tx.workspace, "id": attachment["id"], "customer": customer_id}
+        await tx.execute(USE, ids | {"message": message_id, "conversation": conversation_id})
+
+
+async def forget_files(tx: Tx, digests: Sequence[str]) -> None:
+    """Remove the files of forgotten records after the commit, unless others hold the same content."""
+    if digests:
+        args = {"workspace_id": str(tx.workspace), "digests": list(digests)}
+        await defer(tx, [Job(task="conversations.delete_files", args=args)])
 
 
 def sniff(content: bytes) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from zhike.conversations.attachments import Attachments
+from zhike.conversations.attachments import Attachments, forget_files
 from zhike.db import Tx
-from zhike.jobs import Job, defer
 
 MESSAGES = """
 UPDATE messages SET body = NULL, failure = NULL, client_id = NULL WHERE workspace_id = :w AND conversation_id IN
@@ -27,7 +26,4 @@ class ConversationErasure:
         params = {"w": tx.workspace, "customers": list(customer_ids)}
         await tx.execute(MESSAGES, params)
         await tx.execute(CONVERSATIONS, params)
-        digests = await self.attachments.erase(tx, customer_ids)
-        if digests:
-            args = {"workspace_id": str(tx.workspace), "digests": digests}
-            await defer(tx, [Job(task="conversations.delete_files", args=args)])
+        await forget_files(tx, await self.attachments.erase(tx, customer_ids))

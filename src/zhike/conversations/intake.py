@@ -1,11 +1,11 @@
 """Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from zhike.channels import Incoming, Receipt, TokenExpired
 from zhike.conversations import facts, queries
-from zhike.conversations.attachments import USE
+from zhike.conversations.attachments import attach
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.ports import Staff
 from zhike.conversations.types import Conversation, NewMessage
@@ -60,15 +60,9 @@ class ConversationIntake:
         turns = [turn_job(tx.workspace, d.now.id) for d in drafts.values() if d.now.owned_by_assistant]
         await self.book.save(tx, list(drafts.values()), turns)
         for (_, incoming), receipt in zip(items, receipts, strict=True):
-            await self._attach(tx, incoming, receipt)
+            who = incoming.identity.customer_id
+            await attach(tx, incoming.content, who, receipt.message_id, receipt.conversation_id)
         return receipts
-
-    async def _attach(self, tx: Tx, incoming: Incoming, receipt: Receipt) -> None:
-        """Note in which conversation a file stands: who may see the one may see the other."""
-        attachment = incoming.content.get("attachment")
-        if isinstance(attachment, Mapping):
-            ids = {"w": tx.workspace, "id": attachment["id"], "customer": incoming.identity.customer_id}
-            await tx.execute(USE, ids | {"message": receipt.message_id, "conversation": receipt.conversation_id})
 
     async def receipts(self, tx: Tx, inbound_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
         """Return what earlier payloads became."""

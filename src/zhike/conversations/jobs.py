@@ -2,29 +2,31 @@
 
 from uuid import UUID
 
-from zhike.conversations.attachments import STILL_USED
+from zhike.conversations.attachments import Attachments
 from zhike.conversations.service import ConversationsService
 from zhike.db import Database
 from zhike.jobs import JobContext, TaskSpec
-from zhike.storage import BlobStore
 
 
-def tasks(db: Database, service: ConversationsService, blobs: BlobStore) -> dict[str, TaskSpec]:
-    """Return the tasks a worker runs."""
+def tasks(
+    db: Database, service: ConversationsService, attachments: Attachments, unsent_s: float
+) -> dict[str, TaskSpec]:
+    """Return the tasks a worker runs. Uploads that no message took within ``unsent_s`` seconds are swept."""
 
     async def wake_snoozed(_ctx: JobContext, workspace_id: str) -> None:
         async with db.transaction(UUID(workspace_id)) as tx:
             await service.wake_snoozed(tx)
 
     async def delete_files(_ctx: JobContext, workspace_id: str, digests: list[str]) -> None:
-        async with db.transaction(UUID(workspace_id)) as tx:
-            rows = await tx.rows(STILL_USED, {"w": tx.workspace, "hashes": digests})
-        used = {row["content_hash"] for row in rows}
         for digest in digests:
-            if digest not in used:
-                await blobs.delete(UUID(workspace_id), digest)
+            await attachments.remove_unused(UUID(workspace_id), digest)
+
+    async def sweep_uploads(_ctx: JobContext, workspace_id: str) -> None:
+        async with db.transaction(UUID(workspace_id)) as tx:
+            await attachments.sweep(tx, unsent_s)
 
     return {
         "conversations.wake_snoozed": TaskSpec(wake_snoozed, retry=5),
         "conversations.delete_files": TaskSpec(delete_files, retry=8),
+        "conversations.sweep_uploads": TaskSpec(sweep_uploads, retry=2),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.conversations import facts, queries, rules
+from zhike.conversations.attachments import attach
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.errors import NoQueue
 from zhike.conversations.intake import turn_job
@@ -56,6 +57,7 @@ class ConversationsService:
         if not private and d.now.status in ("pending", "snoozed"):
             self._move(d, "open", actor, "replied")
         await self.book.save(tx, [d])
+        await attach(tx, content, d.now.customer_id, message.id, conversation_id)
         if mentions:
             ids = {"w": tx.workspace, "c": conversation_id, "m": message.id, "agents": list(mentions)}
             await tx.execute(queries.MENTION, ids)

@@ -56,13 +56,12 @@ class Outbox:
         customers = {c.id: c.customer_id for c in conversations.values()}
         stored = await self.reading.messages_by_id(tx, list(messages), customers)
         shown = {UUID(m["id"]): m for m in await self.presenter.present(tx, stored)}
-        external = {}
-        for c in conversations.values():
-            _, external[c.id] = await self.channels.identity(tx, c.identity_id)
+        external = await self.channels.external_ids_of(tx, {c.identity_id for c in conversations.values()})
+        identities = {c.id: c.identity_id for c in conversations.values()}
         return {
-            i: {"message": for_customer(shown[i]), "customer_external_id": external.get(c)}
+            i: {"message": for_customer(shown[i]), "customer_external_id": external.get(identities[c])}
             for i, c in messages.items()
-            if i in shown
+            if i in shown and c in identities
         }
 
     async def belongs(self, tx: Tx, inbox_id: UUID, message_id: UUID) -> bool:

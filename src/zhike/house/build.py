@@ -136,6 +136,7 @@ class House:
         """Let go of connections, threads and ports."""
         self.bus.close()
         self.identity.close()
+        await self.calls.close()
         await self.db.close()
 
 

@@ -55,6 +55,12 @@ class FactsSettings(BaseModel):
     archive_after_days: int = Field(365, ge=0, description="full partitions older than this move to Parquet; 0: never")
 
 
+class FilesSettings(BaseModel):
+    """Files that people send."""
+
+    unsent_after_hours: float = Field(24, gt=0, description="an upload that no message took for so long is removed")
+
+
 class LanguageSettings(BaseModel):
     """Embedding and tokens."""
 
@@ -81,6 +87,7 @@ class Settings(BaseSettings):
     http: HttpSettings = HttpSettings()
     jobs: JobsSettings = JobsSettings()
     facts: FactsSettings = FactsSettings()
+    files: FilesSettings = FilesSettings()
     language: LanguageSettings = LanguageSettings()
     log: LogSettings = LogSettings()
 

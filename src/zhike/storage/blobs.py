@@ -22,6 +22,9 @@ class BlobStore(Protocol):
     async def get(self, workspace_id: UUID, digest: str) -> bytes:
         """Return content; raises FileNotFoundError."""
 
+    async def holds(self, workspace_id: UUID, digest: str) -> bool:
+        """Say whether the content is there."""
+
     async def delete(self, workspace_id: UUID, digest: str) -> None:
         """Remove content; missing content is no error."""
 
@@ -76,6 +79,10 @@ class LocalBlobs:
     def _get(self, workspace_id: UUID, digest: str) -> bytes:
         return unseal(self._key(workspace_id), self._path(workspace_id, digest).read_bytes(), digest.encode())
 
+    async def holds(self, workspace_id: UUID, digest: str) -> bool:
+        """Say whether the content is there."""
+        return await asyncio.to_thread(self._path(workspace_id, digest).is_file)
+
     async def delete(self, workspace_id: UUID, digest: str) -> None:
         """Remove content; missing content is no error."""
         await asyncio.to_thread(self._path(workspace_id, digest).unlink, missing_ok=True)
@@ -99,6 +106,10 @@ class MemoryBlobs:
             return self.content[workspace_id, digest]
         except KeyError:
             raise FileNotFoundError(digest) from None
+
+    async def holds(self, workspace_id: UUID, digest: str) -> bool:
+        """Say whether the content is there."""
+        return (workspace_id, digest) in self.content
 
     async def delete(self, workspace_id: UUID, digest: str) -> None:
         """Remove content."""

@@ -10,11 +10,12 @@ import pytest
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import FRAMES, LIMIT, Outbox
-from zhike.api.gateway.sockets import StaffSocket
+from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
+from zhike.channels import VisitorToken
 from zhike.facts import ActorRef, Recorded
 from zhike.identity import Viewer
 from zhike.kit.errors import Unavailable
-from zhike.signals import SignalBus
+from zhike.signals import Signal, SignalBus
 
 
 class Wire:
@@ -87,3 +88,41 @@ async def test_a_console_that_does_not_read_is_told_to_look_anew_and_takes_no_me
     wire.reading.set()
     await asyncio.sleep(0.05)
     assert "resync" in {frame["t"] for frame in wire.sent}
+
+
+def visitor(workspace: UUID, conversation: UUID | None, wire: Wire) -> VisitorSocket:
+    at = datetime(2027, 1, 1, tzinfo=UTC)
+    token = VisitorToken(workspace, uuid4(), uuid4(), uuid4(), False, at)
+    return VisitorSocket(Outbox(wire), token, conversation)  # type: ignore[arg-type]
+
+
+async def test_typing_reaches_the_visitor_of_that_conversation_without_a_walk_over_all_visitors(monkeypatch) -> None:
+    hub, workspace, one, two = hub_with(KeyError()), uuid4(), uuid4(), uuid4()
+    wires = [Wire() for _ in range(4)]
+    for wire in wires:
+        wire.reading.set()
+    sockets = [visitor(workspace, one, wires[0]), visitor(workspace, two, wires[1]), visitor(workspace, None, wires[2])]
+    stranger = visitor(uuid4(), one, wires[3])  # the same id in another workspace: never
+    for socket in [*sockets, stranger]:
+        hub.add_visitor(socket)
+    monkeypatch.setattr(hub, "_visitors_of", lambda _workspace: pytest.fail("walked over every visitor"))
+
+    async def heard(conversation: UUID) -> list[int]:
+        actor = {"kind": "assistant", "id": "a"}
+        hub._signal(Signal(str(workspace), "typing", str(conversation), actor, {"on": True}))
+        await asyncio.sleep(0.02)
+        counts = [len(wire.sent) for wire in wires]
+        for wire in wires:
+            wire.sent.clear()
+        return counts
+
+    assert await heard(one) == [1, 0, 0, 0]
+    sockets[2]._move_to(one)  # his first message opened it
+    sockets[0]._move_to(two)
+    assert await heard(one) == [0, 0, 1, 0]
+    assert await heard(two) == [1, 1, 0, 0]
+    for socket in [*sockets, stranger]:
+        hub.drop(socket)
+    assert await heard(two) == [0, 0, 0, 0]
+    assert not hub.talking, "nothing is kept of who left"
+    assert not hub.visitors

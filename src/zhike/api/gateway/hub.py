@@ -36,6 +36,7 @@ class Hub:
         self.ring: deque[Recorded] = deque(maxlen=RING)
         self.staff: dict[UUID, set[StaffSocket]] = defaultdict(set)
         self.visitors: dict[UUID, dict[tuple[UUID, UUID], set[VisitorSocket]]] = defaultdict(lambda: defaultdict(set))
+        self.talking: dict[UUID, set[VisitorSocket]] = {}  # by conversation: who hears its typing and tokens
         bus.listen(self._signal)
 
     @property
@@ -56,6 +57,18 @@ class Hub:
     def add_visitor(self, socket: VisitorSocket) -> None:
         """Register a widget."""
         self.visitors[socket.token.workspace_id][socket.key].add(socket)
+        socket.on_move = self._moved
+        self._moved(socket, None)
+
+    def _moved(self, socket: VisitorSocket, before: UUID | None) -> None:
+        """Keep the index by conversation: a visitor's next message may open another."""
+        if before is not None:
+            own = self.talking.get(before, set())
+            own.discard(socket)
+            if not own:
+                self.talking.pop(before, None)
+        if socket.conversation_id is not None:
+            self.talking.setdefault(socket.conversation_id, set()).add(socket)
 
     def drop(self, socket: StaffSocket | VisitorSocket) -> None:
         """Forget a socket."""
@@ -65,6 +78,8 @@ class Hub:
             if not sockets:
                 self.staff.pop(socket.viewer.workspace_id, None)
             return
+        before, socket.conversation_id, socket.on_move = socket.conversation_id, None, None
+        self._moved(socket, before)
         workspace = self.visitors[socket.token.workspace_id]
         workspace[socket.key].discard(socket)
         if not workspace[socket.key]:
@@ -163,8 +178,8 @@ class Hub:
             if staff.watching == conversation_id and str(staff.viewer.id) != signal.actor.get("id"):
                 staff.outbox.frame(frame)
         if signal.kind in ("typing", "token") and signal.actor.get("kind") != "customer":
-            for visitor in self._visitors_of(workspace_id):
-                if visitor.conversation_id == conversation_id:
+            for visitor in self.talking.get(conversation_id, ()) if conversation_id else ():
+                if visitor.token.workspace_id == workspace_id:
                     visitor.outbox.frame(frame)
 
     def _visitors_of(self, workspace_id: UUID) -> Iterable[VisitorSocket]:

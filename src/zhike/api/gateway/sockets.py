@@ -1,5 +1,6 @@
 """One connected console, one connected visitor: who looks, and what was sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -82,6 +83,7 @@ class VisitorSocket:
     conversations: frozenset[UUID] = frozenset()
     queue: object = None
     position: int = 0
+    on_move: Callable[["VisitorSocket", UUID | None], None] | None = None  # told (socket, conversation before)
 
     @property
     def key(self) -> tuple[UUID, UUID]:
@@ -97,9 +99,15 @@ class VisitorSocket:
         if delivery.position <= self.position:
             return
         self.position = delivery.position
-        self.conversation_id = delivery.conversation_id
+        self._move_to(delivery.conversation_id)
         if delivery.visitor is not None:
             self.queue = delivery.visitor["queue"]
         body = delivery.for_visitor()
         if body is not None:
             self.outbox.fact(delivery.position, body)
+
+    def _move_to(self, conversation_id: UUID | None) -> None:
+        if conversation_id != self.conversation_id:
+            before, self.conversation_id = self.conversation_id, conversation_id
+            if self.on_move is not None:
+                self.on_move(self, before)
