@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from zhike.channels import facts as channels
 from zhike.conversations import facts as conversations
 from zhike.conversations.types import Conversation, NewMessage, PendingTurn
 from zhike.customers import facts as customers
@@ -71,6 +72,8 @@ def samples() -> list[Fact]:
         customers.updated(uid(3), 2, ["phone", "name"]),
         customers.merged(uid(3), 3, uid(30), WHO),
         customers.erased(uid(3), 4, WHO),
+        customers.identified(uid(3), 5, uid(2), uid(4), uid(12)),
+        channels.inbox_changed(uid(2), 2, ["disabled"], True, WHO),
         staff.presence_changed(uid(9), 2, "offline", "online", WHO),
         staff.changed(uid(9), 3, ["capacity"], WHO),
         knowledge.base_changed(uid(10), 2, WHO, created=1, entry_id=uid(7)),

@@ -86,7 +86,7 @@ def _hot_first(house: House, guard: ApiGuard, hub: Hub, table: list[HotRoute]) -
     return [
         *starlette_routes(table),
         WebSocketRoute("/ws/console", _endpoint(ConsoleGateway(hub, guard.sign_in_socket, may_see))),
-        WebSocketRoute("/ws/widget", _endpoint(WidgetGateway(hub, house.db, house.visitor_tokens, house.reading))),
+        WebSocketRoute("/ws/widget", _endpoint(WidgetGateway(hub, house))),
         Route("/healthz", operations.healthz),
         Route("/readyz", operations.readyz(house)),
         Route("/metrics", operations.metrics),

@@ -1,5 +1,7 @@
 """The widget's hot routes."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -81,12 +83,21 @@ class WidgetRoutes:
             row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
         ]
 
-    def token(self, request: Request) -> VisitorToken:
-        """Return the visitor; raises Unauthenticated or TokenExpired."""
+    async def token(self, request: Request) -> VisitorToken:
+        """Return the visitor; raises Unauthenticated, TokenExpired, or InboxDisabled (remembered: no statement)."""
         authorization = request.headers.get("authorization", "")
         if not authorization.lower().startswith("bearer "):
             raise Unauthenticated()
-        return self.house.visitor_tokens.read(authorization[7:].strip())
+        visitor = self.house.visitor_tokens.read(authorization[7:].strip())
+        await self.house.inbox_of(visitor)
+        return visitor
+
+    @asynccontextmanager
+    async def _visit(self, visitor: VisitorToken) -> AsyncIterator[Tx]:
+        """Open a transaction for a visitor whose token still stands."""
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            await self.house.channels.check(tx, visitor)
+            yield tx
 
     async def session(self, request: Request) -> Response:
         """Begin a visit: who it is, how the widget looks, and where the conversation stands."""
@@ -105,14 +116,14 @@ class WidgetRoutes:
             raise OriginNotAllowed(origin=origin)
         given = msgspec.to_builtins(body.identity) if body.identity else None
         claimed = read_identity(inbox.identity_secret, given, body.identity_token)
+        came_as = "visitor:" + plain(body.visitor_id, "visitor_id")
+        visitor_id = None
         if claimed is None:
-            claimed = ClaimedIdentity("visitor:" + plain(body.visitor_id, "visitor_id"), verified=False)
-        else:
-            claimed = replace(
-                claimed, external_id="user:" + claimed.external_id
-            )  # apart from what a visitor may choose
+            claimed = ClaimedIdentity(came_as, verified=False)
+        else:  # apart from what a visitor may choose
+            claimed, visitor_id = replace(claimed, external_id="user:" + claimed.external_id), came_as
         locale = body.locale if body.locale and len(body.locale) <= 20 and body.locale.isprintable() else None
-        identity = await self.house.channels.identify(inbox, claimed, locale)
+        identity = await self.house.channels.identify(inbox, claimed, locale, visitor_id)
         issued, expires = self.house.visitor_tokens.issue(
             inbox.workspace_id, inbox.id, identity.id, identity.customer_id, identity.verified
         )
@@ -146,7 +157,7 @@ class WidgetRoutes:
         return self.house.snapshot_tx(visitor.workspace_id)
 
     async def _snapshot(self, tx: Tx, visitor: VisitorToken, position: int) -> shapes.Snapshot:
-        current = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        current = await self._find(tx, visitor)
         if current is None:
             return shapes.Snapshot(position, None, [])
         messages, earlier = await self.house.reading.messages(tx, current, private=False)
@@ -160,17 +171,18 @@ class WidgetRoutes:
 
     async def snapshot(self, request: Request) -> Response:
         """Return the conversation as it stands."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         async with self._tx(visitor) as (tx, position):
+            await self.house.channels.check(tx, visitor)
             return reply(await self._snapshot(tx, visitor, position), headers=CORS)
 
     async def earlier(self, request: Request) -> Response:
         """Return older messages."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         before = request.query_params.get("before_seq", "")
         if before and not (before.isdigit() and len(before) < 10):
             raise Invalid("before_seq", "Give a message's seq.", "请填写消息序号。")
-        async with self._tx(visitor) as (tx, _):
+        async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)
             messages, more = await self.house.reading.messages(
                 tx, c, before_seq=int(before or 0) or None, private=False
@@ -178,15 +190,19 @@ class WidgetRoutes:
             shown = [for_customer(m) for m in await self.house.presenter.present(tx, messages, base=FILES)]
         return reply(shapes.Earlier(shown, more), headers=CORS)
 
+    async def _find(self, tx: Tx, visitor: VisitorToken) -> Conversation | None:
+        """Return the visitor's conversation; who has proved to be somebody also finds what he said before he did."""
+        return await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id, kin=visitor.verified)
+
     async def _current(self, tx: Tx, visitor: VisitorToken) -> Conversation:
-        c = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        c = await self._find(tx, visitor)
         if c is None:
             raise ConversationNotFound()
         return c
 
     async def post(self, request: Request) -> Response:
         """Accept a message: answered once it is committed."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         self.messages.take(visitor.identity_id)
         body = message_decoder.decode(await read_body(request, self.house.settings.http.max_message_bytes))
         content = check_content(body.kind, body.content, CUSTOMER_KINDS)
@@ -209,8 +225,10 @@ class WidgetRoutes:
 
     async def upload(self, request: Request) -> Response:
         """Store a file of the visitor's."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         self.uploads.take(visitor.identity_id)
+        async with self._visit(visitor):
+            pass
         name, content = await read_upload(request, self.house.settings.http.max_upload_bytes)
         stored = await self.house.attachments.upload(
             visitor.workspace_id, visitor.customer_id, None, name, content, "customer"
@@ -219,22 +237,24 @@ class WidgetRoutes:
 
     async def download(self, request: Request) -> Response:
         """Return a file of the visitor's own conversations."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         wanted = parse_id(request.path_params["attachment_id"])
-        async with self.house.db.transaction(visitor.workspace_id) as tx:
+        async with self._visit(visitor) as tx:
             if wanted is None:
                 raise AttachmentNotFound()
             found = await self.house.attachments.get(tx, wanted)
-            if found.customer_id != visitor.customer_id:
+            if found.customer_id != visitor.customer_id and not (
+                visitor.verified and found.customer_id in await self.house.customers.family(tx, visitor.customer_id)
+            ):
                 raise AttachmentNotFound(id=str(wanted))
         return file_response(found, await self.house.attachments.bytes_of(visitor.workspace_id, found), CORS)
 
     async def handover(self, request: Request) -> Response:
         """Ask for a person; opens a conversation when there is none."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         self.messages.take(visitor.identity_id)
-        async with self.house.db.transaction(visitor.workspace_id) as tx:
-            c = await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id)
+        async with self._visit(visitor) as tx:
+            c = await self._find(tx, visitor)
         if c is None or c.status == "resolved":
             inbox = await self.house.inbox_of(visitor)
             identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
@@ -245,26 +265,26 @@ class WidgetRoutes:
             )
             await self.house.intake.accept(incoming)
         else:
-            async with self.house.db.transaction(visitor.workspace_id) as tx:
+            async with self._visit(visitor) as tx:
                 await self.house.turns.customer_wants_person(tx, c.id, await self.house.summary_of(tx, c))
         return Response(status_code=202, headers=CORS)
 
     async def rate(self, request: Request) -> Response:
         """Take a rating."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         body = rating_decoder.decode(await read_body(request, 16 * 1024))
-        async with self.house.db.transaction(visitor.workspace_id) as tx:
+        async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)
             await self.house.surveys.rate(tx, c.id, body.score, body.comment)
         return Response(status_code=204, headers=CORS)
 
     async def read(self, request: Request) -> Response:
         """Note what the customer has seen."""
-        visitor = self.token(request)
+        visitor = await self.token(request)
         seq = read_decoder.decode(await read_body(request, 1024)).seq
         if not 0 <= seq < 2**31:
             raise Invalid("seq", "Give a message's seq.", "请填写消息序号。")
-        async with self.house.db.transaction(visitor.workspace_id) as tx:
+        async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)
             await self.house.conversations.customer_saw(tx, c.id, seq, "read")
         return Response(status_code=204, headers=CORS)

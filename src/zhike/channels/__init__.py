@@ -2,7 +2,7 @@
 
 from zhike.channels.adapters.callback import CallbackOutlet
 from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
-from zhike.channels.errors import InboxNotFound, OriginNotAllowed, TokenExpired
+from zhike.channels.errors import InboxDisabled, InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
 from zhike.channels.ports import Intake, Outlet
 from zhike.channels.service import ChannelsService
@@ -17,6 +17,7 @@ __all__ = [
     "ClaimedIdentity",
     "IdentityRef",
     "Inbox",
+    "InboxDisabled",
     "InboxNotFound",
     "Incoming",
     "Intake",

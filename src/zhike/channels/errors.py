@@ -11,6 +11,14 @@ class InboxNotFound(ZhikeError):
     zh = "没有这个渠道标识，请从控制台重新复制接入代码。"
 
 
+class InboxDisabled(ZhikeError):
+    """This inbox is switched off. Switch it on in the console to be reachable again."""
+
+    code = "inbox_disabled"
+    status = 410
+    zh = "该渠道已停用，如需继续使用，请在控制台重新启用。"
+
+
 class InboxKeyTaken(ZhikeError):
     """This inbox key is already used. Choose another."""
 
@@ -33,6 +41,14 @@ class IdentityForged(ZhikeError):
     code = "identity_invalid"
     status = 401
     zh = "客户身份签名不正确，请检查渠道的身份密钥，以及签名内容是否为 external_id。"
+
+
+class IdentityExpired(ZhikeError):
+    """The signed identity has expired. Have your server sign a new one."""
+
+    code = "identity_expired"
+    status = 401
+    zh = "客户身份签名已过期，请由您的服务器重新签发。"
 
 
 class TokenExpired(ZhikeError):

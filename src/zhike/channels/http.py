@@ -48,7 +48,7 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
             "settings": body.settings.model_dump(exclude_none=True),
             "default_queue_id": _queue(body.default_queue_id),
         }
-        inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret)
+        inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret, scope.viewer.actor)
         detail = {"changed": sorted(body.model_fields_set)}
         await audit.append(scope.tx, scope.viewer, "inbox.updated", "inbox", known, ip=scope.ip, detail=detail)
         return show(inbox, secret=body.rotate_identity_secret)

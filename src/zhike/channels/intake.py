@@ -15,7 +15,7 @@ import msgspec
 import structlog
 
 from zhike.channels import queries
-from zhike.channels.errors import SetAside
+from zhike.channels.errors import SetAside, TokenExpired
 from zhike.channels.ports import Intake
 from zhike.channels.service import ChannelsService
 from zhike.channels.types import Incoming, Receipt
@@ -150,7 +150,10 @@ class IntakeLine:
         found = await queries.earlier(tx, [(m.inbox.id, m.external_id) for m in items])
         receipts = await self.intake.receipts(tx, [inbound_id for inbound_id, _ in found.values()])
         known = {key: receipts[inbound_id] for key, (inbound_id, _) in found.items() if inbound_id in receipts}
-        if any((m.inbox.id, m.external_id) not in known for m in items):
+        unknown = {m.identity.id for m in items if (m.inbox.id, m.external_id) not in known}
+        if unknown:
+            if await self.channels.adopted(tx, unknown):
+                raise TokenExpired()  # the visitor signed in meanwhile: his old token speaks for nobody
             raise SetAside()
         return {key: replace(receipt, duplicate=True) for key, receipt in known.items()}
 

@@ -28,12 +28,29 @@ UPDATE = """
 UPDATE inboxes SET name = coalesce(:name, name), locale = coalesce(:locale, locale),
        settings = settings || CAST(:settings AS jsonb), default_queue_id = coalesce(:queue, default_queue_id),
        identity_secret = coalesce(:secret, identity_secret),
-       disabled_at = CASE WHEN CAST(:disabled AS boolean) IS NULL THEN disabled_at WHEN :disabled THEN now() END
-WHERE workspace_id = :w AND id = :id
+       disabled_at = CASE WHEN CAST(:disabled AS boolean) IS NULL THEN disabled_at WHEN :disabled THEN now() END,
+       version = version + 1
+WHERE workspace_id = :w AND id = :id RETURNING version
 """
 FIND_IDENTITY = """
 SELECT id, inbox_id, customer_id, verified FROM customer_identities
 WHERE workspace_id = :w AND inbox_id = :inbox AND external_hash = :hash
+"""
+# A visitor identity that the identity :user may adopt: unsigned, and its id never led to anybody else.
+LOCK_VISITOR = """
+SELECT v.id, v.customer_id FROM customer_identities v
+WHERE v.workspace_id = :w AND v.inbox_id = :inbox AND v.external_hash = :hash AND NOT v.verified AND NOT EXISTS (
+    SELECT FROM customer_identities a WHERE a.workspace_id = :w AND a.inbox_id = :inbox AND a.adopted_hash = :hash
+    AND a.adopted_by IS DISTINCT FROM CAST(:user AS uuid)
+) FOR UPDATE OF v
+"""
+ADOPT = """
+UPDATE customer_identities SET adopted_by = :user, adopted_hash = external_hash, external_hash = uuid_send(id), external_id = NULL
+WHERE workspace_id = :w AND id = :id
+"""
+ADOPTED = "SELECT id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids) AND adopted_by IS NOT NULL"
+PROVE = """
+UPDATE customer_identities SET verified = true WHERE workspace_id = :w AND id = :id AND NOT verified RETURNING id
 """
 INSERT_IDENTITY = """
 INSERT INTO customer_identities (workspace_id, id, inbox_id, external_hash, external_id, customer_id, verified)
@@ -42,15 +59,22 @@ ON CONFLICT (workspace_id, inbox_id, external_hash) DO NOTHING RETURNING id
 """
 IDENTITY_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
 IDENTITIES = """
-SELECT ci.id, ci.inbox_id, i.name AS inbox_name, i.kind AS inbox_kind, ci.external_id, ci.customer_id, ci.verified
+WITH RECURSIVE kin (root, id) AS (
+    SELECT x, x FROM unnest(CAST(:customers AS uuid[])) AS x
+    UNION SELECT kin.root, k.id FROM customers k JOIN kin ON k.merged_into = kin.id WHERE k.workspace_id = :w
+)
+SELECT kin.root, ci.id, ci.inbox_id, i.name AS inbox_name, i.kind AS inbox_kind, ci.external_id, ci.customer_id, ci.verified
 FROM customer_identities ci JOIN inboxes i ON i.workspace_id = ci.workspace_id AND i.id = ci.inbox_id
-WHERE ci.workspace_id = :w AND ci.customer_id = ANY(:customers) ORDER BY ci.id
+JOIN kin ON kin.id = ci.customer_id
+WHERE ci.workspace_id = :w AND ci.external_id IS NOT NULL ORDER BY ci.id
 """
 IDENTITY = "SELECT id, inbox_id, customer_id, verified, external_id FROM customer_identities WHERE workspace_id = :w AND id = :id"
 EXTERNAL_IDS = "SELECT id, customer_id, external_id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids)"
 ACCEPT = """
 INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload)
-SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::bytea[])
+SELECT %s, x.* FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::bytea[])
+    AS x (id, inbox_id, identity_id, external_id, payload)
+WHERE (SELECT adopted_by FROM customer_identities i WHERE i.workspace_id = %s AND i.id = x.identity_id) IS NULL
 ON CONFLICT (workspace_id, inbox_id, external_id) DO NOTHING RETURNING id
 """
 EARLIER = """
@@ -78,16 +102,19 @@ UPDATE inbound SET payload = NULL WHERE workspace_id = :w AND payload IS NOT NUL
 AND identity_id IN (SELECT id FROM customer_identities WHERE workspace_id = :w AND customer_id = ANY(:customers))
 """
 ERASE_IDENTITIES = """
-UPDATE customer_identities SET external_id = NULL, external_hash = uuid_send(id), verified = false
+UPDATE customer_identities SET external_id = NULL, external_hash = uuid_send(id), adopted_hash = NULL, verified = false
 WHERE workspace_id = :w AND customer_id = ANY(:customers)
 """
 
 
 async def accept(tx: Tx, rows: Sequence[tuple[UUID, UUID, UUID, str, bytes | None]]) -> set[UUID]:
-    """Store raw payloads (id, inbox, identity, external id, sealed payload); returns the ids that were new."""
+    """Store raw payloads (id, inbox, identity, external id, sealed payload); returns the ids that were new.
+
+    None of an identity that was adopted: whoever still holds its token is not known to be the person it became.
+    """
     record(ACCEPT)
     columns = [list(column) for column in zip(*rows, strict=True)]
-    cursor = await (await tx.raw()).execute(ACCEPT, (tx.workspace, *columns))
+    cursor = await (await tx.raw()).execute(ACCEPT, (tx.workspace, *columns, tx.workspace))
     return {row[0] for row in await cursor.fetchall()}
 
 
@@ -103,6 +130,15 @@ async def find_identity(tx: Tx, inbox_id: UUID, external_hash: bytes) -> Identit
     """Return the identity with this keyed hash."""
     row = await tx.row(FIND_IDENTITY, {"w": tx.workspace, "inbox": inbox_id, "hash": external_hash})
     return IdentityRef(**row) if row else None
+
+
+async def lock_visitor(
+    tx: Tx, inbox_id: UUID, external_hash: bytes, user: UUID | None
+) -> tuple[UUID, UUID] | None:
+    """Lock the visitor identity with this keyed hash that ``user`` may adopt; return (identity, customer)."""
+    params = {"w": tx.workspace, "inbox": inbox_id, "hash": external_hash, "user": user}
+    row = await tx.row(LOCK_VISITOR, params)
+    return (row["id"], row["customer_id"]) if row else None
 
 
 def as_json(value: Any) -> str:

@@ -7,11 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from zhike import facts
+from zhike.channels import facts as announce
 from zhike.channels import queries
-from zhike.channels.errors import InboxKeyTaken, InboxNotFound
+from zhike.channels.errors import InboxDisabled, InboxKeyTaken, InboxNotFound, TokenExpired
+from zhike.channels.recognition import Recognition
+from zhike.channels.tokens import VisitorToken
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, shown_id
-from zhike.customers import CustomersService, ExternalId, Profile
+from zhike.customers import CustomersService, ExternalId
 from zhike.db import Database, Tx
+from zhike.facts import ActorRef
 from zhike.kit.errors import NotFound
 from zhike.kit.ids import uuid7
 from zhike.kit.seal import blind, derive, new_key, seal, unseal
@@ -30,20 +35,23 @@ class ChannelsService:
         self._by_key: dict[str, tuple[float, Inbox]] = {}
         self._looking: dict[UUID, asyncio.Lock] = {}
         self._names: dict[UUID, tuple[float, dict[UUID, dict[str, str]]]] = {}
+        self.recognition = Recognition(customers)
         self._identities: dict[tuple[UUID, bytes], tuple[ClaimedIdentity, IdentityRef]] = {}
 
     def _wrap(self, workspace_id: UUID) -> bytes:
         return derive(self.secret, "inbox-secret", workspace_id.bytes)
 
     async def inbox(self, key: str) -> Inbox:
-        """Return an inbox by its public key (remembered for 2 s); raises InboxNotFound."""
+        """Return an inbox by its public key (remembered for 2 s); raises InboxNotFound, InboxDisabled."""
         held = self._by_key.get(key)
         if held is not None and held[0] > time.monotonic():
             return held[1]
         async with self.db.system() as tx:
             row = await tx.row(queries.BY_KEY, {"key": key})
-        if row is None or row["disabled"]:
+        if row is None:
             raise InboxNotFound(key=key)
+        if row["disabled"]:
+            raise InboxDisabled(key=key)
         async with self.db.transaction(row["workspace_id"]) as tx:
             inbox = await self._inbox(tx, row)
         self._by_key[key] = (time.monotonic() + INBOX_TTL_S, inbox)
@@ -60,7 +68,7 @@ class ChannelsService:
             async with self.db.transaction(workspace_id) as tx:
                 found = await self.inbox_by_id(tx, inbox_id)
             if found.disabled:
-                raise InboxNotFound(id=str(inbox_id))
+                raise InboxDisabled(id=str(inbox_id))
             self._by_key[found.key] = (time.monotonic() + INBOX_TTL_S, found)
         return found
 
@@ -127,12 +135,17 @@ class ChannelsService:
         return await self.inbox_by_id(tx, inbox_id)
 
     async def update_inbox(
-        self, tx: Tx, inbox_id: UUID, changes: Mapping[str, Any], rotate_secret: bool = False
+        self,
+        tx: Tx,
+        inbox_id: UUID,
+        changes: Mapping[str, Any],
+        rotate_secret: bool = False,
+        actor: ActorRef = announce.SYSTEM,
     ) -> Inbox:
         """Change name, locale, settings (merged), default_queue_id, disabled; optionally rotate the identity secret."""
         inbox = await self.inbox_by_id(tx, inbox_id)
         secret = seal(self._wrap(tx.workspace), new_key().hex().encode(), inbox_id.bytes) if rotate_secret else None
-        await tx.execute(
+        version = await tx.scalar(
             queries.UPDATE,
             {
                 "w": tx.workspace,
@@ -145,63 +158,53 @@ class ChannelsService:
                 "disabled": changes.get("disabled"),
             },
         )
-        tx.on_commit(lambda: self._forget(inbox))
-        return await self.inbox_by_id(tx, inbox_id)
+        changed = await self.inbox_by_id(tx, inbox_id)
+        fields = sorted(name for name, value in changes.items() if value not in (None, {}))
+        fields += ["identity_secret"] if rotate_secret else []
+        await facts.append(tx, [announce.inbox_changed(inbox_id, int(version), fields, changed.disabled, actor)])
+        tx.on_commit(lambda: self.forget_inbox(inbox.workspace_id, inbox_id))
+        return changed
 
-    def _forget(self, inbox: Inbox) -> None:
-        self._by_key.pop(inbox.key, None)
-        self._names.pop(inbox.workspace_id, None)
+    def forget_inbox(self, workspace_id: UUID, inbox_id: UUID) -> None:
+        """Drop what this process remembers of an inbox (at the fact inbox.changed, which every process reads)."""
+        self._by_key = {key: held for key, held in self._by_key.items() if held[1].id != inbox_id}
+        self._names.pop(workspace_id, None)
 
     def external_hash(self, inbox: Inbox, external_id: str) -> bytes:
         """Return the keyed hash under which an external id is looked up."""
         return blind(derive(self.secret, "external-id", inbox.id.bytes), external_id)
 
-    async def identify(self, inbox: Inbox, claimed: ClaimedIdentity, locale: str | None = None) -> IdentityRef:
+    async def identify(
+        self, inbox: Inbox, claimed: ClaimedIdentity, locale: str | None = None, visitor: str | None = None
+    ) -> IdentityRef:
         """Find or create the identity (and its customer) in a transaction of its own; serialised per external id.
 
-        What is claimed about the customer is taken over: verified claims replace, others fill gaps.
+        What is claimed about the customer is taken over: verified claims replace, others fill gaps. ``visitor`` is the
+        external id under which the same browser came unsigned: what was said under it becomes the signed customer's.
         """
         hashed = self.external_hash(inbox, claimed.external_id)
         held = self._identities.get((inbox.id, hashed))
-        if held is not None and held[0] == claimed:
+        if visitor is None and held is not None and held[0] == claimed:
             return held[1]
+        beside = self.external_hash(inbox, visitor) if visitor and claimed.verified else None
         async with self.db.transaction(inbox.workspace_id) as tx:
-            identity = await queries.find_identity(tx, inbox.id, hashed)
-            if identity is None:
-                identity = await self._create(tx, inbox, claimed, hashed, locale)
-            else:
-                await self.customers.learn(
-                    tx, identity.customer_id, profile_of(claimed), verified=claimed.trusted, locale=locale
-                )
-        if len(self._identities) > 50_000:
-            self._identities.clear()
-        self._identities[inbox.id, hashed] = (claimed, identity)
+            identity = await self.recognition.recognise(tx, inbox, claimed, hashed, beside, locale)
+        # What a widget's visitor id leads to changes with a sign-in, in whichever process: it is looked up every time.
+        if inbox.kind != "widget":
+            if len(self._identities) > 50_000:
+                self._identities.clear()
+            self._identities[inbox.id, hashed] = (claimed, identity)
         return identity
 
-    async def _create(
-        self, tx: Tx, inbox: Inbox, claimed: ClaimedIdentity, hashed: bytes, locale: str | None
-    ) -> IdentityRef:
-        await tx.execute(queries.IDENTITY_LOCK, {"key": f"{inbox.id}{hashed.hex()}"})
-        existing = await queries.find_identity(tx, inbox.id, hashed)
-        if existing is not None:
-            return existing
-        customer = await self.customers.create(tx, profile_of(claimed), locale, verified=claimed.verified)
-        key = (await self.keys(tx, [customer.id]))[customer.id]
-        assert key is not None
-        identity = IdentityRef(uuid7(), inbox.id, customer.id, claimed.verified)
-        await tx.execute(
-            queries.INSERT_IDENTITY,
-            {
-                "w": tx.workspace,
-                "id": identity.id,
-                "inbox": inbox.id,
-                "hash": hashed,
-                "external": seal(key, claimed.external_id.encode(), identity.id.bytes),
-                "customer": customer.id,
-                "verified": claimed.verified,
-            },
-        )
-        return identity
+    async def check(self, tx: Tx, visitor: VisitorToken) -> None:
+        """Raise TokenExpired for the token of a visitor who signed in meanwhile: it no longer says who holds it."""
+        if not visitor.verified and await self.adopted(tx, [visitor.identity_id]):
+            raise TokenExpired()
+
+    async def adopted(self, tx: Tx, identity_ids: Collection[UUID]) -> set[UUID]:
+        """Return those visitor identities that a signed one adopted: their tokens are worth nothing any more."""
+        rows = await tx.rows(queries.ADOPTED, {"w": tx.workspace, "ids": list(identity_ids)})
+        return {row["id"] for row in rows}
 
     async def identity(self, tx: Tx, identity_id: UUID) -> tuple[IdentityRef, str | None]:
         """Return an identity and its external id; raises NotFound."""
@@ -224,15 +227,16 @@ class ChannelsService:
         return found
 
     async def external_ids(self, tx: Tx, customer_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ExternalId]]:
-        """Return the identities of each customer (customers' ContactBook)."""
-        keys = await self.keys(tx, customer_ids)
+        """Return the identities of each customer and of everybody merged into him (customers' ContactBook)."""
+        rows = await tx.rows(queries.IDENTITIES, {"w": tx.workspace, "customers": list(customer_ids)})
+        keys = await self.keys(tx, sorted({row["customer_id"] for row in rows}))
         found: dict[UUID, list[ExternalId]] = {one: [] for one in customer_ids}
-        for row in await tx.rows(queries.IDENTITIES, {"w": tx.workspace, "customers": list(customer_ids)}):
+        for row in rows:
             key = keys.get(row["customer_id"])
-            if key is not None and row["external_id"] is not None:
+            if key is not None:
                 external = unseal(key, row["external_id"], row["id"].bytes).decode()
                 kind, shown = shown_id(row["inbox_kind"], external)
-                found[row["customer_id"]].append(
+                found[row["root"]].append(
                     ExternalId(row["inbox_id"], row["inbox_name"], shown, row["verified"], kind)
                 )
         return found
@@ -255,8 +259,3 @@ class ChannelsService:
             raise NotFound(id=str(inbound_id))
         value: dict[str, Any] = json.loads(unseal(key, sealed, inbound_id.bytes))
         return value
-
-
-def profile_of(claimed: ClaimedIdentity) -> Profile:
-    """Return what a channel claims about a customer."""
-    return Profile(claimed.name, claimed.phone, claimed.email, None, dict(claimed.attributes))

@@ -11,10 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from joserfc import jwt
-from joserfc.errors import JoseError
+from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jwk import OctKey
 
-from zhike.channels.errors import IdentityForged, TokenExpired
+from zhike.channels.errors import IdentityExpired, IdentityForged, TokenExpired
 from zhike.channels.types import ClaimedIdentity
 from zhike.kit.errors import Invalid
 from zhike.kit.seal import derive
@@ -95,6 +95,8 @@ def _from_jwt(secret: bytes, token: str) -> ClaimedIdentity:
     try:
         claims = jwt.decode(token, OctKey.import_key(secret), algorithms=["HS256"]).claims
         jwt.JWTClaimsRegistry(exp={"essential": True}, sub={"essential": True}).validate(claims)
+    except ExpiredTokenError as error:
+        raise IdentityExpired() from error
     except (JoseError, ValueError, TypeError) as error:
         raise IdentityForged() from error
     external_id = claims["sub"]

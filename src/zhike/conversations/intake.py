@@ -44,11 +44,12 @@ class ConversationIntake:
             draft = drafts[thread_of(incoming)]
             if draft.key is None:
                 raise TokenExpired()  # erased meanwhile: a new visit makes a new customer
-            actor = ActorRef("customer", incoming.identity.customer_id)
+            customer_id = draft.now.customer_id  # whose key seals it: himself, or whom he was before he signed in
+            actor = ActorRef("customer", customer_id)
             message = NewMessage(
                 "in",
                 "customer",
-                incoming.identity.customer_id,
+                customer_id,
                 incoming.kind,
                 incoming.content,
                 client_id=incoming.client_id,
@@ -57,8 +58,9 @@ class ConversationIntake:
             )
             stored = self.book.say(draft, message, actor)
             receipts.append(Receipt(stored.id, stored.conversation_id, stored.seq, stored.created_at))
-        turns = [turn_job(tx.workspace, d.now.id) for d in drafts.values() if d.now.owned_by_assistant]
-        await self.book.save(tx, list(drafts.values()), turns)
+        distinct = list({d.now.id: d for d in drafts.values()}.values())
+        turns = [turn_job(tx.workspace, d.now.id) for d in distinct if d.now.owned_by_assistant]
+        await self.book.save(tx, distinct, turns)
         for (_, incoming), receipt in zip(items, receipts, strict=True):
             who = incoming.identity.customer_id
             await attach(tx, incoming.content, who, receipt.message_id, receipt.conversation_id)
@@ -76,10 +78,14 @@ class ConversationIntake:
             wanted.setdefault(thread_of(item), item)
         found: dict[Thread, Draft] = {}
         while missing := {thread: item for thread, item in wanted.items() if thread not in found}:
-            locked = await queries.lock_threads(tx, sorted(missing))
-            keys = await self.book.keys(tx, sorted({item.identity.customer_id for item in missing.values()}))
-            for c in locked:
-                found[c.inbox_id, c.thread_key] = self.book.draft(c, keys.get(c.customer_id))
+            proven = {thread for thread, item in missing.items() if item.identity.verified}
+            locked = await queries.lock_threads(tx, sorted(missing), proven)
+            owners = {item.identity.customer_id for item in missing.values()} | {c.customer_id for _, c in locked}
+            keys = await self.book.keys(tx, sorted(owners))
+            drafted = {d.now.id: d for d in found.values()}
+            for thread, c in locked:
+                draft = drafted.setdefault(c.id, self.book.draft(c, keys.get(c.customer_id)))
+                found[c.inbox_id, thread] = draft
             new = [item for thread, item in sorted(missing.items()) if thread not in found]
             for c in await self._open(tx, new) if new else []:
                 draft = self.book.draft(c, keys.get(c.customer_id))

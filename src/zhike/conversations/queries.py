@@ -1,6 +1,6 @@
 """SQL that writes conversations and messages, and reads single ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,16 @@ LOCK_THREADS = (
     + " WHERE workspace_id = %s AND status <> 'resolved'"
     + " AND (inbox_id, thread_key) IN (SELECT * FROM unnest(%s::uuid[], %s::text[])) ORDER BY id FOR UPDATE"
 )
+# A proven customer goes on where anybody who was merged into him left off; the newest such conversation comes last.
+LOCK_KIN = f"""
+WITH RECURSIVE kin AS (
+    SELECT inbox, thread, proven, thread AS member FROM unnest(%s::uuid[], %s::text[], %s::bool[]) AS a (inbox, thread, proven)
+    UNION SELECT kin.inbox, kin.thread, proven, k.id::text FROM kin JOIN customers k
+    ON kin.proven AND k.workspace_id = %s AND k.merged_into = kin.member::uuid
+)
+SELECT kin.thread, {", ".join(COLUMNS)} FROM conversations JOIN kin ON kin.inbox = inbox_id AND kin.member = thread_key
+WHERE workspace_id = %s AND status <> 'resolved' ORDER BY id FOR UPDATE OF conversations
+"""
 OPEN = f"""
 INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind,
                            owner_id, queue_id, team_id)
@@ -70,6 +80,20 @@ SELECT :w, :c, a.id, :m FROM agents a WHERE a.workspace_id = :w AND a.id = ANY(:
 ON CONFLICT (workspace_id, conversation_id, agent_id) DO UPDATE SET message_id = excluded.message_id, at = now()
 """
 MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
+# Merging rewrites no rows: whoever wants one history across merged customers walks down to them.
+KIN = """
+WITH RECURSIVE kin (id) AS (
+    SELECT CAST(:kin_root AS uuid)
+    UNION SELECT k.id FROM customers k JOIN kin ON k.merged_into = kin.id WHERE k.workspace_id = :kin_w
+) SELECT id FROM kin"""
+COUNTS = """
+WITH RECURSIVE kin (root, id) AS (
+    SELECT x, x FROM unnest(CAST(:ids AS uuid[])) AS x
+    UNION SELECT kin.root, k.id FROM customers k JOIN kin ON k.merged_into = kin.id WHERE k.workspace_id = :w
+)
+SELECT kin.root AS one, count(*) AS count FROM conversations c JOIN kin ON c.workspace_id = :w AND c.customer_id = kin.id
+GROUP BY kin.root
+"""
 DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now() ORDER BY id FOR UPDATE"
 
 
@@ -95,9 +119,20 @@ async def get(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Conversation]:
     return {c.id: c for c in await _run(tx, GET, (tx.workspace, list(ids)))}
 
 
-async def lock_threads(tx: Tx, threads: Sequence[tuple[UUID, str]]) -> list[Conversation]:
-    """Return the unresolved conversations of (inbox, thread) pairs, rows locked in id order."""
-    return await _run(tx, LOCK_THREADS, (tx.workspace, [t[0] for t in threads], [t[1] for t in threads]))
+async def lock_threads(
+    tx: Tx, threads: Sequence[tuple[UUID, str]], proven: Collection[tuple[UUID, str]] = ()
+) -> list[tuple[str, Conversation]]:
+    """Return (asked thread, unresolved conversation) of (inbox, thread) pairs, rows locked in id order.
+
+    Those ``proven`` also find the conversations of customers who were merged into theirs.
+    """
+    inboxes, keys = [t[0] for t in threads], [t[1] for t in threads]
+    if not proven:
+        return [(c.thread_key, c) for c in await _run(tx, LOCK_THREADS, (tx.workspace, inboxes, keys))]
+    record(LOCK_KIN)
+    params = (inboxes, keys, [t in proven for t in threads], tx.workspace, tx.workspace)
+    cursor = await (await tx.raw()).execute(LOCK_KIN, params)
+    return [(row[0], conversation_of(row[1:])) for row in await cursor.fetchall()]
 
 
 async def open_many(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> list[Conversation]:

@@ -63,9 +63,11 @@ class Reading:
         )
         if view.status != "any":
             statement = statement.where(t.c.status == view.status)
-        for column, value in (("inbox_id", view.inbox_id), ("customer_id", view.customer_id), ("number", view.number)):
+        for column, value in (("inbox_id", view.inbox_id), ("number", view.number)):
             if value is not None:
                 statement = statement.where(t.c[column] == value)
+        if view.customer_id is not None:
+            statement = statement.where(_of(tx, view.customer_id, True))
         if view.customer_ids is not None:
             statement = statement.where(t.c.customer_id.in_(view.customer_ids))
         if view.status == "any" and view.sort == "newest":
@@ -133,20 +135,23 @@ class Reading:
         rows = await tx.rows(queries.BY_IDS, {"w": tx.workspace, "ids": list(ids)})
         return await self.book.open_messages(tx, rows, customers)
 
-    async def current(self, tx: Tx, inbox_id: UUID, customer_id: UUID) -> Conversation | None:
-        """Return a customer's conversation in an inbox: the unresolved one, else the newest."""
+    async def current(self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, kin: bool = False) -> Conversation | None:
+        """Return a customer's conversation in an inbox: the unresolved one, else the newest.
+
+        ``kin``: among those of everybody merged into him too. Only for who has proved to be this customer.
+        """
         statement = (
             sa.select(*(t.c[name] for name in queries.COLUMNS))
-            .where(t.c.workspace_id == tx.workspace, t.c.customer_id == customer_id, t.c.inbox_id == inbox_id)
+            .where(t.c.workspace_id == tx.workspace, _of(tx, customer_id, kin), t.c.inbox_id == inbox_id)
             .order_by((t.c.status == "resolved").asc(), t.c.id.desc())
             .limit(1)
         )
         row = (await tx.execute(statement)).fetchone()
         return queries.conversation_of(row) if row else None
 
-    async def ids_of(self, tx: Tx, inbox_id: UUID, customer_id: UUID) -> frozenset[UUID]:
-        """Return a customer's conversations in an inbox."""
-        where = (t.c.workspace_id == tx.workspace, t.c.customer_id == customer_id, t.c.inbox_id == inbox_id)
+    async def ids_of(self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, kin: bool = False) -> frozenset[UUID]:
+        """Return a customer's conversations in an inbox (``kin``: and of everybody merged into him)."""
+        where = (t.c.workspace_id == tx.workspace, _of(tx, customer_id, kin), t.c.inbox_id == inbox_id)
         return frozenset((await tx.execute(sa.select(t.c.id).where(*where))).scalars())
 
     async def among(self, tx: Tx, viewer: Viewer, permission: str, customer_ids: Collection[UUID]) -> set[UUID]:
@@ -159,13 +164,8 @@ class Reading:
         return set((await tx.execute(sa.select(t.c.customer_id).distinct().where(*where))).scalars())
 
     async def counts(self, tx: Tx, customer_ids: Collection[UUID]) -> dict[UUID, int]:
-        """Return the number of conversations of each customer (customers' ConversationCounts)."""
-        statement: Selected = (
-            sa.select(t.c.customer_id.label(ONE), sa.func.count().label(COUNT))
-            .where(t.c.workspace_id == tx.workspace, t.c.customer_id.in_(list(customer_ids)))
-            .group_by(t.c.customer_id)
-        )
-        rows = await tx.rows(statement)
+        """Return how many conversations each customer, with everybody merged into him, had (ConversationCounts)."""
+        rows = await tx.rows(queries.COUNTS, {"w": tx.workspace, "ids": list(customer_ids)})
         return {row[ONE]: row[COUNT] for row in rows}
 
     async def loads(self, tx: Tx, agent_ids: Collection[UUID] | None = None) -> dict[UUID, int]:
@@ -186,6 +186,14 @@ def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subjec
 
 
 Selected = sa.Select[Any]
+
+
+def _of(tx: Tx, customer_id: UUID, kin: bool) -> sa.ColumnElement[bool] | sa.TextClause:
+    """Return the condition that a conversation is a customer's, or of anybody who was merged into him."""
+    if not kin:
+        return t.c.customer_id == customer_id
+    within = sa.text(f"conversations.customer_id IN ({queries.KIN})")
+    return within.bindparams(kin_w=tx.workspace, kin_root=customer_id)
 
 
 def _merged(statement: Selected, view: View) -> Selected:

@@ -39,6 +39,13 @@ WITH RECURSIVE hit AS (
 SELECT customers.* FROM customers JOIN up USING (id)
 WHERE up.merged_into IS NULL AND erased_at IS NULL AND number < :before ORDER BY number DESC LIMIT :limit"""
 
+ROOTED = """
+WITH RECURSIVE up AS (
+    SELECT id AS start, id, merged_into FROM customers WHERE id = ANY(CAST(:ids AS uuid[]))
+    UNION SELECT up.start, p.id, p.merged_into FROM customers p JOIN up ON p.id = up.merged_into
+)
+SELECT up.start, customers.* FROM customers JOIN up USING (id) WHERE up.merged_into IS NULL"""
+
 ROOTS = """
 WITH RECURSIVE up AS (
     SELECT id AS start, id, merged_into FROM customers WHERE id = ANY(CAST(:ids AS uuid[]))
@@ -73,6 +80,11 @@ async def many(tx: Tx, ids: Collection[UUID], *, lock: bool = False) -> Sequence
     """Return whole rows in the order of their ids, which is also the order of locking."""
     statement = sa.select(c).where(c.c.id.in_(list(ids))).order_by(c.c.id)
     return await tx.rows(statement.with_for_update(key_share=True) if lock else statement)
+
+
+async def rooted(tx: Tx, ids: Collection[UUID]) -> Sequence[RowMapping]:
+    """Return (start, whole row) of whom each customer became by merging."""
+    return await tx.rows(ROOTED, {"ids": list(ids)})
 
 
 async def newest(tx: Tx, before: int, limit: int) -> Sequence[RowMapping]:

@@ -100,11 +100,16 @@ class CustomersService:
         """Return customers by id, in one statement."""
         return {row["id"]: self._customer(tx, row) for row in await queries.many(tx, ids)} if ids else {}
 
-    async def cards(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, CustomerCard]:
-        """Return names and marks for lists, in one statement."""
+    async def persons(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, Customer]:
+        """Return whom each customer became by merging (himself when never merged), in one statement."""
+        return {row["start"]: self._customer(tx, row) for row in await queries.rooted(tx, ids)} if ids else {}
+
+    async def cards(self, tx: Tx, ids: Collection[UUID], *, merged: bool = False) -> dict[UUID, CustomerCard]:
+        """Return names and marks for lists, in one statement; ``merged``: of whom each became, for colleagues' eyes."""
+        found = await (self.persons if merged else self.many)(tx, ids)
         return {
-            one.id: CustomerCard(one.id, one.number, mask_text(one.name), one.verified, one.locale, one.merged_into)
-            for one in (await self.many(tx, ids)).values()
+            one: CustomerCard(c.id, c.number, mask_text(c.name), c.verified, c.locale, c.merged_into)
+            for one, c in found.items()
         }
 
     async def resolve(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, UUID]:
@@ -114,6 +119,36 @@ class CustomersService:
     async def family(self, tx: Tx, customer_id: UUID) -> list[UUID]:
         """Return everybody who was merged into this customer, himself included."""
         return (await queries.families(tx, [customer_id])).get(customer_id, [])
+
+    async def guest(self, tx: Tx, customer_id: UUID, into: UUID | None = None) -> bool:
+        """Lock a customer (with ``into``) and say whether he is a mere guest: nobody proved who he, or anybody merged
+        into him, is; and ``into`` stands."""
+        family = (await queries.families(tx, [customer_id])).get(customer_id, [])
+        locked = {row["id"]: row for row in await queries.many(tx, [*family, *([into] if into else [])], lock=True)}
+        roots = [locked.get(one) for one in (customer_id, into) if one]
+        if any(row is None or row["merged_into"] or row["erased_at"] for row in roots) or into in family:
+            return False
+        return not any(locked[one]["verified"] for one in family)
+
+    async def absorb(self, tx: Tx, guest_id: UUID, into: UUID) -> bool:
+        """Merge a mere guest into the customer he proved to be; False when he is none, and nothing changed."""
+        rooted = await queries.roots(tx, [into])
+        target = rooted.get(into)
+        if target is None or not await self.guest(tx, guest_id, target):
+            return False
+        version = await queries.save(tx, guest_id, {"merged_into": target})
+        await facts.append(tx, [announce.merged(guest_id, version, target, announce.SYSTEM)])
+        detail = {"into": str(target), "because": "signed_in"}
+        await self.audit.append(tx, None, "customer.merged", "customer", guest_id, detail=detail)
+        return True
+
+    async def identified(
+        self, tx: Tx, customer_id: UUID, inbox_id: UUID, identity_id: UUID, visitor_id: UUID | None = None
+    ) -> None:
+        """Count a customer as verified and announce by which identity, and as which visitor he came."""
+        await queries.many(tx, [customer_id], lock=True)
+        version = await queries.save(tx, customer_id, {"verified": True})
+        await facts.append(tx, [announce.identified(customer_id, version, inbox_id, identity_id, visitor_id)])
 
     async def learn(
         self, tx: Tx, customer_id: UUID, claims: Profile, *, verified: bool = False, locale: str | None = None

@@ -60,7 +60,9 @@ class Delivery:
             return None
         key = (False,)
         if key not in self._encoded:
-            body = self._head() | {"data": {}, "conversation": self.visitor, "message": public[0] if public else None}
+            actor = {**self.actor, "name": ""} if self.actor["kind"] == "customer" else self.actor
+            told = {"actor": actor, "data": {}, "conversation": self.visitor}
+            body = self._head() | told | {"message": public[0] if public else None}
             if len(public) > 1:
                 body["messages"] = public
             self._encoded[key] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))

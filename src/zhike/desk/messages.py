@@ -97,13 +97,19 @@ def _hidden(key: str, value: Any) -> Any:
 
 
 def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a message as the customer may see it: sources without scores or confidence."""
+    """Return a message as the customer may see it: sources without scores or confidence.
+
+    Nor is he told his own name: colleagues may have found out more about an unsigned visitor than his browser may know.
+    """
     turn = message["turn"]
+    message = dict(message)
+    if message["author"]["kind"] == "customer":
+        message["author"] = message["author"] | {"name": ""}
     if turn is None:
-        return dict(message)
+        return message
     sources = [
         {"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]
     ]
-    return dict(message) | {
+    return message | {
         "turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}
     }

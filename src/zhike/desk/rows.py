@@ -78,7 +78,7 @@ class Desk:
         if not conversations:
             return {}
         customer_ids = sorted({c.customer_id for c in conversations})
-        cards = await self.customers.cards(tx, customer_ids)
+        cards = await self.customers.cards(tx, customer_ids, merged=True)
         keys = await self.customers.keys(tx, customer_ids)
         inboxes = await self.channels.names(tx, {c.inbox_id for c in conversations})
         owners = await self.names.names(tx, sorted({c.owner_id for c in conversations if c.owner_id}))
@@ -126,7 +126,7 @@ def _common(
         "version": c.version,
         "inbox": {"id": str(c.inbox_id), "name": inbox["name"], "kind": inbox["kind"]},
         "customer": {
-            "id": str(c.customer_id),
+            "id": str(card.id if card else c.customer_id),
             "name": card.name if card else "",
             "verified": bool(card and card.verified),
         },

@@ -43,8 +43,8 @@ class Workplace:
         return subject(c, (await self.reading.mentioned(tx, [c.id])).get(c.id, frozenset()))
 
     async def customer(self, scope: Scope, customer_id: UUID) -> dict[str, Any]:
-        """Return the masked customer of a conversation the viewer may see."""
-        customer = await self.customers.get(scope.tx, customer_id)
+        """Return the masked customer of a conversation the viewer may see: whom he became, if he was merged."""
+        customer = (await self.customers.persons(scope.tx, [customer_id]))[customer_id]
         return (await self.customers.describe(scope.tx, scope.viewer, [customer]))[0]
 
     async def serving_agent(self, tx: Tx, text: str) -> UUID:

@@ -114,6 +114,10 @@ class House:
         if fact.name == "customer.erased":
             self.customers.forget(fact.workspace_id, fact.subject_id)
             self.channels.forget_identities()
+        elif fact.name in ("customer.identified", "customer.merged"):
+            self.channels.forget_identities()
+        elif fact.name == "inbox.changed":
+            self.channels.forget_inbox(fact.workspace_id, fact.subject_id)
 
     def workplace(self) -> Workplace:
         """Return what the inbox's routes need."""

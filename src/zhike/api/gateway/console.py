@@ -10,14 +10,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import StaffSocket
+from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, StaffSocket
 from zhike.identity import Viewer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.signals import Signal
 
 HELLO_S, RECHECK_S = 10.0, 30.0
-BAD_HELLO, SIGN_IN, FORBIDDEN = 4400, 4401, 4403
 SignIn = Callable[[WebSocket, str | None], Awaitable[tuple[Viewer, str]]]
 MaySee = Callable[[Viewer, UUID], Awaitable[bool]]
 

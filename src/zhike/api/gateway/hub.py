@@ -1,6 +1,7 @@
 """The hub of one process: one tailer fills a ring, sockets read only the ring and hold no database session."""
 
 import asyncio
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
@@ -8,7 +9,8 @@ from uuid import UUID
 
 import structlog
 
-from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
+from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, StaffSocket, VisitorSocket
+from zhike.channels import InboxDisabled, TokenExpired
 from zhike.db import Database
 from zhike.db.errors import translate
 from zhike.desk import Deliveries, Delivery, visitor_conversation
@@ -21,6 +23,7 @@ log = structlog.get_logger("zhike.gateway")
 RING = 20_000
 REPLAY = 1_000  # facts; whoever missed more takes a new snapshot, which costs less
 PLACES_EVERY_S = 2.0
+CHANGES = ("inbox.changed", "customer.identified", "customer.merged")  # of who may listen
 
 
 class Hub:
@@ -56,7 +59,8 @@ class Hub:
 
     def add_visitor(self, socket: VisitorSocket) -> None:
         """Register a widget."""
-        self.visitors[socket.token.workspace_id][socket.key].add(socket)
+        for key in socket.keys:
+            self.visitors[socket.token.workspace_id][key].add(socket)
         socket.on_move = self._moved
         self._moved(socket, None)
 
@@ -81,9 +85,10 @@ class Hub:
         before, socket.conversation_id, socket.on_move = socket.conversation_id, None, None
         self._moved(socket, before)
         workspace = self.visitors[socket.token.workspace_id]
-        workspace[socket.key].discard(socket)
-        if not workspace[socket.key]:
-            del workspace[socket.key]
+        for key in socket.keys:
+            workspace[key].discard(socket)
+            if not workspace[key]:
+                del workspace[key]
         if not workspace:
             self.visitors.pop(socket.token.workspace_id, None)
 
@@ -134,6 +139,8 @@ class Hub:
         waiting: dict[UUID, list[Recorded]] = defaultdict(list)
         for fact in facts:
             self.on_fact(fact)
+            if fact.workspace_id in self.visitors:
+                self._doors(fact)
             waiting[fact.workspace_id].append(fact)
         while watched := [w for w in waiting if w in self.staff or w in self.visitors]:
             await asyncio.gather(*(self._deliver(w, waiting.pop(w)) for w in watched))
@@ -183,14 +190,37 @@ class Hub:
                     visitor.outbox.frame(frame)
 
     def _visitors_of(self, workspace_id: UUID) -> Iterable[VisitorSocket]:
-        for sockets in self.visitors.get(workspace_id, {}).values():
-            yield from sockets
+        for key, sockets in self.visitors.get(workspace_id, {}).items():
+            yield from (s for s in sockets if s.key == key)  # once, under however many customers it is held
+
+    def _doors(self, fact: Recorded) -> None:
+        """Close the sockets of visitors who may no longer listen; who turned out to be one person hears all of it."""
+        visitors = list(self._visitors_of(fact.workspace_id)) if fact.name in CHANGES else []
+        for socket in visitors:
+            token = socket.token
+            match fact.name:
+                case "inbox.changed" if fact.payload["disabled"] and token.inbox_id == fact.subject_id:
+                    socket.end(InboxDisabled(), FORBIDDEN)
+                case "customer.identified" if fact.payload["visitor"] == str(token.identity_id):
+                    socket.end(TokenExpired(), SIGN_IN)
+                case "customer.merged" if token.verified and str(token.customer_id) == fact.payload["into"]:
+                    socket.kin |= {fact.subject_id}
+                    self.visitors[fact.workspace_id][token.inbox_id, fact.subject_id].add(socket)
+                    socket.outbox.frame({"t": "resync", "reason": "restarted"})
+
+    def _end_expired(self, workspace_id: UUID) -> None:
+        """Close the sockets whose token has run out; a widget comes back with a new one by itself."""
+        now = time.time()
+        for socket in list(self._visitors_of(workspace_id)):
+            if socket.token.expires_at <= now:
+                socket.end(TokenExpired(), SIGN_IN)
 
     async def _tell_places(self) -> None:
         """Tell the waiting when their place changed because somebody before them was served."""
         while True:
             await asyncio.sleep(PLACES_EVERY_S)
             for workspace_id in list(self.visitors):
+                self._end_expired(workspace_id)
                 waiting = [s for s in self._visitors_of(workspace_id) if s.queue is not None and s.conversation_id]
                 if waiting:
                     try:
@@ -214,4 +244,4 @@ class Hub:
 
 def _belongs(socket: VisitorSocket, row: object) -> bool:
     conversation = getattr(row, "conversation", None)
-    return conversation is not None and (conversation.inbox_id, conversation.customer_id) == socket.key
+    return conversation is not None and (conversation.inbox_id, conversation.customer_id) in socket.keys

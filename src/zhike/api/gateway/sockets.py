@@ -9,8 +9,10 @@ from zhike.channels import VisitorToken
 from zhike.desk import Delivery, hides_text, language_of
 from zhike.facts import Recorded
 from zhike.identity import Subject, Viewer, visible
+from zhike.kit.errors import ZhikeError
 
 READ = "conversation.read"
+BAD_HELLO, SIGN_IN, FORBIDDEN = 4400, 4401, 4403  # why a socket was closed
 
 
 @dataclass(eq=False, slots=True)
@@ -81,6 +83,7 @@ class VisitorSocket:
     token: VisitorToken
     conversation_id: UUID | None = None
     conversations: frozenset[UUID] = frozenset()
+    kin: frozenset[UUID] = frozenset()
     queue: object = None
     position: int = 0
     on_move: Callable[["VisitorSocket", UUID | None], None] | None = None  # told (socket, conversation before)
@@ -89,6 +92,16 @@ class VisitorSocket:
     def key(self) -> tuple[UUID, UUID]:
         """Return (inbox, customer)."""
         return self.token.inbox_id, self.token.customer_id
+
+    @property
+    def keys(self) -> set[tuple[UUID, UUID]]:
+        """Return (inbox, customer) of the customer and, for who has proved to be him, of everybody merged into him."""
+        return {self.key, *((self.token.inbox_id, one) for one in self.kin)}
+
+    def end(self, error: ZhikeError, code: int) -> None:
+        """Say why, and close."""
+        self.outbox.frame({"t": "error", "code": error.code, "message": error.message()})
+        self.outbox.close(code)
 
     def concerns(self, fact: Recorded) -> bool:
         """Say whether a fact is about a conversation this customer had when the socket opened."""

@@ -5,13 +5,11 @@ from uuid import UUID
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from zhike.api.gateway.console import BAD_HELLO, SIGN_IN, read_frame, read_hello, read_position
+from zhike.api.gateway.console import read_frame, read_hello, read_position
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import VisitorSocket
-from zhike.channels import VisitorTokens
-from zhike.conversations import Reading
-from zhike.db import Database
+from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, VisitorSocket
+from zhike.house import House
 from zhike.kit.errors import ZhikeError
 from zhike.signals import Signal
 
@@ -19,11 +17,9 @@ from zhike.signals import Signal
 class WidgetGateway:
     """Accepts visitors by the token in their first frame (never in an address, where logs would keep it)."""
 
-    def __init__(self, hub: Hub, db: Database, tokens: VisitorTokens, reading: Reading) -> None:
+    def __init__(self, hub: Hub, house: House) -> None:
         self.hub = hub
-        self.db = db
-        self.tokens = tokens
-        self.reading = reading
+        self.house = house
 
     async def __call__(self, ws: WebSocket) -> None:
         """Serve one visitor until he leaves."""
@@ -31,12 +27,13 @@ class WidgetGateway:
         outbox = Outbox(ws)
         try:
             hello = await read_hello(ws)
-            token = self.tokens.read(str(hello.get("token") or ""))
+            token = self.house.visitor_tokens.read(str(hello.get("token") or ""))
+            await self.house.inbox_of(token)  # raises InboxDisabled
             socket = VisitorSocket(outbox, token)
             await self._find_conversation(socket)
         except ZhikeError as error:
             outbox.frame({"t": "error", "code": error.code, "message": error.message()})
-            await outbox.finish(SIGN_IN)
+            await outbox.finish(SIGN_IN if error.status == 401 else FORBIDDEN)
             return
         except (WebSocketDisconnect, TimeoutError):
             return
@@ -54,9 +51,13 @@ class WidgetGateway:
 
     async def _find_conversation(self, socket: VisitorSocket) -> None:
         token = socket.token
-        async with self.db.transaction(token.workspace_id) as tx:
-            current = await self.reading.current(tx, token.inbox_id, token.customer_id)
-            socket.conversations = await self.reading.ids_of(tx, token.inbox_id, token.customer_id)
+        reading, at = self.house.reading, (token.inbox_id, token.customer_id)
+        async with self.house.db.transaction(token.workspace_id) as tx:
+            await self.house.channels.check(tx, token)
+            current = await reading.current(tx, *at, kin=token.verified)
+            socket.conversations = await reading.ids_of(tx, *at, kin=token.verified)
+            if token.verified:
+                socket.kin = frozenset(await self.house.customers.family(tx, token.customer_id))
         if current is not None:
             socket.conversation_id = current.id
             socket.queue = {} if current.owner_kind == "queue" else None  # unlike any place: the first look tells it
