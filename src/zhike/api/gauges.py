@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 
 from zhike.api.gateway.hub import Hub
-from zhike.facts import waiting
+from zhike.facts import standings, waiting
 from zhike.house import House
-from zhike.telemetry import JOBS, SEQUENCER_FACTS, SEQUENCER_LAG, SOCKETS
+from zhike.telemetry import JOBS, PROJECTION_BEHIND, PROJECTION_STOPPED, SEQUENCER_FACTS, SEQUENCER_LAG, SOCKETS
 
 STATES = ("todo", "doing", "failed", "aborted")
 
@@ -21,7 +21,11 @@ def refresher(house: House, hub: Hub) -> Callable[[], Awaitable[None]]:
             JOBS.labels(state).set(counts.get(state, 0))
         async with house.db.system() as tx:
             count, age_s = await waiting(tx)
+            projections = await standings(tx)
         SEQUENCER_FACTS.set(count)
         SEQUENCER_LAG.set(age_s)
+        for one in projections:
+            PROJECTION_BEHIND.labels(one.name).set(one.behind)
+            PROJECTION_STOPPED.labels(one.name).set(one.stopped)
 
     return refresh

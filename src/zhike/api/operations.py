@@ -12,6 +12,7 @@ from starlette.responses import Response
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import reply
 from zhike.db.migrate import revisions
+from zhike.facts import standings
 from zhike.house import House
 from zhike.identity import Scope
 from zhike.kit.clock import iso
@@ -44,6 +45,23 @@ class JobPage(BaseModel):
     next_cursor: str | None
 
 
+class ProjectionOut(BaseModel):
+    """A table derived from the log; stopped: it stands before a fact it cannot fold."""
+
+    name: str
+    position: int
+    behind: int
+    stopped: bool
+    since: str | None
+    error: str | None
+
+
+class ProjectionList(BaseModel):
+    """Every projection."""
+
+    items: list[ProjectionOut]
+
+
 class AsideOut(BaseModel):
     """A payload that could not be processed."""
 
@@ -65,6 +83,7 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["operations"])
     _jobs(router, house, guard("jobs.manage"))
+    _projections(router, house, guard("jobs.manage"))
     _aside(router, house, guard("jobs.manage"))
     return router
 
@@ -106,6 +125,27 @@ def _jobs(router: APIRouter, house: House, manage: Any) -> None:
         await house.audit.append(
             scope.tx, scope.viewer, "job.retried", "job", None, ip=scope.ip, detail={"job": job_id}
         )
+
+
+def _projections(router: APIRouter, house: House, manage: Any) -> None:
+    @router.get(
+        "/projections", response_model=ProjectionList, summary="Tables derived from the log, and where they stand"
+    )
+    async def projections(_scope: Annotated[Scope, manage]) -> dict[str, Any]:
+        async with house.db.system() as tx:
+            found = await standings(tx)
+        items = [
+            {
+                "name": p.name,
+                "position": p.position,
+                "behind": p.behind,
+                "stopped": p.stopped,
+                "since": iso(p.failed_since),
+                "error": p.error,
+            }
+            for p in found
+        ]
+        return {"items": items}
 
 
 def _aside(router: APIRouter, house: House, manage: Any) -> None:

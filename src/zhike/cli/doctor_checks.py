@@ -15,6 +15,7 @@ import psycopg
 from zhike.db.embedded import EmbeddedServer
 from zhike.db.migrate import revisions
 from zhike.db.urls import Urls, build_urls
+from zhike.facts.standing import STOPPED_AFTER
 from zhike.settings import Settings
 from zhike.settings.secret import load_secret
 
@@ -151,6 +152,25 @@ def _log(patient: Patient) -> Finding:
     return Finding("log lag", "ok", said)
 
 
+def _projections(patient: Patient) -> Finding:
+    rows = patient.rows(
+        "SELECT name, error, failures, (SELECT coalesce(max(position), 0) FROM fact_positions) - position FROM projections"
+    )
+    stopped = [
+        f"{name} ({error}, {behind} facts behind)"
+        for name, error, failures, behind in rows
+        if failures >= STOPPED_AFTER
+    ]
+    if stopped:
+        return Finding(
+            "projections",
+            "fail",
+            f"stopped before a fact: {', '.join(stopped)}",
+            "Its log says why (projection.stopped); it goes on by itself within a minute once that is mended",
+        )
+    return Finding("projections", "ok", f"{len(rows)} follow the log")
+
+
 def _effects(patient: Patient) -> Finding:
     if patient.settings.jobs.effects == "paused":
         return Finding(
@@ -255,6 +275,7 @@ CHECKS: dict[str, Callable[[Patient], Finding]] = {
     "workers": _workers,
     "jobs": _jobs,
     "log lag": _log,
+    "projections": _projections,
     "effects": _effects,
     "http": _http,
     "disk": _disk,

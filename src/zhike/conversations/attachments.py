@@ -21,7 +21,8 @@ from zhike.kit.seal import seal, unseal
 from zhike.storage import BlobStore
 
 INSERT = """
-INSERT INTO attachments (workspace_id, id, customer_id, conversation_id, content_hash, name, media_type, size, width, height, uploaded_by, unsent_since)
+INSERT INTO attachments (workspace_id, id, customer_id, conversation_id, content_hash, name, media_type, size, width, height,
+    uploaded_by, unsent_since)
 VALUES (:w, :id, :customer, :conversation, :hash, :name, :type, :size, :width, :height, :by, now())
 """
 SELECT = """

@@ -5,6 +5,7 @@ from zhike.facts.archive import Archiver
 from zhike.facts.project import Projection, ProjectionRunner
 from zhike.facts.read import last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
+from zhike.facts.standing import Standing, standings
 from zhike.facts.tailer import Tailer, wake_tailers
 from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
 
@@ -16,12 +17,14 @@ __all__ = [
     "ProjectionRunner",
     "Recorded",
     "Sequencer",
+    "Standing",
     "Tailer",
     "Upcasters",
     "append",
     "last_position",
     "react",
     "read_after",
+    "standings",
     "subject_timeline",
     "waiting",
     "wake_tailers",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import structlog
 
 from zhike.db import Database
@@ -24,6 +25,10 @@ except ImportError:  # the extra "archive" is not installed
 log = structlog.get_logger("zhike.facts")
 WIDTH = 4_194_304  # ids of one partition, as in zhike_fact_partitions
 EVERY_S = 3600.0
+# Recorded, but not yet gone: the log was held by others when its turn came, or the worker died.
+LEFT = """
+SELECT first_id / :width FROM fact_archives WHERE to_regclass('facts_' || first_id / :width) IS NOT NULL ORDER BY 1 LIMIT 1
+"""
 NEXT = """
 SELECT min(id) AS first, (SELECT last_value FROM fact_ids) AS newest,
        (SELECT coalesce(min(position), 0) FROM projections) AS folded
@@ -53,6 +58,7 @@ NAMES = (
 
 
 PAGE = 20_000
+DETACH_TRIES = 8  # of 100 ms each, over seven seconds
 PATIENT = "SET LOCAL statement_timeout = '30min'"
 HELD = """
 SELECT max(f.at) AS newest, min(p.position) AS from, max(p.position) AS to, count(*) AS rows
@@ -72,6 +78,10 @@ class ArchiveUnavailable(RuntimeError):
 
 class ArchiveDamaged(RuntimeError):
     """An archive of the log does not have the checksum that was recorded: restore the file from a backup."""
+
+
+class LogBusy(RuntimeError):
+    """Other sessions held the log the whole time: the partition goes when it is quieter."""
 
 
 class Archiver:
@@ -96,6 +106,7 @@ class Archiver:
 
     async def archive_next(self) -> Path | None:
         """Archive the oldest partition if it may go; returns its file, None when there is nothing to do."""
+        await self._finish()
         async with self.db.system() as tx:
             row = await tx.row(NEXT)
             if row is None or row["first"] is None:
@@ -115,9 +126,35 @@ class Archiver:
             await tx.execute(PATIENT)
             places = {"first": first, "last": last, "from": held["from"], "to": held["to"], "rows": held["rows"]}
             await tx.execute(RECORD, places | {"path": path.name, "sha256": digest})
-            await tx.execute("SELECT zhike_fact_partition_drop(:slot)", {"slot": slot})
         log.info("archive.written", file=path.name, rows=held["rows"])
+        await self._finish()
         return path
+
+    async def _finish(self) -> None:
+        """Take recorded partitions out of the log; raises LogBusy when others hold it the whole time."""
+        while True:
+            async with self.db.system() as tx:
+                slot = await tx.scalar(LEFT, {"width": WIDTH})
+                if slot is None:
+                    return
+                await tx.execute(PATIENT)
+                await tx.execute("SELECT zhike_fact_positions_drop(:slot)", {"slot": slot})
+            await self._detach(slot)
+            async with self.db.system() as tx:
+                await tx.execute("SELECT zhike_fact_partition_drop(:slot)", {"slot": slot})
+
+    async def _detach(self, slot: int) -> None:
+        conn = await self.db.connect_system()
+        try:
+            for attempt in range(DETACH_TRIES):
+                try:
+                    await conn.execute("SELECT zhike_fact_partition_detach(%s)", (slot,))
+                    return
+                except psycopg.errors.LockNotAvailable:
+                    await asyncio.sleep(0.2 * (attempt + 1))  # writers that queued behind the attempt go first
+        finally:
+            await conn.close()
+        raise LogBusy
 
     async def _copy(self, path: Path, first: int, last: int) -> str:
         """Copy a partition page by page, in the log's order, whole or not at all; returns the file's SHA-256."""

@@ -66,7 +66,7 @@ class Sequencer:
             if row and row[0]:
                 break
             await asyncio.sleep(STANDBY_S)
-        await conn.execute("SELECT zhike_fact_partitions(8388608)")
+        await self._make_partitions(conn)
         row = await (await conn.execute(LAST)).fetchone()
         self.position = int(row[0]) if row else 0
         self.leading.set()
@@ -81,9 +81,16 @@ class Sequencer:
                 last_work = now
             if now - partitions_checked > 60:
                 partitions_checked = now
-                await conn.execute("SELECT zhike_fact_partitions(8388608)")
+                await self._make_partitions(conn)
             if placed < BATCH:
                 await asyncio.sleep(BUSY_S if now - last_work < 2 else IDLE_S)
+
+    async def _make_partitions(self, conn: psycopg.AsyncConnection[Any]) -> None:
+        """Keep two partitions ahead. Where another session holds the log, the next minute is early enough."""
+        try:
+            await conn.execute("SELECT zhike_fact_partitions(8388608)")
+        except psycopg.errors.LockNotAvailable:
+            log.warning("sequencer.partitions_put_off")
 
     async def place(self, conn: psycopg.AsyncConnection[Any]) -> int:
         """Place one batch in one statement (its own transaction); returns how many facts it held."""

@@ -14,6 +14,10 @@ SOCKETS = Gauge("zhike_sockets", "Open WebSockets", ["kind"])
 MESSAGES = Counter("zhike_messages_accepted_total", "Messages accepted", ["channel"])
 SEQUENCER_FACTS = Gauge("zhike_facts_waiting", "Committed facts without a position yet")
 SEQUENCER_LAG = Gauge("zhike_facts_lag_seconds", "Age of the oldest fact without a position")
+PROJECTION_BEHIND = Gauge("zhike_projection_behind", "Facts a projection has not folded yet", ["projection"])
+PROJECTION_STOPPED = Gauge(
+    "zhike_projection_stopped", "1 while a projection stands before a fact it cannot fold", ["projection"]
+)
 JOBS = Gauge("zhike_jobs", "Jobs by state", ["state"])
 JOB_SECONDS = Histogram("zhike_job_seconds", "Time a job took", ["job", "outcome"], buckets=_FAST)
 TURN_SECONDS = Histogram("zhike_turn_seconds", "Customer's question to the answer", ["outcome"], buckets=_FAST)

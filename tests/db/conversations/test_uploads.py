@@ -146,4 +146,4 @@ async def test_a_file_removed_between_storing_and_recording_is_stored_anew(shop:
     made = await upload(shop, who)
     assert len(puts) == 2
     assert await shop.house.attachments.bytes_of(shop.workspace, made) == b"hello"
-    assert [p for p in Path(blobs.root).rglob(".new-*")] == []
+    assert list(Path(blobs.root).rglob(".new-*")) == []

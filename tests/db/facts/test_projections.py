@@ -1,16 +1,22 @@
 """Projections: effects and cursor in one transaction; rebuilt from the log they are what they were."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from prometheus_client import REGISTRY
+from pydantic import SecretStr
 
 from tests.support.database import urls_for
 from tests.support.shopfront import Shopfront, open_shop
+from zhike.api.gateway.hub import Hub
+from zhike.api.gauges import refresher
+from zhike.cli.doctor_checks import CHECKS, Patient
 from zhike.db import Database, Tx
 from zhike.desk import Days
-from zhike.facts import ActorRef, Projection, ProjectionRunner, Recorded, Sequencer
+from zhike.facts import ActorRef, Projection, ProjectionRunner, Recorded, Sequencer, project, standings
 from zhike.settings import Settings
 
 
@@ -159,3 +165,77 @@ async def test_conversations_of_other_modes_are_not_counted(shop: Shopfront) -> 
     projection = Days()
     await fold(ProjectionRunner(shop.house.db, [projection]), projection)
     assert await days(shop) == []
+
+
+class Poisoned(Days):
+    """Cannot fold facts of one subject."""
+
+    name = "test.poisoned"
+
+    def __init__(self) -> None:
+        self.poison: object = None
+        self.folded: list[int] = []
+        self.batches: list[int] = []
+
+    async def apply(self, tx: Tx, facts: Sequence[Recorded]) -> None:
+        del tx
+        self.batches.append(len(facts))
+        if any(f.subject_id == self.poison for f in facts):
+            raise KeyError("no such thing")
+        self.folded += [f.position for f in facts]
+
+
+async def test_a_fact_that_cannot_be_folded_stops_its_projection_alone(
+    shop: Shopfront, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "PAUSE_S", 0.01)
+    monkeypatch.setattr(project, "STOPPED_PAUSE_S", 0.2)
+    db, poisoned, well = shop.house.db, Poisoned(), Days()
+    receipts = [await shop.says(await shop.customer(), f"第 {n} 位") for n in range(6)]
+    poisoned.poison = receipts[3].conversation_id
+    await place_all(db)
+    runner = asyncio.create_task(ProjectionRunner(db, [poisoned, well]).run())
+    try:
+        async with asyncio.timeout(20):
+            while (await standing(db, poisoned.name)) is None or not (await standing(db, poisoned.name)).stopped:
+                await asyncio.sleep(0.02)
+        stopped = await standing(db, poisoned.name)
+        assert (stopped.error, stopped.failed_position) == ("KeyError", stopped.position + 1)
+        assert poisoned.folded == list(range(1, stopped.position + 1)), "what came before the fact was folded, once"
+        assert poisoned.batches.count(1) == len(poisoned.batches) - 1, "after one failure facts are taken one by one"
+        await shop.says(await shop.customer(), "后来的人")
+        await place_all(db)
+        async with asyncio.timeout(10):
+            while (await standing(db, well.name)).behind:
+                await asyncio.sleep(0.02)
+        assert sum(row["opened"] for row in await days(shop)) == 7, "the other projection went on"
+        assert (await standing(db, poisoned.name)).position == stopped.position
+
+        render = refresher(shop.house, Hub(db, shop.house.deliveries, shop.house.bus, lambda _fact: None))
+        await render()
+        shown = REGISTRY.get_sample_value
+        assert shown("zhike_projection_stopped", {"projection": poisoned.name}) == 1
+        assert shown("zhike_projection_stopped", {"projection": well.name}) == 0
+        patient = Patient(
+            settings.model_copy(
+                update={"database": settings.database.model_copy(update={"url": SecretStr(db.urls.owner)})}
+            )
+        )
+        told = CHECKS["projections"](patient)
+        assert told.state == "fail"
+        assert "test.poisoned (KeyError" in told.said
+
+        poisoned.poison = None  # mended
+        async with asyncio.timeout(10):
+            while (await standing(db, poisoned.name)).behind:
+                await asyncio.sleep(0.02)
+        assert poisoned.folded == list(range(1, len(poisoned.folded) + 1))
+        mended = await standing(db, poisoned.name)
+        assert (mended.failures, mended.error, mended.failed_position) == (0, None, None)
+    finally:
+        runner.cancel()
+
+
+async def standing(db: Database, name: str) -> Any:
+    async with db.system() as tx:
+        return next((one for one in await standings(tx) if one.name == name), None)

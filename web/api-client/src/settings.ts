@@ -144,6 +144,16 @@ export interface Job {
   at: Time | null;
 }
 
+/** A table derived from the log; stopped: it stands before a fact it cannot fold. */
+export interface Projection {
+  name: string;
+  position: number;
+  behind: number;
+  stopped: boolean;
+  since: Time | null;
+  error: string | null;
+}
+
 export interface AsidePayload {
   id: Id;
   inbox_id: Id;

@@ -15,6 +15,7 @@ import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import { AsideTable } from "./AsideTable";
 import styles from "./ops.module.css";
+import { StoppedProjections } from "./StoppedProjections";
 
 type State = "dead" | "doing" | "todo";
 type Tab = State | "aside";
@@ -124,6 +125,7 @@ export function Component() {
         />
       }
     >
+      <StoppedProjections />
       {tab === "aside" ? <AsideTable /> : <JobsTable state={tab} />}
     </Page>
   );
