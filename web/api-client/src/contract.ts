@@ -119,6 +119,7 @@ export interface ExternalId {
   inbox_name: string;
   external_id: string;
   verified: boolean;
+  kind: "user" | "visitor" | "external";
 }
 
 export interface Customer {

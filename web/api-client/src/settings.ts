@@ -6,6 +6,7 @@ export interface Base {
   name: string;
   locale: string;
   entries: number;
+  created_at: Time;
 }
 
 export interface Entry {
@@ -65,6 +66,7 @@ export interface Inbox {
   mode?: string;
   disabled?: boolean;
   settings: {
+    title?: { zh?: string; en?: string };
     greeting?: { zh?: string; en?: string };
     color?: string;
     suggestions?: (string | Record<string, string>)[];
@@ -87,14 +89,16 @@ export interface Queue {
 export interface Team {
   id: Id;
   name: string;
+  member_ids: Id[];
+  lead_ids: Id[];
 }
 
 export interface Role {
-  id?: Id;
+  id: Id;
   key: string;
   name: string;
-  builtin?: boolean;
-  grants?: Grant[];
+  builtin: boolean;
+  grants: Grant[];
 }
 
 export interface User {

@@ -1,7 +1,16 @@
-import { createBrowserRouter, Navigate } from "react-router";
+import { createBrowserRouter, type LazyRouteFunction, type RouteObject } from "react-router";
+import { withWords } from "@/core/i18n";
 import { Splash } from "@/core/Splash";
+import { Landing } from "./Landing";
 import { PageError } from "./PageError";
 import { Shell } from "./shell/Shell";
+
+type Load = LazyRouteFunction<RouteObject>;
+
+/** A page with the permission without which there is nothing to see on it; its wording comes along. */
+function page(path: string, permission: string | null, load: Load): RouteObject {
+  return { path, handle: { permission }, lazy: () => withWords(load()) };
+}
 
 /** Every page but the shell is loaded when it is first visited. */
 export const router = createBrowserRouter(
@@ -11,18 +20,25 @@ export const router = createBrowserRouter(
       errorElement: <PageError />,
       hydrateFallbackElement: <Splash />,
       children: [
-        { index: true, element: <Navigate to="/inbox" replace /> },
-        { path: "inbox/:id?", lazy: () => import("./pages/InboxPage") },
-        { path: "knowledge", lazy: () => import("@/features/knowledge/EntriesPage") },
-        { path: "knowledge/ask", lazy: () => import("@/features/knowledge/AskPage") },
-        { path: "knowledge/import", lazy: () => import("@/features/knowledge/ImportPage") },
-        { path: "knowledge/:id", lazy: () => import("@/features/knowledge/EntryPage") },
-        { path: "team", lazy: () => import("@/features/team/TeamPage") },
-        { path: "inboxes", lazy: () => import("@/features/settings/InboxesPage") },
-        { path: "api-keys", lazy: () => import("@/features/settings/ApiKeysPage") },
-        { path: "jobs", lazy: () => import("@/features/ops/JobsPage") },
-        { path: "audit", lazy: () => import("@/features/ops/AuditPage") },
-        { path: "profile", lazy: () => import("@/features/profile/ProfilePage") },
+        { index: true, element: <Landing /> },
+        { path: "inbox/:id?", handle: { permission: "conversation.read" }, lazy: () => import("./pages/InboxPage") },
+        page("customers", "customer.read", () => import("@/features/customer/CustomersPage")),
+        page("customers/:id", "customer.read", () => import("@/features/customer/CustomerPage")),
+        page("knowledge", "knowledge.read", () => import("@/features/knowledge/EntriesPage")),
+        page("knowledge/ask", "knowledge.read", () => import("@/features/knowledge/AskPage")),
+        page("knowledge/bases", "knowledge.read", () => import("@/features/knowledge/BasesPage")),
+        page("knowledge/import", "knowledge.edit", () => import("@/features/knowledge/ImportPage")),
+        page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),
+        page("team", "staff.read", () => import("@/features/team/AgentsPage")),
+        page("team/users", "staff.manage", () => import("@/features/team/UsersPage")),
+        page("team/teams", "staff.read", () => import("@/features/team/TeamsPage")),
+        page("team/queues", "staff.read", () => import("@/features/team/QueuesPage")),
+        page("team/roles", "staff.read", () => import("@/features/team/RolesPage")),
+        page("inboxes", "inbox.manage", () => import("@/features/settings/InboxesPage")),
+        page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
+        page("jobs", "jobs.manage", () => import("@/features/ops/JobsPage")),
+        page("audit", "audit.read", () => import("@/features/ops/AuditPage")),
+        page("profile", null, () => import("@/features/profile/ProfilePage")),
         { path: "*", lazy: () => import("./pages/NotFoundPage") },
       ],
     },

@@ -6,6 +6,8 @@ interface Props {
   hint?: ReactNode;
   back?: ReactNode;
   actions?: ReactNode;
+  /** Links to the pages of the same place. */
+  tabs?: ReactNode;
   /** Filters and search, below the title. */
   tools?: ReactNode;
   children: ReactNode;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** The frame of every page but the inbox: title, what it is for, actions, content. */
-export function Page({ title, hint, back, actions, tools, children, wide = false }: Props) {
+export function Page({ title, hint, back, actions, tabs, tools, children, wide = false }: Props) {
   return (
     <main className={`zk-scroll ${styles.page}`}>
       <div className={styles.inner} data-wide={wide}>
@@ -25,6 +27,7 @@ export function Page({ title, hint, back, actions, tools, children, wide = false
           </div>
           {actions && <div className={styles.actions}>{actions}</div>}
         </header>
+        {tabs}
         {tools && <div className={styles.tools}>{tools}</div>}
         {children}
       </div>

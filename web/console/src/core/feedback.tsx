@@ -1,12 +1,22 @@
 import type { MessageInstance } from "antd/es/message/interface";
 import useMessage from "antd/es/message/useMessage";
-import type { HookAPI } from "antd/es/modal/useModal";
-import useModal from "antd/es/modal/useModal";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+
+const ConfirmDialog = lazy(() => import("./ConfirmDialog").then((m) => ({ default: m.ConfirmDialog })));
+
+/** A question before what cannot be undone. */
+export interface Confirmation {
+  title: string;
+  /** What will be lost. */
+  content: ReactNode;
+  okText: string;
+  danger?: boolean;
+  onOk: () => Promise<unknown> | undefined;
+}
 
 interface Feedback {
   message: MessageInstance;
-  modal: HookAPI;
+  confirm: (question: Confirmation) => void;
 }
 
 const FeedbackContext = createContext<Feedback | null>(null);
@@ -14,13 +24,13 @@ const FeedbackContext = createContext<Feedback | null>(null);
 /** Short messages and confirmations, in the theme; the parts of Ant Design's App that are used, and no more. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [message, messagePlace] = useMessage({ maxCount: 3 });
-  const [modal, modalPlace] = useModal();
-  const feedback = useMemo(() => ({ message, modal }), [message, modal]);
+  const [question, setQuestion] = useState<Confirmation | null>(null);
+  const feedback = useMemo(() => ({ message, confirm: setQuestion }), [message]);
   return (
     <FeedbackContext value={feedback}>
       {messagePlace}
-      {modalPlace}
       {children}
+      <Suspense>{question && <ConfirmDialog question={question} onClose={() => setQuestion(null)} />}</Suspense>
     </FeedbackContext>
   );
 }

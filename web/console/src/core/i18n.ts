@@ -3,10 +3,16 @@ import { initReactI18next } from "react-i18next";
 
 export type Language = "zh-CN" | "en";
 
-const loaders: Record<Language, () => Promise<{ default: Record<string, object> }>> = {
+type Loaders = Record<Language, () => Promise<{ default: Record<string, object> }>>;
+const loaders: Loaders = {
   "zh-CN": () => import("@/locales/zh-CN/resources"),
   en: () => import("@/locales/en/resources"),
 };
+const more: Loaders = {
+  "zh-CN": () => import("@/locales/zh-CN/more"),
+  en: () => import("@/locales/en/more"),
+};
+let moreWanted = false;
 
 const STORED = "zhike.language";
 
@@ -21,14 +27,22 @@ export function currentLanguage(): Language {
   return i18next.language === "en" ? "en" : "zh-CN";
 }
 
-async function load(language: Language): Promise<void> {
-  const { default: resources } = await loaders[language]();
+async function load(from: Loaders, language: Language, proof: string): Promise<void> {
+  if (i18next.hasResourceBundle(language, proof)) return;
+  const { default: resources } = await from[language]();
   for (const [ns, bundle] of Object.entries(resources)) i18next.addResourceBundle(language, ns, bundle);
+}
+
+/** Loads a page or a dialog together with the wording that is not needed for the inbox. */
+export async function withWords<T>(module: Promise<T>): Promise<T> {
+  moreWanted = true;
+  const [loaded] = await Promise.all([module, load(more, currentLanguage(), "settings")]);
+  return loaded;
 }
 
 /** Loads the wording, and changes the language of the whole interface without a reload. */
 export async function switchLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, "common")) await load(language);
+  await Promise.all([load(loaders, language, "common"), moreWanted && load(more, language, "settings")]);
   localStorage.setItem(STORED, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

@@ -23,6 +23,27 @@ export function usePages<T>(key: string, path: string, params: Params = {}) {
   };
 }
 
+const MOST_PAGES = 25;
+
+/** A whole list, however many pages the server cuts it into (up to 5 000 items): for counting and filtering here. */
+export function useWhole<T>(key: string, path: string, enabled = true) {
+  return useQuery({
+    queryKey: [key, path, "whole"],
+    queryFn: async ({ signal }) => {
+      const items: T[] = [];
+      let cursor: string | null = null;
+      for (let n = 0; n < MOST_PAGES; n += 1) {
+        const found: Page<T> = await get<Page<T>>(`${path}${query({ limit: 200, cursor })}`, signal);
+        items.push(...found.items);
+        cursor = found.next_cursor;
+        if (!cursor) break;
+      }
+      return items;
+    },
+    enabled,
+  });
+}
+
 /** A short list read at once. */
 export function useList<T>(key: string, path: string, enabled = true) {
   return useQuery({

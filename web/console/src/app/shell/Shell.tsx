@@ -1,14 +1,24 @@
 import { Suspense, useEffect, useState } from "react";
-import { Outlet, useLocation } from "react-router";
+import { Outlet, useLocation, useMatches } from "react-router";
 import { CommandProvider } from "@/core/commands";
+import { can } from "@/core/permissions";
 import { useSession } from "@/core/session";
 import { setZone } from "@/core/time";
 import { LiveProvider } from "@/features/live/LiveProvider";
+import { Forbidden } from "../pages/Forbidden";
 import { LinkBanner } from "./LinkBanner";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { useShellCommands } from "./shellCommands";
+
+/** The page, or why it cannot be shown. */
+function Allowed() {
+  const { me } = useSession();
+  const handles = useMatches().map((match) => match.handle as { permission?: string | null } | undefined);
+  const permission = handles.find((handle) => handle?.permission)?.permission;
+  return permission && !can(me, permission) ? <Forbidden permission={permission} /> : <Outlet />;
+}
 
 function Frame() {
   const [palette, setPalette] = useState(false);
@@ -31,7 +41,7 @@ function Frame() {
         <LinkBanner />
         <div className={styles.page}>
           <Suspense>
-            <Outlet />
+            <Allowed />
           </Suspense>
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { Me } from "@api/contract";
 import {
   BookOpenText,
   Cog,
+  Contact,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -12,7 +13,7 @@ import {
 import { can } from "@/core/permissions";
 
 export interface Place {
-  key: "inbox" | "knowledge" | "team" | "inboxes" | "apiKeys" | "jobs" | "audit";
+  key: "inbox" | "customers" | "knowledge" | "team" | "inboxes" | "apiKeys" | "jobs" | "audit";
   to: string;
   icon: LucideIcon;
   permission: string;
@@ -20,6 +21,7 @@ export interface Place {
 
 const daily: Place[] = [
   { key: "inbox", to: "/inbox", icon: Inbox, permission: "conversation.read" },
+  { key: "customers", to: "/customers", icon: Contact, permission: "customer.read" },
   { key: "knowledge", to: "/knowledge", icon: BookOpenText, permission: "knowledge.read" },
   { key: "team", to: "/team", icon: Users, permission: "staff.read" },
 ];
@@ -30,6 +32,12 @@ const keeping: Place[] = [
   { key: "jobs", to: "/jobs", icon: Cog, permission: "jobs.manage" },
   { key: "audit", to: "/audit", icon: ScrollText, permission: "audit.read" },
 ];
+
+/** Where this person begins: the first place he may go; work on hand comes before the list of colleagues. */
+export function firstPlace(me: Me): Place | undefined {
+  const places = [...daily, ...keeping].filter((p) => can(me, p.permission));
+  return places.find((p) => p.key !== "team") ?? places[0];
+}
 
 /** The places this person may go: everyday ones, and those for keeping the house. */
 export function placesOf(me: Me): { daily: Place[]; keeping: Place[] } {

@@ -3,10 +3,22 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useCommands } from "@/core/commands";
 import { currentLanguage, switchLanguage } from "@/core/i18n";
+import { can } from "@/core/permissions";
 import { useSession } from "@/core/session";
 import { useTheme } from "@/core/theme";
 import { placesOf } from "./nav";
 import { usePresence } from "./PresenceMenu";
+
+/** Pages within a place that are reached by name. */
+const within = [
+  { key: "ask", to: "/knowledge/ask", permission: "knowledge.read" },
+  { key: "import", to: "/knowledge/import", permission: "knowledge.edit" },
+  { key: "bases", to: "/knowledge/bases", permission: "knowledge.read" },
+  { key: "teams", to: "/team/teams", permission: "staff.read" },
+  { key: "queues", to: "/team/queues", permission: "staff.read" },
+  { key: "roles", to: "/team/roles", permission: "staff.read" },
+  { key: "users", to: "/team/users", permission: "staff.manage" },
+] as const;
 
 /** What can be done from anywhere: go places, change presence, language, theme. */
 export function useShellCommands(): void {
@@ -26,8 +38,9 @@ export function useShellCommands(): void {
       label: t(`place.${p.key}`),
       run: () => navigate(p.to),
     })),
-    { id: "ask", group: go, label: t("palette.ask"), run: () => navigate("/knowledge/ask") },
-    { id: "import", group: go, label: t("palette.import"), run: () => navigate("/knowledge/import") },
+    ...within
+      .filter((p) => can(me, p.permission))
+      .map((p) => ({ id: p.to, group: go, label: t(`palette.${p.key}`), run: () => navigate(p.to) })),
     { id: "profile", group: go, label: t("profile"), run: () => navigate("/profile") },
     ...(agent
       ? (["online", "away", "offline"] as Presence[]).map((p) => ({

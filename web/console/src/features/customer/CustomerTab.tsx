@@ -1,4 +1,4 @@
-import type { Customer, Me, Row } from "@api/contract";
+import type { Customer } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import Button from "antd/es/button";
 import { BadgeCheck, ShieldQuestion } from "lucide-react";
@@ -6,31 +6,30 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFeedback } from "@/core/feedback";
 import { patch } from "@/core/http";
-import { canOn } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
+import { CustomerMenu } from "./CustomerMenu";
 import styles from "./CustomerTab.module.css";
 import { MaskedField } from "./MaskedField";
+import type { Rights } from "./rights";
 import { Tags } from "./Tags";
 
 const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
 const FIELDS = ["phone", "email", "address"] as const;
 
 interface Props {
-  me: Me;
-  /** The conversation in which the customer is met: rights are judged by it. */
-  row: Row;
+  may: Rights;
   customer: Customer;
-  onChanged: () => void;
+  /** After an edit; after a merge with the id of the customer who stays. */
+  onChanged: (stays?: string) => void;
 }
 
 /** The person: names, contact (masked until asked for, with a reason), tags, ids elsewhere. */
-export function CustomerTab({ me, row, customer, onChanged }: Props) {
+export function CustomerTab({ may, customer, onChanged }: Props) {
   const { t } = useTranslation("customer");
   const { message } = useFeedback();
   const explain = useExplain();
   const [editing, setEditing] = useState(false);
-  const mayEdit = canOn(me, "customer.edit", row);
 
   async function saveTags(tags: string[]) {
     try {
@@ -55,26 +54,27 @@ export function CustomerTab({ me, row, customer, onChanged }: Props) {
         </div>
         <Button
           size="small"
-          disabled={!mayEdit}
-          title={mayEdit ? "" : t("conversation:notYours")}
+          disabled={!may.edit}
+          title={may.edit ? "" : t("conversation:notYours")}
           onClick={() => setEditing(true)}
         >
           {t("edit")}
         </Button>
+        <CustomerMenu may={may} customer={customer} onChanged={onChanged} />
       </header>
 
       <section>
         <h4>{t("contact")}</h4>
         <dl className={styles.fields}>
           {FIELDS.map((field) => (
-            <MaskedField key={field} may={canOn(me, "customer.unmask", row)} customer={customer} field={field} />
+            <MaskedField key={field} may={may.unmask} customer={customer} field={field} />
           ))}
         </dl>
       </section>
 
       <section>
         <h4>{t("tags")}</h4>
-        <Tags tags={customer.tags} editable={mayEdit} onChange={(tags) => void saveTags(tags)} />
+        <Tags tags={customer.tags} editable={may.edit} onChange={(tags) => void saveTags(tags)} />
       </section>
 
       {Object.keys(customer.attributes).length > 0 && (
@@ -99,6 +99,7 @@ export function CustomerTab({ me, row, customer, onChanged }: Props) {
             <div key={x.inbox_id + x.external_id}>
               <dt>{x.inbox_name}</dt>
               <dd>
+                <span className={styles.quiet}>{t(`idKind.${x.kind}`)}</span>
                 <code title={x.external_id}>{x.external_id}</code>
                 {x.verified && <BadgeCheck size={13} aria-label={t("verified")} />}
               </dd>
@@ -112,7 +113,7 @@ export function CustomerTab({ me, row, customer, onChanged }: Props) {
         {t("conversations", { count: customer.conversations_count })}
       </p>
       <Suspense>
-        {editing && <EditDialog customer={customer} onClose={() => setEditing(false)} onSaved={onChanged} />}
+        {editing && <EditDialog customer={customer} onClose={() => setEditing(false)} onSaved={() => onChanged()} />}
       </Suspense>
     </div>
   );

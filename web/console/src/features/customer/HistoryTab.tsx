@@ -1,4 +1,4 @@
-import type { InboxSnapshot, Row } from "@api/contract";
+import type { Id, InboxSnapshot } from "@api/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import { SkeletonRows } from "@ui/Skeleton";
@@ -9,22 +9,36 @@ import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import styles from "./HistoryTab.module.css";
 
+interface Props {
+  customerId: Id;
+  /** The conversation that is open already. */
+  except?: Id;
+  onOpen: (id: string) => void;
+}
+
 /** The customer's other conversations, newest first. */
-export function HistoryTab({ row, onOpen }: { row: Row; onOpen: (id: string) => void }) {
+export function HistoryTab({ customerId, except, onOpen }: Props) {
   const { t } = useTranslation("customer");
   const explain = useExplain();
   const { data, error } = useQuery({
-    queryKey: ["customer", row.customer.id, "conversations"],
+    queryKey: ["customer", customerId, "conversations"],
     queryFn: ({ signal }) =>
       get<InboxSnapshot>(
-        `/inbox${query({ view: "all", status: "any", sort: "newest", limit: 50, customer_id: row.customer.id })}`,
+        `/inbox${query({ view: "all", status: "any", sort: "newest", limit: 50, customer_id: customerId })}`,
         signal,
       ),
   });
   if (error) return <p className={styles.problem}>{explain(error)}</p>;
   if (!data) return <SkeletonRows count={3} />;
-  const others = data.items.filter((r) => r.id !== row.id);
-  if (!others.length) return <Empty icon={<History size={22} />} title={t("history.none")} hint={t("history.hint")} />;
+  const others = data.items.filter((r) => r.id !== except);
+  if (!others.length)
+    return (
+      <Empty
+        icon={<History size={22} />}
+        title={t(except ? "history.none" : "history.noneYet")}
+        hint={t("history.hint")}
+      />
+    );
   return (
     <ul className={styles.list}>
       {others.map((r) => (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { CustomerTab } from "./CustomerTab";
 import { HistoryTab } from "./HistoryTab";
 import { OrdersTab } from "./OrdersTab";
+import { rightsOn } from "./rights";
 import styles from "./SidePanel.module.css";
 
 interface Props {
@@ -34,10 +35,12 @@ export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: P
         />
       </div>
       <div className={`zk-scroll ${styles.body}`}>
-        {tab === "customer" && customer && <CustomerTab me={me} row={row} customer={customer} onChanged={onChanged} />}
+        {tab === "customer" && customer && (
+          <CustomerTab may={rightsOn(me, row)} customer={customer} onChanged={() => onChanged()} />
+        )}
         {tab === "orders" && <OrdersTab />}
         {tab === "assistant" && assistant}
-        {tab === "history" && <HistoryTab row={row} onOpen={onOpen} />}
+        {tab === "history" && <HistoryTab customerId={row.customer.id} except={row.id} onOpen={onOpen} />}
       </div>
     </aside>
   );

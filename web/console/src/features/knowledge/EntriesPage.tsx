@@ -3,10 +3,10 @@ import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Select from "antd/es/select";
-import { BookOpenText, FileUp, MessageCircleQuestion, Plus, Search } from "lucide-react";
+import { BookOpenText, FileUp, Library, MessageCircleQuestion, Plus, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
 import { Page } from "@/core/Page";
@@ -40,7 +40,10 @@ export function Component() {
   const mayEdit = useCan("knowledge.edit");
   const bases = useList<Base>("knowledge", "/knowledge/bases");
   const [words, setWords] = useState("");
-  const [filter, setFilter] = useState<{ base_id?: string | undefined; state?: string | undefined }>({});
+  const [params] = useSearchParams();
+  const [filter, setFilter] = useState<{ base_id?: string | undefined; state?: string | undefined }>({
+    base_id: params.get("base") ?? undefined,
+  });
   const q = useDeferredValue(words.trim());
   const entries = usePages<Entry>("knowledge", "/knowledge/entries", { q, ...filter });
   const noGrant = mayEdit ? undefined : t("common:noGrant");
@@ -53,6 +56,9 @@ export function Component() {
       hint={t("hint")}
       actions={
         <>
+          <Button icon={<Library size={15} />} onClick={() => navigate("/knowledge/bases")}>
+            {t("bases")}
+          </Button>
           <Button icon={<MessageCircleQuestion size={15} />} onClick={() => navigate("/knowledge/ask")}>
             {t("ask")}
           </Button>
@@ -91,6 +97,7 @@ export function Component() {
             className={styles.select ?? ""}
             placeholder={t("anyBase")}
             aria-label={t("base")}
+            value={filter.base_id && bases.data ? filter.base_id : undefined}
             options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
             onChange={(base_id?: string) => setFilter((f) => ({ ...f, base_id }))}
           />

@@ -35,7 +35,7 @@ export function EntryForm({ entry, bases }: { entry: Entry | null; bases: Base[]
   const explain = useExplain();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { message, modal } = useFeedback();
+  const { message, confirm } = useFeedback();
   const mayEdit = useCan("knowledge.edit");
   const [values, setValues] = useState(() => start(entry, bases));
   const [problem, setProblem] = useState<{ field: string | null; text: string } | null>(null);
@@ -62,11 +62,11 @@ export function EntryForm({ entry, bases }: { entry: Entry | null; bases: Base[]
 
   function remove() {
     if (!entry) return;
-    modal.confirm({
+    confirm({
       title: t("deleteTitle", { question: entry.question }),
       content: t("deleteHint", { count: entry.similar.length }),
       okText: t("delete"),
-      okButtonProps: { danger: true },
+      danger: true,
       onOk: async () => {
         await del(`/knowledge/entries/${entry.id}`).then(
           () => navigate("/knowledge"),

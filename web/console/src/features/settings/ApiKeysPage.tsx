@@ -20,16 +20,16 @@ export function Component() {
   const { t } = useTranslation("settings");
   const explain = useExplain();
   const queries = useQueryClient();
-  const { modal, message } = useFeedback();
+  const { confirm, message } = useFeedback();
   const keys = usePages<ApiKey>("api-keys", "/api-keys");
   const [adding, setAdding] = useState(false);
 
   function revoke(key: ApiKey) {
-    modal.confirm({
+    confirm({
       title: t("revokeTitle", { name: key.name }),
       content: t("revokeHint"),
       okText: t("revoke"),
-      okButtonProps: { danger: true },
+      danger: true,
       onOk: async () => {
         await del(`/api-keys/${key.id}`).catch((error: unknown) => message.error(explain(error)));
         await queries.invalidateQueries({ queryKey: ["api-keys"] });

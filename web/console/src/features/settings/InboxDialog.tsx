@@ -21,6 +21,8 @@ function start(inbox: Inbox | null) {
     kind: inbox?.kind ?? ("widget" as const),
     locale: inbox?.locale ?? "zh-CN",
     default_queue_id: inbox?.default_queue_id ?? null,
+    title_zh: inbox?.settings.title?.zh ?? "",
+    title_en: inbox?.settings.title?.en ?? "",
     zh: inbox?.settings.greeting?.zh ?? "",
     en: inbox?.settings.greeting?.en ?? "",
     color: inbox?.settings.color ?? DEFAULT_COLOR,
@@ -45,9 +47,10 @@ type Values = ReturnType<typeof start>;
 /** The body that makes or changes an inbox; settings it does not name stay as they are. */
 function bodyOf(values: Values, inbox: Inbox | null) {
   const { key, name, kind, locale, default_queue_id, zh, en, color, suggestions, callback_url } = values;
+  const title = { zh: values.title_zh.trim(), en: values.title_en.trim() };
   const shown =
     kind === "widget"
-      ? { greeting: { zh, en }, color, suggestions: suggestions.map(fromText) }
+      ? { title, greeting: { zh, en }, color, suggestions: suggestions.map(fromText) }
       : { callback_url: callback_url.trim() };
   const body = { name, locale, default_queue_id, settings: shown };
   return inbox ? body : { ...body, key: key.trim(), kind };
@@ -57,6 +60,14 @@ function WidgetFields({ values, set }: { values: Values; set: (part: Partial<Val
   const { t } = useTranslation("settings");
   return (
     <>
+      <div className={styles.two}>
+        <Field label={t("titleZh")} hint={t("titleHint")}>
+          <Input maxLength={80} value={values.title_zh} onChange={(e) => set({ title_zh: e.target.value })} />
+        </Field>
+        <Field label={t("titleEn")}>
+          <Input maxLength={80} value={values.title_en} onChange={(e) => set({ title_en: e.target.value })} />
+        </Field>
+      </div>
       <Field label={t("greetingZh")}>
         <Input.TextArea autoSize value={values.zh} onChange={(e) => set({ zh: e.target.value })} />
       </Field>

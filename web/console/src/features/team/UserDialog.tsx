@@ -10,7 +10,7 @@ import { Field } from "@/core/Field";
 import { ApiError, patch, post } from "@/core/http";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
-import styles from "./TeamPage.module.css";
+import styles from "./team.module.css";
 import { isActive } from "./UsersTable";
 
 /** Adds a colleague, or changes name, roles and whether the account may sign in. */

@@ -1,23 +1,19 @@
 import type { Agent } from "@api/contract";
-import type { Team, User } from "@api/settings";
+import type { Team } from "@api/settings";
 import { Avatar } from "@ui/Avatar";
 import { Empty } from "@ui/Empty";
-import Button from "antd/es/button";
-import Segmented from "antd/es/segmented";
-import { Plus, Users } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { Users } from "lucide-react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
-import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
 import { applyAgents } from "@/features/live/reducer";
 import { useLive, useLiveLink } from "@/features/live/store";
-import styles from "./TeamPage.module.css";
-import { UserDialog } from "./UserDialog";
-import { UsersTable } from "./UsersTable";
+import { TeamTabs } from "./TeamTabs";
+import styles from "./team.module.css";
 
 const RANK = { online: 0, away: 1, offline: 2 };
 
@@ -95,35 +91,12 @@ function AgentsTable() {
   );
 }
 
-/** Who is here and how busy; and, for those who may, everyone's account and roles. */
+/** Who is here and how busy. */
 export function Component() {
   const { t } = useTranslation("team");
-  const mayManage = useCan("staff.manage");
-  const [tab, setTab] = useState<"agents" | "users">("agents");
-  const [dialog, setDialog] = useState<{ user: User | null } | null>(null);
   return (
-    <Page
-      title={t("title")}
-      hint={t(tab === "agents" ? "hint" : "usersHint")}
-      actions={
-        mayManage && (
-          <>
-            <Segmented
-              value={tab}
-              onChange={setTab}
-              options={(["agents", "users"] as const).map((value) => ({ value, label: t(value) }))}
-            />
-            {tab === "users" && (
-              <Button type="primary" icon={<Plus size={15} />} onClick={() => setDialog({ user: null })}>
-                {t("addUser")}
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
-      {tab === "agents" ? <AgentsTable /> : <UsersTable onEdit={(user) => setDialog({ user })} />}
-      {dialog && <UserDialog user={dialog.user} onClose={() => setDialog(null)} />}
+    <Page title={t("title")} hint={t("hint")} tabs={<TeamTabs />}>
+      <AgentsTable />
     </Page>
   );
 }

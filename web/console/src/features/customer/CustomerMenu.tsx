@@ -1,0 +1,51 @@
+import type { Customer } from "@api/contract";
+import Button from "antd/es/button";
+import Dropdown from "antd/es/dropdown";
+import { Ellipsis } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { withWords } from "@/core/i18n";
+import type { Rights } from "./rights";
+
+const MergeDialog = lazy(() => withWords(import("./MergeDialog").then((m) => ({ default: m.MergeDialog }))));
+const EraseDialog = lazy(() => withWords(import("./EraseDialog").then((m) => ({ default: m.EraseDialog }))));
+
+interface Props {
+  may: Rights;
+  customer: Customer;
+  onChanged: (stays?: string) => void;
+}
+
+/** What is seldom done with a customer, and cannot be undone: merging, erasing. */
+export function CustomerMenu({ may, customer, onChanged }: Props) {
+  const { t } = useTranslation("customer");
+  const [open, setOpen] = useState<"merge" | "erase" | null>(null);
+  if (customer.erased_at || !(may.edit || may.erase)) return null;
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Dropdown
+        trigger={["click"]}
+        placement="bottomRight"
+        menu={{
+          items: [
+            ...(may.edit ? [{ key: "merge", label: t("merge") }] : []),
+            ...(may.erase ? [{ key: "erase", label: t("erase"), danger: true }] : []),
+          ],
+          onClick: ({ key }) => setOpen(key as "merge" | "erase"),
+        }}
+      >
+        <Button
+          type="text"
+          size="small"
+          icon={<Ellipsis size={16} />}
+          aria-label={t("moreOf", { name: customer.name })}
+        />
+      </Dropdown>
+      <Suspense>
+        {open === "merge" && <MergeDialog customer={customer} onClose={close} onMerged={onChanged} />}
+        {open === "erase" && <EraseDialog customer={customer} onClose={close} onErased={() => onChanged()} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import knowledge from "./knowledge.json";
+import ops from "./ops.json";
+import people from "./people.json";
+import profile from "./profile.json";
+import roles from "./roles.json";
+import settings from "./settings.json";
+import staffing from "./staffing.json";
+import team from "./team.json";
+
+/** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
+export default { knowledge, ops, people, profile, roles, settings, staffing, team };
