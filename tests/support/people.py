@@ -14,13 +14,14 @@ from tests.support.database import SECRET
 from zhike.audit import AuditService, Filter
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
-from zhike.identity import Credentials, Grant, IdentityService, NewUser, Passwords, Scope, Viewer
+from zhike.identity import Caller, Credentials, Grant, IdentityService, NewUser, Passwords, Scope, Viewer
 from zhike.kit.errors import Forbidden, Unauthenticated, ZhikeError
 from zhike.kit.ids import uuid7
 from zhike.staff import StaffService
 
 PASSWORD = "correct horse"
 FAST = Passwords(memory_kib=64, time_cost=1)
+HASHED = FAST.hash_now(PASSWORD)
 
 
 @dataclass
@@ -44,7 +45,7 @@ class House:
         """Make a user with these roles and return him as a viewer."""
         async with self.tx() as tx:
             email = email or f"{uuid7().hex}@example.com"
-            user = await self.identity.users.create(tx, None, NewUser(email, name, PASSWORD, roles))
+            user = await self.identity.users.create(tx, None, NewUser(email, name, HASHED, roles))
             return await self.viewer(tx, user.id)
 
     async def viewer(self, tx: Tx, user_id: UUID) -> Viewer:
@@ -85,12 +86,14 @@ def viewer_of(
     return Viewer(workspace_id, "person", id_ or uuid7(), "某人", "zh-CN", grants, teams)
 
 
-def small_app(house: House, *routers: Any) -> FastAPI:
-    """Return an app with the contract's guard and error shape around routers made by `routes(service, guard)`."""
+class SmallGuard:
+    """The contract's guard for a test's own house."""
 
-    async def scope(request: Request) -> AsyncIterator[Scope]:
-        token = request.cookies.get("zhike_session", "")
-        header = request.headers.get("authorization", "")
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    async def scope(self, request: Request) -> AsyncIterator[Scope]:
+        house, header = self.house, request.headers.get("authorization", "")
         if header.startswith("Bearer "):
             viewer = await house.identity.api_key(header.removeprefix("Bearer "))
             if viewer is None:
@@ -98,6 +101,7 @@ def small_app(house: House, *routers: Any) -> FastAPI:
             async with house.db.transaction(viewer.workspace_id) as tx:
                 yield Scope(viewer, tx, "127.0.0.1")
             return
+        token = request.cookies.get("zhike_session", "")
         session = await house.identity.session(token)
         if session is None:
             raise Unauthenticated
@@ -106,14 +110,30 @@ def small_app(house: House, *routers: Any) -> FastAPI:
         async with house.db.transaction(session.workspace_id) as tx:
             yield Scope(await house.viewer(tx, session.user_id), tx, "127.0.0.1")
 
-    def guard(permission: str | None) -> Any:
-        async def checked(held: Annotated[Scope, Depends(scope, scope="function")]) -> Scope:
-            if permission is not None and not held.viewer.may(permission):
-                raise Forbidden(permission=permission)
-            return held
+    def __call__(self, permission: str | None) -> Any:
+        async def checked(held: Annotated[Scope, Depends(self.scope, scope="function")]) -> Scope:
+            return _may(held, permission)
 
         return Depends(checked)
 
+    def apart(self, permission: str | None) -> Any:
+        async def checked(request: Request) -> Caller:
+            async with asynccontextmanager(self.scope)(request) as held:
+                _may(held, permission)
+            return Caller(held.viewer, held.ip)
+
+        return Depends(checked)
+
+
+def _may(held: Scope, permission: str | None) -> Scope:
+    if permission is not None and not held.viewer.may(permission):
+        raise Forbidden(permission=permission)
+    return held
+
+
+def small_app(house: House, *routers: Any) -> FastAPI:
+    """Return an app with the contract's guard and error shape around routers made by `routes(service, guard)`."""
+    guard = SmallGuard(house)
     app = FastAPI()
     base = APIRouter(prefix="/api/v1")
     for make, service in routers:

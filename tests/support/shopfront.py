@@ -12,11 +12,12 @@ from zhike.db import Tx
 from zhike.db.urls import Urls
 from zhike.facts import ActorRef
 from zhike.house import House, build
-from zhike.identity import NewUser, Viewer
+from zhike.identity import NewUser, Passwords, Viewer
 from zhike.kit.ids import uuid7
 from zhike.settings import Settings
 
 PASSWORD = "correct horse"
+HASHED = Passwords().hash_now(PASSWORD)
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Shopfront:
     async def person(self, role: str = "agent", name: str = "林晓", *, online: bool = False) -> Viewer:
         """Make a person with this role who serves in the shop's team."""
         async with self.tx() as tx:
-            new = NewUser(f"{uuid7().hex}@example.com", name, PASSWORD, (role,))
+            new = NewUser(f"{uuid7().hex}@example.com", name, HASHED, (role,))
             user = await self.house.identity.users.create(tx, None, new)
             members = dict.fromkeys(await self.members(tx), False) | {user.id: False}
             await self.house.staff.update_team(tx, None, self.team, members=members)

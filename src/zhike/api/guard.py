@@ -1,7 +1,7 @@
 """Who asks, and may they: the dependency behind every console route, and the same for sockets."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from zhike.db import Database, Tx
-from zhike.identity import IdentityService, Scope, Viewer
+from zhike.identity import Caller, IdentityService, Scope, Viewer
 from zhike.kit.errors import Forbidden, Unauthenticated, ZhikeError
 from zhike.settings import Settings
 from zhike.staff import StaffService
@@ -47,6 +47,21 @@ class ApiGuard:
                 yield Scope(viewer, tx, request.client.host if request.client else None)
 
         return Depends(scope, scope="function")
+
+    def apart(self, permission: str | None) -> Any:
+        """Return a FastAPI dependency whose transaction ended before the route begins."""
+
+        async def caller(request: Request) -> Caller:
+            workspace_id, who = await self.who(request, check_csrf=request.method not in SAFE)
+            viewer = who if isinstance(who, Viewer) else None
+            if viewer is None:
+                async with self.db.transaction(workspace_id) as tx:
+                    viewer = await self.load(tx, cast(UUID, who))
+            if permission is not None and not viewer.may(permission):
+                raise Forbidden(permission=permission)
+            return Caller(viewer, request.client.host if request.client else None)
+
+        return Depends(caller)
 
     async def who(
         self, conn: HTTPConnection, *, check_csrf: bool, csrf: str | None = None

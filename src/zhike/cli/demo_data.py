@@ -22,7 +22,7 @@ from zhike.cli.say import Stop
 from zhike.db import Tx
 from zhike.db.places import bundled
 from zhike.house import House, build
-from zhike.identity import NewUser
+from zhike.identity import Hashed, NewUser
 from zhike.knowledge import ImportService
 
 
@@ -33,21 +33,22 @@ async def load_demo(found: Installation) -> None:
         workspace_id = await house.identity.find_workspace(WORKSPACE)
         if workspace_id is None:
             workspace_id = (await house.identity.provision_workspace(WORKSPACE, "演示商店")).id
+        password = await house.identity.new_password(PASSWORD)
         async with house.db.transaction(workspace_id) as tx:
             # One transaction, so that either all of it stands or the next start makes it.
             if not await house.channels.inboxes(tx):
-                people = await _people(house, tx)
+                people = await _people(house, tx, password)
                 await _ways_in(house, tx, people)
         await _knowledge(house, workspace_id)
     finally:
         await house.close()
 
 
-async def _people(house: House, tx: Tx) -> dict[str, UUID]:
+async def _people(house: House, tx: Tx, password: Hashed) -> dict[str, UUID]:
     await house.staff.assistant(tx)
     made = {}
     for email, name, role, _title in PEOPLE:
-        user = await house.identity.users.create(tx, None, NewUser(email, name, PASSWORD, (role,)))
+        user = await house.identity.users.create(tx, None, NewUser(email, name, password, (role,)))
         made[email] = user.id
     return made
 

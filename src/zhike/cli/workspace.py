@@ -3,6 +3,7 @@
 import asyncio
 import getpass
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from zhike.cli.installation import Installation, installation, read_settings
@@ -39,18 +40,19 @@ def workspace(
     """
     with installation(read_settings(data)) as found:
         refuse_unmigrated(found)
-        user = NewUser(owner, owner_name or owner, _password(), ("owner",), locale)
+        user = NewUser(owner, owner_name or owner, None, ("owner",), locale)
         try:
-            asyncio.run(make(found, slug, name, user))
+            asyncio.run(make(found, slug, name, user, _password()))
         except ZhikeError as error:
             raise Stop(error.message("en"), "No owner was made: correct it and run it again.") from error
     print(f"workspace {slug} is ready: {owner} can sign in at {found.settings.public_url()}/app/")
 
 
-async def make(found: Installation, slug: str, name: str, user: NewUser) -> None:
+async def make(found: Installation, slug: str, name: str, user: NewUser, password: str) -> None:
     """Make the workspace; one that an interrupted start left without users is finished."""
     house = build(found.settings, found.secret, found.urls, "zhike-workspace")
     try:
+        user = replace(user, password=await house.identity.new_password(password))
         workspace_id = await house.identity.find_workspace(slug)
         if workspace_id is None:
             workspace_id = (await house.identity.provision_workspace(slug, name, locale=user.locale)).id

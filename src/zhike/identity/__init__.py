@@ -2,13 +2,26 @@
 
 from zhike.identity.access import NewKey
 from zhike.identity.clause import SubjectColumns, visible_clause
-from zhike.identity.passwords import Passwords
+from zhike.identity.passwords import Hashed, Passwords
 from zhike.identity.ports import AuditTrail, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
 from zhike.identity.rules import csrf_matches, csrf_token, visible
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
-from zhike.identity.types import ApiKey, Grant, Me, Role, Scope, SessionInfo, SignedIn, Subject, User, Viewer, Workspace
+from zhike.identity.types import (
+    ApiKey,
+    Caller,
+    Grant,
+    Me,
+    Role,
+    Scope,
+    SessionInfo,
+    SignedIn,
+    Subject,
+    User,
+    Viewer,
+    Workspace,
+)
 from zhike.identity.users import NewUser, UserChanges
 
 __all__ = [
@@ -16,9 +29,11 @@ __all__ = [
     "PERMISSIONS",
     "ApiKey",
     "AuditTrail",
+    "Caller",
     "Credentials",
     "Grant",
     "Guard",
+    "Hashed",
     "IdentityService",
     "Me",
     "NewKey",

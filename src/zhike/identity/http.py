@@ -9,15 +9,17 @@ from zhike.identity import grants, schemas
 from zhike.identity.access import NewKey
 from zhike.identity.errors import ApiKeyNotFound, RoleNotFound, UserNotFound
 from zhike.identity.ports import Guard
+from zhike.identity.rules import DEVICE_LIFE
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
-from zhike.identity.types import ApiKey, Me, Role, Scope, User
+from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User
 from zhike.identity.users import NewUser, UserChanges
 from zhike.kit.errors import Forbidden, Invalid, ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
 
-COOKIE = "zhike_session"
+COOKIE, DEVICE = "zhike_session", "zhike_device"
+DEVICE_AGE_S = int(DEVICE_LIFE.total_seconds())
 Limit = Annotated[int | None, Query(ge=1, le=200)]
 
 
@@ -32,15 +34,19 @@ def routes(service: IdentityService, guard: Guard, *, secure_cookies: bool = Fal
 
 
 def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: bool) -> None:
-    signed_in = guard(None)
+    signed_in, apart = guard(None), guard.apart(None)
 
     @router.post("/auth/sign-in", response_model=schemas.SignedInOut, summary="Sign in")
     async def sign_in(body: schemas.SignInIn, request: Request, response: Response) -> dict[str, Any]:
         ip = request.client.host if request.client else None
-        given = Credentials(body.email, body.password, body.workspace, ip, request.headers.get("user-agent"))
+        agent, device = request.headers.get("user-agent"), request.cookies.get(DEVICE)
+        given = Credentials(body.email, body.password, body.workspace, ip, agent, device)
         done = await service.sign_in(given, request.cookies.get(COOKIE))
         response.set_cookie(
             COOKIE, done.token, httponly=True, samesite="lax", secure=secure, path="/", expires=done.expires_at
+        )
+        response.set_cookie(
+            DEVICE, done.device, httponly=True, samesite="strict", secure=secure, path="/", max_age=DEVICE_AGE_S
         )
         return {"me": _me(done.me), "csrf_token": done.me.csrf_token}
 
@@ -61,16 +67,16 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
         return _me(await service.me(scope.tx, scope.viewer, request.cookies.get(COOKIE)))
 
     @router.put("/me/password", status_code=status.HTTP_204_NO_CONTENT, summary="Change one's own password")
-    async def password(body: schemas.PasswordIn, scope: Annotated[Scope, signed_in], request: Request) -> None:
-        _person(scope)
-        token = request.cookies.get(COOKIE)
-        await service.users.change_password(
-            scope.tx, scope.viewer, body.current, body.new, keep_token=token, ip=scope.ip
+    async def password(body: schemas.PasswordIn, caller: Annotated[Caller, apart], request: Request) -> None:
+        _person(caller)
+        token, device = request.cookies.get(COOKIE), request.cookies.get(DEVICE)
+        await service.change_password(
+            caller.viewer, body.current, body.new, keep_token=token, ip=caller.ip, device=device
         )
 
 
 def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
-    read, manage = guard("staff.read"), guard("staff.manage")
+    read, manage = guard("staff.read"), guard.apart("staff.manage")
 
     @router.get("/users", response_model=schemas.UserPage, summary="List users")
     async def list_users(
@@ -81,16 +87,20 @@ def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
         return _page([_user(user) for user in found], size)
 
     @router.post("/users", response_model=schemas.UserOut, status_code=201, summary="Make a user")
-    async def create_user(body: schemas.UserIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
-        new = NewUser(body.email, body.name, body.password, tuple(body.role_keys), body.locale)
-        return _user(await service.users.create(scope.tx, scope.viewer, new, scope.ip))
+    async def create_user(body: schemas.UserIn, caller: Annotated[Caller, manage]) -> dict[str, Any]:
+        hashed = await service.new_password(body.password)
+        new = NewUser(body.email, body.name, hashed, tuple(body.role_keys), body.locale)
+        async with service.db.transaction(caller.viewer.workspace_id) as tx:
+            return _user(await service.users.create(tx, caller.viewer, new, caller.ip))
 
     @router.patch("/users/{user_id}", response_model=schemas.UserOut, summary="Change a user")
-    async def update_user(user_id: str, body: schemas.UserPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
+    async def update_user(user_id: str, body: schemas.UserPatch, caller: Annotated[Caller, manage]) -> dict[str, Any]:
         keys = None if body.role_keys is None else tuple(body.role_keys)
-        changes = UserChanges(body.name, body.locale, body.password, keys, body.disabled)
         known = _id(user_id, UserNotFound())
-        return _user(await service.users.update(scope.tx, scope.viewer, known, changes, scope.ip))
+        hashed = await service.new_password(body.password) if body.password is not None else None
+        changes = UserChanges(body.name, body.locale, hashed, keys, body.disabled)
+        async with service.db.transaction(caller.viewer.workspace_id) as tx:
+            return _user(await service.users.update(tx, caller.viewer, known, changes, caller.ip))
 
 
 def _roles(router: APIRouter, service: IdentityService, guard: Guard) -> None:
@@ -142,7 +152,7 @@ def _keys(router: APIRouter, service: IdentityService, guard: Guard) -> None:
         await service.keys.revoke(scope.tx, scope.viewer, _id(key_id, ApiKeyNotFound()), scope.ip)
 
 
-def _person(scope: Scope) -> None:
+def _person(scope: Scope | Caller) -> None:
     if scope.viewer.kind != "person":
         raise Forbidden(permission="sign-in")
 

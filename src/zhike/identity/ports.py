@@ -15,6 +15,10 @@ class Guard(Protocol):
         """Return a FastAPI ``Depends`` that yields a `Scope` or raises Unauthenticated or Forbidden."""
         ...
 
+    def apart(self, permission: str | None) -> Any:
+        """Return a ``Depends`` that yields a `Caller`: for routes that do slow work before they open a transaction."""
+        ...
+
 
 class AuditTrail(Protocol):
     """Where it is written who did what."""

@@ -79,6 +79,12 @@ async def lock_user(tx: Tx, user_id: UUID) -> RowMapping | None:
     return await tx.row(sa.select(users).where(users.c.id == user_id).with_for_update(key_share=True))
 
 
+async def user_secret(tx: Tx, user_id: UUID) -> RowMapping | None:
+    """Return (email, password_hash) of an enabled user."""
+    found = sa.select(users.c.email, users.c.password_hash)
+    return await tx.row(found.where(users.c.id == user_id, users.c.disabled_at.is_(None)))
+
+
 async def set_roles(tx: Tx, user_id: UUID, role_ids: Collection[UUID]) -> None:
     """Make a user's roles exactly these."""
     kept = user_roles.c.role_id.not_in(list(role_ids))

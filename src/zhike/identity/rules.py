@@ -4,10 +4,14 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
+from uuid import UUID
 
 from zhike.identity.types import Grant, Subject, Viewer
+from zhike.kit.errors import Invalid
 from zhike.kit.seal import derive
 
 SESSION_LIFE = timedelta(hours=12)
@@ -15,8 +19,12 @@ SESSION_IDLE = timedelta(hours=2)
 TOUCH_AFTER = timedelta(minutes=1)  # last_seen_at moves at most so often: most requests write nothing
 FAILURE_WINDOW = timedelta(minutes=15)
 MAX_FAILURES_PER_ACCOUNT = 5  # e-mail from one address
-MAX_FAILURES_PER_EMAIL = 20  # e-mail from anywhere
 MAX_FAILURES_PER_ADDRESS = 50  # an office behind one address
+MAX_FAILURES_PER_DEVICE = 10  # e-mail from a device that signed in with it before
+# The more an e-mail is guessed at from everywhere (failures up to the first number), the fewer failures a strange address
+# has for it. Nobody else's failures count against a device that signed in before, so nobody can lock its owner out.
+CURVE = ((20, MAX_FAILURES_PER_ACCOUNT), (100, 2), (1000, 1))
+DEVICE_LIFE = timedelta(days=180)
 MIN_PASSWORD = 8
 MAX_PASSWORD = 200  # longer ones only cost time to hash
 KEY_PREFIX = "zk_"
@@ -66,6 +74,32 @@ def missing(held: Iterable[Grant], wanted: Iterable[Grant]) -> list[Grant]:
     return [grant for grant in wanted if not covers(held, grant)]
 
 
+def within(held: Iterable[Grant], wanted: Iterable[Grant]) -> tuple[Grant, ...]:
+    """Return what is left of the ``wanted`` grants where ``held`` bound them: no wider than either, grant by grant."""
+    held = tuple(held)
+    kept: dict[Grant, None] = {}
+    for want in wanted:
+        for bound in held:
+            if bound.permission != want.permission:
+                continue
+            if bound.scope in _WIDER[want.scope]:
+                scope = want.scope
+            elif want.scope in _WIDER[bound.scope]:
+                scope = bound.scope
+            else:
+                continue
+            inboxes = _both(bound.inbox_ids, want.inbox_ids)
+            if inboxes is None or inboxes:
+                kept[Grant(want.permission, scope, inboxes)] = None
+    return tuple(kept)
+
+
+def _both(one: frozenset[UUID] | None, other: frozenset[UUID] | None) -> frozenset[UUID] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
 def normal_email(text: str) -> str | None:
     """Return the address as it is stored (trimmed, lower case), None when it is not one."""
     email = text.strip().lower()
@@ -88,12 +122,74 @@ def csrf_matches(secret: bytes, token: str, given: str | None) -> bool:
     return given is not None and hmac.compare_digest(csrf_token(secret, token).encode(), given.encode())
 
 
-def failure_keys(secret: bytes, email: str, ip: str | None) -> list[tuple[bytes, int]]:
-    """Return (keyed hash, how many recent failures it bears) for an attempt, so that no e-mail or address is stored."""
-    key, where = derive(secret, "sign-in-failures"), ip or "-"
-    keyed = [
-        (f"account\0{email}\0{where}", MAX_FAILURES_PER_ACCOUNT),
-        (f"email\0{email}", MAX_FAILURES_PER_EMAIL),
-        (f"address\0{where}", MAX_FAILURES_PER_ADDRESS),
-    ]
-    return [(hmac.digest(key, text.encode(), hashlib.sha256), limit) for text, limit in keyed]
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What failures of an attempt count under, as keyed hashes: no e-mail or address is stored.
+
+    own: the e-mail from this address, or from this device; forgotten at a success.
+    """
+
+    own: bytes
+    address: bytes | None
+    email: bytes | None
+
+    @property
+    def keys(self) -> list[bytes]:
+        """Return every key."""
+        return [key for key in (self.own, self.address, self.email) if key is not None]
+
+    def waits(self, counted: Mapping[bytes, tuple[int, float]]) -> list[float]:
+        """Return for each limit that is reached the seconds until it eases; ``counted``: (failures, seconds) by key."""
+        limits = {self.own: MAX_FAILURES_PER_DEVICE}
+        if self.email is not None and self.address is not None:
+            everywhere = counted.get(self.email, (0, 0.0))[0]
+            allowed = next((allowed for below, allowed in CURVE if everywhere < below), 0)
+            limits = {self.own: allowed, self.address: MAX_FAILURES_PER_ADDRESS}
+            if allowed == 0:
+                limits = {self.email: 0}
+        return [counted[key][1] for key, limit in limits.items() if key in counted and counted[key][0] >= limit]
+
+
+def attempt(secret: bytes, email: str, ip: str | None, device: str | None) -> Attempt:
+    """Return how an attempt is counted; ``device`` is the cookie of a device that may have signed in before."""
+    key, where = derive(secret, "sign-in-failures"), network(ip)
+
+    def hashed(text: str) -> bytes:
+        return hmac.digest(key, text.encode(), hashlib.sha256)
+
+    nonce = device_nonce(secret, email, device)
+    if nonce is not None:
+        return Attempt(hashed(f"device\0{email}\0{nonce}"), None, None)
+    return Attempt(hashed(f"account\0{email}\0{where}"), hashed(f"address\0{where}"), hashed(f"email\0{email}"))
+
+
+def network(ip: str | None) -> str:
+    """Return what stands for one client: the address, of IPv6 the /64 that one subscriber owns."""
+    try:
+        address = ip_address(ip or "")
+    except ValueError:
+        return ip or "-"
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
+    return str(address)
+
+
+def device_token(secret: bytes, email: str, nonce: str) -> str:
+    """Return the cookie by which a device shows that it signed in with this e-mail before. It opens nothing."""
+    digest = hmac.digest(derive(secret, "sign-in-device"), f"{email}\0{nonce}".encode(), hashlib.sha256)
+    return f"{nonce}.{digest.hex()}"
+
+
+def device_nonce(secret: bytes, email: str, token: str | None) -> str | None:
+    """Return the device's nonce when its cookie was made for this e-mail."""
+    nonce = (token or "").partition(".")[0]
+    if not nonce or len(nonce) > 40 or token is None:
+        return None
+    return nonce if hmac.compare_digest(device_token(secret, email, nonce).encode(), token.encode()) else None
+
+
+def check_password(password: str, field: str) -> None:
+    """Raise Invalid for a password that is too short or too long."""
+    if not MIN_PASSWORD <= len(password) <= MAX_PASSWORD:
+        problem = f"A password has {MIN_PASSWORD} to {MAX_PASSWORD} characters."
+        raise Invalid(field, problem, f"密码长度为 {MIN_PASSWORD} 至 {MAX_PASSWORD} 个字符。")

@@ -6,7 +6,7 @@ from zhike.db import Database, Tx
 from zhike.identity import grants, lookups, queries, rules
 from zhike.identity.access import ApiKeys, Roles
 from zhike.identity.errors import InvalidCredentials, SlugTaken, UserNotFound
-from zhike.identity.passwords import Passwords
+from zhike.identity.passwords import Hashed, Passwords
 from zhike.identity.ports import AuditTrail, StaffRegister
 from zhike.identity.sessions import Credentials, Sessions
 from zhike.identity.types import Grant, Me, SessionInfo, SignedIn, User, Viewer, Workspace
@@ -24,7 +24,7 @@ class IdentityService:
         self.audit = audit
         self.passwords = passwords or Passwords()
         self.sessions = Sessions(db, secret, audit, self.passwords)
-        self.users = Users(audit, self.passwords)
+        self.users = Users(audit)
         self.roles = Roles(audit, self.users)
         self.keys = ApiKeys(audit)
 
@@ -74,7 +74,7 @@ class IdentityService:
         return await self.sessions.find(token)
 
     async def api_key(self, key: str) -> Viewer | None:
-        """Return the viewer a live API key stands for (one statement as zhike_system)."""
+        """Return the viewer a live API key stands for, who may do no more than its maker may now (one statement)."""
         if not key.startswith(rules.KEY_PREFIX) or len(key) > 100:
             return None
         async with self.db.system() as tx:
@@ -82,6 +82,8 @@ class IdentityService:
         if row is None:
             return None
         held = tuple(grants.from_row(grant) for grant in row["grants"])
+        if row["created_by"] is not None:
+            held = rules.within((grants.from_row(grant) for grant in row["made_by"] or ()), held)
         return Viewer(row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held)
 
     async def load_viewer(self, tx: Tx, user_id: UUID) -> Viewer | None:
@@ -112,17 +114,47 @@ class IdentityService:
         Raises InvalidCredentials, TooManyAttempts, WorkspaceRequired.
         """
         proven = await self.sessions.prove(given)
+        renewed = await self.passwords.hash(given.password) if proven.outdated else None
         async with self.db.transaction(proven.workspace_id) as tx:
             viewer = await self.load_viewer(tx, proven.user_id)
             if viewer is None:
                 raise InvalidCredentials  # disabled since the look-up
             if old_token:
                 await self.sessions.close(tx, old_token)
-            if proven.outdated:
-                await self.users.rehash(tx, proven.user_id, given.password)
+            if renewed is not None:
+                await queries.save_user(tx, proven.user_id, {"password_hash": renewed.encoded})
             token, expires_at = await self.sessions.open(tx, proven.user_id, given.ip, given.user_agent)
             await self.audit.append(tx, viewer, "session.signed_in", "user", viewer.id, ip=given.ip)
-            return SignedIn(token, expires_at, await self.me(tx, viewer, token))
+            return SignedIn(token, expires_at, await self.me(tx, viewer, token), proven.device)
+
+    async def new_password(self, password: str, field: str = "password") -> Hashed:
+        """Return what to store of a new password; raises Invalid. Runs argon2, so no transaction may be open."""
+        rules.check_password(password, field)
+        return await self.passwords.hash(password)
+
+    async def change_password(
+        self,
+        viewer: Viewer,
+        current: str,
+        new: str,
+        *,
+        keep_token: str | None = None,
+        ip: str | None = None,
+        device: str | None = None,
+    ) -> None:
+        """Change one's own password; every other session of his ends. Opens its own transactions.
+
+        Raises InvalidCredentials, TooManyAttempts (counted together with signing in), Invalid.
+        """
+        rules.check_password(new, "new")
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            row = await queries.user_secret(tx, viewer.id)
+        if row is None or row["password_hash"] is None:
+            raise UserNotFound
+        await self.sessions.prove_again(row["email"], row["password_hash"], current, ip, device)
+        hashed = await self.passwords.hash(new)
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            await self.users.save_password(tx, viewer, row["password_hash"], hashed, keep_token=keep_token, ip=ip)
 
     async def sign_out(self, tx: Tx, viewer: Viewer, token: str, ip: str | None = None) -> None:
         """End the session of ``token``."""

@@ -26,6 +26,7 @@ class Credentials:
     workspace: str | None = None
     ip: str | None = None
     user_agent: str | None = None
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Proven:
     workspace_id: UUID
     user_id: UUID
     outdated: bool
+    device: str
 
 
 class Sessions:
@@ -61,32 +63,48 @@ class Sessions:
         No connection is held while the password is hashed.
         """
         email = rules.normal_email(given.email) or given.email.strip().lower()[:254]
-        keys = rules.failure_keys(self.secret, email, given.ip)
+        attempt = rules.attempt(self.secret, email, given.ip, given.device)
         async with self.db.system() as tx:
-            await self._throttle(tx, keys)
-            # An attempt counts as failed until it has succeeded: a hundred at once are not let through together.
-            at = await lookups.note_attempt(tx, [key for key, _ in keys])
+            at = await self._count(tx, attempt)
             found = await lookups.candidates(tx, email, given.workspace, MAX_WORKSPACES)
         fitting = [row for row in found if await self.passwords.verify(row["password_hash"], given.password)]
         if not found:
             await self.passwords.verify(None, given.password)
         if not fitting:
             raise InvalidCredentials
-        async with self.db.system() as tx:
-            await lookups.clear_attempt(tx, keys[0][0], [key for key, _ in keys[1:]], at)
-            if secrets.randbelow(PRUNE_ONE_IN) == 0:
-                await lookups.forget_failures(tx)
+        await self._forgive(attempt, at)
         if len(fitting) > 1:
             raise WorkspaceRequired(workspaces=[{"slug": row["slug"], "name": row["name"]} for row in fitting])
         row = fitting[0]
-        return Proven(row["workspace_id"], row["id"], self.passwords.outdated(row["password_hash"]))
+        nonce = rules.device_nonce(self.secret, email, given.device) or secrets.token_urlsafe(12)
+        device = rules.device_token(self.secret, email, nonce)
+        return Proven(row["workspace_id"], row["id"], self.passwords.outdated(row["password_hash"]), device)
 
-    async def _throttle(self, tx: Tx, keys: list[tuple[bytes, int]]) -> None:
-        counted = await lookups.failures(tx, [key for key, _ in keys])
-        waits = [counted[key][1] for key, limit in keys if key in counted and counted[key][0] >= limit]
+    async def prove_again(
+        self, email: str, encoded: str | None, password: str, ip: str | None, device: str | None
+    ) -> None:
+        """Raise InvalidCredentials for a signed-in person's wrong password, TooManyAttempts as at sign-in."""
+        attempt = rules.attempt(self.secret, email, ip, device)
+        async with self.db.system() as tx:
+            at = await self._count(tx, attempt)
+        if not await self.passwords.verify(encoded, password):
+            raise InvalidCredentials(field="current")
+        await self._forgive(attempt, at)
+
+    async def _count(self, tx: Tx, attempt: rules.Attempt) -> datetime:
+        """Count an attempt as failed until it has succeeded: a hundred at once are not let through together."""
+        waits = attempt.waits(await lookups.failures(tx, attempt.keys))
         if waits:
             wait = max(1, round(max(waits)))
             raise TooManyAttempts(retry_after=wait, minutes=-(-wait // 60))
+        at: datetime = await lookups.note_attempt(tx, attempt.keys)
+        return at
+
+    async def _forgive(self, attempt: rules.Attempt, at: datetime) -> None:
+        async with self.db.system() as tx:
+            await lookups.clear_attempt(tx, attempt.own, attempt.keys[1:], at)
+            if secrets.randbelow(PRUNE_ONE_IN) == 0:
+                await lookups.forget_failures(tx)
 
     async def open(self, tx: Tx, user_id: UUID, ip: str | None, user_agent: str | None) -> tuple[str, datetime]:
         """Open a session and return (token, end). The token is new at every sign-in and is stored as its hash only."""

@@ -69,6 +69,14 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """What a route gets from `Guard.apart`: who asks and from where, with no transaction open."""
+
+    viewer: Viewer
+    ip: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionInfo:
     """A live session, found by its token before any workspace is known."""
 
@@ -142,8 +150,9 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """The outcome of a sign-in. ``token`` goes into the cookie and is stored nowhere."""
+    """The outcome of a sign-in. ``token`` and ``device`` go into cookies and are stored nowhere."""
 
     token: str
     expires_at: datetime
     me: Me
+    device: str

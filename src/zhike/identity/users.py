@@ -8,7 +8,7 @@ from uuid import UUID
 from zhike.db import Tx
 from zhike.identity import grants, queries, rules
 from zhike.identity.errors import EmailTaken, InvalidCredentials, LastOwner, RoleNotFound, UserNotFound
-from zhike.identity.passwords import Passwords
+from zhike.identity.passwords import Hashed
 from zhike.identity.ports import AuditTrail, StaffRegister
 from zhike.identity.roles import OWNER, SERVES
 from zhike.identity.types import Role, User, Viewer
@@ -21,11 +21,11 @@ _HIDDEN = {"password": "set"}
 
 @dataclass(frozen=True, slots=True)
 class NewUser:
-    """A user to make. Without a password he cannot sign in."""
+    """A user to make. Without a password (`IdentityService.new_password`) he cannot sign in."""
 
     email: str
     name: str
-    password: str | None
+    password: Hashed | None
     role_keys: tuple[str, ...]
     locale: str = "zh-CN"
     avatar_url: str | None = None
@@ -38,7 +38,7 @@ class UserChanges:
 
     name: str | None = None
     locale: str | None = None
-    password: str | None = None
+    password: Hashed | None = None
     role_keys: tuple[str, ...] | None = None
     disabled: bool | None = None
 
@@ -46,9 +46,8 @@ class UserChanges:
 class Users:
     """Makes and changes users. Nobody changes a user who may do more than he."""
 
-    def __init__(self, audit: AuditTrail, passwords: Passwords) -> None:
+    def __init__(self, audit: AuditTrail) -> None:
         self.audit = audit
-        self.passwords = passwords
         self.register: StaffRegister | None = None
 
     async def get(self, tx: Tx, user_id: UUID) -> User:
@@ -69,13 +68,11 @@ class Users:
         email = rules.normal_email(new.email)
         if email is None:
             raise Invalid("email", "This is not an e-mail address.", "邮箱格式不正确。")
-        if new.password is not None:
-            _check_password(new.password, "password")
         roles = await self._roles(tx, new.role_keys)
         grants.must_hold(viewer, _all(roles))
         user_id = new.id or uuid7()
         row = {"id": user_id, "email": email, "name": new.name, "locale": new.locale, "avatar_url": new.avatar_url}
-        row["password_hash"] = await self.passwords.hash(new.password) if new.password is not None else None
+        row["password_hash"] = new.password.encoded if new.password is not None else None
         if await queries.add_user(tx, row) is None:
             raise EmailTaken(field="email")
         await queries.set_roles(tx, user_id, [role.id for role in roles])
@@ -112,24 +109,19 @@ class Users:
         await self._save(tx, viewer.id, UserChanges(name=name, locale=locale))
         await self._register(tx, await self.get(tx, viewer.id), await self._roles(tx, before.role_keys))
 
-    async def change_password(
-        self, tx: Tx, viewer: Viewer, current: str, new: str, *, keep_token: str | None = None, ip: str | None = None
+    async def save_password(
+        self, tx: Tx, viewer: Viewer, before: str, new: Hashed, *, keep_token: str | None, ip: str | None
     ) -> None:
-        """Change one's own password; every other session of his ends. Raises InvalidCredentials."""
+        """Store one's own new password unless ``before`` was replaced meanwhile; every other session of his ends."""
         row = await queries.lock_user(tx, viewer.id)
         if row is None:
             raise UserNotFound
-        if not await self.passwords.verify(row["password_hash"], current):
+        if row["password_hash"] != before:
             raise InvalidCredentials(field="current")
-        _check_password(new, "new")
-        await queries.save_user(tx, viewer.id, {"password_hash": await self.passwords.hash(new)})
+        await queries.save_user(tx, viewer.id, {"password_hash": new.encoded})
         keep = rules.token_hash(keep_token) if keep_token else None
         await queries.revoke_sessions(tx, user_id=viewer.id, keep=keep)
         await self.audit.append(tx, viewer, "user.password_changed", "user", viewer.id, ip=ip)
-
-    async def rehash(self, tx: Tx, user_id: UUID, password: str) -> None:
-        """Store a proven password under today's parameters."""
-        await queries.save_user(tx, user_id, {"password_hash": await self.passwords.hash(password)})
 
     async def follow_role(self, tx: Tx, role_id: UUID) -> None:
         """Tell the staff register about everybody whose role just changed."""
@@ -149,8 +141,7 @@ class Users:
         if changes.disabled is not None:
             values["disabled_at"] = utcnow() if changes.disabled else None
         if changes.password is not None:
-            _check_password(changes.password, "password")
-            values["password_hash"] = await self.passwords.hash(changes.password)
+            values["password_hash"] = changes.password.encoded
         if values:
             await queries.save_user(tx, user_id, values)
         if changes.disabled or changes.password is not None:
@@ -199,9 +190,3 @@ def _user(row: Mapping[Any, Any]) -> User:
         created_at=row["created_at"],
         disabled_at=row["disabled_at"],
     )
-
-
-def _check_password(password: str, field: str) -> None:
-    if not rules.MIN_PASSWORD <= len(password) <= rules.MAX_PASSWORD:
-        problem = f"A password has {rules.MIN_PASSWORD} to {rules.MAX_PASSWORD} characters."
-        raise Invalid(field, problem, f"密码长度为 {rules.MIN_PASSWORD} 至 {rules.MAX_PASSWORD} 个字符。")

@@ -39,7 +39,7 @@ async def furnish(house: House) -> tuple[UUID, Viewer]:
     workspace = (await house.identity.provision_workspace(f"w-{uuid7().hex[-20:]}", "店")).id
     async with house.db.transaction(workspace) as tx:
         await house.staff.assistant(tx)
-        new = NewUser(f"{uuid7().hex}@example.com", "店主", "a password", ("owner",))
+        new = NewUser(f"{uuid7().hex}@example.com", "店主", None, ("owner",))
         user = await house.identity.users.create(tx, None, new)
         owner = await house.identity.load_viewer(tx, user.id)
         team = await house.staff.create_team(tx, None, "售后")

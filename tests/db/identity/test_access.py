@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.people import House, build_house
+from tests.support.people import FAST, House, build_house
 from zhike.audit import Filter
 from zhike.db import Database, recording
 from zhike.identity import Grant, NewKey, NewUser, UserChanges
@@ -32,7 +32,7 @@ async def role(house: House, key: str) -> Role:
 
 
 def new(*roles: str, email: str | None = None) -> NewUser:
-    return NewUser(email or f"{uuid7().hex}@example.com", "新同事", "a password", roles)
+    return NewUser(email or f"{uuid7().hex}@example.com", "新同事", FAST.hash_now("a password"), roles)
 
 
 async def test_an_admin_makes_agents_but_no_owner(house: House) -> None:
@@ -60,7 +60,7 @@ async def test_an_e_mail_is_one_user(house: House) -> None:
 async def test_an_admin_cannot_take_over_an_owner(house: House) -> None:
     owner, admin = await house.person("owner"), await house.person("admin")
     for changes in (
-        UserChanges(password="stolen account"),
+        UserChanges(password=FAST.hash_now("stolen account")),
         UserChanges(disabled=True),
         UserChanges(role_keys=("agent",)),
         UserChanges(name="谁"),
@@ -104,7 +104,7 @@ async def test_two_owners_removing_each_other_leave_one(house: House) -> None:
 async def test_changes_are_audited_without_the_password(house: House) -> None:
     owner, lin = await house.person("owner"), await house.person("agent")
     async with house.tx() as tx:
-        changes = UserChanges(role_keys=("agent", "second_line"), password="a new password")
+        changes = UserChanges(role_keys=("agent", "second_line"), password=FAST.hash_now("a new password"))
         await house.identity.users.update(tx, owner, lin.id, changes)
         (entry, *_), _ = await house.audit.list(tx, Filter(subject_id=lin.id))
     assert entry.detail == {
@@ -174,6 +174,34 @@ async def test_a_key_does_no_more_than_its_maker(house: House) -> None:
         assert listed.last_used_at is not None
     for nothing in (key + "x", "zk_", "", "zk_" + "x" * 500):
         assert await house.identity.api_key(nothing) is None
+
+
+async def test_a_key_loses_what_its_maker_loses(house: House) -> None:
+    owner, lin = await house.person("owner"), await house.person("admin")
+    wanted = (Grant("channel.write"), Grant("conversation.read"))
+    async with house.tx() as tx:
+        _, key = await house.identity.keys.create(tx, lin, NewKey("商城", wanted))
+
+    async def may() -> set[Grant]:
+        with recording() as statements:
+            viewer = await house.identity.api_key(key)
+        assert len(statements) == 1
+        assert viewer is not None
+        return set(viewer.grants)
+
+    assert await may() == set(wanted)
+    inbox = uuid7()
+    narrow = (Grant("conversation.read", "all", frozenset({inbox})), Grant("staff.read"))
+    async with house.tx() as tx:
+        await house.identity.roles.create(tx, owner, "narrow", "窄", narrow)
+        await house.identity.users.update(tx, owner, lin.id, UserChanges(role_keys=("narrow",)))
+    assert await may() == {Grant("conversation.read", "all", frozenset({inbox}))}
+    async with house.tx() as tx:
+        await house.identity.users.update(tx, owner, lin.id, UserChanges(role_keys=("admin",)))
+    assert await may() == set(wanted)
+    async with house.tx() as tx:
+        await house.identity.users.update(tx, owner, lin.id, UserChanges(disabled=True))
+    assert await house.identity.api_key(key) is None
 
 
 async def test_a_key_ends(house: House) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests.support.people import PASSWORD, Credentials, House, build_house
-from zhike.db import Database, recording
+from zhike.db import Database, EffectInsideTransaction, recording
 from zhike.identity import UserChanges, rules
 from zhike.identity.errors import InvalidCredentials, SlugTaken, TooManyAttempts, WorkspaceRequired
 from zhike.kit.ids import uuid7
@@ -172,10 +172,8 @@ async def test_a_changed_password_ends_the_other_sessions(house: House) -> None:
     lin = await house.person("agent", email=email)
     here, there = [await house.identity.sign_in(Credentials(email, PASSWORD)) for _ in range(2)]
     with pytest.raises(InvalidCredentials):
-        async with house.tx() as tx:
-            await house.identity.users.change_password(tx, lin, "wrong", "another password")
-    async with house.tx() as tx:
-        await house.identity.users.change_password(tx, lin, PASSWORD, "another password", keep_token=here.token)
+        await house.identity.change_password(lin, "wrong", "another password")
+    await house.identity.change_password(lin, PASSWORD, "another password", keep_token=here.token)
     assert await house.identity.session(here.token) is not None
     assert await house.identity.session(there.token) is None
     assert (await house.identity.sign_in(Credentials(email, "another password"))).token
@@ -204,3 +202,70 @@ async def test_a_workspace_has_its_roles_and_its_slug_alone(house: House) -> Non
         await house.identity.provision_workspace(house.slug, "又一家")
     assert await house.identity.find_workspace(house.slug) == house.workspace
     assert isinstance(house.workspace, UUID)
+
+
+async def test_a_stranger_locks_nobody_out(house: House) -> None:
+    email, home = address(), somewhere()
+    await house.person("agent", email=email)
+    device = (await house.identity.sign_in(Credentials(email, PASSWORD, ip=home))).device
+    for _ in range(rules.CURVE[0][0] // rules.MAX_FAILURES_PER_ACCOUNT):
+        here = somewhere()
+        for _ in range(rules.MAX_FAILURES_PER_ACCOUNT):
+            with pytest.raises(InvalidCredentials):
+                await house.identity.sign_in(Credentials(email, "wrong password", ip=here))
+    # From now on a strange address may fail twice only ...
+    here = somewhere()
+    for expected in (InvalidCredentials, InvalidCredentials, TooManyAttempts):
+        with pytest.raises(expected):
+            await house.identity.sign_in(Credentials(email, "wrong password", ip=here))
+    # ... its owner gets in from another one, and from a device that signed in before even where the guesser sits.
+    assert (await house.identity.sign_in(Credentials(email, PASSWORD, ip=somewhere()))).token
+    assert (await house.identity.sign_in(Credentials(email, PASSWORD, ip=here, device=device))).device == device
+
+
+async def test_a_device_is_trusted_for_its_own_e_mail_and_not_without_end(house: House) -> None:
+    email, other, here = address(), address(), somewhere()
+    await house.person("agent", email=email)
+    await house.person("agent", email=other)
+    device = (await house.identity.sign_in(Credentials(email, PASSWORD))).device
+    for forged in (
+        device[:-1] + ("0" if device[-1] != "0" else "1"),
+        "x." + device.partition(".")[2],
+        "",
+        "é",
+        "." * 99,
+    ):
+        assert rules.device_nonce(house.identity.secret, email, forged) is None
+    for _ in range(rules.MAX_FAILURES_PER_ACCOUNT):
+        with pytest.raises(InvalidCredentials):
+            await house.identity.sign_in(Credentials(other, "wrong password", ip=here, device=device))
+    with pytest.raises(TooManyAttempts):
+        await house.identity.sign_in(Credentials(other, PASSWORD, ip=here, device=device))
+    for _ in range(rules.MAX_FAILURES_PER_DEVICE):
+        with pytest.raises(InvalidCredentials):
+            await house.identity.sign_in(Credentials(email, "wrong password", device=device))
+    with pytest.raises(TooManyAttempts):
+        await house.identity.sign_in(Credentials(email, PASSWORD, device=device))
+
+
+async def test_changing_a_password_is_guessed_no_faster_than_signing_in(house: House) -> None:
+    email, here = address(), somewhere()
+    lin = await house.person("agent", email=email)
+    for _ in range(rules.MAX_FAILURES_PER_ACCOUNT):
+        with pytest.raises(InvalidCredentials):
+            await house.identity.change_password(lin, "wrong password", "another password", ip=here)
+    with pytest.raises(TooManyAttempts):
+        await house.identity.change_password(lin, PASSWORD, "another password", ip=here)
+    with pytest.raises(TooManyAttempts):
+        await house.identity.sign_in(Credentials(email, PASSWORD, ip=here))
+
+
+async def test_argon2_runs_while_no_transaction_is_open(house: House) -> None:
+    async with house.tx():
+        for work in (
+            house.identity.passwords.hash("x"),
+            house.identity.passwords.verify(None, "x"),
+            house.identity.new_password("long enough"),
+        ):
+            with pytest.raises(EffectInsideTransaction):
+                await work

@@ -23,6 +23,8 @@ SYSTEM = {
     "users": {"SELECT"},
     "sessions": {"SELECT", "UPDATE"},
     "api_keys": {"SELECT", "UPDATE"},
+    "user_roles": {"SELECT"},
+    "role_grants": {"SELECT"},
     "inboxes": {"SELECT"},
 }
 # What zhike_app may do in tables without a workspace: cursors move in the transaction of their effects.

@@ -12,7 +12,7 @@ from zhike.kit.errors import TooMany
 
 async def test_right_and_wrong() -> None:
     passwords = Passwords(memory_kib=64, time_cost=1)
-    encoded = await passwords.hash("密码 correct")
+    encoded = (await passwords.hash("密码 correct")).encoded
     assert encoded.startswith("$argon2id$")
     assert await passwords.verify(encoded, "密码 correct")
     assert not await passwords.verify(encoded, "wrong")

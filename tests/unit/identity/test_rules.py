@@ -3,10 +3,13 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhike.identity import BUILTIN_ROLES, PERMISSIONS, Grant, Subject, Viewer, grants, rules, visible
 from zhike.identity.errors import GrantTooWide
 from zhike.identity.roles import SCOPED
+from zhike.identity.types import SCOPES
 from zhike.kit.errors import Invalid
 
 W, ME, OTHER, TEAM, INBOX, INBOX2 = (UUID(int=number) for number in range(1, 7))
@@ -61,6 +64,37 @@ def test_nobody_gives_what_he_lacks(held: list[Grant], wanted: Grant, enough: bo
     if not enough:
         with pytest.raises(GrantTooWide):
             grants.must_hold(viewer(*held), [wanted])
+
+
+GRANTS = st.builds(
+    Grant,
+    st.sampled_from("xy"),
+    st.sampled_from(SCOPES),
+    st.none() | st.frozensets(st.sampled_from([INBOX, INBOX2])),
+)
+
+
+@given(st.lists(GRANTS, max_size=5), st.lists(GRANTS, max_size=5))
+def test_what_is_left_of_a_key_is_within_its_maker_and_within_itself(held: list[Grant], wanted: list[Grant]) -> None:
+    left = rules.within(held, wanted)
+    assert rules.missing(held, left) == []
+    assert rules.missing(wanted, left) == []
+    assert set(rules.within(wanted, wanted)) >= {grant for grant in wanted if grant.inbox_ids is None}
+
+
+@pytest.mark.parametrize(
+    ("ip", "client"),
+    [
+        ("10.0.0.1", "10.0.0.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("2001:db8:1:2::", "2001:db8:1:2::"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("testclient", "testclient"),
+        (None, "-"),
+    ],
+)
+def test_one_client_is_one_address(ip: str | None, client: str) -> None:
+    assert rules.network(ip) == client
 
 
 def test_builtin_roles_hold_known_permissions_in_fitting_scopes() -> None:
