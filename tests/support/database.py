@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from sqlalchemy.engine import make_url
 
 from zhike.db.embedded import EmbeddedServer
-from zhike.db.migrate import migrate
+from zhike.db.migrate import ensure_roles, migrate
 from zhike.db.urls import Urls, build_urls
 from zhike.settings import Settings
 
@@ -70,6 +70,7 @@ class TestServer:
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier),
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(identifier, sql.Identifier(TEMPLATE)),
         )
+        ensure_roles(urls_for(self.address(name)))
         return self.address(name)
 
     def drop(self, name: str) -> None:

@@ -195,8 +195,7 @@ def readyz(house: House) -> Any:
         except Unavailable:
             checks["database"] = False
         if checks["database"] and not state.get("migrated"):
-            current, newest = await asyncio.to_thread(revisions, house.db.urls)
-            checks["migrations"] = state["migrated"] = current == newest
+            checks["migrations"] = state["migrated"] = (await asyncio.to_thread(revisions, house.db.urls)).equal
         ready = all(checks.values())
         return reply({"status": "ready" if ready else "unavailable", "checks": checks}, 200 if ready else 503)
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import httpx
 import psycopg
+from sqlalchemy.engine import make_url
 
 from zhike.db.embedded import EmbeddedServer
 from zhike.db.migrate import revisions
@@ -59,11 +60,10 @@ class Patient:
         owner_url = server.owner_url if server else None  # raises while it does not run, before a secret is made
         return build_urls(self.settings, load_secret(self.settings), owner_url)
 
-    def rows(self, statement: str, *, owner: bool = False) -> list[tuple[Any, ...]]:
-        """Run a statement as zhike_system, or as the owner."""
-        dsn = self.urls.owner_dsn if owner else self.urls.system_dsn
-        with psycopg.connect(dsn, connect_timeout=3, application_name="zhike-doctor") as connection:
-            return connection.execute(statement).fetchall()
+    def rows(self, statement: str, *params: Any) -> list[tuple[Any, ...]]:
+        """Run a statement as zhike_system."""
+        with psycopg.connect(self.urls.system_dsn, connect_timeout=3, application_name="zhike-doctor") as connection:
+            return connection.execute(statement, params or None).fetchall()
 
 
 def _database(patient: Patient) -> Finding:
@@ -77,18 +77,18 @@ def _database(patient: Patient) -> Finding:
         )
     try:
         version, text = patient.rows(
-            "SELECT current_setting('server_version_num')::int, current_setting('server_version')", owner=True
+            "SELECT current_setting('server_version_num')::int, current_setting('server_version')"
         )[0]
     except psycopg.OperationalError as error:
         return Finding(
             "database",
             "fail",
             f"no connection: {str(error).splitlines()[0]}",
-            "Check ZHIKE_DATABASE__URL and that the server runs",
+            "Check ZHIKE_DATABASE__URL and that the server runs; zhike migrate makes the roles",
         )
     if version < OLDEST_SERVER:
         return Finding("database", "fail", f"PostgreSQL {text} is too old", "Use PostgreSQL 15 or newer")
-    durable = patient.rows("SELECT current_setting('fsync'), current_setting('synchronous_commit')", owner=True)[0]
+    durable = patient.rows("SELECT current_setting('fsync'), current_setting('synchronous_commit')")[0]
     if durable[0] != "on" or durable[1] == "off":
         return Finding(
             "database",
@@ -100,23 +100,34 @@ def _database(patient: Patient) -> Finding:
 
 
 def _migrations(patient: Patient) -> Finding:
-    current, wanted = revisions(patient.urls)
-    if current == wanted:
-        return Finding("migrations", "ok", f"at revision {current}")
-    return Finding(
-        "migrations", "fail", f"at revision {current or 'none'}, this version needs {wanted}", "zhike migrate"
-    )
+    state = revisions(patient.urls)
+    if state.equal:
+        return Finding("migrations", "ok", f"at revision {state.current}")
+    return Finding("migrations", "fail", *state.trouble)
 
 
 def _walls(patient: Patient) -> Finding:
-    role = patient.rows("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'zhike_app'", owner=True)
-    if not role:
-        return Finding("walls", "fail", "the role zhike_app is missing", "zhike migrate")
-    if any(role[0]):
+    free = patient.rows(
+        "SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls)"
+        " AND (rolname IN ('zhike_app', 'zhike_system', current_user) OR rolname = ANY(%s))",
+        [make_url(url).username for url in (patient.urls.app, patient.urls.system)],
+    )
+    if free:
+        names = ", ".join(f'"{name}"' for (name,) in free)
+        mend = "; ".join(f'ALTER ROLE "{name}" NOSUPERUSER NOBYPASSRLS' for (name,) in free)
+        return Finding("walls", "fail", f"{names} goes round row-level security", mend)
+    [(open_to_all,)] = patient.rows(
+        "SELECT EXISTS (SELECT 1 FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a"
+        " WHERE d.datname = current_database() AND a.grantee = 0 AND a.privilege_type = 'CONNECT')"
+    )
+    if open_to_all:
         return Finding(
-            "walls", "fail", "zhike_app goes round row-level security", "ALTER ROLE zhike_app NOSUPERUSER NOBYPASSRLS"
+            "walls",
+            "warn",
+            "every role of this server may connect to the database, another Zhike's too",
+            "As its owner: REVOKE CONNECT ON DATABASE … FROM PUBLIC (zhike migrate does, when the role owns the database)",
         )
-    return Finding("walls", "ok", "zhike_app is bound by row-level security")
+    return Finding("walls", "ok", "requests and jobs are bound by row-level security, the database is closed to others")
 
 
 def _workers(patient: Patient) -> Finding:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import psycopg
 import sqlalchemy.exc
+from alembic.util import CommandError
 
 from zhike.cli.installation import installation, read_settings
 from zhike.cli.say import Steps, Stop
@@ -35,5 +36,12 @@ def apply(urls: Urls) -> None:
     except (psycopg.errors.InsufficientPrivilege, sqlalchemy.exc.ProgrammingError) as error:
         raise Stop(
             f"the database refuses: {str(error).splitlines()[0]}",
-            "Migrations need a role that owns the database and may create roles: set ZHIKE_DATABASE__OWNER_URL.",
+            "Migrations need a role that owns the database and may create roles: set ZHIKE_DATABASE__OWNER_URL. Where"
+            " another installation made zhike_app and zhike_system on this server, an administrator must"
+            " GRANT zhike_app, zhike_system TO that role WITH ADMIN OPTION.",
         ) from error
+    except CommandError as error:
+        state = migrations.revisions(urls)
+        if state.known:
+            raise
+        raise Stop(*state.trouble) from error

@@ -4,6 +4,7 @@ import gc
 import os
 from pathlib import Path
 
+import psycopg
 import uvicorn
 
 from zhike.asgi import create_app
@@ -77,12 +78,17 @@ def spare_the_collector() -> None:
 
 
 def refuse_unmigrated(found: Installation) -> None:
-    """End the command when the database is not in this version's state."""
-    current, wanted = revisions(found.urls)
-    if current != wanted:
+    """End the command when the database is not in this version's state. The owner's password is not needed."""
+    try:
+        state = revisions(found.urls)
+    except psycopg.OperationalError as error:
+        reason = str(error).splitlines()[0]
         raise Stop(
-            f"the database is at revision {current or 'none'}, this version needs {wanted}", "Run: zhike migrate"
-        )
+            f"the database does not let us in: {reason}",
+            "Check ZHIKE_DATABASE__URL and that the server runs; zhike migrate makes the roles this version signs in as.",
+        ) from error
+    if not state.equal:
+        raise Stop(*state.trouble)
 
 
 def _worker(found: Installation) -> Child:

@@ -1,5 +1,11 @@
-"""The three addresses of one database: owner (migrations), zhike_app (walled), zhike_system (listed tables)."""
+"""The three addresses of one database: owner (migrations), zhike_app (walled), zhike_system (listed tables).
 
+Roles belong to a whole server. Rights and policies name the two groups `zhike_app` and `zhike_system`, which nobody signs
+in as; each database has two logins of its own in them, named after it, so that two installations on one server keep
+their passwords apart.
+"""
+
+import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy.engine import URL, make_url
@@ -8,6 +14,7 @@ from zhike.kit.seal import derive
 from zhike.settings import Settings
 
 APP, SYSTEM = "zhike_app", "zhike_system"
+LONGEST = 63  # bytes of a role's name
 
 
 @dataclass(frozen=True)
@@ -44,11 +51,21 @@ def role_password(secret: bytes, role: str) -> str:
     return derive(secret, "database-role", role.encode()).hex()
 
 
+def login_of(group: str, database: str) -> str:
+    """Return the name of a database's login in a group; a long name is cut and told apart by a digest."""
+    name = f"{group}_{database}"
+    if len(name.encode()) <= LONGEST:
+        return name
+    digest = hashlib.sha256(database.encode()).hexdigest()[:12]
+    return name.encode()[: LONGEST - 13].decode(errors="ignore") + "_" + digest
+
+
 def build_urls(settings: Settings, secret: bytes, embedded_owner_url: str | None = None) -> Urls:
     """Return the addresses for these settings.
 
-    ``embedded_owner_url`` is the owner's address of the server Zhike started itself; it is used when no URL is set.
-    Raises ValueError when there is neither.
+    ``embedded_owner_url`` is the owner's address of the server Zhike started itself; it is used when no URL is set. Where
+    owner_url names another role than url, url's role is the one for requests, as it stands. Without the owner's name
+    and password in either, everything but migrations works. Raises ValueError when there is neither address.
     """
     configured = settings.database.url.get_secret_value() if settings.database.url else embedded_owner_url
     if configured is None:
@@ -56,9 +73,15 @@ def build_urls(settings: Settings, secret: bytes, embedded_owner_url: str | None
     base = make_url(configured).set(drivername="postgresql+psycopg")
     owner_setting = settings.database.owner_url
     owner = make_url(owner_setting.get_secret_value()).set(drivername="postgresql+psycopg") if owner_setting else base
-    keep_app = owner_setting is not None and base.username == APP and base.password is not None
-    app = base if keep_app else base.set(username=APP, password=role_password(secret, APP))
-    return Urls(_text(owner), _text(app), _text(base.set(username=SYSTEM, password=role_password(secret, SYSTEM))))
+    database = base.database or base.username or ""
+    app, system = (
+        base.set(username=login, password=role_password(secret, login))
+        for login in (login_of(APP, database), login_of(SYSTEM, database))
+    )
+    own_role = base.username is not None and base.username.startswith(APP)
+    if own_role or (base.username and base.username != owner.username):
+        app = base
+    return Urls(_text(owner), _text(app), _text(system))
 
 
 def _text(url: URL) -> str:

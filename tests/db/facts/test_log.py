@@ -213,7 +213,7 @@ async def test_the_tailer_reads_on_where_its_connection_was_cut(log_db, subjects
             while True:
                 await asyncio.sleep(0.2)
                 await conn.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'zhike_system'"
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user"
                     " AND pid <> pg_backend_pid() AND datname = current_database() AND query LIKE '%fact_positions p JOIN facts%'"
                 )
 
