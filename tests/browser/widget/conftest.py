@@ -1,113 +1,12 @@
-"""One demo server and one Chromium for the widget's browser tests of a worker.
+"""What the widget's browser tests begin with."""
 
-`ZHIKE_TEST_WIDGET_URL` runs them against a server that is up already.
-"""
-
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext
 
 from tests.browser.widget.desk import AgentDesk
 from tests.browser.widget.driver import Widget
-
-PATIENCE_S = 120
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-@pytest.fixture(scope="session")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demo installation with its assistant."""
-    given = os.environ.get("ZHIKE_TEST_WIDGET_URL")
-    if given:
-        yield given.rstrip("/")
-        return
-    folder = tmp_path_factory.mktemp("widget-demo")
-    port = _free_port()
-    command = [
-        str(Path(sys.executable).with_name("zhike")),
-        "demo",
-        "--data",
-        str(folder / "data"),
-        "--port",
-        str(port),
-    ]
-    with (folder / "demo.log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
-        try:
-            _wait_until_ready(f"http://127.0.0.1:{port}", process, folder / "demo.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        # "assistant" is the last step of the demo: until its worker runs nobody answers.
-        if "Shop with the widget" in log.read_text():
-            break
-        if process.poll() is not None:
-            break
-        time.sleep(0.3)
-    else:
-        pytest.fail(f"the demo was not up after {PATIENCE_S} s:\n{log.read_text()[-2000:]}")
-    if process.poll() is not None:
-        pytest.fail(f"the demo ended at once:\n{log.read_text()[-2000:]}")
-    if httpx.get(f"{url}/widget.js", trust_env=False).status_code != 200:
-        pytest.fail("the widget is not built: run `make web` first")
-
-
-@pytest.fixture(scope="session")
-def playwright_driver() -> Iterator[Playwright]:
-    """Playwright itself."""
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright_driver: Playwright) -> Iterator[Browser]:
-    """An installed Chromium, else the one that Playwright brings."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None and not Path(playwright_driver.chromium.executable_path).exists():
-        pytest.skip(
-            "no Chromium on this machine: install it (apt-get install chromium) or run `playwright install chromium`"
-        )
-    browser = playwright_driver.chromium.launch(executable_path=path, args=FLAGS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def make_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Returns a function that opens a browser profile of its own; all are closed after the test."""
-    contexts: list[BrowserContext] = []
-
-    def make(**options: object) -> BrowserContext:
-        settings = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
-        context = chromium.new_context(**(settings | options))  # type: ignore[arg-type]
-        contexts.append(context)
-        return context
-
-    yield make
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

@@ -59,6 +59,11 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     partialBundledLanguages: true,
+    // Shown as its key, as ever; but said aloud, so that the sweep over all pages finds it.
+    parseMissingKeyHandler: (key, given?: string) => {
+      if (given === undefined) console.error(`no wording for ${key}`);
+      return given ?? key;
+    },
   });
   await switchLanguage(preferred());
 }

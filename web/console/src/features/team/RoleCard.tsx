@@ -9,6 +9,7 @@ import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { GrantsInWords } from "./GrantsInWords";
+import { useRoleName } from "./roleName";
 import styles from "./roles.module.css";
 
 interface Props {
@@ -27,12 +28,13 @@ export function RoleCard({ role, holders, onEdit, onCopy }: Props) {
   const queries = useQueryClient();
   const { confirm, message } = useFeedback();
   const [open, setOpen] = useState(false);
+  const name = useRoleName()(role);
   const names = holders.slice(0, SHOWN_NAMES).map((u) => u.name);
   const more = holders.length - names.length;
 
   function remove() {
     confirm({
-      title: t("removeTitle", { name: role.name }),
+      title: t("removeTitle", { name }),
       content: t("removeHint"),
       okText: t("remove"),
       danger: true,
@@ -44,11 +46,11 @@ export function RoleCard({ role, holders, onEdit, onCopy }: Props) {
   }
 
   return (
-    <section className={styles.card} aria-label={role.name}>
+    <section className={styles.card} aria-label={name}>
       <header className={styles.head}>
         <div>
           <h2>
-            {role.name} <Chip>{t(role.builtin ? "builtin" : "custom")}</Chip>
+            {name} <Chip>{t(role.builtin ? "builtin" : "custom")}</Chip>
           </h2>
           <p>
             {holders.length

@@ -10,6 +10,7 @@ import { patch, post } from "@/core/http";
 import { useList } from "@/core/pages";
 import { GrantsEditor } from "./GrantsEditor";
 import { commonLimit, limitTo, mixedLimits } from "./grants";
+import { useRoleName } from "./roleName";
 import styles from "./roles.module.css";
 import { useSaving } from "./useSaving";
 
@@ -26,13 +27,14 @@ interface Props {
 /** Makes or changes a role: its name and its permissions, each with how far it reaches. */
 export function RoleDialog({ role, like, onClose }: Props) {
   const { t } = useTranslation("roles");
+  const named = useRoleName();
   const inboxes = useList<Inbox>("inboxes", "/inboxes");
-  const [name, setName] = useState(role?.name ?? "");
+  const [name, setName] = useState(role ? named(role) : "");
   const [key, setKey] = useState(role?.key ?? "");
   const [grants, setGrants] = useState((role ?? like)?.grants ?? []);
   const { busy, save, wrong, rest } = useSaving(["roles"], onClose);
   const mixed = mixedLimits(grants);
-  const named = ["name", "key"];
+  const fields = ["name", "key"];
 
   function send() {
     if (!role) return post("/roles", { key, name: name.trim(), grants });
@@ -43,7 +45,7 @@ export function RoleDialog({ role, like, onClose }: Props) {
     <Modal
       open
       width={640}
-      title={role ? t("editNamed", { name: role.name }) : like ? t("copyNamed", { name: like.name }) : t("add")}
+      title={role ? t("editNamed", { name: named(role) }) : like ? t("copyNamed", { name: named(like) }) : t("add")}
       okText={t("common:save")}
       confirmLoading={busy}
       okButtonProps={{ disabled: !name.trim() || !KEY.test(key) }}
@@ -77,9 +79,9 @@ export function RoleDialog({ role, like, onClose }: Props) {
           />
         </Field>
         {role && <Consequences items={[t("effect")]} />}
-        {rest(named) && (
+        {rest(fields) && (
           <p role="alert" className={styles.problem}>
-            {rest(named)}
+            {rest(fields)}
           </p>
         )}
       </div>

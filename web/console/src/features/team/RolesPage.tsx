@@ -11,6 +11,7 @@ import { useExplain } from "@/core/problem";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { RoleCard } from "./RoleCard";
+import { useRoleName } from "./roleName";
 import styles from "./roles.module.css";
 import { TeamTabs } from "./TeamTabs";
 
@@ -28,13 +29,14 @@ export function Component() {
   const explain = useExplain();
   const mayManage = useCan("role.manage");
   const roles = useList<Role>("roles", "/roles");
+  const named = useRoleName();
   const users = useWhole<User>("users", "/users");
   const [words, setWords] = useState("");
   const [editing, setEditing] = useState<Editing | null>(null);
   const holders = (key: string) => users.data?.filter((u) => u.role_keys.includes(key)) ?? [];
   const wanted = words.trim().toLowerCase();
   const shown = roles.data?.filter((r) =>
-    [r.name, r.key, ...holders(r.key).map((u) => u.name)].some((text) => text.toLowerCase().includes(wanted)),
+    [named(r), r.key, ...holders(r.key).map((u) => u.name)].some((text) => text.toLowerCase().includes(wanted)),
   );
 
   return (

@@ -10,6 +10,7 @@ import { Field } from "@/core/Field";
 import { ApiError, patch, post } from "@/core/http";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { useRoleName } from "./roleName";
 import styles from "./team.module.css";
 import { isActive } from "./UsersTable";
 
@@ -19,6 +20,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
   const explain = useExplain();
   const queries = useQueryClient();
   const roles = useList<Role>("roles", "/roles");
+  const named = useRoleName();
   const [name, setName] = useState(user?.name ?? "");
   const [email, setEmail] = useState(user?.email ?? "");
   const [password, setPassword] = useState("");
@@ -73,7 +75,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
           <Select
             mode="multiple"
             value={roleKeys}
-            options={(roles.data ?? []).map((r) => ({ value: r.key, label: r.name }))}
+            options={(roles.data ?? []).map((r) => ({ value: r.key, label: named(r) }))}
             onChange={setRoleKeys}
           />
         </Field>

@@ -8,6 +8,7 @@ import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
 import { useList, useWhole } from "@/core/pages";
 import { SearchBox } from "@/core/SearchBox";
+import { useRoleName } from "./roleName";
 import styles from "./team.module.css";
 
 /** Whether the user may sign in. */
@@ -19,7 +20,11 @@ export function UsersTable({ onEdit }: { onEdit: (user: User) => void }) {
   const users = useWhole<User>("users", "/users");
   const roles = useList<Role>("roles", "/roles");
   const [words, setWords] = useState("");
-  const roleName = (key: string) => roles.data?.find((r) => r.key === key)?.name ?? key;
+  const named = useRoleName();
+  const roleName = (key: string) => {
+    const role = roles.data?.find((r) => r.key === key);
+    return role ? named(role) : key;
+  };
   const wanted = words.trim().toLowerCase();
   const shown = users.data?.filter((u) =>
     [u.name, u.email, ...u.role_keys.map(roleName)].some((text) => text.toLowerCase().includes(wanted)),

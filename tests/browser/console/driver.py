@@ -1,0 +1,107 @@
+"""The console as a person handles it."""
+
+import time
+from typing import Self
+
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
+
+PASSWORD = "zhike-demo"
+PATIENCE_MS = 15_000
+# What a sweep looks for in a page: wider than the window, or a part of it wider than its place.
+WIDE = """() => {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) found.push(`page ${root.scrollWidth} > ${innerWidth}`);
+  for (const box of document.querySelectorAll('main, nav, [role=dialog], table')) {
+    const room = box.tagName === 'TABLE' ? box.parentElement : box;
+    if (room.scrollWidth > room.clientWidth + 1)
+      found.push(`${box.tagName} ${room.scrollWidth} > ${room.clientWidth}`);
+  }
+  return found;
+}"""
+
+
+class ConsoleWindow:
+    """One window of the console, and what went wrong in it."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.base = base
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+        self.problems: list[str] = []
+        self.waiting: set[Request] = set()
+        self.page.on("request", self._asks)
+        self.page.on("requestfinished", self._came)
+        self.page.on("requestfailed", self._came)
+        self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
+        self.page.on("console", lambda said: self._heard(said.type, said.text))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.problems.append(f"{self.page.url}: {text}")
+
+    def sign_in(self, email: str, path: str = "/app/") -> Self:
+        """Sign in without the form and go to a page."""
+        answer = self.page.context.request.post(
+            f"{self.base}/api/v1/auth/sign-in", data={"email": email, "password": PASSWORD}
+        )
+        assert answer.ok, answer.text()
+        return self.go(path)
+
+    def go(self, path: str) -> Self:
+        """Load a page and wait until the frame stands."""
+        self.page.goto(self.base + path)
+        expect(self.nav).to_be_visible()
+        return self
+
+    @property
+    def nav(self) -> Locator:
+        """The rail, or the bar at the foot of a phone."""
+        return self.page.get_by_role("navigation", name="主导航").or_(
+            self.page.get_by_role("navigation", name="Main navigation")
+        )
+
+    @property
+    def dialog(self) -> Locator:
+        """The dialog that is open."""
+        return self.page.get_by_role("dialog")
+
+    def button(self, name: str, *, exact: bool = True) -> Locator:
+        """A button by its words."""
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    def choose(self, field: Locator, option: str) -> None:
+        """Pick from a select."""
+        field.click()
+        self.page.locator(".ant-select-item-option").filter(has_text=option).first.click()
+
+    def row(self, words: str) -> Locator:
+        """A table's row that says this."""
+        return self.page.get_by_role("row").filter(has_text=words)
+
+    def _asks(self, request: Request) -> None:
+        if request.resource_type in ("fetch", "xhr", "script", "stylesheet"):
+            self.waiting.add(request)
+
+    def _came(self, request: Request) -> None:
+        self.waiting.discard(request)
+
+    def walk(self, path: str) -> Self:
+        """Go to a page as a link would, without loading the console anew."""
+        self.page.evaluate(
+            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path
+        )
+        return self
+
+    def settled(self) -> None:
+        """Wait until everything that was asked for has come, and nothing more was asked thereupon."""
+        calm, deadline = 0, time.monotonic() + PATIENCE_MS / 1000
+        while calm < 3 and time.monotonic() < deadline:
+            self.page.wait_for_timeout(25)
+            calm = 0 if self.waiting else calm + 1
+        assert not self.waiting, f"never came: {[r.url for r in self.waiting]}"
+
+    def too_wide(self) -> list[str]:
+        """Return what is wider than its place."""
+        found: list[str] = self.page.evaluate(WIDE)
+        return found
