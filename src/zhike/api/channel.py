@@ -1,5 +1,7 @@
 """The API channel: any program can be a channel."""
 
+from datetime import UTC, datetime
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -86,6 +88,7 @@ class ChannelRoutes:
         body = message_decoder.decode(await read_body(request, self.house.settings.http.max_message_bytes))
         content = check_content(body.kind, body.content, CUSTOMER_KINDS)
         external_id = plain(body.external_id, "external_id", 200)
+        sent_at = _time(body.sent_at, "sent_at")
         c = body.customer
         claimed = ClaimedIdentity(
             plain(c.external_id, "customer.external_id", 200), c.verified, c.name, c.phone, c.email
@@ -95,7 +98,7 @@ class ChannelRoutes:
             async with self.house.db.transaction(inbox.workspace_id) as tx:
                 await self.house.attachments.check_usable(tx, content, identity.customer_id)
         receipt = await self.house.intake.accept(
-            Incoming(inbox, identity, external_id, body.kind, content, external_id)
+            Incoming(inbox, identity, external_id, body.kind, content, external_id, sent_at=sent_at)
         )
         MESSAGES.labels("api").inc()
         answer = shapes.ChannelAccepted(
@@ -121,6 +124,18 @@ class ChannelRoutes:
                 raise ConversationNotFound()
             await self.house.conversations.message_state(tx, message_id, body.state, (body.failure or "")[:200] or None)
         return Response(status_code=204)
+
+
+def _time(text: str | None, field: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is not None:
+            return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise Invalid(field, "Give a time with its zone: 2026-01-31T12:00:00+08:00.", "请填写带时区的时间。")
 
 
 def _number(request: Request, name: str, default: int) -> int:

@@ -150,7 +150,10 @@ class ChannelCustomer(msgspec.Struct):
 
 
 class ChannelMessage(msgspec.Struct):
-    """A message that a program brings; ``external_id`` is its id of it, accepted once."""
+    """A message that a program brings; ``external_id`` is its id of it, accepted once.
+
+    ``sent_at`` (ISO 8601 with a time zone) is kept beside the time of arrival, which orders the conversation.
+    """
 
     external_id: str
     customer: ChannelCustomer

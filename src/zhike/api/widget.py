@@ -25,6 +25,7 @@ from zhike.channels import (
     OriginNotAllowed,
     VisitorToken,
     check_content,
+    origin_allowed,
     read_identity,
 )
 from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
@@ -108,9 +109,9 @@ class WidgetRoutes:
             raise InboxNotFound(key=inbox.key)
         origin = request.headers.get("origin")
         if (
-            inbox.allowed_origins
-            and origin is not None
-            and origin not in [*inbox.allowed_origins, self.house.settings.public_url()]
+            origin is not None
+            and not origin_allowed(inbox.allowed_origins, origin)
+            and origin != self.house.settings.public_url()
             and urlsplit(origin).netloc != request.headers.get("host")  # our own page, under whatever name
         ):
             raise OriginNotAllowed(origin=origin)

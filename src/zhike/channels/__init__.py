@@ -5,6 +5,7 @@ from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
 from zhike.channels.errors import InboxDisabled, InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
 from zhike.channels.ports import Intake, Outlet
+from zhike.channels.rules import origin_allowed
 from zhike.channels.service import ChannelsService
 from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt
@@ -29,6 +30,7 @@ __all__ = [
     "VisitorToken",
     "VisitorTokens",
     "check_content",
+    "origin_allowed",
     "read_identity",
     "sign_identity",
 ]

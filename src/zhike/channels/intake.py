@@ -8,6 +8,7 @@ visible, replayable, and no hindrance to the others.
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -194,6 +195,7 @@ class IntakeLine:
                 data["content"],
                 data.get("client_id"),
                 parse_id(data.get("reply_to") or ""),
+                datetime.fromisoformat(data["sent_at"]) if data.get("sent_at") else None,
             )
             [receipt] = await self.intake.receive(tx, [(inbound_id, incoming)])
             await tx.execute(queries.REPLAYED, {"w": workspace_id, "id": inbound_id})
@@ -209,6 +211,7 @@ def _sealed(keys: Mapping[UUID, bytes | None], inbound_id: UUID, incoming: Incom
 def _raw(incoming: Incoming) -> bytes:
     payload: dict[str, Any] = {"kind": incoming.kind, "content": incoming.content, "client_id": incoming.client_id}
     payload["reply_to"] = str(incoming.reply_to) if incoming.reply_to else None
+    payload["sent_at"] = incoming.sent_at.isoformat() if incoming.sent_at else None
     return msgspec.json.encode(payload)
 
 

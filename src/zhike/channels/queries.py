@@ -132,9 +132,7 @@ async def find_identity(tx: Tx, inbox_id: UUID, external_hash: bytes) -> Identit
     return IdentityRef(**row) if row else None
 
 
-async def lock_visitor(
-    tx: Tx, inbox_id: UUID, external_hash: bytes, user: UUID | None
-) -> tuple[UUID, UUID] | None:
+async def lock_visitor(tx: Tx, inbox_id: UUID, external_hash: bytes, user: UUID | None) -> tuple[UUID, UUID] | None:
     """Lock the visitor identity with this keyed hash that ``user`` may adopt; return (identity, customer)."""
     params = {"w": tx.workspace, "inbox": inbox_id, "hash": external_hash, "user": user}
     row = await tx.row(LOCK_VISITOR, params)

@@ -4,7 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.*-]+(:[0-9]{1,5})?$", max_length=200)]
+ORIGIN = r"^https?://(\*\.[A-Za-z0-9-]+\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$"
+Origin = Annotated[
+    str,
+    StringConstraints(pattern=ORIGIN, max_length=200, to_lower=True),
+    Field(description="https://shop.example.com, or https://*.example.com for every site below example.com"),
+]
 Color = Field(None, pattern=r"^#[0-9A-Fa-f]{6}$")
 
 

@@ -236,9 +236,7 @@ class ChannelsService:
             if key is not None:
                 external = unseal(key, row["external_id"], row["id"].bytes).decode()
                 kind, shown = shown_id(row["inbox_kind"], external)
-                found[row["root"]].append(
-                    ExternalId(row["inbox_id"], row["inbox_name"], shown, row["verified"], kind)
-                )
+                found[row["root"]].append(ExternalId(row["inbox_id"], row["inbox_name"], shown, row["verified"], kind))
         return found
 
     async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:

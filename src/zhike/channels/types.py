@@ -39,7 +39,7 @@ class Inbox:
 
     @property
     def allowed_origins(self) -> list[str]:
-        """Sites that may carry the widget; empty: any."""
+        """Sites that may carry the widget (`origin_allowed`); empty: any."""
         return list(self.settings.get("allowed_origins") or [])
 
     def title(self, locale: str | None) -> str:
@@ -60,7 +60,10 @@ class IdentityRef:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message from outside, already parsed. ``external_id`` is the far side's id of it, unique per inbox."""
+    """One message from outside, already parsed. ``external_id`` is the far side's id of it, unique per inbox.
+
+    sent_at: when the far side says that the customer sent it, if it does.
+    """
 
     inbox: Inbox
     identity: IdentityRef
@@ -69,6 +72,7 @@ class Incoming:
     content: Mapping[str, Any]
     client_id: str | None = None
     reply_to: UUID | None = None
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

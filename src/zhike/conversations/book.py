@@ -26,7 +26,18 @@ SYSTEM = ActorRef("system")
 PREVIEW_CHARS = 80
 PREVIEW_READS = 2_000  # what stands beyond is not looked at
 MARKED_UP = {"markdown", "choices"}
-SHARED = ("direction", "author_kind", "author_id", "private", "kind", "content", "client_id", "turn_id", "reply_to")
+SHARED = (
+    "direction",
+    "author_kind",
+    "author_id",
+    "private",
+    "kind",
+    "content",
+    "client_id",
+    "turn_id",
+    "reply_to",
+    "sent_at",
+)
 
 
 @dataclass(slots=True)
@@ -132,6 +143,7 @@ def row_of(s: Message, m: NewMessage, body: bytes | None) -> tuple[Any, ...]:
     who = (s.direction, s.author_kind, s.author_id, s.private, s.kind, body, s.client_id)
     return (
         s.id, s.conversation_id, s.seq, *who, m.inbound_id, m.turn, s.turn_id, s.reply_to, s.state, s.created_at,
+        s.sent_at,
     )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ class ConversationIntake:
                 client_id=incoming.client_id,
                 inbound_id=inbound_id,
                 reply_to=incoming.reply_to,
+                sent_at=incoming.sent_at,
             )
             stored = self.book.say(draft, message, actor)
             receipts.append(Receipt(stored.id, stored.conversation_id, stored.seq, stored.created_at))

@@ -46,12 +46,12 @@ RETURNING {", ".join(COLUMNS)}
 SAVE = f"UPDATE conversations SET {', '.join(f'{c} = %s' for c in MUTABLE)} WHERE workspace_id = %s AND id = %s"
 MESSAGE_COLUMNS = """
 id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id, turn_id, reply_to, state,
-failure, created_at
+failure, created_at, sent_at
 """
 ADD = """
 INSERT INTO messages (workspace_id, id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id,
-                      inbound_id, turn, turn_id, reply_to, state, created_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                      inbound_id, turn, turn_id, reply_to, state, created_at, sent_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 SELECT_MESSAGES = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE workspace_id = :w"
 BY_IDS = SELECT_MESSAGES + " AND id = ANY(:ids)"

@@ -71,6 +71,7 @@ class NewMessage:
     turn: int | None = None
     turn_id: UUID | None = None
     outcome: str | None = None
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Message:
     state: str
     failure: str | None
     created_at: datetime
+    sent_at: datetime | None = None  # by the far side's clock
 
 
 @dataclass(frozen=True, slots=True)

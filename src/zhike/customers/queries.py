@@ -28,6 +28,19 @@ WITH wanted AS (SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:hashes AS byt
 INSERT INTO customer_lookups (workspace_id, kind, hash, customer_id)
 SELECT :workspace, kind, hash, :id FROM wanted ON CONFLICT DO NOTHING"""
 
+# What a person types as a number may be the customer's, a phone's, or the last digits of one.
+BY_DIGITS = """
+WITH RECURSIVE hit AS (
+    SELECT customer_id FROM customer_lookups
+    JOIN unnest(CAST(:kinds AS text[]), CAST(:hashes AS bytea[])) AS l (kind, hash) USING (kind, hash)
+    UNION SELECT id FROM customers WHERE number = :number
+), up AS (
+    SELECT id, merged_into FROM customers JOIN hit ON id = customer_id
+    UNION SELECT p.id, p.merged_into FROM customers p JOIN up ON p.id = up.merged_into
+)
+SELECT customers.* FROM customers JOIN up USING (id)
+WHERE up.merged_into IS NULL AND erased_at IS NULL AND number < :before ORDER BY number DESC LIMIT :limit"""
+
 SEARCH = """
 WITH RECURSIVE hit AS (
     SELECT customer_id FROM customer_lookups WHERE kind = :kind AND hash = ANY(CAST(:hashes AS bytea[]))
@@ -102,6 +115,14 @@ async def search(tx: Tx, kind: str, hashes: Collection[bytes], before: int, limi
     """Return the customers (merged ones by whom they became) who have all of these look-ups."""
     found = {"kind": kind, "hashes": list(hashes), "words": len(hashes), "before": before, "limit": limit}
     return await tx.rows(SEARCH, found)
+
+
+async def by_digits(
+    tx: Tx, number: int, hashes: Sequence[tuple[str, bytes]], before: int, limit: int
+) -> Sequence[RowMapping]:
+    """Return the customers (merged ones by whom they became) with this number or any of these look-ups."""
+    found = {"number": number, "before": before, "limit": limit, **_hashes(hashes)}
+    return await tx.rows(BY_DIGITS, found)
 
 
 async def save(tx: Tx, customer_id: UUID, values: dict[str, Any]) -> int:

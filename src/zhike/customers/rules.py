@@ -51,6 +51,13 @@ def query_words(q: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(unicodedata.normalize("NFKC", q).casefold()))
 
 
+def digits(q: str) -> list[tuple[str, str]]:
+    """Return the look-ups that bare digits may stand for: a whole phone number, the last four digits of one."""
+    found = [("digits", q)] if len(q) == LAST_DIGITS else []
+    phone = normal_phone(q)
+    return [*found, ("phone", phone)] if phone else found
+
+
 def lookups(profile: Profile) -> list[tuple[str, str]]:
     """Return (kind, normal form) pairs under which a profile can be found."""
     found = [("name", word) for word in sorted(name_words(profile.name))]

@@ -3,29 +3,10 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from zhike.customers.edits import LIMITS, MAX_ATTRIBUTES
-
-
-class Body(BaseModel):
-    """A request's body: nothing is coerced, nothing unknown is let through."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
-
-    @field_validator("*")
-    @classmethod
-    def _storable(cls, value: object) -> object:
-        """PostgreSQL's text holds no NUL."""
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("must not contain NUL")
-        return value
-
-
-class Out(BaseModel):
-    """An answer."""
-
-    model_config = ConfigDict(extra="forbid")
+from zhike.kit.shapes import Body, Out
 
 
 class ExternalIdOut(Out):

@@ -190,7 +190,7 @@ class CustomersService:
     async def search(
         self, tx: Tx, viewer: Viewer, q: str = "", limit: int | None = None, cursor: str | None = None
     ) -> tuple[list[dict[str, Any]], str | None]:
-        """Find by exact phone, e-mail, number (#12) or words of the name; everybody, newest first, without ``q``."""
+        """Find by phone or its last four digits, e-mail, number (12, #12), words of the name; everybody without ``q``."""
         before = decode_cursor(cursor, 1)
         if before is not None and (not isinstance(before[0], int) or before[0] < 0):
             raise Invalid(
@@ -215,6 +215,9 @@ class CustomersService:
             return await queries.newest(tx, before, limit)
         if q.startswith("#") and q[1:].isascii() and q[1:].isdigit() and len(q) < 19:
             return [row for row in await queries.by_number(tx, int(q[1:])) if row["number"] < before]
+        if q.isascii() and q.isdigit() and len(q) < 19:
+            asked = [(kind, self.ring.lookup_hash(tx.workspace, kind, value)) for kind, value in rules.digits(q)]
+            return await queries.by_digits(tx, int(q), asked, before, limit)
         if email := rules.normal_email(q):
             kind, words = "email", frozenset({email})
         elif phone := rules.normal_phone(q):

@@ -156,9 +156,9 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
             await place.reading.get(scope.tx, scope.viewer, c.id, REPLY)
         content = check_content(body.kind, body.content, STAFF_KINDS)
         await place.attachments.check_usable(scope.tx, content, c.customer_id)
-        mentions = [i for i in map(parse_id, body.mentions) if i]
-        if mentions and not body.private:
+        if body.mentions and not body.private:
             raise Invalid("mentions", "Mention colleagues in private notes.", "只能在内部备注里提及同事。")
+        mentions = await place.colleagues(scope.tx, body.mentions, "mentions") if body.mentions else []
         message, new = await place.conversations.post(
             scope.tx,
             c.id,

@@ -78,6 +78,7 @@ def _one(
         "state": m.state,
         "failure": {"code": m.failure, "message": m.failure} if m.failure else None,
         "created_at": iso(m.created_at),
+        "sent_at": iso(m.sent_at),
         "reply_to": str(m.reply_to) if m.reply_to else None,
         "turn": turns.get(m.turn_id) if m.turn_id else None,
     }
@@ -110,6 +111,4 @@ def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
     sources = [
         {"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]
     ]
-    return message | {
-        "turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}
-    }
+    return message | {"turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}}

@@ -137,6 +137,7 @@ class Message(BaseModel):
     state: str
     failure: Failure | None
     created_at: str
+    sent_at: str | None = Field(description="when the customer sent it, by the API channel's program; else null")
     reply_to: str | None
     turn: TurnRef | None
 

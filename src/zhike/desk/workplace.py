@@ -55,6 +55,16 @@ class Workplace:
             raise Invalid("agent_id", "Choose a colleague who serves customers.", "请选择一位在职的客服同事。")
         return agent_id
 
+    async def colleagues(self, tx: Tx, texts: Sequence[str], field: str) -> list[UUID]:
+        """Return the ids of people in service; raises Invalid that names the first of ``texts`` that is nobody's."""
+        ids = [parse_id(text) for text in texts]
+        found = await self.names.names(tx, [one for one in ids if one])
+        for place, one in enumerate(ids):
+            known = found.get(one) if one else None
+            if known is None or known["kind"] != "person" or not known["serves"]:
+                raise Invalid(f"{field}.{place}", "There is no such colleague in service.", "没有这位在职的同事。")
+        return [one for one in ids if one]
+
     async def find(self, scope: Scope, q: str) -> tuple[int | None, tuple[UUID, ...] | None]:
         """Return (a conversation's number, or None; else the customers that ``q`` finds by phone, e-mail or name)."""
         digits = q.strip().lstrip("#")

@@ -6,6 +6,7 @@ from zhike.identity.passwords import Hashed, Passwords
 from zhike.identity.ports import AuditTrail, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
 from zhike.identity.rules import csrf_matches, csrf_token, visible
+from zhike.identity.schemas import AgentOut
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
 from zhike.identity.types import (
@@ -27,6 +28,7 @@ from zhike.identity.users import NewUser, UserChanges
 __all__ = [
     "BUILTIN_ROLES",
     "PERMISSIONS",
+    "AgentOut",
     "ApiKey",
     "AuditTrail",
     "Caller",

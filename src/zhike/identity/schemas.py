@@ -3,31 +3,12 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field
 
 from zhike.identity.rules import MAX_PASSWORD, MIN_PASSWORD
+from zhike.kit.shapes import Body, Out
 
 Locale = Literal["zh-CN", "en"]
-
-
-class Body(BaseModel):
-    """A request's body: nothing is coerced, nothing unknown is let through."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
-
-    @field_validator("*")
-    @classmethod
-    def _storable(cls, value: object) -> object:
-        """PostgreSQL's text holds no NUL."""
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("must not contain NUL")
-        return value
-
-
-class Out(BaseModel):
-    """An answer."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class SignInIn(Body):
@@ -76,8 +57,8 @@ class MeWorkspace(Out):
     timezone: str
 
 
-class MeAgent(Out):
-    """His agent, when he serves customers."""
+class AgentOut(Out):
+    """Who can own a conversation."""
 
     id: str
     name: str
@@ -98,7 +79,7 @@ class MeOut(Out):
     workspace: MeWorkspace
     roles: list[str]
     grants: list[GrantOut]
-    agent: MeAgent | None
+    agent: AgentOut | None
     csrf_token: str
 
 

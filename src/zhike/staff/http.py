@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from zhike.identity import Guard, Scope
+from zhike.identity import AgentOut, Guard, Scope
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.staff import schemas
@@ -31,13 +31,13 @@ def _agents(router: APIRouter, service: StaffService, guard: Guard) -> None:
         items = await service.agent_json(scope.tx, await service.agents(scope.tx))
         return {"items": items, "next_cursor": None}
 
-    @router.patch("/agents/{agent_id}", response_model=schemas.AgentOut, summary="Set an agent's capacity")
+    @router.patch("/agents/{agent_id}", response_model=AgentOut, summary="Set an agent's capacity")
     async def update_agent(agent_id: str, body: schemas.AgentPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         known = _id(agent_id, AgentNotFound())
         agent = await service.set_capacity(scope.tx, scope.viewer, known, body.capacity, scope.ip)
         return (await service.agent_json(scope.tx, [agent]))[0]
 
-    @router.put("/me/presence", response_model=schemas.AgentOut, summary="Go online, away or offline")
+    @router.put("/me/presence", response_model=AgentOut, summary="Go online, away or offline")
     async def set_presence(body: schemas.PresenceIn, scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
         viewer = scope.viewer
         if viewer.kind != "person":

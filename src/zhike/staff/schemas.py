@@ -1,44 +1,11 @@
 """Bodies and answers of staff's routes."""
 
-from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field
 
-
-class Body(BaseModel):
-    """A request's body: nothing is coerced, nothing unknown is let through."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=True)
-
-    @field_validator("*")
-    @classmethod
-    def _storable(cls, value: object) -> object:
-        """PostgreSQL's text holds no NUL."""
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("must not contain NUL")
-        return value
-
-
-class Out(BaseModel):
-    """An answer."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class AgentOut(Out):
-    """Who can own a conversation."""
-
-    id: str
-    name: str
-    avatar_url: str | None
-    kind: Literal["person", "assistant"]
-    presence: Literal["online", "away", "offline"]
-    presence_reason: str | None
-    presence_since: datetime
-    capacity: int
-    load: int
-    team_ids: list[str]
+from zhike.identity import AgentOut
+from zhike.kit.shapes import Body, Out
 
 
 class AgentList(Out):

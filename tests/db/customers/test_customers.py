@@ -113,6 +113,35 @@ async def test_nothing_else_is_found(house: House, q: str) -> None:
         assert await house.customers.search(tx, anyone(house), q) == ([], None)
 
 
+async def test_digits_are_a_number_a_phone_or_its_end(house: House) -> None:
+    wang = await make(house)  # 138 1234 5678
+    li = await make(house, Profile("李四", "139 0000 5678"))
+    viewer = anyone(house)
+
+    async def found(q: str) -> list[str]:
+        async with house.tx() as tx:
+            with recording() as statements:
+                items, _ = await house.customers.search(tx, viewer, q)
+        assert len(statements) == 1
+        return [item["id"] for item in items]
+
+    assert await found("5678") == [str(li.id), str(wang.id)]
+    assert await found("13900005678") == [str(li.id)]
+    assert await found(str(wang.number)) == await found(f"#{wang.number}") == [str(wang.id)]
+    assert await found("678") == await found("9" * 18) == await found("9" * 40) == []
+    async with house.tx() as tx:
+        await house.customers.update(
+            tx,
+            viewer_of(house.workspace, Grant("customer.edit", "all")),
+            li.id,
+            Changes(frozenset({"phone"}), phone="13900001111"),
+        )
+        stored = await tx.rows("SELECT encode(hash, 'hex') AS hash FROM customer_lookups WHERE kind = 'digits'")
+    assert await found("5678") == [str(wang.id)]
+    assert await found("1111") == [str(li.id)]
+    assert all(row["hash"] != "1111" for row in stored)
+
+
 async def test_found_by_number_and_paged(house: House) -> None:
     made = [await make(house, Profile(f"客户 {n}")) for n in range(5)]
     viewer = anyone(house)
