@@ -39,7 +39,7 @@ else
 	@$(BIN)/python tools/run_tests.py --workers $(WORKERS) $(T)
 endif
 
-check: setup ## lint, types, layers, sizes, the web projects' own checks
+check: setup ## lint, types, layers, sizes, foreign keys, the web projects' own checks
 	@$(BIN)/python tools/check.py
 
 format: setup ## sort imports and format Python

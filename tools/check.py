@@ -16,6 +16,7 @@ CHECKS: dict[str, list[str]] = {
     "types": [str(BIN / "mypy"), "--no-error-summary"],
     "layers": [str(BIN / "lint-imports"), "--no-cache"],
     "sizes": [sys.executable, "tools/check_sizes.py"],
+    "foreign keys": [sys.executable, "tools/check_foreign_keys.py"],
     "locks": [sys.executable, "tools/check_locks.py"],
     "web": [sys.executable, "tools/build_web.py", "check"],
     "web tests": [sys.executable, "tools/build_web.py", "test"],
@@ -31,7 +32,7 @@ def main() -> None:
         began = time.monotonic()
         done = subprocess.run(CHECKS[name], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         print(
-            f"check: {name:<10} {'ok' if done.returncode == 0 else 'FAILED':<7} {time.monotonic() - began:5.1f} s",
+            f"check: {name:<12} {'ok' if done.returncode == 0 else 'FAILED':<7} {time.monotonic() - began:5.1f} s",
             flush=True,
         )
         if done.returncode:

@@ -16,7 +16,7 @@ BIN = Path(sys.executable).parent
 @pytest.fixture(scope="module")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("checkout")
-    for name in ("src", "tools", "requirements"):
+    for name in ("src", "tools", "requirements", "migrations"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "static", "*.pyc"))
     for name in (".importlinter", "pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, copy / name)
@@ -105,6 +105,39 @@ def test_size_limits_are_caught(checkout: Path, text: str, said: str) -> None:
     assert done.returncode == 1
     assert "kit/long.py" in done.stderr
     assert said in done.stderr
+
+
+FOREIGN_KEYS = {
+    "upwards": (
+        "CREATE TABLE x (a uuid REFERENCES customers (id));\n",
+        "staff",
+        "references customers (customers), which stands above",
+    ),
+    "upwards, added later": (
+        "ALTER TABLE teams ADD COLUMN c uuid REFERENCES\n  conversations (id);\n",
+        "staff",
+        "which stands above",
+    ),
+    "side by side": ("CREATE TABLE x (a uuid REFERENCES scorecards (id));\n", "surveys", "which stands beside"),
+    "owned by nobody": ("CREATE TABLE x (a uuid);\n", None, "nobody owns x"),
+    "downwards": ("CREATE TABLE x (a uuid REFERENCES users (id)); -- REFERENCES customers\n", "staff", None),
+}
+
+
+@pytest.mark.parametrize("what", FOREIGN_KEYS)
+def test_foreign_keys_that_point_up_are_caught(what: str, checkout: Path) -> None:
+    statement, owner, said = FOREIGN_KEYS[what]
+    if owner:
+        with (checkout / "src" / "zhike" / owner / "README.md").open("a") as readme:
+            readme.write("\nOwns: `x`.\n")
+    (checkout / "src" / "zhike" / "quality").mkdir()
+    (checkout / "src" / "zhike" / "quality" / "README.md").write_text("# quality\nOwns `scorecards`.\n")
+    folder = checkout / "migrations" / "sql" / "0099"
+    folder.mkdir()
+    (folder / "10_more.sql").write_text("CREATE TABLE scorecards (id uuid);\n" + statement)
+    done = run(checkout, sys.executable, "tools/check_foreign_keys.py", str(checkout))
+    assert done.returncode == (1 if said else 0), done.stderr
+    assert (said or "") in done.stderr
 
 
 def test_an_exception_without_a_reason_is_caught(checkout: Path) -> None:

@@ -9,15 +9,17 @@ from tests.support.database import make_settings, urls_for
 from zhike.db import Database
 from zhike.jobs import JobContext, JobWorker, TaskSpec, intend, settle
 
-HEARTBEAT_S, STALLED_AFTER_S = 0.5, 2
-
 
 def main() -> None:
-    """Work until killed. ZHIKE_TEST_OWNER_URL, ZHIKE_TEST_PAUSE_S: how long the middle step of a job lasts."""
+    """Work until killed. ZHIKE_TEST_OWNER_URL, ZHIKE_TEST_PAUSE_S: how long the middle step of a job lasts.
+
+    ZHIKE_TEST_STALLED_S (optional): after how long a silent worker is dead, instead of the setting's own.
+    """
     owner_url, pause_s = os.environ["ZHIKE_TEST_OWNER_URL"], float(os.environ["ZHIKE_TEST_PAUSE_S"])
     settings = make_settings(Path(os.environ["ZHIKE_TEST_DATA"]), owner_url)
-    jobs = settings.jobs.model_copy(update={"heartbeat_s": HEARTBEAT_S, "stalled_after_s": STALLED_AFTER_S})
-    settings = settings.model_copy(update={"jobs": jobs})
+    if stalled := os.environ.get("ZHIKE_TEST_STALLED_S"):
+        jobs = settings.jobs.model_copy(update={"heartbeat_s": 0.5, "stalled_after_s": float(stalled)})
+        settings = settings.model_copy(update={"jobs": jobs})
     db = Database(urls_for(owner_url))
 
     async def effect(_ctx: JobContext, workspace_id: str, key: str) -> None:

@@ -22,6 +22,7 @@ FAILED = """
 INSERT INTO job_failures (job_id, error) VALUES (:id, :error)
 ON CONFLICT (job_id) DO UPDATE SET error = excluded.error, at = now()
 """
+REAP_EVERY_S = 2.0  # a killed worker's jobs run again at most so long after stalled_after_s
 FETCH_INTERVAL_S = 0.25  # scheduled jobs start at most this late; immediate ones are announced by NOTIFY
 
 
@@ -88,7 +89,6 @@ class JobWorker:
         """Give jobs of workers that went silent back to the queue."""
         manager = self.app.job_manager
         while True:
-            await asyncio.sleep(self.settings.stalled_after_s / 2)
             try:
                 stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self.settings.stalled_after_s)
                 for job in stalled:
@@ -96,6 +96,7 @@ class JobWorker:
                     await self._give_back(job)
             except Exception as error:
                 log.warning("jobs.reaper_failed", error=type(error).__name__)
+            await asyncio.sleep(min(REAP_EVERY_S, self.settings.stalled_after_s / 2))
 
     async def _give_back(self, job: Job) -> None:
         """Queue a stalled job again; where its twin waits already the twin does the work, and only its lock is freed."""

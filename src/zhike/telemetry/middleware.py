@@ -36,12 +36,12 @@ class RequestContext:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(**bound)
         if scope["type"] == "http":
-            await self._http(scope, receive, send, request_id.encode())
+            await self._http(scope, receive, send, bound)
         else:
             await self.app(scope, receive, send)
 
-    async def _http(self, scope: Scope, receive: Receive, send: Send, request_id: bytes) -> None:
-        began, status = time.perf_counter(), 500
+    async def _http(self, scope: Scope, receive: Receive, send: Send, ids: dict[str, str]) -> None:
+        began, status, request_id = time.perf_counter(), 500, ids["request_id"].encode()
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -50,7 +50,7 @@ class RequestContext:
                 message["headers"] = [*message.get("headers", ()), (b"x-request-id", request_id)]
             await send(message)
 
-        with span("http.request", method=scope["method"]) as current:
+        with span("http.request", method=scope["method"], **ids) as current:
             try:
                 await self.app(scope, receive, send_with_id)
             finally:

@@ -18,7 +18,9 @@ from zhike.jobs import Job, defer
 pytestmark = pytest.mark.fault
 JOBS = "SELECT status::text, count(*) FROM procrastinate_jobs WHERE task_name = 'test.effect' AND args->>'workspace_id' = %s GROUP BY 1"
 EFFECTS = "SELECT key, state, attempts FROM effects WHERE workspace_id = %s ORDER BY key"
-Start = Callable[[float], "subprocess.Popen[bytes]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+WORKERS = "SELECT coalesce(max(id), 0) FROM procrastinate_workers"
+REAPED_WITHIN_S = 15.0  # after the kill, with the settings as they come, on a quiet machine
 
 
 @pytest.fixture
@@ -26,8 +28,9 @@ def start(owner_url: str, tmp_path: Path) -> Iterator[Start]:
     """Start a worker whose jobs last so many seconds."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def begin(pause_s: float) -> "subprocess.Popen[bytes]":
+    def begin(pause_s: float, stalled_s: str = "") -> "subprocess.Popen[bytes]":
         told = {"ZHIKE_TEST_OWNER_URL": owner_url, "ZHIKE_TEST_PAUSE_S": str(pause_s), "ZHIKE_TEST_DATA": str(tmp_path)}
+        told["ZHIKE_TEST_STALLED_S"] = stalled_s
         with (tmp_path / f"worker-{len(running)}.log").open("wb") as log:
             worker = subprocess.Popen(
                 [sys.executable, "-m", "tests.support.job_worker"], env=os.environ | told, stdout=log, stderr=log
@@ -70,7 +73,7 @@ async def test_jobs_of_a_killed_worker_are_finished_by_another(
         await defer(
             tx, [Job("test.effect", ids | {"key": "locked"}, lock=f"l:{workspace}", queueing_lock=f"l:{workspace}")]
         )
-    first = start(60)
+    first = start(60, "2")
     watch.until(lambda: len(watch.effects()) == 5)
     assert watch.jobs() == {"doing": 5}
     async with db.transaction(workspace) as tx:  # a twin waits behind the one that hangs
@@ -79,9 +82,35 @@ async def test_jobs_of_a_killed_worker_are_finished_by_another(
     first.kill()
     first.wait()
     assert all(state == "intended" for _, state, _ in watch.effects())
-    start(0)
+    start(0, "2")
     watch.until(lambda: watch.jobs() == {})
     found = watch.effects()
     assert [key for key, _, _ in found] == ["effect-0", "effect-1", "effect-2", "effect-3", "locked"]
     assert {state for _, state, _ in found} == {"done"}
     assert {attempts for _, _, attempts in found} == {2}, "the second run knows that the first may have sent it"
+
+
+async def test_jobs_of_a_killed_worker_run_again_within_fifteen_seconds(
+    db: Database, workspace: UUID, owner_url: str, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As installed: heartbeats every 2 s, dead after 10 s of silence, looked for every 2 s."""
+    watch = Watch(owner_url, workspace)
+    async with db.transaction(workspace) as tx:
+        await defer(tx, [Job("test.effect", {"workspace_id": str(workspace), "key": f"e{n}"}) for n in range(3)])
+    first = start(60)
+    watch.until(lambda: len(watch.effects()) == 3)
+    with psycopg.connect(watch.dsn, autocommit=True) as conn:
+        before = conn.execute(WORKERS).fetchone()
+        assert before
+        start(0)
+        watch.until(lambda: conn.execute(WORKERS).fetchone()[0] > before[0])  # type: ignore[index]
+    first.kill()
+    killed = time.monotonic()
+    first.wait()
+    watch.until(lambda: watch.jobs() == {}, 90)
+    took = time.monotonic() - killed
+    with capsys.disabled():
+        print(f"\n  jobs of a killed worker were done again after {took:.1f} s")
+    assert {state for _, state, _ in watch.effects()} == {"done"}
+    quiet = os.getloadavg()[0] < (os.cpu_count() or 1)
+    assert took < (REAPED_WITHIN_S if quiet else 3 * REAPED_WITHIN_S)
