@@ -5,16 +5,18 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.console.driver import PASSWORD, ConsoleWindow
+from tests.browser.console.driver import PASSWORD, PATIENCE_MS, ConsoleWindow
 from tests.browser.console.visitor import Visitor
+
+expect.set_options(timeout=PATIENCE_MS)  # a loaded machine takes its time; a passing test does not wait for it
 
 
 @pytest.fixture
 def window(make_context: Callable[..., BrowserContext], base: str) -> Callable[..., ConsoleWindow]:
     """Returns a function that opens a window of a browser of its own."""
-    return lambda **options: ConsoleWindow(make_context(**options), base)
+    return lambda **options: ConsoleWindow(make_context(reduced_motion="reduce", **options), base)
 
 
 @pytest.fixture

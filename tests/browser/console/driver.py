@@ -73,7 +73,8 @@ class ConsoleWindow:
     def choose(self, field: Locator, option: str) -> None:
         """Pick from a select."""
         field.click()
-        self.page.locator(".ant-select-item-option").filter(has_text=option).first.click()
+        open_list = self.page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")
+        open_list.locator(".ant-select-item-option").filter(has_text=option).first.click()
 
     def row(self, words: str) -> Locator:
         """A table's row that says this."""

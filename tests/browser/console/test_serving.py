@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.console.driver import ConsoleWindow
 from tests.browser.console.visitor import Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 QUESTION = "运费怎么算？"
 
 

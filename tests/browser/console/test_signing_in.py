@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.console.driver import PASSWORD, ConsoleWindow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 
 def test_a_wrong_password_says_so_and_the_right_one_opens_the_inbox(window: Callable[..., ConsoleWindow]) -> None:

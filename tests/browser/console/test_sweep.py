@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.console.driver import ConsoleWindow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 PAGES = (
     "inbox?view=all&status=any", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/import",

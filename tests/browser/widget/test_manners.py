@@ -170,3 +170,11 @@ def test_a_page_with_a_strict_policy_takes_the_widget(make_context: Callable[...
     widget.say("How do I return an item?")
     widget.settled()
     assert widget.problems == []
+
+
+def test_the_shop_is_named_in_the_customers_language(make_context: Callable[..., BrowserContext], base: str) -> None:
+    english = Widget(make_context(locale="en-GB").new_page(), base).visit("/shop/?lang=en").open()
+    expect(english.frame.locator("#title")).to_have_text("Demo shop")
+    expect(english.frame.locator(".welcome")).to_contain_text("Hello, this is the demo shop")
+    chinese = Widget(make_context().new_page(), base).visit().open()
+    expect(chinese.frame.locator("#title")).to_have_text("演示商店")

@@ -65,10 +65,13 @@ def test_what_was_said_while_the_line_was_cut_comes_once(
     desk.say(conversation, text="第一句")
     expect(widget.theirs.last).to_have_text("第一句")
     widget.cut_socket()
+    banner = widget.frame.get_by_role("status").filter(has_text="连接已断开，正在重连…")
+    expect(banner).to_be_visible(timeout=15_000)
     for text in ("第二句", "第三句"):
         desk.say(conversation, text=text)
     widget.mend_socket()
     expect(widget.theirs.last).to_have_text("第三句", timeout=30_000)
+    expect(banner).to_have_count(0, timeout=30_000)
     said = widget.theirs.all_text_contents()
     assert [said.count(text) for text in ("第一句", "第二句", "第三句")] == [1, 1, 1]
     assert said[-3:] == ["第一句", "第二句", "第三句"]

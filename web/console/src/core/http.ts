@@ -50,7 +50,7 @@ function offline(): ApiError {
 async function read<T>(response: Response, path: string): Promise<T> {
   if (response.status === 204) return undefined as T;
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as T;
+  if (response.ok && body !== null) return body as T;
   if (response.status === 401 && !path.startsWith("/auth/")) onSignedOut();
   throw new ApiError(response.status, problemOf(body, response.status));
 }

@@ -56,7 +56,11 @@ export class Connection {
         void this.refresh();
       },
       onLink: ports.onLink,
-      renew: (forced) => (forced ? this.session.renew() : this.session.ensure()),
+      renew: (forced) =>
+        (forced ? this.session.renew() : this.session.ensure()).catch((error: unknown) => {
+          if (error instanceof ApiError && !error.temporary) ports.onProblem("unknown_inbox");
+          throw error;
+        }),
       onTrouble: (attempt) => {
         // Some networks cut WebSockets but let HTTP through: stay current by asking.
         if (attempt > 1 && this.session.valid) void this.refresh();

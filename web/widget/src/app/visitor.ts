@@ -3,15 +3,17 @@ import type { Hello, Identity } from "../bridge";
 import type { SessionRequest } from "../net/api";
 import { uuid } from "../net/ids";
 import { browserStorage, Store } from "../net/storage";
+import type { OutboxItem } from "../state/types";
 
 export class Visitor {
   private id = uuid();
   private identity: Identity | null;
   private identityToken: string | null;
   readonly store: Store;
-  /** An earlier visit left a conversation here. */
-  readonly known: boolean;
   page: Hello["page"];
+  /** An earlier visit left a conversation here. */
+  private returned = false;
+  private proved = false;
 
   constructor(
     hello: Hello,
@@ -23,12 +25,17 @@ export class Visitor {
     this.identity = hello.identity;
     this.identityToken = hello.identity_token;
     this.page = hello.page;
-    const earlier = this.store.get("visitor") ?? hello.visitor;
-    this.known = earlier !== null;
-    if (earlier) {
-      this.id = earlier;
-      this.store.permit(earlier);
-    }
+    this.resume(this.store.get("visitor") ?? hello.visitor);
+  }
+
+  /** An earlier visit of whoever sits here now left a conversation. */
+  get known(): boolean {
+    return this.own && this.returned;
+  }
+
+  /** What was written and not acknowledged yet, unless a person who signed out since wrote it. */
+  get unsent(): OutboxItem[] {
+    return this.own ? this.store.items() : [];
   }
 
   request(): SessionRequest {
@@ -43,9 +50,18 @@ export class Visitor {
 
   /** The customer acted: from here on the conversation has to survive a reload. */
   remember(): void {
+    if (!this.own) this.store.clear();
     if (this.store.get("visitor") === this.id) return;
     this.store.permit(this.id);
+    if (this.proved) this.signed();
     this.keep(this.id);
+  }
+
+  /** Zhike believed the proof: what this device keeps is that person's. */
+  signed(): void {
+    const mark = this.mark;
+    this.proved = true;
+    if (mark && this.own) this.store.set("signed", mark);
   }
 
   forget(): void {
@@ -53,25 +69,68 @@ export class Visitor {
     this.id = uuid();
     this.identity = null;
     this.identityToken = null;
+    this.returned = false;
+    this.proved = false;
     this.keep(null);
   }
 
   /** True when another person than before now sits here, whose conversation must be another one. */
   identify(identity: Identity | null, token: string | null): boolean {
-    const before = this.identity?.external_id;
-    const changed = before !== undefined && before !== identity?.external_id;
+    const before = this.mark;
+    const next = markOf(identity, token);
+    const kept = this.store.get("signed");
+    // A page may be told who sits there only after it has loaded: until then nobody in particular does.
+    const changed = (before !== null && before !== next) || (next !== null && kept !== null && kept !== next);
     if (changed) this.forget();
     this.identity = identity;
     this.identityToken = token;
+    this.proved = false;
+    this.resume(this.store.get("visitor"));
     return changed;
+  }
+
+  private resume(earlier: string | null): void {
+    if (!earlier || !this.own) return;
+    this.id = earlier;
+    this.returned = true;
+    this.store.permit(earlier);
   }
 
   /** The visitor wrote in another tab first: both tabs are one person. True when this tab changed its id. */
   adopt(): boolean {
     const other = this.store.get("visitor");
-    if (!other || other === this.id) return false;
+    if (!other || other === this.id || !this.own) return false;
     this.id = other;
     this.store.permit(other);
     return true;
+  }
+
+  private get mark(): string | null {
+    return markOf(this.identity, this.identityToken);
+  }
+
+  /** Nobody signed in on this device, or who did sits here now. */
+  private get own(): boolean {
+    const kept = this.store.get("signed");
+    return kept === null || kept === this.mark;
+  }
+}
+
+/** Tells one signed-in person from the next; says nothing of who it is to whoever reads the device's storage. */
+function markOf(identity: Identity | null, token: string | null): string | null {
+  const who = identity ? identity.external_id : token ? subject(token) : null;
+  if (who === null) return null;
+  let hash = 0x811c9dc5;
+  for (const char of who) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** A JWT's subject, unchecked: a renewed token of the same person is no other person. */
+function subject(token: string): string {
+  try {
+    const claims = JSON.parse(atob((token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
+    return String(claims.sub ?? token);
+  } catch {
+    return token;
   }
 }

@@ -164,7 +164,7 @@ export class Widget {
     const keep = (visitor: string | null) => this.host.post({ zhike: 1, type: "keep", visitor });
     const visitor = new Visitor(hello, () => locale, keep);
     this.visitor = visitor;
-    this.dispatch({ type: "outbox", items: visitor.store.items() });
+    this.dispatch({ type: "outbox", items: visitor.unsent });
     this.connection = new Connection(this.api, hello.inbox, {
       request: () => visitor.request(),
       dispatch: (action) => this.dispatch(action),
@@ -207,12 +207,18 @@ export class Widget {
     this.set({ info: reply.inbox, color });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
-    if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });
+    if (!reply.customer.verified) return;
+    this.visitor?.signed();
+    this.host.event("identified", { customer: reply.customer });
   }
 
   private identify(message: Extract<ToFrame, { type: "identify" }>): void {
-    if (this.visitor?.identify(message.identity, message.identity_token)) this.dispatch({ type: "reset" });
-    this.restart();
+    const visitor = this.visitor;
+    if (!visitor) return;
+    if (visitor.identify(message.identity, message.identity_token)) this.dispatch({ type: "reset" });
+    this.dispatch({ type: "outbox", items: visitor.unsent });
+    if (this.started) this.restart();
+    else if (visitor.known) this.start();
   }
 
   private reset(): void {

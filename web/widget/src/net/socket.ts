@@ -93,7 +93,7 @@ export class LiveSocket {
     } else if (frame.t === "facts") this.ports.onFacts(frame.items);
     else if (frame.t === "signal") this.ports.onSignal(frame);
     else if (frame.t === "resync") this.ports.onResync();
-    else if (frame.t === "error" && /token|session|unauth/.test(frame.code)) this.expired();
+    else if (frame.t === "error" && /token|session|unauth|inbox/.test(frame.code)) this.expired();
   }
 
   /** Any frame proves life: the next ping is a whole interval away. */

@@ -38,7 +38,11 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
   const navigate = useNavigate();
   const narrow = useNarrow();
   const mine = useLive((s) => s.counts?.mine);
-  const { daily, keeping } = placesOf(me);
+  const places = placesOf(me);
+  // On a phone there is room for five: whoever has so few places sees them all, others find the rest behind "more".
+  const few = narrow && places.daily.length + places.keeping.length <= 5;
+  const daily = few ? [...places.daily, ...places.keeping] : places.daily;
+  const keeping = few ? [] : places.keeping;
   return (
     <nav className={styles.rail} aria-label={t("mainNav")}>
       {!narrow && <img className={styles.logo} src={logo} width={32} height={32} alt={me.workspace.name} />}

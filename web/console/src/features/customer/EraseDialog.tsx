@@ -36,11 +36,16 @@ export function EraseDialog({ customer, onClose, onErased }: Props) {
       const left = await get<Customer>(`/customers/${customer.id}`).catch(() => null);
       if (left && !left.erased_at) throw new Error("still there");
       setAt("done");
-      onErased();
     } catch (error) {
       setAt("asking");
       setProblem(explain(error));
     }
+  }
+
+  /** What was erased is shown as erased only now: the place this dialog was opened from may be gone then. */
+  function leave() {
+    onClose();
+    onErased();
   }
 
   const steps = (["erasing", "checking"] as const).map((key, i) => {
@@ -58,8 +63,8 @@ export function EraseDialog({ customer, onClose, onErased }: Props) {
         okText={t("common:close")}
         okButtonProps={{ disabled: at !== "done" }}
         cancelButtonProps={{ hidden: true }}
-        onOk={onClose}
-        onCancel={onClose}
+        onOk={leave}
+        onCancel={leave}
       >
         <ol className={styles.steps} aria-live="polite">
           {steps.map((step) => (

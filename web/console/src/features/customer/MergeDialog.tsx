@@ -90,7 +90,7 @@ export function MergeDialog({ customer, onClose, onMerged }: Props) {
       width={680}
       title={t("mergeTitle", { name: customer.name })}
       okText={t("mergeNow")}
-      okButtonProps={{ disabled: !pair }}
+      okButtonProps={{ danger: true, disabled: !pair }}
       confirmLoading={busy}
       onOk={() => void merge()}
       onCancel={onClose}

@@ -47,6 +47,7 @@ export const en: Words = {
   discard: "Delete",
   cancel: "Cancel",
   offline: "You are offline. Keep writing; messages are sent when you are back",
+  reconnecting: "The connection was lost. Reconnecting… Keep writing; messages are sent once it is back",
   unreachable: "We cannot reach support right now. Trying again",
   unknown_inbox: "This chat is not available. Please contact the site's owner",
   load_earlier: "Show earlier messages",

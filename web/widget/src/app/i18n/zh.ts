@@ -46,6 +46,7 @@ export const zh = {
   discard: "删除",
   cancel: "取消",
   offline: "网络已断开，您可以继续输入，恢复后自动发送",
+  reconnecting: "连接已断开，正在重连…您可以继续输入，恢复后自动发送",
   unreachable: "暂时连接不上客服，正在重试",
   unknown_inbox: "这个客服入口不可用，请联系网站管理员",
   load_earlier: "查看更早的消息",

@@ -1,3 +1,5 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Link } from "../../state/reducer";
 import { widget } from "../context";
 import type { Translate, Word } from "../i18n";
 import { Avatar } from "./Avatar";
@@ -39,11 +41,28 @@ export function Header() {
   );
 }
 
+// A cut that heals within this time is not worth a word.
+const PATIENCE_MS = 1_200;
+
+/** Whether to say that the line is cut: at once when trying again failed too, after a while when it has just gone. */
+function useCut(link: Link): boolean {
+  const [had, setHad] = useState(false);
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (link === "online") setHad(true);
+    setLong(false);
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [link]);
+  return link === "offline" || (link === "connecting" && had && long);
+}
+
 /** One line above the transcript: the place in the queue, or what is wrong with the connection. */
 export function Banner() {
   const { t, state, view } = widget;
+  const cut = useCut(state.link);
   if (view.problem) return <p class="banner warn">{t(view.problem)}</p>;
-  if (state.link === "offline") return <p class="banner warn">{t("offline")}</p>;
+  if (cut) return <p class="banner warn">{t(navigator.onLine ? "reconnecting" : "offline")}</p>;
   const { conversation } = state;
   if (conversation?.owner.kind !== "queue" || conversation.status === "resolved") return null;
   const { queue } = conversation;

@@ -1,0 +1,77 @@
+"""Knowledge: an entry is written, a file tried and imported, the base asked, a base made and renamed."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.console.driver import ConsoleWindow
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
+
+
+@pytest.fixture
+def console(window: Callable[..., ConsoleWindow]) -> ConsoleWindow:
+    """The console of a supervisor, who writes knowledge."""
+    return window().sign_in("lead@demo.zhike", "/app/knowledge")
+
+
+def test_an_entry_is_written_and_answers(console: ConsoleWindow) -> None:
+    page, mark = console.page, uuid4().hex[:6]
+    question = f"旗舰店 {mark} 几点开门"
+    console.button("新建条目").click()
+    page.get_by_label("问题", exact=True).fill(question)
+    page.get_by_label("答案", exact=True).fill("每天 **9:30** 开门，节假日不休。")
+    expect(page.locator("strong", has_text="9:30")).to_be_visible()
+    console.button("发布").click()
+    console.walk("/app/knowledge")
+    page.get_by_role("searchbox", name="搜索问题、答案或相似问法").or_(
+        page.get_by_role("textbox", name="搜索问题、答案或相似问法")
+    ).fill(mark)
+    expect(console.row(question)).to_contain_text("已发布")
+    console.walk("/app/knowledge/ask")
+    field = page.get_by_role("textbox", name="输入一个问题")
+    field.fill(question)
+    field.press("Enter")
+    expect(page.get_by_text("每天 9:30 开门").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="找到的知识")).to_be_visible()
+    expect(page.get_by_role("link", name=question).first).to_be_visible()
+    assert console.problems == []
+
+
+def test_a_file_is_tried_first_and_says_which_row_is_wrong(console: ConsoleWindow) -> None:
+    page, mark = console.page, uuid4().hex[:6]
+    rows = f"问题,答案\n{mark} 可以自提吗,可以，到店报手机号。\n{mark} 缺答案,\n{mark} 周末发货吗,照常发货。\n"
+    console.walk("/app/knowledge/import")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "faq.csv", "mimeType": "text/csv", "buffer": rows.encode("gb18030")}
+    )
+    expect(page.get_by_text("试运行完成，未改动任何内容")).to_be_visible(timeout=30_000)
+    wrong = page.get_by_role("table", name="有问题")
+    expect(wrong.get_by_role("row")).to_have_count(2)
+    expect(wrong).to_contain_text("3")
+    console.walk("/app/knowledge").settled()
+    search = page.get_by_label("搜索问题、答案或相似问法")
+    search.fill(f"{mark} 可以自提")
+    expect(page.get_by_text("没有符合条件的条目")).to_be_visible()
+    assert console.problems == []
+
+
+def test_a_base_is_made_and_renamed(console: ConsoleWindow) -> None:
+    page, name = console.page, f"售后 {uuid4().hex[:6]}"
+    console.button("知识库管理").click()
+    expect(page.get_by_text("这些渠道的助手依据全部知识库作答")).to_be_visible()
+    console.button("新建知识库").click()
+    console.dialog.get_by_label("名称").fill(name)
+    console.button("保存").click()
+    expect(console.row(name)).to_contain_text("中文")
+    console.button(f"给“{name}”改名").click()
+    console.dialog.get_by_label("名称").fill("商店知识库")
+    console.button("保存").click()
+    expect(console.dialog.get_by_role("alert")).to_be_visible()
+    console.dialog.get_by_label("名称").fill(f"{name} 政策")
+    console.dialog.get_by_label("名称").press("Enter")
+    expect(console.dialog).to_be_hidden()
+    expect(console.row(f"{name} 政策")).to_be_visible()
+    assert [p for p in console.problems if "409" not in p] == []
