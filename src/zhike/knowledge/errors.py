@@ -3,6 +3,7 @@
 from typing import Any
 
 from zhike.kit.errors import Conflict, NotFound, ZhikeError
+from zhike.knowledge.wording import explain
 
 
 class BaseNotFound(NotFound):
@@ -41,14 +42,16 @@ class EntryChanged(Conflict):
 
 
 class ImportRefused(ZhikeError):
-    """{problem}"""
+    """This file cannot be imported."""
 
     code = "import_refused"
     status = 422
-    zh = "{problem_zh}"
+    zh = "该文件无法导入。"
 
-    def __init__(self, reason: str, problem: str, problem_zh: str, **details: Any) -> None:
-        super().__init__(field="file", retry_after=None, reason=reason, **details)
-        self.reason = reason
-        self.details["problem"] = problem.format(**details)
-        self.details["problem_zh"] = problem_zh.format(**details)
+    def __init__(self, reason: str, **params: Any) -> None:
+        super().__init__(field="file", retry_after=None, reason=reason, **params)
+        self.reason, self.params = reason, params
+
+    def message(self, language: str = "zh") -> str:
+        """Return why, and what to do, in ``zh`` or ``en``."""
+        return explain(self.reason, self.params, language)

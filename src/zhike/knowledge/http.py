@@ -16,9 +16,9 @@ from zhike.knowledge.errors import BaseNotFound, EntryNotFound, ImportNotFound
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.ports import Bench, Names
 from zhike.knowledge.reading.read import MAX_BYTES
-from zhike.knowledge.rules import explain
 from zhike.knowledge.service import KnowledgeService
 from zhike.knowledge.types import Base, BenchAnswer, Entry, EntryDraft, EntryFilter, Import
+from zhike.knowledge.wording import explain
 
 State = Literal["draft", "published"]
 Locale = Literal["zh", "en"]

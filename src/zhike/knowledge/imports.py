@@ -107,17 +107,12 @@ class ImportService:
         async with self.db.transaction(workspace_id) as tx:
             row = await queries.import_content(tx, import_id)
             if row is not None:
-                problem = {
-                    "problem": "The import stopped unexpectedly. Start it again.",
-                    "problem_zh": "导入意外中断，请重新导入。",
-                }
-                report = {**row["report"], "errors": [asdict(RowError(0, None, "failed", problem))]}
+                report = {**row["report"], "errors": [asdict(RowError(0, None, "failed"))]}
                 await queries.save_import(tx, import_id, "failed", None, report)
 
     async def _refuse(self, workspace_id: UUID, import_id: UUID, parsed: Parsed) -> None:
         assert parsed.refused is not None
-        reason, en, zh = parsed.refused
-        error = RowError(0, None, reason, {"problem": en, "problem_zh": zh})
+        error = RowError(0, None, *parsed.refused)
         async with self.db.transaction(workspace_id) as tx:
             await queries.save_import(tx, import_id, "failed", None, {"total": 0, "errors": [asdict(error)]})
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any
 
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.reading import ParsedRow, parse_rows, read_file
@@ -19,14 +20,14 @@ TIMEOUT_S = 180
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a file turned out to hold; ``refused`` is (reason, English, Chinese) when nothing of it can be used."""
+    """What a file turned out to hold; ``refused`` is (reason, its parameters) when nothing of it can be used."""
 
     format: str = ""
     encoding: str | None = None
     columns: tuple[str, ...] = ()
     rows: tuple[ParsedRow, ...] = ()
     errors: tuple[RowError, ...] = ()
-    refused: tuple[str, str, str] | None = None
+    refused: tuple[str, dict[str, Any]] | None = None
 
 
 def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -> Parsed:
@@ -35,9 +36,9 @@ def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -
         sheet = read_file(filename, data)
         rows, errors = parse_rows(sheet, locale, mapping)
     except ImportRefused as refusal:
-        return Parsed(refused=(refusal.reason, refusal.message("en"), refusal.message("zh")))
+        return Parsed(refused=(refusal.reason, refusal.params))
     except RecursionError:
-        return Parsed(refused=("too_deep", "The file is nested too deeply.", "文件嵌套层级过深。"))
+        return Parsed(refused=("too_deep", {}))
     return Parsed(sheet.format, sheet.encoding, sheet.columns, tuple(rows), tuple(errors))
 
 
@@ -70,9 +71,7 @@ class Parser:
             return await asyncio.wait_for(work, TIMEOUT_S)
         except (BrokenProcessPool, TimeoutError):
             self.close()
-            return Parsed(
-                refused=("unreadable", "The file could not be read in time.", "文件未能在限定时间内读取完成。")
-            )
+            return Parsed(refused=("unreadable", {}))
 
     def close(self) -> None:
         """Stop the process."""

@@ -4,6 +4,7 @@ import hashlib
 
 from zhike.kit.errors import Invalid
 from zhike.knowledge.types import LOCALES, EntryDraft
+from zhike.knowledge.wording import MESSAGES
 from zhike.language import detect_language, fold, tidy
 
 MAX_QUESTION = 300
@@ -56,35 +57,6 @@ def problems(draft: EntryDraft) -> list[tuple[str, str, dict[str, object]]]:
     if any(len(tag) > MAX_TAG for tag in draft.tags):
         found.append(("tags", "too_long", {"limit": MAX_TAG}))
     return found
-
-
-MESSAGES: dict[str, tuple[str, str]] = {
-    "question_missing": ("The question is missing.", "缺少问题。"),
-    "answer_missing": ("The answer is missing.", "缺少答案。"),
-    "locale_unknown": (
-        "“{value}” is not a language we know; use zh or en.",
-        "无法识别的语言“{value}”，请填写 zh 或 en。",
-    ),
-    "state_unknown": (
-        "“{value}” is not a state; use draft or published.",
-        "无法识别的状态“{value}”，请填写 草稿 或 已发布。",
-    ),
-    "too_long": ("This is longer than {limit} characters.", "内容超过 {limit} 个字符。"),
-    "too_many": ("There are more than {limit} of these.", "数量超过 {limit} 个。"),
-    "duplicate_in_file": ("Row {other} asks the same question.", "与第 {other} 行的问题重复。"),
-    "too_many_cells": ("This row has more cells than the header.", "该行的单元格多于表头。"),
-    "not_an_object": ("This line is not a JSON object.", "该行不是 JSON 对象。"),
-    "bad_json": ("This line is not valid JSON.", "该行不是有效的 JSON。"),
-    "bad_cell": ("This cell holds something that is not text.", "该单元格的内容不是文本。"),
-}
-
-
-def explain(code: str, params: dict[str, object], language: str) -> str:
-    """Return the sentence for a row's error in ``zh`` or ``en``."""
-    if "problem" in params:  # the file as a whole was refused; both sentences were made then
-        return str(params["problem_zh" if language.startswith("zh") else "problem"])
-    en, zh = MESSAGES.get(code, (code, code))
-    return (zh if language.startswith("zh") else en).format(**params)
 
 
 def guess_locale(question: str, default: str) -> str:

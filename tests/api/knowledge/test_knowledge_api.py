@@ -174,3 +174,23 @@ async def test_a_base_is_renamed_and_no_two_share_a_name(desk: Desk) -> None:
     assert same.status_code == 200
     nobody = await desk.client.patch(f"/knowledge/bases/{uuid7()}", json={"name": "x"})
     assert nobody.status_code == 404
+
+
+async def test_an_imports_errors_are_worded_in_the_readers_language_when_they_are_read(desk: Desk) -> None:
+    files = {"file": ("faq.csv", "客户说,我们说\n怎么退货,申请\n".encode())}
+    started = await desk.client.post(
+        "/knowledge/imports", files=files, data={"base_id": desk.base_id, "dry_run": "true"}
+    )
+    assert started.status_code < 300, started.text
+    await desk.imports.run(desk.house.workspace, UUID(started.json()["id"]))
+    path = f"/knowledge/imports/{started.json()['id']}"
+    for language, said in (("zh-CN", "没有找到“问题”列"), ("en", "No column holds the questions")):
+        assert (await desk.client.patch("/me", json={"locale": language})).status_code == 200
+        read = (await desk.client.get(path)).json()
+        assert read["errors"][0]["message"].startswith(said)
+    odd = {"file": ("faq.pdf", b"%PDF-1.4")}
+    refused = await desk.client.post(
+        "/knowledge/imports", files=odd, data={"base_id": desk.base_id}, headers={"Accept-Language": "en"}
+    )
+    assert refused.status_code == 422
+    assert "problem" not in refused.json().get("details", {})

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from tests.db.knowledge.conftest import Shelf
 from zhike.knowledge import EntryFilter, Import
 from zhike.knowledge.errors import BaseNotFound, ImportRefused
+from zhike.knowledge.wording import explain
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "knowledge"
 CSV = "问题,相似问,答案,标签\n怎么退货,退货流程|我要退货,在订单里申请。,售后\n怎么开发票,,订单详情里申请。,发票;税务\n"
@@ -104,6 +105,7 @@ async def test_a_column_can_be_named_by_mapping(shelf: Shelf) -> None:
     data = "客户说,我们说\n怎么退货,申请\n".encode()
     refused = await run(shelf, "faq.csv", data)
     assert (refused.state, refused.errors[0].code) == ("failed", "column_missing")
+    assert refused.errors[0].params == {"needed": "question", "found": ["客户说", "我们说"]}, "no sentence is stored"
     done = await run(shelf, "faq.csv", data, mapping={"question": "客户说", "answer": "我们说"})
     assert done.created == 1
 
@@ -141,7 +143,7 @@ def entities() -> bytes:
         ("image.csv", bytes(range(256)) * 40, "encoding_unknown"),
         ("quote.csv", b'question,answer\n"open,never closed\n' + b"x" * 500_000, "broken_csv"),
         ("plain.md", b"no headings here", "no_headings"),
-        ("deep.json", b"[" * 100_000, "bad_json"),
+        ("deep.json", b"[" * 100_000, "broken_json"),
         ("header.csv", "只有表头\n".encode(), "column_missing"),
         ("rows.csv", b"question,answer\n" + b"a,b\n" * 20_001, "too_many_rows"),
     ],
@@ -155,8 +157,11 @@ async def test_hopeless_files_fail_with_a_sentence(shelf: Shelf, name: str, data
     done = await run(shelf, name, data)
     assert done.state == "failed"
     assert code is None or done.errors[0].code == code, done.errors
-    assert done.errors[0].params["problem_zh"]
-    assert "{" not in done.errors[0].params["problem"]
+    assert "problem" not in done.errors[0].params, "a code and its parameters are stored, no sentence"
+    for language in ("zh", "en"):
+        said = explain(done.errors[0].code, done.errors[0].params, language)
+        assert said != done.errors[0].code
+        assert "{" not in said
 
 
 async def test_files_of_other_kinds_are_refused_at_once(shelf: Shelf) -> None:

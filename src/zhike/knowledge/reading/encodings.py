@@ -65,8 +65,4 @@ def _unlikely(text: str) -> bool:
 
 
 def _unknown() -> ImportRefused:
-    return ImportRefused(
-        "encoding_unknown",
-        "The file's encoding is not recognised. Save it as UTF-8 and try again.",
-        "无法识别文件编码，请另存为 UTF-8 后重试。",
-    )
+    return ImportRefused("encoding_unknown")

@@ -59,14 +59,9 @@ def parse_rows(
     Raises ImportRefused when there is no column for questions or for answers.
     """
     columns = match_columns(sheet.columns, mapping or {})
-    for needed, zh in (("question", "问题"), ("answer", "答案")):
+    for needed in ("question", "answer"):
         if needed not in columns:
-            raise ImportRefused(
-                "column_missing",
-                "No column holds the {needed}s. Name one “{needed}”, or say which it is. Found: {found}",
-                "没有找到“{zh}”列，请把表头改为“{zh}”或指定对应的列。现有的列：{found}",
-                needed=needed, zh=zh, found=", ".join(sheet.columns[:20]) or "-", columns=list(sheet.columns),
-            )  # fmt: skip
+            raise ImportRefused("column_missing", needed=needed, found=list(sheet.columns[:20]))
     rows: list[ParsedRow] = []
     errors = list(sheet.errors)
     seen: dict[tuple[str, str], int] = {}

@@ -77,11 +77,7 @@ def check_archive(data: bytes) -> None:
             if len(members) > MAX_MEMBERS or declared > MAX_EXPANDED or declared > MAX_RATIO * max(len(data), 4096):
                 raise _bomb()
             if any(member.flag_bits & 0x1 for member in members):
-                raise ImportRefused(
-                    "encrypted",
-                    "The workbook is protected by a password. Remove it and try again.",
-                    "工作簿设有密码，请取消密码后重试。",
-                )
+                raise ImportRefused("encrypted")
             if "[Content_Types].xml" not in archive.namelist():
                 raise _broken()
             budget = min(MAX_EXPANDED, MAX_RATIO * max(len(data), 4096))
@@ -108,25 +104,12 @@ def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> i
 
 def too_many_rows(limit: int) -> ImportRefused:
     """Return the refusal of a file with too many rows."""
-    return ImportRefused(
-        "too_many_rows",
-        "The file has more than {limit} rows. Split it and import the parts one after the other.",
-        "文件超过 {limit} 行，请拆分后分批导入。",
-        limit=limit,
-    )
+    return ImportRefused("too_many_rows", limit=limit)
 
 
 def _bomb() -> ImportRefused:
-    return ImportRefused(
-        "expands_too_far",
-        "The workbook expands to more than we accept. Save it again from your spreadsheet program, or as CSV.",
-        "工作簿解压后过大，请用表格软件重新保存，或另存为 CSV。",
-    )
+    return ImportRefused("expands_too_far")
 
 
 def _broken() -> ImportRefused:
-    return ImportRefused(
-        "broken_workbook",
-        "The workbook cannot be read. Open it in your spreadsheet program and save it as .xlsx again.",
-        "工作簿无法读取，请用表格软件打开并重新另存为 .xlsx。",
-    )
+    return ImportRefused("broken_workbook")
