@@ -30,12 +30,12 @@ export const agents = [
 ].map((a) => ({ avatar_url: null, presence_reason: null, presence_since: ago(3600), ...a }));
 
 export const teams = [
-  { id: "t_after", name: "售后组" },
-  { id: "t_pre", name: "售前组" },
+  { id: "t_after", name: "售后组", member_ids: ["ag_lin", "ag_wang"], lead_ids: ["ag_lin"] },
+  { id: "t_pre", name: "售前组", member_ids: ["ag_sec"], lead_ids: [] },
 ];
 export const queues = [
-  { id: "q_after", name: "售后队列", team_id: "t_after" },
-  { id: "q_pre", name: "售前队列", team_id: "t_pre" },
+  { id: "q_after", name: "售后队列", team_id: "t_after", is_default: true },
+  { id: "q_pre", name: "售前队列", team_id: "t_pre", is_default: false },
 ];
 export const inboxes = [
   {

@@ -18,8 +18,8 @@ const entry = (i, question, answer, tags, over = {}) => ({
   ...over,
 });
 export const bases = [
-  { id: "b_zh", name: "商城常见问题", locale: "zh" },
-  { id: "b_en", name: "Shop FAQ", locale: "en" },
+  { id: "b_zh", name: "商城常见问题", locale: "zh", entries: 6, created_at: ago(864000) },
+  { id: "b_en", name: "Shop FAQ", locale: "en", entries: 0, created_at: ago(86400) },
 ];
 export const entries = [
   entry(1, "多久发货", replies[0], ["物流"]),

@@ -165,7 +165,16 @@ export function route(method, path, q, body) {
           ["admin", "管理员"],
           ["supervisor", "主管"],
           ["agent", "客服"],
-        ].map(([key, name]) => ({ key, name })),
+        ].map(([key, name]) => ({
+          id: `r_${key}`,
+          key,
+          name,
+          builtin: true,
+          grants: [
+            { permission: "conversation.read", scope: key === "agent" ? "team" : "all", inbox_ids: null },
+            { permission: "knowledge.read", scope: "all", inbox_ids: null },
+          ],
+        })),
       );
     case "users":
       return method === "GET"
@@ -175,7 +184,7 @@ export function route(method, path, q, body) {
               name: x.name,
               email: `${x.id}@demo.zhike`,
               role_keys: [i ? "agent" : "admin"],
-              active: i < 3,
+              disabled_at: i < 3 ? null : ago(86400),
             })),
           )
         : { status: 201, body: { id: "u_9", ...body } };
