@@ -72,6 +72,8 @@ export interface Message {
   state: DeliveryState;
   failure: { code: string; message: string } | null;
   created_at: Time;
+  /** By the clock of the program behind an API channel. */
+  sent_at?: Time | null;
   reply_to: Id | null;
   turn: TurnBrief | null;
 }

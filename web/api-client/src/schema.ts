@@ -741,6 +741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables derived from the log, and where they stand */
+        get: operations["projections_api_v1_projections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -1484,6 +1501,8 @@ export interface components {
         /**
          * ChannelMessage
          * @description A message that a program brings; ``external_id`` is its id of it, accepted once.
+         *
+         *         ``sent_at`` (ISO 8601 with a time zone) is kept beside the time of arrival, which orders the conversation.
          */
         ChannelMessage: {
             content: Record<string, never>;
@@ -2041,46 +2060,11 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * MeAgent
-         * @description His agent, when he serves customers.
-         */
-        MeAgent: {
-            /** Avatar Url */
-            avatar_url: string | null;
-            /** Capacity */
-            capacity: number;
-            /** Id */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "person" | "assistant";
-            /** Load */
-            load: number;
-            /** Name */
-            name: string;
-            /**
-             * Presence
-             * @enum {string}
-             */
-            presence: "online" | "away" | "offline";
-            /** Presence Reason */
-            presence_reason: string | null;
-            /**
-             * Presence Since
-             * Format: date-time
-             */
-            presence_since: string;
-            /** Team Ids */
-            team_ids: string[];
-        };
-        /**
          * MeOut
          * @description Who is signed in, where, and what he may do.
          */
         MeOut: {
-            agent: components["schemas"]["MeAgent"] | null;
+            agent: components["schemas"]["AgentOut"] | null;
             /** Csrf Token */
             csrf_token: string;
             /** Grants */
@@ -2183,6 +2167,11 @@ export interface components {
             private: boolean;
             /** Reply To */
             reply_to: string | null;
+            /**
+             * Sent At
+             * @description when the customer sent it, by the API channel's program; else null
+             */
+            sent_at: string | null;
             /** Seq */
             seq: number;
             /** State */
@@ -2325,6 +2314,32 @@ export interface components {
             field: string | null;
             message: string;
             request_id: string | null;
+        };
+        /**
+         * ProjectionList
+         * @description Every projection.
+         */
+        ProjectionList: {
+            /** Items */
+            items: components["schemas"]["ProjectionOut"][];
+        };
+        /**
+         * ProjectionOut
+         * @description A table derived from the log; stopped: it stands before a fact it cannot fold.
+         */
+        ProjectionOut: {
+            /** Behind */
+            behind: number;
+            /** Error */
+            error: string | null;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Since */
+            since: string | null;
+            /** Stopped */
+            stopped: boolean;
         };
         /**
          * QueueIn
@@ -4680,6 +4695,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    projections_api_v1_projections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionList"];
                 };
             };
         };

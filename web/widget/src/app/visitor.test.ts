@@ -59,7 +59,6 @@ describe("who sits here", () => {
   it("is a new visitor after signing out", () => {
     const person = visit(ann);
     write(person);
-    person.signed();
     const id = person.request().visitor_id;
     expect(person.identify(null, null)).toBe(true);
     expect(person.request().visitor_id).not.toBe(id);
@@ -69,7 +68,6 @@ describe("who sits here", () => {
 
   it("shows nothing of a person who signed out on another page", () => {
     const person = visit(ann);
-    person.signed();
     write(person);
     const id = person.request().visitor_id;
     const guest = visit();
@@ -89,7 +87,6 @@ describe("who sits here", () => {
 
   it("forgets the first person when a second one signs in", () => {
     const person = visit(ann);
-    person.signed();
     write(person);
     const id = person.request().visitor_id;
     const second = visit();
@@ -101,7 +98,6 @@ describe("who sits here", () => {
   it("reads who a token speaks for: a renewed one is the same person", () => {
     const person = visit(null, jwt("ann", 1));
     write(person);
-    person.signed();
     expect(person.identify(null, jwt("ann", 2))).toBe(false);
     expect(person.identify(null, jwt("bob", 2))).toBe(true);
     expect(person.identify(null, null)).toBe(true);

@@ -13,7 +13,6 @@ export class Visitor {
   page: Hello["page"];
   /** An earlier visit left a conversation here. */
   private returned = false;
-  private proved = false;
 
   constructor(
     hello: Hello,
@@ -43,8 +42,8 @@ export class Visitor {
       visitor_id: this.id,
       locale: this.locale(),
       page: this.page,
-      ...(this.identity ? { identity: this.identity } : {}),
-      ...(this.identityToken ? { identity_token: this.identityToken } : {}),
+      identity: this.identity ?? undefined,
+      identity_token: this.identityToken ?? undefined,
     };
   }
 
@@ -52,16 +51,8 @@ export class Visitor {
   remember(): void {
     if (!this.own) this.store.clear();
     if (this.store.get("visitor") === this.id) return;
-    this.store.permit(this.id);
-    if (this.proved) this.signed();
+    this.permit(this.id);
     this.keep(this.id);
-  }
-
-  /** Zhike believed the proof: what this device keeps is that person's. */
-  signed(): void {
-    const mark = this.mark;
-    this.proved = true;
-    if (mark && this.own) this.store.set("signed", mark);
   }
 
   forget(): void {
@@ -70,38 +61,41 @@ export class Visitor {
     this.identity = null;
     this.identityToken = null;
     this.returned = false;
-    this.proved = false;
     this.keep(null);
   }
 
   /** True when another person than before now sits here, whose conversation must be another one. */
   identify(identity: Identity | null, token: string | null): boolean {
-    const before = this.mark;
     const next = markOf(identity, token);
-    const kept = this.store.get("signed");
     // A page may be told who sits there only after it has loaded: until then nobody in particular does.
-    const changed = (before !== null && before !== next) || (next !== null && kept !== null && kept !== next);
+    const before = this.mark ?? (next && this.store.get("signed"));
+    const changed = !!before && before !== next;
     if (changed) this.forget();
     this.identity = identity;
     this.identityToken = token;
-    this.proved = false;
     this.resume(this.store.get("visitor"));
     return changed;
   }
 
   private resume(earlier: string | null): void {
     if (!earlier || !this.own) return;
-    this.id = earlier;
     this.returned = true;
-    this.store.permit(earlier);
+    this.permit(earlier);
+  }
+
+  /** What this device keeps from now on is this person's. */
+  private permit(id: string): void {
+    this.id = id;
+    this.store.permit(id);
+    const mark = this.mark;
+    if (mark) this.store.set("signed", mark);
   }
 
   /** The visitor wrote in another tab first: both tabs are one person. True when this tab changed its id. */
   adopt(): boolean {
     const other = this.store.get("visitor");
     if (!other || other === this.id || !this.own) return false;
-    this.id = other;
-    this.store.permit(other);
+    this.permit(other);
     return true;
   }
 
@@ -112,24 +106,23 @@ export class Visitor {
   /** Nobody signed in on this device, or who did sits here now. */
   private get own(): boolean {
     const kept = this.store.get("signed");
-    return kept === null || kept === this.mark;
+    return !kept || kept === this.mark;
   }
 }
 
 /** Tells one signed-in person from the next; says nothing of who it is to whoever reads the device's storage. */
 function markOf(identity: Identity | null, token: string | null): string | null {
-  const who = identity ? identity.external_id : token ? subject(token) : null;
-  if (who === null) return null;
-  let hash = 0x811c9dc5;
-  for (const char of who) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
+  const who = identity?.external_id ?? (token && subject(token));
+  if (!who) return null;
+  let hash = 0;
+  for (const char of who) hash = (hash * 31 + char.charCodeAt(0)) | 0;
+  return `${hash}`;
 }
 
 /** A JWT's subject, unchecked: a renewed token of the same person is no other person. */
 function subject(token: string): string {
   try {
-    const claims = JSON.parse(atob((token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
-    return String(claims.sub ?? token);
+    return JSON.parse(atob(token.split(".")[1]?.replace(/-/g, "+").replace(/_/g, "/") ?? "")).sub ?? token;
   } catch {
     return token;
   }

@@ -207,9 +207,7 @@ export class Widget {
     this.set({ info: reply.inbox, color });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
-    if (!reply.customer.verified) return;
-    this.visitor?.signed();
-    this.host.event("identified", { customer: reply.customer });
+    if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });
   }
 
   private identify(message: Extract<ToFrame, { type: "identify" }>): void {
@@ -217,8 +215,8 @@ export class Widget {
     if (!visitor) return;
     if (visitor.identify(message.identity, message.identity_token)) this.dispatch({ type: "reset" });
     this.dispatch({ type: "outbox", items: visitor.unsent });
-    if (this.started) this.restart();
-    else if (visitor.known) this.start();
+    this.restart();
+    if (visitor.known) this.start();
   }
 
   private reset(): void {

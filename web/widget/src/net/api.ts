@@ -30,8 +30,8 @@ export interface SessionRequest {
   visitor_id: string;
   locale: string;
   page: { url: string; title: string };
-  identity?: Identity;
-  identity_token?: string;
+  identity?: Identity | undefined;
+  identity_token?: string | undefined;
 }
 
 const TIMEOUT_MS = 15_000;

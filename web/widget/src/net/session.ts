@@ -44,12 +44,8 @@ export class Session {
   }
 
   private async open(): Promise<void> {
-    const { identity, identity_token, ...plain } = this.ports.request();
-    const claimed = {
-      ...plain,
-      ...(identity ? { identity } : {}),
-      ...(identity_token ? { identity_token } : {}),
-    };
+    const claimed = this.ports.request();
+    const { identity, identity_token, ...plain } = claimed;
     let reply: SessionReply;
     this.api.token = "";
     try {
