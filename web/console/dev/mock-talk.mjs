@@ -147,7 +147,13 @@ export const conversations = names.map((name, i) => {
     address: "上海市浦东新区****",
     masked: ["phone", "email", "address"],
     external_ids: [
-      { inbox_id: "in_shop", inbox_name: "官网商城", external_id: `shop-${880 + i}`, verified: i % 2 === 0, kind: "user" },
+      {
+        inbox_id: "in_shop",
+        inbox_name: "官网商城",
+        external_id: `shop-${880 + i}`,
+        verified: i % 2 === 0,
+        kind: "user",
+      },
     ],
     attributes: { 会员等级: "金卡", 累计消费: 3280 },
     tags: i % 2 ? ["老客户"] : ["老客户", "易碎品"],
