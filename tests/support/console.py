@@ -29,9 +29,9 @@ class Console:
         self.process = process
 
     @classmethod
-    async def start(cls) -> Self:
+    async def start(cls, script: Path = SCRIPT, types: str = "--experimental-strip-types") -> Self:
         process = await asyncio.create_subprocess_exec(
-            node(), "--no-warnings", "--experimental-strip-types", str(SCRIPT),
+            node(), "--no-warnings", types, str(script),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, limit=2**24,
         )  # fmt: skip
         return cls(process)
