@@ -21,6 +21,7 @@ from zhike.cli.children import Child, stop_all
 from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.main_job import run_main_job
+from zhike.cli.runtime import noted
 from zhike.cli.say import Steps, Stop
 from zhike.cli.supervise import assistant_is_up, supervise, wait_for
 from zhike.db.binaries import EmbeddedError
@@ -63,7 +64,7 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
 
 def _run(settings: Settings, *, check: bool) -> None:
     steps = Steps(5)
-    with _opened(settings, steps) as found:
+    with _opened(settings, steps) as found, noted(settings):
         ready = is_prepared(found)
         with steps.step("migrations"):
             if not ready:

@@ -13,10 +13,11 @@ import httpx
 import psycopg
 from sqlalchemy.engine import make_url
 
+from zhike.cli.runtime import address
 from zhike.db.embedded import EmbeddedServer
 from zhike.db.migrate import revisions
 from zhike.db.urls import Urls, build_urls
-from zhike.facts.standing import STOPPED_AFTER
+from zhike.facts import STOPPED_AFTER
 from zhike.settings import Settings
 from zhike.settings.secret import load_secret
 
@@ -267,16 +268,14 @@ def _model(patient: Patient) -> Finding:
 
 
 def _http(patient: Patient) -> Finding:
-    http = patient.settings.http
+    host, port = address(patient.settings)
     try:
-        answer = httpx.get(f"http://{http.host}:{http.port}/readyz", timeout=3)
+        answer = httpx.get(f"http://{host}:{port}/readyz", timeout=3)
     except httpx.HTTPError:
-        return Finding(
-            "http", "warn", f"nothing answers on {http.host}:{http.port}", "Start Zhike: zhike demo or zhike serve"
-        )
+        return Finding("http", "warn", f"nothing answers on {host}:{port}", "Start Zhike: zhike demo or zhike serve")
     if answer.status_code != 200:
         return Finding("http", "fail", f"not ready: {answer.text[:200]}", "Read the log of zhike serve")
-    return Finding("http", "ok", f"ready on {http.host}:{http.port}")
+    return Finding("http", "ok", f"ready on {host}:{port}")
 
 
 CHECKS: dict[str, Callable[[Patient], Finding]] = {

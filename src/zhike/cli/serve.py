@@ -2,17 +2,20 @@
 
 import gc
 import os
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import psycopg
 import uvicorn
 
 from zhike.asgi import create_app
-from zhike.cli.children import Child, leave_with_supervisor, stop_all
+from zhike.cli.children import SUPERVISED, Child, leave_with_supervisor, stop_all
 from zhike.cli.installation import Installation, installation, read_settings
+from zhike.cli.runtime import noted
 from zhike.cli.say import Stop
 from zhike.cli.supervise import keep_running_beside
 from zhike.db.migrate import revisions
+from zhike.settings import Settings
 from zhike.telemetry import configure_logging, configure_tracing
 
 
@@ -39,13 +42,18 @@ def serve(
     with installation(settings) as found:
         refuse_unmigrated(found)
         children = [_worker(found)] if with_worker else []
-        with keep_running_beside(children):
+        with keep_running_beside(children), _alone_noted(settings):
             try:
                 config = server_config(found)
                 spare_the_collector()
                 uvicorn.Server(config).run()
             finally:
                 stop_all(children)
+
+
+def _alone_noted(settings: Settings) -> AbstractContextManager[None]:
+    """Note the address for `zhike doctor`; beside a supervisor that has (the demo) there is nothing to note."""
+    return nullcontext() if SUPERVISED in os.environ else noted(settings)
 
 
 def server_config(found: Installation) -> uvicorn.Config:

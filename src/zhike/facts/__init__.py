@@ -5,11 +5,12 @@ from zhike.facts.archive import Archiver
 from zhike.facts.project import Projection, ProjectionRunner
 from zhike.facts.read import last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
-from zhike.facts.standing import Standing, standings
+from zhike.facts.standing import STOPPED_AFTER, Standing, standings
 from zhike.facts.tailer import Tailer, wake_tailers
 from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
 
 __all__ = [
+    "STOPPED_AFTER",
     "ActorRef",
     "Archiver",
     "Fact",

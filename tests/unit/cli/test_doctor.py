@@ -1,11 +1,17 @@
 """The doctor finds what is wrong, says how to mend it, and changes nothing."""
 
+import json
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from zhike.cli.doctor import examine
 from zhike.cli.doctor_checks import CHECKS, Finding, Patient
+from zhike.cli.runtime import address, noted
 from zhike.settings import Settings
 
 
@@ -34,3 +40,35 @@ def test_a_readable_secret_is_reported(tmp_path: Path) -> None:
     finding = CHECKS["secret"](Patient(Settings(_env_file=None, data_dir=tmp_path)))  # type: ignore[call-arg]
     assert finding.state == "warn"
     assert finding.mend.startswith("chmod 600")
+
+
+def test_it_looks_where_the_demo_of_the_data_folder_listens(tmp_path: Path) -> None:
+    class Ready(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = HTTPServer(("127.0.0.1", 0), Ready)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    plain = Settings(_env_file=None, data_dir=tmp_path)  # type: ignore[call-arg]
+    demo = plain.model_copy(update={"http": plain.http.model_copy(update={"port": server.server_port})})
+    try:
+        with noted(demo):
+            finding = CHECKS["http"](Patient(plain))
+            assert (finding.state, finding.said) == ("ok", f"ready on 127.0.0.1:{server.server_port}")
+        assert not (tmp_path / "runtime.json").exists()
+        assert address(plain) == (plain.http.host, plain.http.port)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_an_address_left_by_a_killed_demo_is_not_believed(tmp_path: Path) -> None:
+    plain = Settings(_env_file=None, data_dir=tmp_path)  # type: ignore[call-arg]
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for content in (json.dumps({"host": "127.0.0.1", "port": 1, "pid": ended.pid}), "[]", "{half"):
+        (tmp_path / "runtime.json").write_text(content)
+        assert address(plain) == (plain.http.host, plain.http.port)
