@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 PATIENCE_S = 120
+STARTS = 3  # the demo gives up after 90 s; the next start goes on where it stood
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -44,32 +45,32 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--port",
         str(port),
     ]
-    with (folder / "demo.log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
+    log = folder / "demo.log"
+    for _ in range(STARTS):
+        with log.open("w") as output:
+            process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
         try:
-            _wait_until_ready(f"http://127.0.0.1:{port}", process, folder / "demo.log")
-            yield f"http://127.0.0.1:{port}"
+            if _is_ready(f"http://127.0.0.1:{port}", process, log):
+                yield f"http://127.0.0.1:{port}"
+                return
         finally:
             process.terminate()
             process.wait(30)
+    pytest.fail(f"the demo was not up after {STARTS} starts:\n{log.read_text()[-2000:]}")
 
 
-def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _is_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> bool:
+    """Wait for the demo; False when it gave up, as it does on a very busy machine, keeping what it has done."""
     deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        # "assistant" is the last step of the demo: until its worker runs nobody answers.
-        if "Shop with the widget" in log.read_text():
-            break
-        if process.poll() is not None:
-            break
+    # "assistant" is the last step of the demo: until its worker runs nobody answers.
+    while "Shop with the widget" not in log.read_text():
+        if process.poll() is not None or time.monotonic() > deadline:
+            return False
         time.sleep(0.3)
-    else:
-        pytest.fail(f"the demo was not up after {PATIENCE_S} s:\n{log.read_text()[-2000:]}")
-    if process.poll() is not None:
-        pytest.fail(f"the demo ended at once:\n{log.read_text()[-2000:]}")
     for path in ("/widget.js", "/app/"):
         if httpx.get(url + path, trust_env=False).status_code != 200:
             pytest.fail("the console and the widget are not built: run `make web` first")
+    return True
 
 
 @pytest.fixture(scope="session")
