@@ -21,6 +21,7 @@ _COMMANDS = {
     "effects": ("zhike.cli.effects:effects", "Pause or resume what is sent outside."),
     "upgrade": ("zhike.cli.upgrade:upgrade", "Move the embedded database to this version's PostgreSQL."),
     "move": ("zhike.cli.move:move", "Move from the embedded database to another server."),
+    "eval": ("zhike.cli.evaluate:evaluate", "Measure what the assistant understands, on files."),
     "openapi": ("zhike.cli.openapi:openapi", "Write the OpenAPI document."),
 }
 for _name, (_path, _help) in _COMMANDS.items():
