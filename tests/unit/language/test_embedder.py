@@ -25,7 +25,7 @@ class Slow:
 @pytest.fixture
 def embedder():
     made = LocalEmbedder(cache=3)
-    made._model = Slow()
+    made._models["first"] = Slow()
     yield made
     made.close()
 
@@ -50,10 +50,10 @@ async def test_the_loop_runs_on_while_it_computes(embedder) -> None:
 async def test_known_texts_are_not_computed_again_and_the_oldest_are_forgotten(embedder) -> None:
     await embedder.embed(["一", "二", "一", "二？？"])
     await embedder.embed(["一", "三"])
-    assert embedder._model.calls == [["一", "二", "二?"], ["三"]]
+    assert embedder._models["first"].calls == [["一", "二", "二?"], ["三"]]
     await embedder.embed(["四"])
     await embedder.embed(["二"])
-    assert embedder._model.calls[-1] == ["二"]
+    assert embedder._models["first"].calls[-1] == ["二"]
 
 
 async def test_a_customer_waits_for_one_batch_of_bulk_work_at_most(embedder) -> None:
@@ -65,6 +65,42 @@ async def test_a_customer_waits_for_one_batch_of_bulk_work_at_most(embedder) -> 
     assert not bulk.done()
     assert waited < 0.12
     await bulk
+
+
+async def test_a_second_thread_takes_bulk_work_while_nobody_asks() -> None:
+    made = LocalEmbedder(bulk_threads=2)
+    first, second = made._models["first"], made._models["second"] = Slow(), Slow()
+    texts = [f"文字{'长短' * (n % 7)}{n}" for n in range(100)]
+    rows = await made.embed(texts, urgent=False)
+    assert rows.shape == (100, 384)
+    assert sorted(text for call in first.calls + second.calls for text in call) == sorted(texts)
+    assert len(second.calls) >= 8
+    made.close()
+
+
+async def test_the_second_thread_rests_while_customers_ask() -> None:
+    made = LocalEmbedder(bulk_threads=2)
+    first, second = made._models["first"], made._models["second"] = Slow(), Slow()
+    await made.embed(["顾客的问题"])
+    bulk = asyncio.create_task(made.embed([f"文字{n}" for n in range(80)], urgent=False))
+    waits = []
+    for n in range(5):
+        await asyncio.sleep(0.06)
+        began = time.perf_counter()
+        await made.embed([f"顾客的第{n}个问题"])
+        waits.append(time.perf_counter() - began)
+    assert second.calls == []
+    assert sorted(waits)[2] < 0.12, waits
+    await bulk
+    made.close()
+
+
+async def test_rows_come_back_in_the_order_of_their_texts() -> None:
+    made = LocalEmbedder(bulk_threads=2)
+    texts = [f"第{n}条{'很' * (n % 5)}长" for n in range(70)]
+    one, many = np.vstack([await made.embed([text]) for text in texts[:9]]), await made.embed(texts, urgent=False)
+    made.close()
+    assert np.allclose(one, many[:9], atol=1e-5)
 
 
 async def test_no_texts_and_no_model() -> None:
