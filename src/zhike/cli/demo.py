@@ -20,6 +20,7 @@ import psycopg
 from zhike.cli.children import Child, stop_all
 from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
+from zhike.cli.learning import Learning
 from zhike.cli.main_job import run_main_job
 from zhike.cli.runtime import noted
 from zhike.cli.say import Steps, Stop
@@ -30,7 +31,7 @@ from zhike.db.places import migrations_dir
 from zhike.settings import Settings
 from zhike.telemetry import configure_logging
 
-PATIENCE_S = 90
+PATIENCE_S = 60  # without anything moving
 RETRY_S = 3.0
 
 
@@ -78,8 +79,9 @@ def _run(settings: Settings, *, check: bool) -> None:
                 for child in children:
                     child.start()
                 wait_for(lambda: _serves(settings), children, PATIENCE_S)
-            with steps.step("assistant"):
-                wait_for(lambda: assistant_is_up(found.urls), children, PATIENCE_S)
+            with steps.step("assistant") as show:
+                learning = Learning(found.urls, show)
+                wait_for(lambda: assistant_is_up(found.urls), children, PATIENCE_S, learning, learning.standstill)
             if check:
                 raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
             _show_addresses(settings)

@@ -2,8 +2,11 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+CLEAR = "\r\x1b[K"  # to the start of the line, and erase it
+PROGRESS_EVERY_S = 5.0  # where lines cannot be overwritten
 
 
 class Stop(SystemExit):
@@ -21,17 +24,26 @@ class Steps:
         self.done = 0
 
     @contextmanager
-    def step(self, what: str) -> Iterator[None]:
-        """Announce a step, then print how long it took."""
+    def step(self, what: str) -> Iterator[Callable[[str], None]]:
+        """Announce a step, then print how long it took; gives a function that shows how far it is meanwhile."""
         self.done += 1
-        began = time.monotonic()
+        began = shown = time.monotonic()
         line = f"[{self.done}/{self.total}] {what}"
         live = sys.stdout.isatty()
+
+        def progress(text: str) -> None:
+            nonlocal shown
+            if live:  # over the line before
+                print(f"{CLEAR}{line} … {text}", end="", flush=True)
+            elif time.monotonic() - shown >= PROGRESS_EVERY_S:
+                shown = time.monotonic()
+                print(f"{line} … {text}", flush=True)
+
         if live:
             print(f"{line} …", end="", flush=True)
         try:
-            yield
+            yield progress
         except BaseException:
-            print(f"{'' if live else line} failed", flush=True)
+            print(f"{f'{CLEAR}{line} …' if live else line} failed", flush=True)
             raise
-        print(f"{'' if live else line + ' …'} {time.monotonic() - began:.1f} s", flush=True)
+        print(f"{CLEAR if live else ''}{line} … {time.monotonic() - began:.1f} s", flush=True)

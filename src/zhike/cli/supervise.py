@@ -62,16 +62,27 @@ def keep_running_beside(children: list[Child]) -> Iterator[None]:
             thread.join(PAUSE_S * 2)
 
 
-def wait_for(ready: Callable[[], bool], children: list[Child], patience_s: float) -> None:
-    """Wait until `ready`; raises Stop when a child dies or patience ends, with the end of its log."""
-    until = time.monotonic() + patience_s
+def wait_for(
+    ready: Callable[[], bool],
+    children: list[Child],
+    patience_s: float,
+    moved: Callable[[], object] = lambda: None,
+    why: Callable[[], str] = lambda: "",
+) -> None:
+    """Wait until `ready`; patience starts anew whenever what `moved` returns changes.
+
+    Raises Stop when a child dies (with the end of its log) or patience ends (with what `why` returns).
+    """
+    until, seen = time.monotonic() + patience_s, moved()
     while not ready():
         for child in children:
             if not child.alive:
                 raise Stop(f"{child.name} did not start. Its log ({child.log}) ends with:", child.last_words())
+        if (now := moved()) != seen:
+            until, seen = time.monotonic() + patience_s, now
         if time.monotonic() > until:
             names = ", ".join(str(child.log) for child in children)
-            raise Stop(f"not ready within {patience_s:.0f} s", f"Read the logs: {names}")
+            raise Stop(f"not ready, and nothing moved for {patience_s:.0f} s", f"{why()}Read the logs: {names}")
         time.sleep(0.05)
 
 

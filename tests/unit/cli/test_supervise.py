@@ -105,3 +105,16 @@ def test_waiting_says_why_a_child_did_not_start(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="broken did not start"):
         wait_for(lambda: False, [child], 20)
     stop_all([child])
+
+
+def test_waiting_is_patient_while_something_moves(sleeper: Child) -> None:
+    sleeper.start()
+    learnt = iter([1, 2, 3, 4, 5, 6])
+    began = time.monotonic()
+    wait_for(lambda: time.monotonic() - began > 0.25, [sleeper], 0.15, lambda: next(learnt, 6))
+
+
+def test_waiting_ends_when_nothing_moves_and_says_what_remains(sleeper: Child) -> None:
+    sleeper.start()
+    with pytest.raises(Stop, match=r"nothing moved for 0 s\n.*7 of 9 texts remain"):
+        wait_for(lambda: False, [sleeper], 0.2, lambda: 2, lambda: "7 of 9 texts remain. ")
