@@ -68,14 +68,18 @@ class Shop:
 
     async def replies(self) -> list[tuple[str, str]]:
         """Return (author, text) of everything public that was not the customer's."""
+        return [(m.author_kind, str(m.content.get("text", ""))) for m in await self._said_back()]
+
+    async def last_reply(self) -> tuple[str, dict[str, Any]]:
+        """Return (kind, content) of what was said to the customer last."""
+        last = (await self._said_back())[-1]
+        return last.kind, dict(last.content)
+
+    async def _said_back(self) -> list[Any]:
         async with self.house.db.transaction(self.workspace) as tx:
             conversation = (await self.house.reading.many(tx, [self.conversation_id]))[self.conversation_id]
             messages, _ = await self.house.reading.messages(tx, conversation, private=False)
-        return [
-            (m.author_kind, str(m.content.get("text", "")))
-            for m in messages
-            if m.author_kind != "customer" and m.kind != "event"
-        ]
+        return [m for m in messages if m.author_kind != "customer" and m.kind != "event"]
 
     async def row(self) -> Any:
         async with self.house.db.transaction(self.workspace) as tx:
