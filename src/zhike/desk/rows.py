@@ -103,6 +103,23 @@ class Desk:
             )
         return views
 
+    async def waiting(self, tx: Tx) -> list[tuple[UUID, Subject, dict[str, Any]]]:
+        """Return (conversation, what the `visible` rule looks at, its row's ``queue``) of everybody who waits in a queue."""
+        found = await self.routing.waiting(tx)
+        mentioned = await self.reading.mentioned(tx, [one.conversation_id for one in found])
+        return [
+            (
+                one.conversation_id,
+                Subject(one.inbox_id, one.team_id, None, mentioned.get(one.conversation_id, frozenset())),
+                _queue(one.place),
+            )
+            for one in found
+        ]
+
+
+def _queue(place: Place) -> dict[str, Any]:
+    return {"place": place.place, "expected_wait_s": place.expected_wait_s}
+
 
 def _common(
     c: Conversation,
@@ -145,6 +162,6 @@ def _common(
         "snoozed_until": iso(c.snoozed_until),
         "resolved_at": iso(c.resolved_at),
         "handover": handover,
-        "queue": {"place": place.place, "expected_wait_s": place.expected_wait_s} if place else None,
+        "queue": _queue(place) if place else None,
         "rating": c.rating,
     }

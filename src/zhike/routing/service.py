@@ -1,6 +1,7 @@
 """Assignment of waiting conversations, and what the waiting are told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from zhike.conversations import Conversation, ConversationsService
@@ -8,7 +9,7 @@ from zhike.db import Database, Tx
 from zhike.facts import ActorRef
 from zhike.routing import queries
 from zhike.routing.rules import WINDOW_S, expected_wait_s, longest_idle
-from zhike.routing.types import Candidate, Place
+from zhike.routing.types import Candidate, Place, Waiting
 
 
 class RoutingService:
@@ -64,11 +65,21 @@ class RoutingService:
         if not waiting:
             return {}
         queues = sorted(set(waiting.values()))
-        params = {"w": tx.workspace, "queues": queues, "ids": list(waiting), "window": WINDOW_S}
-        pace = {row["queue_id"]: row for row in await tx.rows(queries.PACE, params)}
-        found = {}
-        for row in await tx.rows(queries.PLACES, params):
-            p = pace[waiting[row["id"]]]
-            wait = expected_wait_s(row["place"], p["assigned"], p["online"])
-            found[row["id"]] = Place(row["place"], wait, p["online"])
-        return found
+        pace = await self._pace(tx, queues)
+        params = {"w": tx.workspace, "queues": queues, "ids": list(waiting)}
+        return {row["id"]: _place(row, pace[waiting[row["id"]]]) for row in await tx.rows(queries.PLACES, params)}
+
+    async def waiting(self, tx: Tx) -> list[Waiting]:
+        """Return everybody who waits in a queue of the workspace. Two statements."""
+        rows = await tx.rows(queries.WAITING, {"w": tx.workspace})
+        pace = await self._pace(tx, sorted({row["queue_id"] for row in rows}))
+        return [Waiting(r["id"], r["inbox_id"], r["team_id"], _place(r, pace[r["queue_id"]])) for r in rows]
+
+    async def _pace(self, tx: Tx, queues: Sequence[UUID]) -> dict[UUID, Mapping[str, Any]]:
+        params = {"w": tx.workspace, "queues": queues, "window": WINDOW_S}
+        return {row["queue_id"]: row for row in await tx.rows(queries.PACE, params)}
+
+
+def _place(row: Mapping[str, Any], pace: Mapping[str, Any]) -> Place:
+    wait = expected_wait_s(row["place"], pace["assigned"], pace["online"])
+    return Place(row["place"], wait, pace["online"])

@@ -22,3 +22,13 @@ class Place:
     place: int
     expected_wait_s: int | None
     online: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A conversation that waits in a queue, with what decides who may see it."""
+
+    conversation_id: UUID
+    inbox_id: UUID
+    team_id: UUID | None
+    place: Place

@@ -16,7 +16,7 @@ let fetching = 0;
 let cutAfter = 0;
 let frames = 0;
 let last = -1;
-const seen = { connections: 0, resumed: 0, resyncs: [], removed: [], facts: 0, errors: [], disorder: 0 };
+const seen = { connections: 0, resumed: 0, resyncs: [], removed: [], facts: 0, errors: [], disorder: 0, places: 0 };
 const opened = new Set();
 
 async function get(path) {
@@ -57,6 +57,7 @@ function hear(frame) {
     if (frame.resumed) seen.resumed += 1;
   }
   if (frame.t === "resync") seen.resyncs.push(frame.reason);
+  if (frame.t === "signal" && frame.kind === "queue") seen.places += 1;
   if (frame.t === "removed") seen.removed.push(frame.conversation_id);
   if (frame.t === "facts") {
     for (const fact of frame.items) {
@@ -112,7 +113,7 @@ const commands = {
   state() {
     const messages = {};
     for (const [id, held] of Object.entries(state.conversations)) messages[id] = held.messages;
-    return { rows: state.rows, messages, cursor: state.cursor, fetching, stale: state.listStale, seen };
+    return { rows: state.rows, messages, cursor: state.cursor, fetching, stale: state.listStale, seen, told: Object.keys(state.places.of) };
   },
 };
 

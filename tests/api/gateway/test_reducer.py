@@ -92,12 +92,7 @@ async def fresh(client: httpx.AsyncClient, opened: UUID) -> tuple[dict[str, Any]
     """Return (rows, messages of one conversation) as a snapshot taken now has them."""
     page = (await client.get("/api/v1/inbox", params={"view": "all", "status": "any", "limit": 200})).json()
     one = (await client.get(f"/api/v1/conversations/{opened}")).json()
-    return {row["id"]: without_place(row) for row in page["items"]}, {m["id"]: m for m in one["messages"]}
-
-
-def without_place(row: dict[str, Any]) -> dict[str, Any]:
-    """A place in a queue moves when others are served; facts of one conversation do not tell of the others'."""
-    return {k: v for k, v in row.items() if k != "queue"}
+    return {row["id"]: row for row in page["items"]}, {m["id"]: m for m in one["messages"]}
 
 
 async def same(console: Console, client: httpx.AsyncClient, opened: UUID, patience_s: float = 15) -> dict[str, Any]:
@@ -106,7 +101,7 @@ async def same(console: Console, client: httpx.AsyncClient, opened: UUID, patien
     held: dict[str, Any] = {}
     for _ in range(int(patience_s / 0.1)):
         held = await console.do("state")
-        mine = {key: without_place(row) for key, row in held["rows"].items()}
+        mine = held["rows"]
         if mine == rows and held["messages"].get(str(opened)) == messages and not held["fetching"]:
             return held
         await asyncio.sleep(0.1)
@@ -189,6 +184,57 @@ async def test_a_slow_reader_is_told_to_take_a_new_snapshot(shop, served, consol
         stuck.set()
         held = await same(console, client, storm.ids[0])
     assert "too_slow" in held["seen"]["resyncs"]
+
+
+async def test_places_move_on_when_others_leave_or_join_a_queue(shop, served, consoles) -> None:
+    """No fact is about who only moves up, or makes room for somebody urgent; a busy queue is told in few signals."""
+    lead = await shop.person("supervisor", "主管", online=True)
+    ids = [(await shop.says(await shop.customer(f"客户{n}"), "在吗")).conversation_id for n in range(6)]
+    for c in ids[:5]:
+        await shop.hand_to_queue(c)
+    client, told = await served.sign_in(shop, lead.id)
+    console = await consoles()
+    await console.do("open", **told)
+    await console.do("watch", id=str(ids[4]))
+    async with aclosing(client):
+        held = await same(console, client, ids[4])
+        assert held["rows"][str(ids[4])]["queue"]["place"] == 5
+        before, version = held["seen"]["places"], held["rows"][str(ids[4])]["version"]
+        for c in ids[:3]:
+            async with shop.tx() as tx:
+                await shop.house.conversations.take(tx, c, lead.id, may_assign=True)
+        held = await same(console, client, ids[4])
+        assert held["rows"][str(ids[4])]["queue"]["place"] == 2
+        assert held["rows"][str(ids[4])]["queue"]["expected_wait_s"] == 1200  # three were taken in half an hour
+        async with shop.tx() as tx:
+            await tx.execute("UPDATE conversations SET priority = 'urgent' WHERE id = :c", {"c": ids[5]})
+        await shop.hand_to_queue(ids[5])
+        held = await same(console, client, ids[4])
+    assert held["rows"][str(ids[4])]["queue"]["place"] == 3
+    assert 2 <= held["seen"]["places"] - before <= 4
+    assert held["rows"][str(ids[4])]["version"] == version  # nothing happened to it
+
+
+async def test_places_are_told_only_of_what_one_may_see(shop, served, consoles) -> None:
+    agent = await shop.person("agent", "林", online=True)
+    async with shop.tx() as tx:
+        other = await shop.house.staff.create_team(tx, None, "别组")
+        queue = await shop.house.staff.create_queue(tx, None, "别队", other.id)
+    theirs, mine = [(await shop.says(await shop.customer(), "在吗")).conversation_id for _ in range(2)]
+    async with shop.tx() as tx:
+        await shop.house.conversations.to_queue(tx, theirs, ActorRef("system"), queue.id, "x")
+    client, told = await served.sign_in(shop, agent.id)
+    console = await consoles()
+    await console.do("open", **told)
+    await console.do("watch", id=str(mine))
+    async with aclosing(client):
+        await shop.hand_to_queue(mine)
+        for _ in range(100):
+            held = await console.do("state")
+            if held["seen"]["places"]:
+                break
+            await asyncio.sleep(0.05)
+        assert held["told"] == [str(mine)]
 
 
 async def test_losing_access_takes_the_conversation_away(shop, served, consoles) -> None:

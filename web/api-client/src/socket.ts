@@ -18,11 +18,21 @@ export interface Fact {
 
 export type SignalKind = "typing" | "presence" | "token" | "viewing";
 
+/** Where those who wait stand now: [place, expected wait in s] by conversation, as known through a position. */
+export interface QueueSignal {
+  t: "signal";
+  kind: "queue";
+  conversation_id: null;
+  actor: null;
+  data: { position: number; places: Record<Id, [number, number | null]> };
+}
+
 export type ServerFrame =
   | { t: "welcome"; position: number; resumed: boolean }
   | { t: "facts"; position: number; items: Fact[] }
   | { t: "removed"; conversation_id: Id; position: number }
   | { t: "signal"; kind: SignalKind; conversation_id: Id | null; actor: Actor; data: Record<string, unknown> }
+  | QueueSignal
   | { t: "resync"; reason: "too_old" | "too_slow" | "restarted" }
   | { t: "pong" }
   | { t: "error"; code: string; message: string };

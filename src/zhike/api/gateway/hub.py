@@ -3,17 +3,18 @@
 import asyncio
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from itertools import takewhile
 from uuid import UUID
 
 import structlog
 
+from zhike.api.gateway import places
 from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, StaffSocket, VisitorSocket
 from zhike.channels import InboxDisabled, TokenExpired
 from zhike.db import Database
 from zhike.db.errors import translate
-from zhike.desk import Deliveries, Delivery, visitor_conversation
+from zhike.desk import Deliveries, Delivery
 from zhike.facts import Recorded, Tailer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
@@ -22,7 +23,6 @@ from zhike.signals import Signal, SignalBus
 log = structlog.get_logger("zhike.gateway")
 RING = 20_000
 REPLAY = 1_000  # facts; whoever missed more takes a new snapshot, which costs less
-PLACES_EVERY_S = 2.0
 CHANGES = ("inbox.changed", "customer.identified", "customer.merged")  # of who may listen
 
 
@@ -35,6 +35,7 @@ class Hub:
         self.deliveries = deliveries
         self.bus = bus
         self.on_fact = on_fact
+        self.places = places.Places(deliveries)
         self.tailer = Tailer(db, self._facts)
         self.ring: deque[Recorded] = deque(maxlen=RING)
         self.staff: dict[UUID, set[StaffSocket]] = defaultdict(set)
@@ -145,6 +146,7 @@ class Hub:
         while watched := [w for w in waiting if w in self.staff or w in self.visitors]:
             await asyncio.gather(*(self._deliver(w, waiting.pop(w)) for w in watched))
         self.ring.extend(facts)
+        self.places.note(facts)
 
     async def _join(self, workspace_id: UUID, facts: Sequence[Recorded]) -> Sequence[Delivery]:
         """Join facts; what cannot be joined makes its workspace's sockets look anew, and never holds up the others'."""
@@ -216,30 +218,21 @@ class Hub:
                 socket.end(TokenExpired(), SIGN_IN)
 
     async def _tell_places(self) -> None:
-        """Tell the waiting when their place changed because somebody before them was served."""
+        """Tell who waits, and who serves them, when places changed because somebody else was served."""
         while True:
-            await asyncio.sleep(PLACES_EVERY_S)
+            await asyncio.sleep(places.EVERY_S)
+            self.places.forget(self.staff.keys())
             for workspace_id in list(self.visitors):
                 self._end_expired(workspace_id)
-                waiting = [s for s in self._visitors_of(workspace_id) if s.queue is not None and s.conversation_id]
-                if waiting:
-                    try:
-                        await self._places(workspace_id, waiting)
-                    except Exception as error:
-                        log.warning("gateway.places_failed", error=type(error).__name__)
+                await self._tell(self.places.tell_visitors(workspace_id, list(self._visitors_of(workspace_id))))
+            for workspace_id, sockets in list(self.staff.items()):
+                await self._tell(self.places.tell_staff(workspace_id, list(sockets), self.position))
 
-    async def _places(self, workspace_id: UUID, waiting: Sequence[VisitorSocket]) -> None:
-        ids = {s.conversation_id for s in waiting if s.conversation_id}
-        async with self.deliveries.db.transaction(workspace_id) as tx:
-            conversations = await self.deliveries.reading.many(tx, ids)
-            rows = await self.deliveries.desk.rows(tx, list(conversations.values()))
-        for socket in waiting:
-            row = rows.get(socket.conversation_id) if socket.conversation_id else None
-            if row is not None and row.common["queue"] != socket.queue:
-                socket.queue = row.common["queue"]
-                conversation = visitor_conversation(row, {})
-                frame = {"t": "signal", "kind": "queue", "conversation_id": str(row.conversation.id), "actor": {}}
-                socket.outbox.frame(frame | {"data": {"conversation": conversation, "queue": socket.queue}})
+    async def _tell(self, telling: Awaitable[None]) -> None:
+        try:
+            await telling
+        except Exception as error:
+            log.warning("gateway.places_failed", error=type(error).__name__)
 
 
 def _belongs(socket: VisitorSocket, row: object) -> bool:

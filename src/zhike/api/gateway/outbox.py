@@ -36,10 +36,20 @@ class Outbox:
 
     def frame(self, body: dict[str, Any]) -> None:
         """Queue any other frame; facts queued before it go first."""
-        if body["t"] == "signal" and len(self._frames) > SIGNALS:
-            return  # the lossy lane
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str)
+        if body["t"] == "signal":
+            self.signal(text)
+        else:
+            self._put(text)
+
+    def signal(self, text: str) -> None:
+        """Queue a signal written already: the lossy lane, so not behind too much."""
+        if len(self._frames) <= SIGNALS:
+            self._put(text)
+
+    def _put(self, text: str) -> None:
         self._bundle()
-        self._frames.append(json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str))
+        self._frames.append(text)
         self._wake()
 
     def close(self, code: int) -> None:

@@ -1,5 +1,6 @@
 import type { Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
+import type { TFunction } from "i18next";
 import { Braces, Clock, Flame, Globe, Moon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +14,11 @@ interface Props {
   selected: boolean;
   left: boolean;
   onOpen: (id: string) => void;
+}
+
+function placeText(queue: NonNullable<Row["queue"]>, t: TFunction<"inbox">): string {
+  const { place: n, expected_wait_s: wait } = queue;
+  return wait === null ? t("placeInQueue", { n }) : t("placeAndWait", { n, minutes: Math.ceil(wait / 60) });
 }
 
 function Wait({ row, now }: { row: Row; now: number }) {
@@ -69,6 +75,11 @@ export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpe
           {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("urgent")} />}
           {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
           {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
+          {row.queue && (
+            <span className={`zk-num ${styles.place}`} title={placeText(row.queue, t)}>
+              {t("place", { n: row.queue.place })}
+            </span>
+          )}
           <Wait row={row} now={now} />
         </span>
         <span className={styles.line}>

@@ -4,35 +4,16 @@
  * Rules: a row is replaced only by one of the same or a later version; a message by what is known from a later position;
  * a fact that a snapshot already includes changes nothing; what was removed comes back only with a later position.
  */
-import type {
-  Agent,
-  ConversationSnapshot,
-  Id,
-  InboxSnapshot,
-  Message,
-  Row,
-} from "../../../../api-client/src/contract.ts";
+import type { Agent, Id, InboxSnapshot, Message, Row } from "../../../../api-client/src/contract.ts";
 import type { Fact, ServerFrame } from "../../../../api-client/src/socket.ts";
 import { omit, settle } from "./outbox.ts";
+import { applyPlaces, putRow } from "./rows.ts";
 import { shiftCounts } from "./selectors.ts";
-import { type ConversationState, defaultQuery, type ListQuery, type LiveState, unopened } from "./state.ts";
+import { defaultQuery, type ListQuery, type LiveState } from "./state.ts";
 
 export { messagesOf, pendingOf, rowsOf } from "./selectors.ts";
 export { initial } from "./state.ts";
-
-/** Takes a row as known through `position`, unless a later version is held or it was removed since. */
-function putRow(state: LiveState, row: Row, position: number): LiveState {
-  const held = state.rows[row.id];
-  if ((state.gone[row.id] ?? -1) > position) return state;
-  if (held && held.version > row.version) return state;
-  if (held && held.version === row.version && (state.rowAt[row.id] ?? -1) > position) return state;
-  return {
-    ...state,
-    rows: { ...state.rows, [row.id]: row },
-    rowAt: { ...state.rowAt, [row.id]: Math.max(position, state.rowAt[row.id] ?? -1) },
-    gone: omit(state.gone, row.id),
-  };
-}
+export { applyConversationSnapshot, applyEarlier, closeConversation } from "./transcript.ts";
 
 /**
  * Takes the list as the server gave it. Rows known from later facts stay as they are; rows the server left out, and of which
@@ -66,55 +47,6 @@ export function applySnapshot(
 /** Fresh counts, from a request that asked for them alone. */
 export function applyCounts(state: LiveState, snapshot: InboxSnapshot): LiveState {
   return { ...state, counts: snapshot.counts, countsStale: false };
-}
-
-function mergeMessages(held: ConversationState, snapshot: ConversationSnapshot): ConversationState {
-  const { position } = snapshot;
-  const first = snapshot.messages[0]?.seq ?? 0;
-  const overlaps = snapshot.messages.some((m) => m.id in held.messages);
-  const messages: Record<Id, Message> = {};
-  const at: Record<Id, number> = {};
-  for (const [id, message] of Object.entries(held.messages)) {
-    const later = (held.at[id] ?? -1) > position;
-    const earlier = message.seq < first && (overlaps || !snapshot.has_earlier);
-    if (!later && !earlier) continue; // within the snapshot, or beyond a gap it cannot bridge
-    messages[id] = message;
-    at[id] = held.at[id] ?? position;
-  }
-  for (const message of snapshot.messages) {
-    if ((at[message.id] ?? -1) > position) continue;
-    messages[message.id] = message;
-    at[message.id] = position;
-  }
-  const reachesBack = Object.values(messages).some((m) => m.seq < first);
-  const has_earlier = reachesBack ? held.has_earlier : snapshot.has_earlier;
-  return { position, customer: snapshot.customer, messages, at, has_earlier, stale: false };
-}
-
-/** Takes an opened conversation as the server gave it. A snapshot older than the one held changes nothing. */
-export function applyConversationSnapshot(state: LiveState, snapshot: ConversationSnapshot): LiveState {
-  const { id } = snapshot.conversation;
-  const held = state.conversations[id] ?? unopened();
-  if (snapshot.position < held.position || (state.gone[id] ?? -1) > snapshot.position) return state;
-  const merged = mergeMessages(held, snapshot);
-  // Facts that came while it was under way left no message here; a row ahead of the snapshot says that there were some.
-  const followed = id in state.conversations && !held.stale;
-  merged.stale = !followed && (state.rows[id]?.version ?? 0) > snapshot.conversation.version;
-  const next = { ...state, conversations: { ...state.conversations, [id]: merged } };
-  return settle(putRow(next, snapshot.conversation, snapshot.position), snapshot.messages);
-}
-
-/** Takes an earlier page of a transcript. */
-export function applyEarlier(state: LiveState, id: Id, items: Message[], hasEarlier: boolean): LiveState {
-  const held = state.conversations[id];
-  if (!held) return state;
-  const messages = { ...Object.fromEntries(items.map((m) => [m.id, m])), ...held.messages };
-  return { ...state, conversations: { ...state.conversations, [id]: { ...held, messages, has_earlier: hasEarlier } } };
-}
-
-/** Forgets a transcript nobody looks at; its row stays in the list. */
-export function closeConversation(state: LiveState, id: Id): LiveState {
-  return { ...state, conversations: omit(state.conversations, id) };
 }
 
 /** Takes a message as the server's reply to sending it. Its fact may come before or after, or have come already. */
@@ -216,6 +148,7 @@ function stale(state: LiveState, before: number): LiveState {
 
 function applySignal(state: LiveState, frame: ServerFrame & { t: "signal" }, now: number): LiveState {
   const { kind, conversation_id: id, actor, data } = frame;
+  if (kind === "queue") return applyPlaces(state, { position: data.position, of: data.places });
   if (!id || (kind !== "typing" && kind !== "viewing")) return state;
   const key = `${actor.kind}:${actor.id}`;
   const held = state[kind][id] ?? {};

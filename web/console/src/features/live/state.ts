@@ -68,6 +68,12 @@ export interface Seen {
   at: number;
 }
 
+/** Places in queues by conversation, [place, expected wait in s], as known through a position. */
+export interface Places {
+  position: number;
+  of: Record<Id, [number, number | null]>;
+}
+
 export interface LiveState {
   /** The position of the last frame read from the socket: where a new connection resumes. */
   cursor: number | null;
@@ -79,6 +85,7 @@ export interface LiveState {
   rowAt: Record<Id, number>;
   /** Conversations taken from the viewer's sight, with the position of that. */
   gone: Record<Id, number>;
+  places: Places;
   counts: Counts | null;
   countsStale: boolean;
   conversations: Record<Id, ConversationState>;
@@ -108,6 +115,7 @@ export function initial(): LiveState {
     rows: {},
     rowAt: {},
     gone: {},
+    places: { position: -1, of: {} },
     counts: null,
     countsStale: false,
     conversations: {},
