@@ -1,6 +1,6 @@
 """Assignment of waiting conversations, and what the waiting are told."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -75,11 +75,11 @@ class RoutingService:
         pace = await self._pace(tx, sorted({row["queue_id"] for row in rows}))
         return [Waiting(r["id"], r["inbox_id"], r["team_id"], _place(r, pace[r["queue_id"]])) for r in rows]
 
-    async def _pace(self, tx: Tx, queues: Sequence[UUID]) -> dict[UUID, Mapping[str, Any]]:
+    async def _pace(self, tx: Tx, queues: Sequence[UUID]) -> dict[UUID, Any]:
         params = {"w": tx.workspace, "queues": queues, "window": WINDOW_S}
         return {row["queue_id"]: row for row in await tx.rows(queries.PACE, params)}
 
 
-def _place(row: Mapping[str, Any], pace: Mapping[str, Any]) -> Place:
+def _place(row: Any, pace: Any) -> Place:
     wait = expected_wait_s(row["place"], pace["assigned"], pace["online"])
     return Place(row["place"], wait, pace["online"])
