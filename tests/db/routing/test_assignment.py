@@ -34,6 +34,8 @@ async def test_first_come_first_served_up_to_capacity(shop: Shopfront) -> None:
     async with shop.tx() as tx:
         conversation = (await shop.house.reading.many(tx, [ids[2]]))[ids[2]]
         place = (await shop.house.routing.places(tx, [conversation]))[ids[2]]
+        everybody = await shop.house.routing.waiting(tx)
+    assert [(one.conversation_id, one.place) for one in everybody] == [(ids[2], place)]
     assert (place.place, place.expected_wait_s, place.online) == (1, None, 1), (
         "two assignments are too few to tell a wait"
     )
