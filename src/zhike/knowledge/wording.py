@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from zhike.knowledge.import_wording import MESSAGES as IMPORTS
+
 MESSAGES: dict[str, tuple[str, str]] = {
     "question_missing": ("The question is missing.", "缺少问题。"),
     "answer_missing": ("The answer is missing.", "缺少答案。"),
@@ -15,6 +17,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "too_long": ("This is longer than {limit} characters.", "内容超过 {limit} 个字符。"),
     "too_many": ("There are more than {limit} of these.", "数量超过 {limit} 个。"),
+    "inbox_kind_unknown": (
+        "“{value}” is not a kind of inbox an answer may differ for.",
+        "“{value}”不是可单独设置答案的渠道类型。",
+    ),
+    "ends_before_it_begins": ("The validity ends before it begins.", "有效期的结束时间早于开始时间。"),
     "duplicate_in_file": ("Row {other} asks the same question.", "与第 {other} 行的问题重复。"),
     "too_many_cells": ("This row has more cells than the header.", "该行的单元格多于表头。"),
     "not_an_object": ("This line is not a JSON object.", "该行不是 JSON 对象。"),
@@ -32,8 +39,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文件超过 {limit} 行，请拆分后分批导入。",
     ),
     "format_unknown": (
-        "We read CSV, XLSX, JSONL and Markdown files; this is none of them.",
-        "仅支持 CSV、XLSX、JSONL 和 Markdown 文件。",
+        "We read CSV, XLSX, JSONL, Markdown, HTML, DOCX and PDF files; this is none of them.",
+        "仅支持 CSV、XLSX、JSONL、Markdown、HTML、DOCX 和 PDF 文件。",
     ),
     "old_workbook": (
         "This is an .xls (or password-protected) workbook. Save it as .xlsx or CSV.",
@@ -69,6 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有找到“{needed}”列，请把表头改为“{needed}”或指定对应的列。现有的列：{found}",
     ),
 }
+MESSAGES |= IMPORTS
 NAMES_ZH = {"question": "问题", "answer": "答案"}  # of columns that a sentence asks for
 
 

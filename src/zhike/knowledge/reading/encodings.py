@@ -1,6 +1,7 @@
 """Which encoding a text file is in."""
 
 import codecs
+import re
 
 from zhike.knowledge.errors import ImportRefused
 
@@ -11,6 +12,32 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+_META = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})|<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9_-]{2,30})""",
+    re.IGNORECASE,
+)
+
+
+def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return (text, encoding) of HTML: its mark, what the server declared, its meta element, else as any text file."""
+    if not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        named = _META.search(data[:4096])
+        for name in (declared, (named[1] or named[2]).decode("ascii") if named else None):
+            try:
+                found = codecs.lookup(name).name if name else ""
+            except LookupError:
+                continue
+            found = "gb18030" if found in ("gb2312", "gbk", "hz") else found
+            if found and not found.startswith(
+                ("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw-unicode")
+            ):
+                try:
+                    return data.decode(found), found
+                except (UnicodeError, LookupError, ValueError):
+                    continue
+    return decode(data)
 
 
 def decode(data: bytes) -> tuple[str, str]:

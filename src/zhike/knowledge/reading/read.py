@@ -4,29 +4,30 @@ import csv
 import io
 import json
 import re
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from zhike.knowledge.errors import ImportRefused
-from zhike.knowledge.reading.encodings import decode
-from zhike.knowledge.reading.workbook import read_workbook, too_many_rows
+from zhike.knowledge.reading.document import to_rows
+from zhike.knowledge.reading.docx import read_document
+from zhike.knowledge.reading.encodings import decode, decode_page
+from zhike.knowledge.reading.frontmatter import front_matter
+from zhike.knowledge.reading.page import Page
+from zhike.knowledge.reading.pdf import read_pdf
+from zhike.knowledge.reading.workbook import check_archive, read_workbook, too_many_rows
 from zhike.knowledge.types import RowError
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_CELL = 100_000
-FORMATS = ("csv", "xlsx", "jsonl", "md")
+MAX_PAGES = 500
+FORMATS = ("csv", "xlsx", "jsonl", "md", "html", "docx", "pdf", "zip")
+DOCUMENTS = frozenset(("html", "docx", "pdf"))
 _BY_ENDING = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".txt": "csv",
-    ".xlsx": "xlsx",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "jsonl",
-    ".md": "md",
-    ".markdown": "md",
-}
+    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".pdf": "pdf", ".zip": "zip",
+}  # fmt: skip
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _FIELD = re.compile(
     r"^\s*(?:[-*]\s*)?\**(相似问法?|相似问题|其他问法|similar(?: questions?)?|also asked|"
@@ -48,28 +49,45 @@ class Sheet:
     errors: list[RowError] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an installation takes in, and where a page is from (its links are made whole)."""
+
+    max_bytes: int = MAX_BYTES
+    max_pages: int = MAX_PAGES
+    url: str = ""
+
+
 def format_of(filename: str, data: bytes) -> str:
     """Return a file's form by its first bytes and its ending; raises ImportRefused for forms we do not read."""
     ending = PurePath(filename.replace("\\", "/")).suffix.lower()
     if data[:4] == b"PK\x03\x04":
-        return "xlsx"
+        named = _BY_ENDING.get(ending)
+        return named if named in ("docx", "zip") else "docx" if b"word/document.xml" in data else "xlsx"
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise ImportRefused("old_workbook")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     found = _BY_ENDING.get(ending)
-    if found is None or found == "xlsx":
+    if found is None or found in ("xlsx", "docx", "zip", "pdf"):
         raise ImportRefused("format_unknown")
     return found
 
 
-def read_file(filename: str, data: bytes) -> Sheet:
+def read_file(filename: str, data: bytes, limits: Limits | None = None) -> Sheet:
     """Return the rows of an uploaded file. Raises ImportRefused with a sentence that says what to do; never anything else."""
-    if len(data) > MAX_BYTES:
-        raise ImportRefused("too_large", limit=MAX_BYTES >> 20)
+    limits = limits or Limits()
+    if len(data) > limits.max_bytes:
+        raise ImportRefused("too_large", limit=limits.max_bytes >> 20)
     if not data.strip(b"\x00 \r\n\t"):
         raise ImportRefused("empty")
     form = format_of(filename, data)
     if form == "xlsx":
         return _table("xlsx", None, [(n, row) for n, row in enumerate(read_workbook(data, MAX_ROWS), 1)])
+    if form in DOCUMENTS:
+        return _document(form, filename, data, limits)
+    if form == "zip":
+        return _folder(data)
     text, encoding = decode(data)
     text = text.lstrip("\ufeff").replace("\x00", "")
     if form == "jsonl":
@@ -77,6 +95,54 @@ def read_file(filename: str, data: bytes) -> Sheet:
     if form == "md":
         return _markdown(text, encoding)
     return _table("csv", encoding, _csv(text))
+
+
+def _document(form: str, filename: str, data: bytes, limits: Limits) -> Sheet:
+    """Read a page, a text document or a PDF: a row for each section."""
+    encoding = None
+    if form == "html":
+        text, encoding = decode_page(data)
+        page = Page(text, limits.url)
+        title: str | None = page.title
+        blocks = page.blocks()
+    else:
+        title, blocks = read_document(data) if form == "docx" else read_pdf(data, limits.max_pages)
+    rows = to_rows(title or PurePath(filename.replace("\\", "/")).stem or form, blocks)
+    if len(rows) > MAX_ROWS:
+        raise too_many_rows(MAX_ROWS)
+    columns = tuple(dict.fromkeys(name for _, cells in rows for name in cells))
+    return Sheet(form, encoding, columns, rows)
+
+
+def _folder(data: bytes) -> Sheet:
+    """Read a ZIP of Markdown files: an entry in each that begins with its fields, else a question under each heading."""
+    check_archive(data, None)
+    rows: list[tuple[int, dict[str, object]]] = []
+    errors: list[RowError] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = sorted(
+            name
+            for name in archive.namelist()
+            if name.lower().endswith((".md", ".markdown")) and "__MACOSX" not in name
+        )
+        for number, name in enumerate(names, 1):
+            try:
+                text = decode(archive.read(name))[0].lstrip("\ufeff").replace("\x00", "")
+                found = front_matter(text)
+                made = [found] if found is not None else [cells for _, cells in _markdown(text, "").rows]
+            except ImportRefused as refusal:
+                errors.append(RowError(number, name[-80:], refusal.reason, refusal.params))
+                continue
+            except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+                raise ImportRefused("broken_archive") from None
+            place = [part for part in PurePath(name).parts[:-1] if part not in (".", "..", "/")]
+            rows += [(number, {"folder": place, **cells} if place else cells) for cells in made]
+    if not rows and not errors:
+        raise ImportRefused("no_rows")
+    if len(rows) > MAX_ROWS:
+        raise too_many_rows(MAX_ROWS)
+    columns = tuple(dict.fromkeys(name for _, cells in rows for name in cells)) or ("question", "answer")
+    return Sheet("zip", None, columns, rows, errors)
 
 
 def _csv(text: str) -> list[tuple[int, list[object]]]:
@@ -170,6 +236,9 @@ def _json(text: str, encoding: str) -> Sheet:
 
 def _markdown(text: str, encoding: str) -> Sheet:
     """Read headings as questions, what follows as answers. A first-level heading above others is only a title."""
+    whole = front_matter(text)
+    if whole is not None:
+        return Sheet("md", encoding, tuple(whole), [(1, whole)])
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     levels = {len(match[1]) for match in map(_HEADING.match, _outside_fences(lines)) if match}
     if not levels:

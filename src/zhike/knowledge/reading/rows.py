@@ -1,25 +1,18 @@
 """Rows of cells into entry drafts: columns by their many names, errors by row, duplicates found."""
 
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from zhike.knowledge.errors import ImportRefused
+from zhike.knowledge.reading.names import FIELDS, column_of
 from zhike.knowledge.reading.read import MAX_CELL, Sheet
 from zhike.knowledge.rules import clean, guess_locale, problems
 from zhike.knowledge.types import EntryDraft, RowError
-from zhike.language import fold
+from zhike.language import fold, tidy
 
-_NAMES: dict[str, str] = {
-    "question": "question questions q title 问题 标准问 标准问题 主问题 问句 标题 提问 faq 知识标题 常见问题",
-    "similar": "similar similar_questions similarquestions similars variants paraphrases alternatives synonyms also_asked "
-    "相似问 相似问法 相似问题 相似问句 扩展问 扩展问题 同义问 同义问法 其他问法 问法 其它问法",
-    "answer": "answer answers a reply response content text 答案 回答 回复 答复 解答 内容 回复内容 标准答案",
-    "tags": "tags tag labels label category categories topic 标签 分类 类别 类目 目录 主题",
-    "locale": "locale language lang 语言 语种",
-    "state": "state status 状态 发布状态",
-}
-_FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
 _LOCALES = {
     "zh": "zh",
     "cn": "zh",
@@ -37,6 +30,13 @@ _STATES = {
     "true": "published", "1": "published",
     "draft": "draft", "草稿": "draft", "未发布": "draft", "停用": "draft", "false": "draft", "0": "draft",
 }  # fmt: skip
+_STATES |= {"archived": "archived", "已归档": "archived", "归档": "archived"}
+_KINDS = {"faq": "faq", "问答": "faq", "常见问题": "faq", "article": "article", "文章": "article", "passage": "article"}
+_AUDIENCES = {
+    "customer": "customer", "customers": "customer", "客户": "customer", "顾客": "customer", "public": "customer",
+    "agent": "agent", "agents": "agent", "客服": "agent", "内部": "agent", "internal": "agent",
+}  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _LIST_MARK = re.compile(r"[|｜\n]+|(?<=[?？])\s*[;；]\s*")
 _SOFT_LIST_MARK = re.compile(r"[|｜\n;；]+")
 _TAG_MARK = re.compile(r"[|｜\n;；,，、]+")
@@ -45,10 +45,13 @@ MAX_ERRORS = 500
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """A row that became an entry draft."""
+    """A row that became an entry draft; ``folder`` is the path of names it belongs under, ``page`` where a document says it."""
 
     row: int
     draft: EntryDraft
+    folder: tuple[str, ...] = ()
+    page: int | None = None
+    given: frozenset[str] = frozenset()  # the fields that the file speaks of: others stay as they are
 
 
 def parse_rows(
@@ -73,19 +76,20 @@ def parse_rows(
                 found = [RowError(number, columns["question"], "duplicate_in_file", {"other": seen[key]})]
             else:
                 seen[key] = number
-                rows.append(ParsedRow(number, draft))
+                page = cells.get("page")
+                given = frozenset(columns)
+                rows.append(
+                    ParsedRow(number, draft, _folder(cells, columns), page if isinstance(page, int) else None, given)
+                )
         errors += found
     return rows, sorted(errors, key=lambda error: error.row)
 
 
 def match_columns(columns: tuple[str, ...], mapping: Mapping[str, str]) -> dict[str, str]:
     """Return which of the file's columns holds each of our fields."""
-    found = {field: column for field, column in mapping.items() if field in _NAMES and column in columns}
+    found = {field: column for field, column in mapping.items() if field in FIELDS and column in columns}
     for column in columns:
-        name = re.sub(r"[\s_\-()（）*：:]+", "_", fold(column)).strip("_")
-        field = (
-            _FIELD_OF.get(name) or _FIELD_OF.get(name.replace("_", "")) or _FIELD_OF.get(re.sub(r"_?\d+$", "", name))
-        )
+        field = column_of(column)
         if field is not None:
             found.setdefault(field, column)
     return found
@@ -98,7 +102,9 @@ def _row(
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for field, column in columns.items():
-        value = cells.get(column)
+        value = unguarded(cells.get(column))
+        if field in ("folder", "answers"):
+            continue
         if field in ("similar", "tags"):
             parts = _parts(value, _TAG_MARK if field == "tags" else None)
             if parts is None:
@@ -115,19 +121,79 @@ def _row(
             texts[field] = text
     if errors:
         return errors, None
+    draft, wrong = _draft(texts, lists, default)
+    column = columns.get("answers")
+    if column is not None:
+        variants = _variants(unguarded(cells.get(column)))
+        if variants is None:
+            wrong.append(("answers", "bad_variants", {}))
+        else:
+            draft = replace(draft, variants=variants)
+    draft = clean(draft)
+    found = [*wrong, *(problems(draft) if not wrong else ())]
+    return [RowError(number, columns.get(field, field), code, dict(params)) for field, code, params in found], draft
+
+
+def _draft(
+    texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], default: str
+) -> tuple[EntryDraft, list[tuple[str, str, dict[str, object]]]]:
+    wrong: list[tuple[str, str, dict[str, object]]] = []
     question = texts.get("question", "")
-    locale = _LOCALES.get(_plain(texts.get("locale", "")), texts.get("locale", "").strip()) or guess_locale(
-        question, default
-    )
-    state = _STATES.get(_plain(texts.get("state", "")) or "published")
-    if state is None:
-        return [RowError(number, columns["state"], "state_unknown", {"value": texts["state"][:20]})], None
-    draft = clean(
-        EntryDraft(question, texts.get("answer", ""), locale, lists.get("similar", ()), lists.get("tags", ()), state)
-    )
-    return [
-        RowError(number, columns.get(field, field), code, dict(params)) for field, code, params in problems(draft)
-    ], draft
+
+    def one_of(field: str, known: Mapping[str, str], otherwise: str) -> str:
+        value = known.get(_plain(texts.get(field, "")) or otherwise)
+        if value is None:
+            wrong.append((field, f"{field}_unknown", {"value": texts[field][:20]}))
+        return value or otherwise
+
+    def time_of(field: str) -> datetime | None:
+        try:
+            return moment(texts.get(field, ""))
+        except ValueError:
+            wrong.append((field, "bad_time", {"value": texts[field][:30]}))
+            return None
+
+    named = texts.get("locale", "")
+    locale = _LOCALES.get(_plain(named), named.strip()) or guess_locale(question, default)
+    draft = EntryDraft(
+        question, texts.get("answer", ""), locale, lists.get("similar", ()), lists.get("tags", ()),
+        one_of("state", _STATES, "published"), one_of("kind", _KINDS, "faq"), texts.get("summary", ""),
+        valid_from=time_of("valid_from"), valid_until=time_of("valid_until"), audience=one_of("audience", _AUDIENCES, "customer"),
+    )  # fmt: skip
+    return draft, wrong
+
+
+def moment(text: str) -> datetime | None:
+    """Return a time as UTC (a date is its beginning, a time without a zone is UTC); raises ValueError."""
+    text = text.strip().replace("/", "-")
+    if not text:
+        return None
+    found = datetime.fromisoformat(text)
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def unguarded(value: object) -> object:
+    """Take back the apostrophe that our exports put before what a spreadsheet would run as a formula."""
+    return value[1:] if isinstance(value, str) and len(value) > 1 and value[0] == "'" and value[1] in FORMULA else value
+
+
+def _folder(cells: Mapping[str, object], columns: Mapping[str, str]) -> tuple[str, ...]:
+    value = unguarded(cells.get(columns["folder"])) if "folder" in columns else None
+    parts = value if isinstance(value, list) else re.split(r"[/›>]", _text(value) or "")
+    return tuple(name for part in parts[:8] if (name := tidy(str(part)).replace("\n", " ")[:80]))
+
+
+def _variants(value: object) -> dict[str, str] | None:
+    if isinstance(value, str):
+        try:
+            value = json.loads(value) if value.strip() else {}
+        except (ValueError, RecursionError):
+            return None
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        return None
+    return {str(_text(key)): str(_text(text)) for key, text in value.items()}
 
 
 def _plain(text: str) -> str:

@@ -68,8 +68,8 @@ def _rows(sheet: object, max_rows: int) -> list[list[object]]:
     return rows
 
 
-def check_archive(data: bytes) -> None:
-    """Raise ImportRefused unless the archive is a sane workbook: members, ratio and size, as declared and as they are."""
+def check_archive(data: bytes, needed: str | None = "[Content_Types].xml") -> None:
+    """Raise ImportRefused unless the archive is sane (members, ratio and size, as declared and as they are) and has ``needed``."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -78,7 +78,7 @@ def check_archive(data: bytes) -> None:
                 raise _bomb()
             if any(member.flag_bits & 0x1 for member in members):
                 raise ImportRefused("encrypted")
-            if "[Content_Types].xml" not in archive.namelist():
+            if needed is not None and needed not in archive.namelist():
                 raise _broken()
             budget = min(MAX_EXPANDED, MAX_RATIO * max(len(data), 4096))
             for member in members:
@@ -89,16 +89,17 @@ def check_archive(data: bytes) -> None:
 
 def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> int:
     """Read a member piecewise, keeping nothing, and return what is left of the budget."""
-    first = True
+    tail = b""
+    is_xml = member.filename.lower().endswith((".xml", ".rels", ".vml"))
     with archive.open(member) as stream:
         while chunk := stream.read(_CHUNK):
             budget -= len(chunk)
             if budget < 0:
                 raise _bomb()
-            head = chunk.replace(b"\x00", b"")[:4096] if first else b""
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise _bomb()  # entities may expand without end; no spreadsheet program writes them
-            first = False
+            bare = tail + chunk.replace(b"\x00", b"") if is_xml else b""
+            if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
+                raise _bomb()  # entities may expand without end; no office program writes them
+            tail = bare[-16:]
     return budget
 
 

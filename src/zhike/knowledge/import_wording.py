@@ -1,0 +1,54 @@
+"""Sentences about imports, crawled pages and exports, merged into ``wording.MESSAGES``."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "kind_unknown": ("“{value}” is not a kind; use faq or article.", "无法识别的类型“{value}”，请填写 问答 或 文章。"),
+    "audience_unknown": (
+        "“{value}” is not an audience; use customer or agent.",
+        "无法识别的受众“{value}”，请填写 客户 或 客服。",
+    ),
+    "bad_time": ("“{value}” is not a time; write 2026-01-31.", "无法识别的时间“{value}”，请写成 2026-01-31。"),
+    "bad_variants": (
+        'Answers by inbox are JSON such as {{"widget": "…"}}.',
+        '分渠道答案应为 JSON，例如 {{"widget": "…"}}。',
+    ),
+    "no_text": ("The document has no text that could be an answer.", "文档中没有可作为答案的正文。"),
+    "pdf_without_text": (
+        "The PDF holds pictures of pages, not text. Run it through text recognition first.",
+        "该 PDF 只有页面图片而没有文字，请先进行文字识别。",
+    ),
+    "broken_pdf": ("The PDF cannot be read. Save it again as PDF.", "PDF 无法读取，请重新另存为 PDF。"),
+    "broken_document": (
+        "The document cannot be read. Open it in your word processor and save it as .docx again.",
+        "文档无法读取，请用文字处理软件打开并重新另存为 .docx。",
+    ),
+    "broken_archive": ("The ZIP file cannot be read.", "ZIP 文件无法读取。"),
+    "too_many_pages": ("The PDF has more than {limit} pages. Split it.", "PDF 超过 {limit} 页，请拆分后导入。"),
+    "near_duplicate": (
+        "Asks nearly the same as “{other}” ({percent} % alike).",
+        "与“{other}”几乎相同（相似度 {percent}%）。",
+    ),
+    "asked_as_similar": ("“{other}” is already asked this way.", "已是“{other}”的相似问法。"),
+    "near_in_file": ("Row {other} asks nearly the same.", "与第 {other} 行的问题几乎相同。"),
+    "kept_by_choice": ("Exists already; you chose to leave such entries alone.", "条目已存在，按所选方式保留原内容。"),
+    "draft_waiting": ("Somebody's draft of this entry waits; it was left alone.", "该条目有待发布的草稿，未作改动。"),
+    "edited_since": ("Changed after the import, so it was left as it is.", "导入后已被修改，保持不变。"),
+    "deleted_since": ("Deleted after the import.", "导入后已被删除。"),
+    "cancelled": ("The import was stopped.", "导入已停止。"),
+    "page_gone": ("This page is gone: {url}", "页面已不存在：{url}"),
+    "page_failed": ("This page could not be fetched ({problem}): {url}", "页面抓取失败（{problem}）：{url}"),
+    "page_refused": ("The site's robots.txt keeps us from this page: {url}", "网站的 robots.txt 不允许抓取：{url}"),
+    "page_unreadable": ("Nothing on this page could be read: {url}", "页面没有可读取的内容：{url}"),
+    "robots_forbid": ("The site's robots.txt keeps us away.", "网站的 robots.txt 不允许抓取。"),
+    "robots_away": (
+        "The site's robots.txt cannot be read; we try again later.",
+        "暂时无法读取网站的 robots.txt，稍后重试。",
+    ),
+    "address_refused": ("This address is not a public web page.", "该地址不是可公开访问的网页。"),
+    "source_away": ("The page could not be fetched: {problem}", "页面抓取失败：{problem}"),
+    "broken_sitemap": ("The sitemap is not valid XML.", "站点地图不是有效的 XML。"),
+    "crawl_limit": (
+        "Stopped at the limit of pages, bytes or time; the rest follows next time.",
+        "已达到页数、流量或时间上限，其余内容下次抓取。",
+    ),
+    "too_large_page": ("This page is larger than {limit} MB: {url}", "页面超过 {limit} MB：{url}"),
+}

@@ -1,0 +1,230 @@
+"""PDF into blocks: lines out of PDFium's characters, headings by size, tables by their rules or their columns."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf_c
+
+from zhike.knowledge.errors import ImportRefused
+from zhike.knowledge.reading.document import Block
+from zhike.knowledge.reading.pdf_lines import Line, page_lines
+from zhike.knowledge.reading.pdf_tables import columned, ruled, rules_of
+from zhike.language import fold
+
+MAX_LEVELS = 4
+_BULLET = re.compile(r"^\s*[•●▪■◆·‣⁃○◦▶➢✓\-–—*]\s+")
+_POINT = re.compile(r"^\s*(?:\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*\S")
+_ENDS = ("。", "！", "？", "；", ".", "!", "?", ":", "：", "；")
+
+
+def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block]]:
+    """Return the document's title and its blocks with their pages; raises ImportRefused with what is wrong."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code = pdf_c.FPDF_GetLastError()
+        raise ImportRefused(
+            "encrypted" if code == pdf_c.FPDF_ERR_PASSWORD or "assword" in str(error) else "broken_pdf"
+        ) from None
+    try:
+        if len(document) > max_pages:
+            raise ImportRefused("too_many_pages", limit=max_pages)
+        pages = [_page(document, number) for number in range(len(document))]
+        outline = {(fold(name), number): level for name, number, level in _outline(document)}
+        title = (document.get_metadata_value("Title") or "").strip()
+    except (pdfium.PdfiumError, ValueError, OverflowError):
+        raise ImportRefused("broken_pdf") from None
+    finally:
+        document.close()
+    lines = [line for found, _ in pages for line in found]
+    if sum(len(line.text) for line in lines) < 10:
+        raise ImportRefused("pdf_without_text")
+    _drop_margins(pages)
+    blocks = _headed([one for number, page in enumerate(pages, 1) for one in _elements(number, *page)], outline)
+    first = next((b for b in blocks if b.kind == "heading"), None)
+    if first is not None and first.level == 1 and sum(b.kind == "heading" and b.level == 1 for b in blocks) == 1:
+        return first.text, blocks
+    return (
+        title
+        if title and not re.search(r"\.\w{2,5}$|^(?:untitled|无标题|microsoft word)", title, re.IGNORECASE)
+        else None
+    ), blocks
+
+
+Element = Line | tuple[tuple[str, ...], ...]
+Page = tuple[list[Line], list[tuple[float, tuple[tuple[str, ...], ...]]]]
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> Page:
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        try:
+            lines = page_lines(text, page.get_height())
+        finally:
+            text.close()
+        rules = rules_of(page)
+    finally:
+        page.close()
+    return ruled(lines, rules)
+
+
+def _outline(document: pdfium.PdfDocument) -> Iterator[tuple[str, int, int]]:
+    for item in document.get_toc(max_depth=MAX_LEVELS):
+        target = item.get_dest()
+        at = target.get_index() if target is not None else None
+        if at is not None and (item.get_title() or "").strip():
+            yield item.get_title().strip(), at + 1, item.level + 1
+
+
+def _drop_margins(pages: Sequence[Page]) -> None:
+    """Take away headers, footers and page numbers: what stands on most pages at the very top or bottom."""
+    if len(pages) < 3:
+        edges = {
+            re.sub(r"\d+", "#", line.text)
+            for lines, _ in pages
+            for line in lines
+            if line.edge and re.fullmatch(r"[\s\-–—第页共/|of\d]+", line.text)
+        }
+    else:
+        counted = Counter(
+            text for lines, _ in pages for text in {re.sub(r"\d+", "#", line.text) for line in lines if line.edge}
+        )
+        edges = {text for text, times in counted.items() if times >= max(3, len(pages) * 0.4)}
+    for lines, _ in pages:
+        lines[:] = [line for line in lines if not (line.edge and re.sub(r"\d+", "#", line.text) in edges)]
+
+
+def _elements(
+    number: int, lines: list[Line], tables: list[tuple[float, tuple[tuple[str, ...], ...]]]
+) -> Iterator[tuple[int, Element]]:
+    """Return a page's lines and tables from top to bottom."""
+    waiting = sorted(tables, key=lambda table: -table[0])
+    for one in columned(lines):
+        while waiting and isinstance(one, Line) and waiting[0][0] > one.top and one.top < waiting[0][0]:
+            yield number, waiting.pop(0)[1]
+        yield number, one
+    for _, table in waiting:
+        yield number, table
+
+
+def _headed(elements: Sequence[tuple[int, Element]], outline: dict[tuple[str, int], int]) -> list[Block]:
+    lines = [one for _, one in elements if isinstance(one, Line)]
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    larger = sorted((size for size in sizes if size > body * 1.12), reverse=True)
+    ranks: dict[float, int] = {}
+    for size in larger:  # sizes that differ by rounding are one level
+        near = next((known for known in ranks if known - size < 0.5), None)
+        ranks[size] = ranks[near] if near is not None else min(len(set(ranks.values())) + 1, MAX_LEVELS)
+    found: list[Block] = []
+    paragraph: list[Line] = []
+    gap = _usual_gap(lines)
+
+    def flush(page: int) -> None:
+        if paragraph:
+            found.append(Block("text", _joined(paragraph), page=page))
+            paragraph.clear()
+
+    page = 1
+    for number, one in elements:
+        if isinstance(one, Line):
+            level = (
+                outline.get((fold(one.text), number))
+                or ranks.get(one.size)
+                or _by_weight(one, body, len(set(ranks.values())))
+            )
+            if level is not None and len(one.text) <= 120:
+                flush(page)
+                previous = found[-1] if found else None
+                if (
+                    previous is not None
+                    and previous.kind == "heading"
+                    and previous.level == level
+                    and one.follows
+                    and previous.page == number
+                ):
+                    found[-1] = Block(
+                        "heading", f"{previous.text}{'' if _han(previous.text[-1]) else ' '}{one.text}", level, number
+                    )
+                else:
+                    found.append(Block("heading", one.text, level, number))
+            else:
+                if paragraph and _begins(one, paragraph[-1], gap, number != page):
+                    flush(page)
+                if not paragraph:
+                    page = number
+                paragraph.append(one)
+        else:
+            flush(page)
+            found.append(_continued(found, one, number))
+    flush(page)
+    return [block for block in found if block.text or block.cells]
+
+
+def _continued(found: list[Block], cells: tuple[tuple[str, ...], ...], page: int) -> Block:
+    """A table that goes on over a page break takes the header of its first part along."""
+    last = found[-1] if found else None
+    if (
+        last is not None
+        and last.kind == "table"
+        and last.page is not None
+        and last.page == page - 1
+        and len(last.cells[0]) == len(cells[0])
+    ):
+        rows = cells[1:] if cells[0] == last.cells[0] else cells
+        return Block("table", page=page, cells=(last.cells[0], *rows))
+    return Block("table", page=page, cells=cells)
+
+
+def _by_weight(line: Line, body: float, above: int) -> int | None:
+    """A short bold line of the body's size is a heading below all larger ones."""
+    if (
+        not line.bold
+        or line.size < body * 0.95
+        or len(line.text) > 40
+        or line.text.endswith(("。", "；", ";", ",", "，"))
+    ):
+        return None
+    return min(above + 1, MAX_LEVELS)
+
+
+def _usual_gap(lines: Sequence[Line]) -> float:
+    gaps = [a.bottom - b.top for a, b in zip(lines, lines[1:], strict=False) if 0 <= a.bottom - b.top < 40]
+    return median(gaps) if gaps else 6.0
+
+
+def _begins(line: Line, before: Line, gap: float, turned: bool) -> bool:
+    """Say whether a line begins a new paragraph."""
+    if _BULLET.match(line.text) or _POINT.match(line.text) or abs(line.size - before.size) > 0.8:
+        return True
+    if turned:
+        return before.text.endswith(_ENDS)
+    if before.bottom - line.top > gap * 1.6 + 1.5 or line.top > before.top + 1:
+        return True
+    short = before.right < before.widest - before.size * 3
+    return (short and before.text.endswith(_ENDS)) or (
+        line.left > before.left + line.size * 1.5 and before.text.endswith(_ENDS)
+    )
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    text = ""
+    for line in lines:
+        part = _BULLET.sub("- ", line.text)
+        if not text:
+            text = part
+        elif text.endswith("-") and part[:1].islower():
+            text = text[:-1] + part
+        else:
+            text += ("" if _han(text[-1]) or _han(part[0]) else " ") + part
+    return text
+
+
+def _han(sign: str) -> bool:
+    return ord(sign) > 0x2E80
