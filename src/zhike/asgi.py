@@ -12,7 +12,7 @@ from zhike.channels.http import routes as channel_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import routes as desk_routes
-from zhike.dialogue import DialogueService, RemoteBench
+from zhike.dialogue import DialogueService, RemoteBench, RemoteTrials
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.house import Transcripts, build
 from zhike.identity.http import routes as identity_routes
@@ -35,7 +35,13 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         customer_routes(house.customers, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
-        knowledge_routes(house.knowledge, ImportService(house.db), RemoteBench(house.calls), house.identity, guard),
+        knowledge_routes(
+            house.knowledge_room(RemoteTrials(house.calls)),
+            ImportService(house.db),
+            RemoteBench(house.calls),
+            house.identity,
+            guard,
+        ),
         # Turns are read here and taken in the worker, where the indexes are.
         dialogue_routes(
             DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge),

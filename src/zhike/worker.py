@@ -9,13 +9,15 @@ from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
-from zhike.dialogue import DialogueService, LocalBench
+from zhike.dialogue import DialogueService, LocalBench, LocalTrials
 from zhike.dialogue.jobs import tasks as dialogue_tasks
+from zhike.dialogue.trial import TASK as TRY
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
-from zhike.knowledge import ImportService, Searcher, Vectorizer
+from zhike.knowledge import Comparer, Effects, ImportService, Searcher, TrialShelf, Vectorizer
+from zhike.knowledge.jobs import life_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
@@ -41,7 +43,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
-            group.create_task(ProjectionRunner(house.db, [Days()], archive).run(), name="projections")
+            group.create_task(ProjectionRunner(house.db, [Days(), Effects()], archive).run(), name="projections")
             if settings.facts.archive_after_days:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
@@ -61,11 +63,14 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     callbacks = CallbackDelivery(
         house.db, house.outbox, house.channels, house.reading, house.conversations, outlet, paused
     )
+    trials = LocalTrials(TrialShelf(house.db, embedder))
     return {
         **dialogue_tasks(
             DialogueService(house.db, house.turns, searcher, house.knowledge), LocalBench(searcher), house.calls
         ),
         **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
+        **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
+        TRY: house.calls.task(trials.answer),
         **conversation_tasks(
             house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
         ),
@@ -92,6 +97,7 @@ async def _tidy(house: House) -> None:
                 lock, args = f"sweep:{workspace_id}", {"workspace_id": str(workspace_id)}
                 async with house.db.transaction(workspace_id) as tx:
                     await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
+                    await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)
         await asyncio.sleep(TIDY_EVERY_S)

@@ -12,6 +12,7 @@ from zhike.customers import facts as customers
 from zhike.dialogue import facts as dialogue
 from zhike.dialogue.types import Answered, Source
 from zhike.facts import ActorRef, Fact
+from zhike.knowledge import Entry
 from zhike.knowledge import facts as knowledge
 from zhike.staff import facts as staff
 
@@ -58,6 +59,10 @@ def samples() -> list[Fact]:
         workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
         locale="zh-CN", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
     )  # fmt: skip
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    entry = Entry(
+        uid(7), uid(10), "zh", "退货", (), "七天", (), "published", 3, 0, at, None, owner_id=uid(9), live_number=2
+    )
     answer = Answered(text="七天", confidence=0.9, sources=(Source(1, uid(7), "退货", 0.9),))
     return [
         conversations.opened(c, WHO),
@@ -77,5 +82,7 @@ def samples() -> list[Fact]:
         staff.presence_changed(uid(9), 2, "offline", "online", WHO),
         staff.changed(uid(9), 3, ["capacity"], WHO),
         knowledge.base_changed(uid(10), 2, WHO, created=1, entry_id=uid(7)),
+        knowledge.entry_changed(entry, "published", WHO),
+        knowledge.entry_expiring(entry, 7),
         dialogue.turn_taken(uid(11), pending, answer, {"total": 12.5}),
     ]

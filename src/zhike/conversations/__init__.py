@@ -1,6 +1,6 @@
 """Conversations: messages, transcript, ownership, status."""
 
-from zhike.conversations.attachments import Attachment, Attachments
+from zhike.conversations.attachments import Attachment, Attachments, picture_size, safe_name
 from zhike.conversations.book import Book, open_json
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
@@ -32,6 +32,8 @@ __all__ = [
     "Turns",
     "View",
     "open_json",
+    "picture_size",
+    "safe_name",
     "subject",
     "text_of",
     "turn_job",

@@ -3,6 +3,7 @@
 from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.ports import Conversations, Knowledge, Transcript
 from zhike.dialogue.service import DialogueService
+from zhike.dialogue.trial import LocalTrials, RemoteTrials
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
     Answered,
@@ -29,9 +30,11 @@ __all__ = [
     "HistoryLine",
     "Knowledge",
     "LocalBench",
+    "LocalTrials",
     "Offered",
     "Refused",
     "RemoteBench",
+    "RemoteTrials",
     "Retrieved",
     "Source",
     "Step",

@@ -22,10 +22,10 @@ from zhike.db.urls import Urls
 from zhike.desk import Deliveries, Desk, MessagePresenter, Outbox, Sources, Workplace
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.facts import Recorded, react
-from zhike.house.colleagues import Colleagues, Loads, Rated
+from zhike.house.colleagues import Citers, Colleagues, Loads, Rated
 from zhike.identity import IdentityService
 from zhike.jobs import Calls, JobsAdmin
-from zhike.knowledge import KnowledgeService
+from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import Settings
@@ -66,7 +66,7 @@ class House:
         self.reading = Reading(self.book)
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
-        self.knowledge = KnowledgeService()
+        self.knowledge = KnowledgeService(self.audit)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
         self.outbox = Outbox(self.channels, self.reading, self.presenter)
@@ -130,6 +130,13 @@ class House:
             self.customers,
             self.colleagues,
             self.now,
+        )
+
+    def knowledge_room(self, trials: Trials) -> KnowledgeRoom:
+        """Return what keeps knowledge; ``trials``: the worker's own, or a call to it."""
+        pictures = LocalBlobs(self.settings.data_dir / "files" / "pictures", self.secret)
+        return KnowledgeRoom(
+            self.db, self.knowledge, trials, Citers(self.reading, self.customers), pictures, self.secret
         )
 
     def now(self) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Book, ConversationsService, Reading, text_of
+from zhike.conversations import Book, ConversationsService, Reading, subject, text_of
+from zhike.customers import CustomersService
 from zhike.db import Tx
-from zhike.identity import Viewer
+from zhike.identity import Viewer, visible
 from zhike.staff import Agent, StaffService
 from zhike.surveys import Rateable
 
@@ -108,6 +109,28 @@ class Transcripts:
         limit = min(to_seq - from_seq + 1, 100)
         messages, _ = await self.reading.messages(tx, c, before_seq=to_seq + 1, limit=limit, private=False)
         return [text_of(m) for m in messages if m.author_kind == "customer" and m.seq >= from_seq]
+
+
+class Citers:
+    """Knowledge's Conversations: those that cite an entry, for who may see them."""
+
+    def __init__(self, reading: Reading, customers: CustomersService) -> None:
+        self.reading = reading
+        self.customers = customers
+
+    async def seen(self, tx: Tx, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return {id: {number, customer}} of those the viewer may see."""
+        found = await self.reading.many(tx, ids)
+        mentioned = await self.reading.mentioned(tx, found)
+        shown = [
+            c
+            for c in found.values()
+            if visible(viewer, "conversation.read", subject(c, mentioned.get(c.id, frozenset())))
+        ]
+        cards = await self.customers.cards(tx, sorted({c.customer_id for c in shown}), merged=True) if shown else {}
+        return {
+            c.id: {"number": c.number, "customer": cards[c.customer_id].name} for c in shown if c.customer_id in cards
+        }
 
 
 class Loads:

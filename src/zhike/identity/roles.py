@@ -15,6 +15,7 @@ PERMISSIONS = (
     "customer.erase",
     "knowledge.read",
     "knowledge.edit",
+    "knowledge.publish",
     "staff.read",
     "staff.manage",
     "inbox.manage",
@@ -73,7 +74,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
             "all",
             *(name for name in PERMISSIONS if name.startswith("conversation.")),
             *("customer.read", "customer.edit", "customer.unmask", "knowledge.read", "knowledge.edit"),
-            *("staff.read", "staff.manage", "report.read", "quality.review"),
+            *("knowledge.publish", "staff.read", "staff.manage", "report.read", "quality.review"),
         ),
     ),
     BuiltinRole(

@@ -1,10 +1,15 @@
 """What the assistant knows: bases of entries, their import, and the search over them."""
 
+from zhike.knowledge.comparing import Comparer
+from zhike.knowledge.effects import Effects
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.life_types import Tried
 from zhike.knowledge.memory import MemoryKnowledge
-from zhike.knowledge.ports import Bench, Names
+from zhike.knowledge.ports import Bench, Names, Trials
+from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.service import KnowledgeService
+from zhike.knowledge.trial import TrialShelf
 from zhike.knowledge.types import (
     Base,
     BenchAnswer,
@@ -24,15 +29,21 @@ __all__ = [
     "BenchAnswer",
     "BenchSource",
     "Candidate",
+    "Comparer",
+    "Effects",
     "Entry",
     "EntryDraft",
     "EntryFilter",
     "Found",
     "Import",
     "ImportService",
+    "KnowledgeRoom",
     "KnowledgeService",
     "MemoryKnowledge",
     "Names",
     "Searcher",
+    "TrialShelf",
+    "Trials",
+    "Tried",
     "Vectorizer",
 ]

@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from zhike.jobs import JobContext, TaskSpec
+from zhike.jobs import Job, JobContext, TaskSpec, defer
+from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.vectors import Vectorizer
 
 
@@ -19,7 +21,37 @@ def tasks(imports: ImportService, vectorizer: Vectorizer) -> dict[str, TaskSpec]
                 await imports.give_up(UUID(workspace_id), UUID(import_id))
             raise
 
+    async def undo_import(_ctx: JobContext, workspace_id: str, import_id: str, **_: Any) -> None:
+        await imports.run_undo(UUID(workspace_id), UUID(import_id))
+
     async def embed(_ctx: JobContext, workspace_id: str, base_id: str, **_: Any) -> None:
         await vectorizer.embed_base(UUID(workspace_id), UUID(base_id))
+        args, lock = {"workspace_id": workspace_id, "base_id": base_id}, f"compare:{base_id}"
+        async with vectorizer.db.transaction(UUID(workspace_id)) as tx:
+            await defer(tx, [Job("knowledge.compare", args, queue="imports", queueing_lock=lock)])
 
-    return {"knowledge.import": TaskSpec(run_import, retry=3), "knowledge.embed": TaskSpec(embed, retry=5)}
+    return {
+        "knowledge.import": TaskSpec(run_import, retry=3),
+        "knowledge.undo_import": TaskSpec(undo_import, retry=5),
+        "knowledge.embed": TaskSpec(embed, retry=5),
+    }
+
+
+def life_tasks(room: KnowledgeRoom, comparer: Comparer) -> dict[str, TaskSpec]:
+    """Return the tasks of the life cycle: ``knowledge.publish`` at its time, ``knowledge.compare``, ``knowledge.remind``."""
+
+    async def publish(_ctx: JobContext, workspace_id: str, entry_id: str, number: int, **_: Any) -> None:
+        await room.publishing.publish_due(UUID(workspace_id), UUID(entry_id), number)
+
+    async def compare(_ctx: JobContext, workspace_id: str, base_id: str, **_: Any) -> None:
+        await comparer.compare(UUID(workspace_id), UUID(base_id))
+
+    async def remind(_ctx: JobContext, workspace_id: str, **_: Any) -> None:
+        async with room.publishing.db.transaction(UUID(workspace_id)) as tx:
+            await room.life.remind(tx)
+
+    return {
+        "knowledge.publish": TaskSpec(publish, retry=5),
+        "knowledge.compare": TaskSpec(compare, retry=2),
+        "knowledge.remind": TaskSpec(remind, retry=1),
+    }

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,22 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
 from zhike.db import Tx
-from zhike.knowledge.types import Base, Entry, EntryDraft, EntryFilter, Import, IndexedEntry, RowError
+from zhike.knowledge.types import Base, Entry, EntryDraft, Import, IndexedEntry, Placement, RowError
 
-ENTRY = "id, base_id, locale, question, similar_questions, answer, tags, state, version, uses, updated_at, updated_by"
+ENTRY = """id, base_id, locale, question, similar_questions, answer, tags, state, version, uses, updated_at, updated_by, kind, summary,
+       variants, valid_from, valid_until, audience, folder_id, owner_id, last_number, live_number, draft_number, draft_state, draft_by,
+       publish_at, held_by_run, review_note, published_at, up, down"""
+# What a version keeps of an entry's row.
+CONTENT = """jsonb_build_object('question', question, 'similar', to_jsonb(similar_questions), 'answer', answer, 'locale', locale,
+       'kind', kind, 'summary', summary, 'variants', variants, 'valid_from', valid_from, 'valid_until', valid_until,
+       'audience', audience)"""
+KEEP = f"""kept AS (
+    INSERT INTO knowledge_versions (workspace_id, entry_id, number, content, note, author_id)
+    SELECT workspace_id, id, last_number, {CONTENT}, :note, CAST(:by AS uuid) FROM written
+)"""
+INDEXED = """id, locale, question, similar_questions, answer, changed_at, kind, summary, audience, valid_from, valid_until, variants"""
 BASES = """
-SELECT b.id, b.name, b.locale, b.version, b.created_at,
+SELECT b.id, b.name, b.locale, b.version, b.created_at, b.four_eyes, b.checks, b.remind_days,
        (SELECT count(*) FROM knowledge_entries e
         WHERE e.workspace_id = b.workspace_id AND e.base_id = b.id AND e.deleted_at IS NULL) AS entries
 FROM knowledge_bases b WHERE b.workspace_id = :w
@@ -23,37 +33,62 @@ ADD_BASE = """
 INSERT INTO knowledge_bases (workspace_id, id, name, locale) VALUES (:w, :id, :name, :locale)
 ON CONFLICT (workspace_id, name) DO NOTHING RETURNING id
 """
-RENAME_BASE = """
-UPDATE knowledge_bases SET name = :name WHERE workspace_id = :w AND id = :id RETURNING id
+UPDATE_BASE = """
+UPDATE knowledge_bases SET name = :name, four_eyes = :four_eyes, checks = :checks, remind_days = :remind_days
+WHERE workspace_id = :w AND id = :id RETURNING id
 """
 BUMP_BASE = "UPDATE knowledge_bases SET version = version + 1 WHERE workspace_id = :w AND id = :id RETURNING version"
 VERSIONS = "SELECT id, version FROM knowledge_bases WHERE workspace_id = :w ORDER BY id"
 ADD_ENTRY = f"""
-INSERT INTO knowledge_entries
-    (workspace_id, id, base_id, locale, question, similar_questions, answer, tags, state, changed_at, import_id, updated_by)
-VALUES (:w, :id, :base, :locale, :question, :similar, :answer, :tags, :state, :changed_at, :import, :by)
-RETURNING {ENTRY}
+WITH written AS (
+    INSERT INTO knowledge_entries (workspace_id, id, base_id, locale, question, similar_questions, answer, tags, state, changed_at,
+        import_id, updated_by, kind, summary, variants, valid_from, valid_until, audience, folder_id, owner_id,
+        live_number, published_at, draft_number, draft_state, draft_by)
+    VALUES (:w, :id, :base, :locale, :question, :similar, :answer, :tags, :state, :changed_at, :import, :by, :kind, :summary,
+        CAST(:variants AS jsonb), :valid_from, :valid_until, :audience, :folder, :owner,
+        CASE WHEN :state = 'published' THEN 1 END, CASE WHEN :state = 'published' THEN now() END,
+        CASE WHEN :state = 'draft' THEN 1 END, CASE WHEN :state = 'draft' THEN 'draft' END,
+        CASE WHEN :state = 'draft' THEN CAST(:by AS uuid) END)
+    RETURNING *
+), {KEEP}
+SELECT {ENTRY} FROM written
 """
+# Straight into the row: an import, or somebody who may publish. A newer draft of a published entry stays beside it.
 UPDATE_ENTRY = f"""
-UPDATE knowledge_entries SET locale = :locale, question = :question, similar_questions = :similar, answer = :answer, tags = :tags,
-       state = :state, changed_at = :changed_at, version = version + 1, updated_at = now(), updated_by = :by
-WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
-RETURNING {ENTRY}
+WITH written AS (
+    UPDATE knowledge_entries SET locale = :locale, question = :question, similar_questions = :similar, answer = :answer,
+        tags = :tags, state = :state, changed_at = :changed_at, version = version + 1, updated_at = now(), updated_by = :by,
+        last_number = last_number + 1,
+        live_number = CASE WHEN :state = 'published' THEN last_number + 1 END,
+        published_at = CASE WHEN :state = 'published' THEN now() ELSE published_at END,
+        draft_number = CASE WHEN :state <> 'published' THEN last_number + 1 WHEN state = 'published' THEN draft_number END,
+        draft_state = CASE WHEN :state = 'draft' THEN 'draft' WHEN :state = 'published' AND state = 'published' THEN draft_state END,
+        draft_by = CASE WHEN :state <> 'published' THEN CAST(:by AS uuid) ELSE draft_by END
+    WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
+    RETURNING *
+), {KEEP}
+SELECT {ENTRY} FROM written
 """
+# The same with everything an entry may say.
+REWRITE_ENTRY = UPDATE_ENTRY.replace(
+    "tags = :tags, state",
+    """kind = :kind, summary = :summary, variants = CAST(:variants AS jsonb), valid_from = :valid_from,
+        valid_until = :valid_until, audience = :audience, tags = :tags, state""",
+)
 DELETE_ENTRY = """
 UPDATE knowledge_entries SET deleted_at = now(), changed_at = :changed_at, version = version + 1, updated_at = now(), updated_by = :by
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
 """
-CHANGED = """
-SELECT id, locale, question, similar_questions, answer, changed_at, (deleted_at IS NOT NULL OR state <> 'published') AS gone,
+CHANGED = f"""
+SELECT {INDEXED}, (deleted_at IS NOT NULL OR state <> 'published') AS gone,
        (vectors_at = changed_at AND vectors_model = :model) IS TRUE AS embedded
 FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND changed_at > :after ORDER BY changed_at, id
 """
 STORED = """
 SELECT entry_id, ordinal, vector FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids) AND model = :model
 """
-TO_EMBED = """
-SELECT id, locale, question, similar_questions, answer, changed_at, false AS gone, false AS embedded
+TO_EMBED = f"""
+SELECT {INDEXED}, false AS gone, false AS embedded
 FROM knowledge_entries
 WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL AND state = 'published'
   AND (vectors_at, vectors_model) IS DISTINCT FROM (changed_at, :model)
@@ -83,12 +118,11 @@ WHERE workspace_id = :w AND id = :id
 """
 
 
-def to_entry(row: RowMapping) -> Entry:
+def to_entry(row: Mapping[Any, Any]) -> Entry:
     """Return a row of ENTRY as an entry."""
-    return Entry(
-        row["id"], row["base_id"], row["locale"], row["question"], tuple(row["similar_questions"]), row["answer"], tuple(row["tags"]),
-        row["state"], row["version"], row["uses"], row["updated_at"], row["updated_by"],
-    )  # fmt: skip
+    values = dict(row)
+    similar, tags = tuple(values.pop("similar_questions")), tuple(values.pop("tags"))
+    return Entry(similar=similar, tags=tags, **values)
 
 
 def to_import(row: RowMapping) -> Import:
@@ -111,7 +145,10 @@ def _tuples(draft: Mapping[str, Any]) -> dict[str, Any]:
 def to_indexed(row: RowMapping) -> IndexedEntry:
     """Return a row of CHANGED as the index reads it."""
     texts = (row["question"], *row["similar_questions"])
-    return IndexedEntry(row["id"], row["locale"], texts, row["answer"], row["changed_at"], row["gone"], row["embedded"])
+    return IndexedEntry(
+        row["id"], row["locale"], texts, row["answer"], row["changed_at"], row["gone"], row["embedded"], row["kind"],
+        row["summary"], row["audience"], row["valid_from"], row["valid_until"], row["variants"],
+    )  # fmt: skip
 
 
 async def bases(tx: Tx) -> list[Base]:
@@ -130,11 +167,15 @@ async def add_base(tx: Tx, base_id: UUID, name: str, locale: str) -> bool:
     return await tx.scalar(ADD_BASE, {"w": tx.workspace, "id": base_id, "name": name, "locale": locale}) is not None
 
 
-async def rename_base(tx: Tx, base_id: UUID, name: str) -> bool:
-    """Rename a base; False when the name is taken."""
+async def update_base(tx: Tx, base: Base) -> bool:
+    """Change a base's name and how it is kept; False when the name is taken."""
+    params = {
+        "w": tx.workspace, "id": base.id, "name": base.name, "four_eyes": base.four_eyes, "checks": base.checks,
+        "remind_days": base.remind_days,
+    }  # fmt: skip
     try:
         async with tx.savepoint():
-            return await tx.scalar(RENAME_BASE, {"w": tx.workspace, "id": base_id, "name": name}) is not None
+            return await tx.scalar(UPDATE_BASE, params) is not None
     except IntegrityError:
         return False
 
@@ -150,29 +191,6 @@ async def versions(tx: Tx) -> dict[UUID, int]:
     return {row["id"]: row["version"] for row in await tx.rows(VERSIONS, {"w": tx.workspace})}
 
 
-async def entries(tx: Tx, wanted: EntryFilter, limit: int, after: tuple[datetime, UUID] | None) -> list[Entry]:
-    """Return entries, last changed first."""
-    where = ["workspace_id = :w", "deleted_at IS NULL"]
-    params: dict[str, Any] = {"w": tx.workspace, "limit": limit}
-    exact = (("base_id", wanted.base_id), ("locale", wanted.locale), ("state", wanted.state))
-    for column, value in exact:
-        if value is not None:
-            where.append(f"{column} = :{column}")
-            params[column] = value
-    if wanted.tag is not None:
-        where.append("tags @> ARRAY[CAST(:tag AS text)]")
-        params["tag"] = wanted.tag
-    if wanted.q:
-        where.append("(question ILIKE :q OR array_to_string(similar_questions, chr(10)) ILIKE :q OR answer ILIKE :q)")
-        escaped = wanted.q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        params["q"] = f"%{escaped}%"
-    if after is not None:
-        where.append("(updated_at, id) < (CAST(:after_at AS timestamptz), CAST(:after_id AS uuid))")
-        params |= {"after_at": after[0], "after_id": after[1]}
-    sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE {' AND '.join(where)} ORDER BY updated_at DESC, id DESC LIMIT :limit"
-    return [to_entry(row) for row in await tx.rows(sql, params)]
-
-
 async def entry(tx: Tx, entry_id: UUID, *, lock: bool = False) -> Entry | None:
     """Return one entry, locked for a change when asked."""
     sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL"
@@ -186,10 +204,15 @@ async def entries_of_base(tx: Tx, base_id: UUID) -> list[Entry]:
     return [to_entry(row) for row in await tx.rows(sql, {"w": tx.workspace, "base": base_id})]
 
 
-def _values(tx: Tx, entry_id: UUID, draft: EntryDraft, changed_at: int, by: UUID | None) -> dict[str, Any]:
+def entry_values(
+    tx: Tx, entry_id: UUID, draft: EntryDraft, changed_at: int, by: UUID | None, note: str = ""
+) -> dict[str, Any]:
+    """Return the parameters of the statements that write an entry."""
     return {
         "w": tx.workspace, "id": entry_id, "locale": draft.locale, "question": draft.question, "similar": list(draft.similar),
-        "answer": draft.answer, "tags": list(draft.tags), "state": draft.state, "changed_at": changed_at, "by": by,
+        "answer": draft.answer, "tags": list(draft.tags), "state": draft.state, "changed_at": changed_at, "by": by, "note": note,
+        "kind": draft.kind, "summary": draft.summary, "variants": json.dumps(dict(draft.variants)),
+        "valid_from": draft.valid_from, "valid_until": draft.valid_until, "audience": draft.audience,
     }  # fmt: skip
 
 
@@ -201,16 +224,31 @@ async def add_entry(
     changed_at: int,
     by: UUID | None,
     import_id: UUID | None = None,
+    place: Placement = Placement(),
 ) -> Entry:
-    """Add an entry under the base's new version."""
-    row = await tx.row(ADD_ENTRY, _values(tx, entry_id, draft, changed_at, by) | {"base": base_id, "import": import_id})
+    """Add an entry with its first version under the base's new version."""
+    params = entry_values(tx, entry_id, draft, changed_at, by) | {
+        "base": base_id,
+        "import": import_id,
+        "folder": place.folder_id,
+        "owner": place.owner_id,
+    }
+    row = await tx.row(ADD_ENTRY, params)
     assert row is not None
     return to_entry(row)
 
 
 async def update_entry(tx: Tx, entry_id: UUID, draft: EntryDraft, changed_at: int, by: UUID | None) -> Entry | None:
-    """Change an entry under the base's new version."""
-    row = await tx.row(UPDATE_ENTRY, _values(tx, entry_id, draft, changed_at, by))
+    """Change an entry's questions, answer, tags and state under the base's new version; what else it has stays (imports)."""
+    row = await tx.row(UPDATE_ENTRY, entry_values(tx, entry_id, draft, changed_at, by))
+    return to_entry(row) if row else None
+
+
+async def rewrite_entry(
+    tx: Tx, entry_id: UUID, draft: EntryDraft, changed_at: int, by: UUID | None, note: str = ""
+) -> Entry | None:
+    """Change everything an entry says under the base's new version."""
+    row = await tx.row(REWRITE_ENTRY, entry_values(tx, entry_id, draft, changed_at, by, note))
     return to_entry(row) if row else None
 
 

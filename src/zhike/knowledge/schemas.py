@@ -1,9 +1,9 @@
 """Shapes of the knowledge routes."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 
 class Model(BaseModel):
@@ -20,9 +20,12 @@ class BaseIn(Model):
 
 
 class BasePatch(Model):
-    """Changes to a base."""
+    """Changes to a base. ``four_eyes``: nobody publishes his own draft. ``checks``: what failing checks do to a publication."""
 
-    name: str = Field(min_length=1, max_length=80)
+    name: str | None = Field(None, min_length=1, max_length=80, examples=["售后知识库"])
+    four_eyes: bool | None = None
+    checks: Literal["off", "warn", "block"] | None = Field(None, examples=["warn"])
+    remind_days: int | None = Field(None, ge=1, le=365, examples=[14])
 
 
 class BaseOut(Model):
@@ -34,6 +37,9 @@ class BaseOut(Model):
     version: int
     entries: int
     created_at: datetime
+    four_eyes: bool
+    checks: Literal["off", "warn", "block"]
+    remind_days: int
 
 
 class BaseList(Model):
@@ -43,28 +49,59 @@ class BaseList(Model):
     next_cursor: str | None = None
 
 
+Question = Annotated[str, Field(max_length=2_000, examples=["怎么退货"])]
+Similar = Annotated[list[str], Field(max_length=200, examples=[["退货流程", "我想退货"]])]
+Answer = Annotated[str, Field(max_length=40_000, examples=["1. 打开订单\n2. 点“申请退货”"])]
+Tags = Annotated[list[str], Field(max_length=100, examples=[["售后"]])]
+Variants = Annotated[dict[str, str], Field(max_length=10, examples=[{"api": "请在订单里申请退货。"}])]
+
+
+class ContentPatch(Model):
+    """What an entry says; fields that are left out stay as they are. An article's ``question`` is its title."""
+
+    locale: Literal["zh", "en"] | None = None
+    question: Question | None = None
+    similar: Similar | None = None
+    answer: Answer | None = None
+    kind: Literal["faq", "article"] | None = None
+    summary: str | None = Field(None, max_length=4_000)
+    variants: Variants | None = None
+    valid_from: AwareDatetime | None = None
+    valid_until: AwareDatetime | None = None
+    audience: Literal["customer", "agent"] | None = None
+
+
 class EntryIn(Model):
-    """A new entry."""
+    """A new entry. ``variants``: the answer in inboxes of a kind, where it differs. ``audience`` agent: never for customers."""
 
     base_id: str
     locale: Literal["zh", "en"] = "zh"
-    question: str = Field(max_length=2_000)
-    similar: list[str] = Field(default_factory=list, max_length=200)
-    answer: str = Field(max_length=40_000)
-    tags: list[str] = Field(default_factory=list, max_length=100)
+    question: Question
+    similar: Similar = Field(default_factory=list)
+    answer: Answer
+    tags: Tags = Field(default_factory=list)
     state: Literal["draft", "published"] = "published"
+    kind: Literal["faq", "article"] = "faq"
+    summary: str = Field("", max_length=4_000)
+    variants: Variants = Field(default_factory=dict)
+    valid_from: AwareDatetime | None = None
+    valid_until: AwareDatetime | None = None
+    audience: Literal["customer", "agent"] = "customer"
+    folder_id: str | None = None
+    owner_id: str | None = None
 
 
-class EntryPatch(Model):
-    """Changes to an entry; ``expected_version`` guards against overwriting somebody else's."""
+class EntryPatch(ContentPatch):
+    """Changes to what is live; ``expected_version`` guards against overwriting somebody else's.
+
+    ``tags``, ``folder_id`` and ``owner_id`` (null: none) alone move the entry and are no new version.
+    """
 
     expected_version: int | None = None
-    locale: Literal["zh", "en"] | None = None
-    question: str | None = Field(None, max_length=2_000)
-    similar: list[str] | None = Field(None, max_length=200)
-    answer: str | None = Field(None, max_length=40_000)
-    tags: list[str] | None = Field(None, max_length=100)
+    tags: Tags | None = None
     state: Literal["draft", "published"] | None = None
+    folder_id: str | None = None
+    owner_id: str | None = None
 
 
 class ActorOut(Model):
@@ -76,8 +113,30 @@ class ActorOut(Model):
     avatar_url: str | None = None
 
 
+class DraftOut(Model):
+    """The version that waits to be published. ``held_by_run``: the checks that kept it from going live."""
+
+    number: int
+    state: Literal["draft", "in_review", "scheduled"]
+    by: ActorOut | None
+    publish_at: datetime | None
+    review_note: str
+    held_by_run: str | None
+
+
+class EffectOut(Model):
+    """What became of the entry's answers in live conversations, and how useful people found it."""
+
+    answered: int
+    resolved: int
+    handed_over: int
+    up: int
+    down: int
+    used_at: datetime | None
+
+
 class EntryOut(Model):
-    """An entry."""
+    """An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions."""
 
     id: str
     base_id: str
@@ -86,11 +145,24 @@ class EntryOut(Model):
     similar: list[str]
     answer: str
     tags: list[str]
-    state: str
+    state: Literal["draft", "in_review", "published", "archived"]
     version: int
     updated_at: datetime
     updated_by: ActorOut | None
     uses: int
+    kind: Literal["faq", "article"]
+    summary: str
+    variants: dict[str, str]
+    valid_from: datetime | None
+    valid_until: datetime | None
+    audience: Literal["customer", "agent"]
+    folder_id: str | None
+    owner: ActorOut | None
+    last_number: int
+    live_number: int | None
+    draft: DraftOut | None
+    published_at: datetime | None
+    effect: EffectOut
 
 
 class EntryList(Model):

@@ -9,12 +9,13 @@ import pytest_asyncio
 
 from tests.support.people import House, browser, build_house, sign_in, small_app
 from zhike.db import Database
-from zhike.dialogue import LocalBench, RemoteBench
+from zhike.dialogue import LocalBench, LocalTrials, RemoteBench
 from zhike.identity.http import routes as identity_routes
 from zhike.kit.ids import uuid7
-from zhike.knowledge import EntryDraft, ImportService, KnowledgeService, MemoryKnowledge
+from zhike.knowledge import EntryDraft, ImportService, KnowledgeRoom, KnowledgeService, MemoryKnowledge, TrialShelf
 from zhike.knowledge.http import routes as knowledge_routes
 from zhike.language import NoEmbedder
+from zhike.storage import MemoryBlobs
 
 
 class Desk:
@@ -29,6 +30,13 @@ class Desk:
     async def upload(self, name: str, data: bytes, **form: str) -> httpx.Response:
         fields = {"base_id": self.base_id, **form}
         return await self.client.post("/knowledge/imports", files={"file": (name, data)}, data=fields)
+
+
+class Nobody:
+    """No conversation may be seen."""
+
+    async def seen(self, *_: Any) -> dict[UUID, dict[str, Any]]:
+        return {}
 
 
 class NextDoor:
@@ -54,11 +62,12 @@ async def desk(db: Database) -> AsyncIterator[Desk]:
         EntryDraft("怎么开发票", "订单详情里申请。", "zh", ("可以开票吗",)),
     ]
     bench = RemoteBench(NextDoor(LocalBench(await MemoryKnowledge.of(drafts, NoEmbedder()))))
-    service = KnowledgeService()
+    trials = LocalTrials(TrialShelf(db, NoEmbedder()))
+    room = KnowledgeRoom(db, KnowledgeService(house.audit), trials, Nobody(), MemoryBlobs(), bytes(32))
     app = small_app(
         house,
         (identity_routes, house.identity),
-        (lambda _service, guard: knowledge_routes(service, imports, bench, house.identity, guard), service),
+        (lambda room, guard: knowledge_routes(room, imports, bench, house.identity, guard), room),
     )
     async with browser(app) as client:
         email = f"{uuid7().hex}@example.com"

@@ -23,6 +23,8 @@ def add_bases(router: APIRouter, service: KnowledgeService, guard: Guard) -> Non
     async def create_base(body: schemas.BaseIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         return base_json(await service.create_base(scope.tx, body.name, body.locale))
 
-    @router.patch("/knowledge/bases/{base_id}", response_model=schemas.BaseOut, summary="Rename a knowledge base")
-    async def rename_base(base_id: str, body: schemas.BasePatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        return base_json(await service.rename_base(scope.tx, id_of(base_id, BaseNotFound()), body.name))
+    @router.patch("/knowledge/bases/{base_id}", response_model=schemas.BaseOut, summary="Change a knowledge base")
+    async def update_base(base_id: str, body: schemas.BasePatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        changes = {name: value for name, value in body.model_dump(exclude_unset=True).items() if value is not None}
+        known = id_of(base_id, BaseNotFound())
+        return base_json(await service.update_base(scope.tx, scope.viewer, known, changes))

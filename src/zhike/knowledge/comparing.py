@@ -1,0 +1,160 @@
+"""Duplicates and contradictions: entries that ask nearly the same, and whether they answer alike."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhike.db import Database, forbid_transaction
+from zhike.kit.ids import uuid7
+from zhike.knowledge import queries, queries_pairs
+from zhike.knowledge.types import Entry
+from zhike.language import Embedder, bigrams, fold, quantities
+from zhike.language.likeness import Likeness
+
+SAME = 0.8  # chance that two questions ask the same from which on a pair is pointed out
+ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
+NEAR = 4  # texts of other entries looked at for each text
+BLOCK = 512  # texts compared at a time
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of an entry (``at``: the entry's place in the list) with its vector."""
+
+    at: int
+    text: str
+    vector: Rows
+
+
+def numbers_apart(one: str, other: str) -> list[dict[str, Any]]:
+    """Return units in which two answers name different numbers only: [{unit, one, other}]."""
+    left, right = _by_unit(one), _by_unit(other)
+    return [
+        {"unit": unit, "one": sorted(left[unit]), "other": sorted(right[unit])}
+        for unit in sorted(left.keys() & right.keys())
+        if not left[unit] & right[unit]
+    ]
+
+
+def answers_alike(one: str, other: str) -> bool:
+    """Say whether two answers say the same in nearly the same words, with the same numbers."""
+    if fold(one) == fold(other):
+        return True
+    left, right = bigrams(one), bigrams(other)
+    shared = 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
+    return shared >= ALIKE and not numbers_apart(one, other)
+
+
+def meet(one: Entry, other: Entry) -> bool:
+    """Say whether two entries can ever be given to the same reader at the same time."""
+    if one.locale != other.locale or one.audience != other.audience:
+        return False
+    return not (_over(one, other) or _over(other, one))
+
+
+def judged(one: Entry, other: Entry, chance: float, asked: tuple[str, str]) -> dict[str, Any]:
+    """Return a pair of entries that ask the same, the smaller id first."""
+    if other.id < one.id:
+        one, other, asked = other, one, (asked[1], asked[0])
+    alike = answers_alike(one.answer, other.answer)
+    return {
+        "id": uuid7(), "one": one.id, "other": other.id, "kind": "duplicate" if alike else "contradiction",
+        "chance": round(chance, 4), "asked": list(asked), "numbers": [] if alike else numbers_apart(one.answer, other.answer),
+    }  # fmt: skip
+
+
+class Comparer:
+    """Compares what changed in a base with the rest of it. Lives in the worker."""
+
+    def __init__(self, db: Database, embedder: Embedder) -> None:
+        self.db = db
+        self.embedder = embedder
+
+    async def compare(self, workspace_id: UUID, base_id: UUID) -> int:
+        """Look for pairs among entries that changed since the last time; returns how many are known to be pairs now."""
+        if not self.embedder.dim:
+            return 0  # without vectors nothing is near anything
+        async with self.db.transaction(workspace_id) as tx:
+            if not await queries_pairs.stale(tx, base_id):
+                return 0
+            version = (await queries.versions(tx)).get(base_id, 0)
+            held = await queries_pairs.live(tx, base_id)
+            ids = [entry.id for entry, _ in held]
+            stored = await queries.vectors(tx, ids, self.embedder.name)
+        forbid_transaction("comparing")
+        found = await asyncio.to_thread(find_pairs, held, stored)
+        async with self.db.transaction(workspace_id) as tx:
+            await queries_pairs.replace(tx, base_id, version, found)
+        return len(found)
+
+
+def find_pairs(held: Sequence[tuple[Entry, bool]], stored: Mapping[UUID, Mapping[int, bytes]]) -> list[dict[str, Any]]:
+    """Return pairs of which one entry is fresh, by the vectors of their texts (ordinals 0… of question and similar ones)."""
+    texts = [
+        Text(at, text, np.frombuffer(vector, np.float16).astype(np.float32))
+        for at, (entry, _) in enumerate(held)
+        for n, text in enumerate((entry.question, *entry.similar))
+        if (vector := stored.get(entry.id, {}).get(n)) is not None
+    ]
+    fresh = [n for n, text in enumerate(texts) if held[text.at][1]]
+    if not fresh:
+        return []
+    near = _neighbours(texts, fresh, held)
+    matrix = np.stack([text.vector for text in texts])
+    likeness = Likeness([text.text for text in texts], matrix)
+    left, right = [n for n, _ in near], [n for _, n in near]
+    if not near:
+        return []
+    chances = likeness.chances(
+        [texts[n].text for n in left], [texts[n].text for n in right], matrix[left], matrix[right]
+    )
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for (one, other), chance in zip(near, chances.tolist(), strict=True):
+        key = (min(texts[one].at, texts[other].at), max(texts[one].at, texts[other].at))
+        if chance >= SAME and chance > best.get(key, (0.0, 0, 0))[0]:
+            best[key] = (chance, one, other)
+    return [
+        judged(held[texts[one].at][0], held[texts[other].at][0], chance, (texts[one].text, texts[other].text))
+        for chance, one, other in best.values()
+    ]
+
+
+def _neighbours(
+    texts: Sequence[Text], fresh: Sequence[int], held: Sequence[tuple[Entry, bool]]
+) -> list[tuple[int, int]]:
+    """Return (fresh text, near text of another entry that it can meet)."""
+    matrix = np.stack([text.vector for text in texts])
+    matrix = matrix - matrix.mean(axis=0)  # what all of them share says nothing
+    matrix = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-6)
+    owners = np.array([text.at for text in texts])
+    found = []
+    for start in range(0, len(fresh), BLOCK):
+        block = list(fresh[start : start + BLOCK])
+        cosines = matrix[block] @ matrix.T
+        for row, n in enumerate(block):
+            cosines[row, owners == owners[n]] = -1
+            count = min(NEAR, len(texts) - 1)
+            near = np.argpartition(-cosines[row], count - 1)[:count].tolist() if count > 0 else ()
+            found += [
+                (n, other)
+                for other in near
+                if cosines[row, other] > 0 and meet(held[texts[n].at][0], held[texts[other].at][0])
+            ]
+    return found
+
+
+def _by_unit(text: str) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for value, unit in quantities(text):
+        found.setdefault(unit, set()).add(value)
+    return found
+
+
+def _over(one: Entry, other: Entry) -> bool:
+    return one.valid_until is not None and other.valid_from is not None and one.valid_until <= other.valid_from

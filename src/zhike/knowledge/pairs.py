@@ -1,0 +1,40 @@
+"""Use cases on pairs: list them, and say that one is fine as it is."""
+
+from uuid import UUID
+
+from zhike.db import Tx
+from zhike.identity import Viewer
+from zhike.kit.errors import Invalid
+from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.knowledge import queries_pairs
+from zhike.knowledge.errors import PairNotFound
+from zhike.knowledge.life_types import Pair
+from zhike.knowledge.service import person_of
+
+
+class Pairs:
+    """Duplicates and contradictions that were pointed out."""
+
+    async def page(
+        self, tx: Tx, base_id: UUID | None, kind: str | None, *, dismissed: bool = False, limit: int | None = None,
+        cursor: str | None = None,
+    ) -> tuple[list[Pair], str | None]:  # fmt: skip
+        """Return pairs newest first, and the cursor of the next page."""
+        size, key = clamp_limit(limit), decode_cursor(cursor, 1)
+        try:
+            before = UUID(str(key[0])) if key else None
+        except ValueError:
+            raise Invalid(
+                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
+            ) from None
+        found = await queries_pairs.pairs(tx, base_id, kind, dismissed, size + 1, before)
+        return found[:size], encode_cursor(str(found[size - 1].id)) if len(found) > size else None
+
+    async def dismiss(self, tx: Tx, viewer: Viewer | None, pair_id: UUID, *, dismissed: bool) -> Pair:
+        """Leave a pair as it is (or point it out again); raises PairNotFound. It comes back when one of its entries changes."""
+        if not await queries_pairs.dismiss(tx, pair_id, person_of(viewer), dismissed):
+            raise PairNotFound
+        pair = await queries_pairs.pair(tx, pair_id)
+        if pair is None:
+            raise PairNotFound
+        return pair
