@@ -5,7 +5,7 @@ from zhike.facts.archive import Archiver
 from zhike.facts.project import Projection, ProjectionRunner
 from zhike.facts.read import last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
-from zhike.facts.standing import STOPPED_AFTER, Standing, standings
+from zhike.facts.standing import STOPPED_AFTER, Standing, standings, standings_here
 from zhike.facts.tailer import Tailer, wake_tailers
 from zhike.facts.types import ActorRef, Fact, Recorded, Upcasters, react
 
@@ -26,6 +26,7 @@ __all__ = [
     "react",
     "read_after",
     "standings",
+    "standings_here",
     "subject_timeline",
     "waiting",
     "wake_tailers",

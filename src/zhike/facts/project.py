@@ -17,7 +17,7 @@ import psycopg
 import structlog
 
 from zhike.db import Database, Tx
-from zhike.db.errors import translate
+from zhike.db.errors import away, origin_of
 from zhike.facts import standing
 from zhike.facts.archive import Archiver
 from zhike.facts.read import read_after
@@ -102,7 +102,7 @@ class ProjectionRunner:
         try:
             moved = await self.step(conn, projection, 1 if trouble.singly else BATCH)
         except Exception as error:
-            if isinstance(error, psycopg.OperationalError) or getattr(translate(error) or error, "status", 0) == 503:
+            if conn.closed or away(error):
                 raise
             await self._failed(projection, trouble, error)
             return 0
@@ -119,13 +119,14 @@ class ProjectionRunner:
         stopped = trouble.failures >= QUICK_TRIES
         trouble.try_at = time.monotonic() + (STOPPED_PAUSE_S if stopped else PAUSE_S * 2 ** (trouble.failures - 1))
         trouble.noted = True
+        name = type(origin_of(error)).__name__
         async with self.db.system() as tx:
-            position = await standing.note(tx, projection.name, trouble.failures, type(error).__name__)
+            position = await standing.note(tx, projection.name, trouble.failures, name)
         said = {"projection": projection.name, "position": position, "failures": trouble.failures}
         log.log(
             logging.ERROR if stopped else logging.WARNING,
             "projection.stopped" if stopped else "projection.failed",
-            error=type(error).__name__,
+            error=name,
             **said,
         )
 

@@ -7,20 +7,31 @@ from zhike.db import Tx
 
 STOPPED_AFTER = 5  # failures at one fact
 NOTE = """
-UPDATE projections SET failures = :failures, error = :error, failed_since = coalesce(failed_since, now()), failed_position =
-    (SELECT min(position) FROM fact_positions WHERE fact_positions.position > projections.position)
+UPDATE projections SET failures = greatest(failures, :failures), error = :error,
+    failed_since = coalesce(failed_since, now()),
+    failed_position = (SELECT min(position) FROM fact_positions WHERE fact_positions.position > projections.position)
 WHERE name = :name RETURNING failed_position
 """
 STANDING = """
-SELECT name, position, (SELECT coalesce(max(position), 0) FROM fact_positions) AS newest, failed_position, failed_since,
-       failures, error
+SELECT name, position, greatest(0, (SELECT coalesce(max(position), 0) FROM fact_positions) - position) AS behind,
+       failed_position, failed_since, failures, error
 FROM projections ORDER BY name
+"""
+# Positions are the installation's: how far they are apart would tell a workspace how busy the others are.
+COUNTED = 10_000
+STANDING_HERE = """
+SELECT name, position, (
+    SELECT count(*) FROM (
+        SELECT FROM fact_positions f WHERE f.workspace_id = :w AND f.position > p.position LIMIT :most
+    ) AS own
+) AS behind, failed_position, failed_since, failures, error
+FROM projections p ORDER BY name
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One projection: ``behind`` facts short of the log's end; ``failed_position`` is the fact it cannot fold."""
+    """One projection: ``behind`` facts short of the end; ``failed_position`` is the fact it cannot fold."""
 
     name: str
     position: int
@@ -37,17 +48,19 @@ class Standing:
 
 
 async def note(tx: Tx, name: str, failures: int, error: str) -> int | None:
-    """Keep that a projection failed; returns the position it stands before (system transaction)."""
+    """Keep that a projection failed; returns the position it stands before (system transaction).
+
+    A new leader counts from one again: what stopped stays stopped until it moves.
+    """
     position: int | None = await tx.scalar(NOTE, {"name": name, "failures": failures, "error": error})
     return position
 
 
 async def standings(tx: Tx) -> list[Standing]:
-    """Return where every projection stands (system transaction)."""
-    return [
-        Standing(
-            r["name"], r["position"], max(0, r["newest"] - r["position"]), r["failed_position"], r["failed_since"],
-            r["failures"], r["error"],
-        )
-        for r in await tx.rows(STANDING)
-    ]  # fmt: skip
+    """Return where every projection stands in the whole log (system transaction)."""
+    return [Standing(**row) for row in await tx.rows(STANDING)]
+
+
+async def standings_here(tx: Tx) -> list[Standing]:
+    """Return where every projection stands; ``behind`` counts the workspace's own facts, 10,000 at most."""
+    return [Standing(**row) for row in await tx.rows(STANDING_HERE, {"w": tx.workspace, "most": COUNTED})]

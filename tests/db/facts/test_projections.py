@@ -1,7 +1,7 @@
 """Projections: effects and cursor in one transaction; rebuilt from the log they are what they were."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from zhike.cli.doctor_checks import CHECKS, Patient
 from zhike.db import Database, Tx
 from zhike.desk import Days
 from zhike.facts import ActorRef, Projection, ProjectionRunner, Recorded, Sequencer, project, standings
+from zhike.facts.standing import STOPPED_AFTER, note
 from zhike.settings import Settings
 
 
@@ -167,6 +168,20 @@ async def test_conversations_of_other_modes_are_not_counted(shop: Shopfront) -> 
     assert await days(shop) == []
 
 
+async def no_such_key(_tx: Tx) -> None:
+    raise KeyError("no such thing")
+
+
+async def takes_too_long(tx: Tx) -> None:
+    await tx.execute("SET LOCAL statement_timeout = '20ms'")
+    await tx.execute("SELECT pg_sleep(2)")
+
+
+async def waits_for_a_lock(tx: Tx) -> None:
+    """Fail as a deadlock does, and whatever else the driver calls operational though the database is there."""
+    await tx.execute("DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected'; END $$")
+
+
 class Poisoned(Days):
     """Cannot fold facts of one subject."""
 
@@ -174,25 +189,34 @@ class Poisoned(Days):
 
     def __init__(self) -> None:
         self.poison: object = None
+        self.fail: Callable[[Tx], Awaitable[None]] = no_such_key
         self.folded: list[int] = []
         self.batches: list[int] = []
 
     async def apply(self, tx: Tx, facts: Sequence[Recorded]) -> None:
-        del tx
         self.batches.append(len(facts))
         if any(f.subject_id == self.poison for f in facts):
-            raise KeyError("no such thing")
+            await self.fail(tx)
         self.folded += [f.position for f in facts]
 
 
+@pytest.mark.parametrize(
+    ("fail", "named"),
+    [(no_such_key, "KeyError"), (takes_too_long, "QueryCanceled"), (waits_for_a_lock, "DeadlockDetected")],
+    ids=["code", "statement_timeout", "deadlock"],
+)
 async def test_a_fact_that_cannot_be_folded_stops_its_projection_alone(
-    shop: Shopfront, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    shop: Shopfront,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    fail: Callable[[Tx], Awaitable[None]],
+    named: str,
 ) -> None:
     monkeypatch.setattr(project, "PAUSE_S", 0.01)
     monkeypatch.setattr(project, "STOPPED_PAUSE_S", 0.2)
     db, poisoned, well = shop.house.db, Poisoned(), Days()
     receipts = [await shop.says(await shop.customer(), f"第 {n} 位") for n in range(6)]
-    poisoned.poison = receipts[3].conversation_id
+    poisoned.poison, poisoned.fail = receipts[3].conversation_id, fail
     await place_all(db)
     runner = asyncio.create_task(ProjectionRunner(db, [poisoned, well]).run())
     try:
@@ -200,7 +224,7 @@ async def test_a_fact_that_cannot_be_folded_stops_its_projection_alone(
             while (await standing(db, poisoned.name)) is None or not (await standing(db, poisoned.name)).stopped:
                 await asyncio.sleep(0.02)
         stopped = await standing(db, poisoned.name)
-        assert (stopped.error, stopped.failed_position) == ("KeyError", stopped.position + 1)
+        assert (stopped.error, stopped.failed_position) == (named, stopped.position + 1)
         assert poisoned.folded == list(range(1, stopped.position + 1)), "what came before the fact was folded, once"
         assert poisoned.batches.count(1) == len(poisoned.batches) - 1, "after one failure facts are taken one by one"
         await shop.says(await shop.customer(), "后来的人")
@@ -223,7 +247,7 @@ async def test_a_fact_that_cannot_be_folded_stops_its_projection_alone(
         )
         told = CHECKS["projections"](patient)
         assert told.state == "fail"
-        assert "test.poisoned (KeyError" in told.said
+        assert f"test.poisoned ({named}" in told.said
 
         poisoned.poison = None  # mended
         async with asyncio.timeout(10):
@@ -239,3 +263,13 @@ async def test_a_fact_that_cannot_be_folded_stops_its_projection_alone(
 async def standing(db: Database, name: str) -> Any:
     async with db.system() as tx:
         return next((one for one in await standings(tx) if one.name == name), None)
+
+
+async def test_what_stopped_stays_stopped_when_a_new_leader_counts_from_one(shop: Shopfront) -> None:
+    db, name = shop.house.db, "test.stopped"
+    async with db.system() as tx:
+        await tx.execute("INSERT INTO projections (name) VALUES (:n)", {"n": name})
+        await note(tx, name, STOPPED_AFTER, "KeyError")
+    async with db.system() as tx:
+        await note(tx, name, 1, "KeyError")
+    assert (await standing(db, name)).stopped
