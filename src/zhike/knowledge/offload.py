@@ -7,11 +7,11 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from zhike.knowledge.errors import ImportRefused
-from zhike.knowledge.reading import ParsedRow, parse_rows, read_file
+from zhike.knowledge.reading import Limits, ParsedRow, parse_rows, read_file
 from zhike.knowledge.types import RowError
 
 SMALL = 128 * 1024  # parses within a few switches of the interpreter's lock
@@ -30,10 +30,10 @@ class Parsed:
     refused: tuple[str, dict[str, Any]] | None = None
 
 
-def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -> Parsed:
+def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str], limits: Limits | None = None) -> Parsed:
     """Read and check a whole file; never raises for what is in it."""
     try:
-        sheet = read_file(filename, data)
+        sheet = read_file(filename, data, limits)
         rows, errors = parse_rows(sheet, locale, mapping)
     except ImportRefused as refusal:
         return Parsed(refused=(refusal.reason, refusal.params))
@@ -58,16 +58,23 @@ def leave_with_parent() -> None:
 class Parser:
     """Runs ``parse`` where it disturbs nobody."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
         self._pool: ProcessPoolExecutor | None = None
 
-    async def __call__(self, filename: str, data: bytes, locale: str, mapping: Mapping[str, str]) -> Parsed:
-        if len(data) <= SMALL and not data.startswith(b"PK"):
-            return await asyncio.to_thread(parse, filename, data, locale, dict(mapping))
+    async def __call__(
+        self, filename: str, data: bytes, locale: str, mapping: Mapping[str, str], url: str = ""
+    ) -> Parsed:
+        """Return what a file holds; ``url``: where a page is from."""
+        limits = replace(self.limits, url=url)
+        if len(data) <= SMALL and not data.startswith(b"PK") and b"%PDF-" not in data[:1024]:
+            return await asyncio.to_thread(parse, filename, data, locale, dict(mapping), limits)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), leave_with_parent)
         try:
-            work = asyncio.get_running_loop().run_in_executor(self._pool, parse, filename, data, locale, dict(mapping))
+            work = asyncio.get_running_loop().run_in_executor(
+                self._pool, parse, filename, data, locale, dict(mapping), limits
+            )
             return await asyncio.wait_for(work, TIMEOUT_S)
         except (BrokenProcessPool, TimeoutError):
             self.close()
