@@ -12,7 +12,7 @@ from starlette.responses import Response
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import reply
 from zhike.db.migrate import revisions
-from zhike.facts import standings
+from zhike.facts import standings_here
 from zhike.house import House
 from zhike.identity import Scope
 from zhike.kit.clock import iso
@@ -46,10 +46,9 @@ class JobPage(BaseModel):
 
 
 class ProjectionOut(BaseModel):
-    """A table derived from the log; stopped: it stands before a fact it cannot fold."""
+    """A table derived from the log; stopped: it stands before a fact it cannot fold. Behind: facts of this workspace."""
 
     name: str
-    position: int
     behind: int
     stopped: bool
     since: str | None
@@ -83,7 +82,7 @@ def routes(house: House, guard: ApiGuard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["operations"])
     _jobs(router, house, guard("jobs.manage"))
-    _projections(router, house, guard("jobs.manage"))
+    _projections(router, guard("jobs.manage"))
     _aside(router, house, guard("jobs.manage"))
     return router
 
@@ -127,23 +126,20 @@ def _jobs(router: APIRouter, house: House, manage: Any) -> None:
         )
 
 
-def _projections(router: APIRouter, house: House, manage: Any) -> None:
+def _projections(router: APIRouter, manage: Any) -> None:
     @router.get(
         "/projections", response_model=ProjectionList, summary="Tables derived from the log, and where they stand"
     )
-    async def projections(_scope: Annotated[Scope, manage]) -> dict[str, Any]:
-        async with house.db.system() as tx:
-            found = await standings(tx)
+    async def projections(scope: Annotated[Scope, manage]) -> dict[str, Any]:
         items = [
             {
                 "name": p.name,
-                "position": p.position,
                 "behind": p.behind,
                 "stopped": p.stopped,
                 "since": iso(p.failed_since),
                 "error": p.error,
             }
-            for p in found
+            for p in await standings_here(scope.tx)
         ]
         return {"items": items}
 

@@ -2325,7 +2325,7 @@ export interface components {
         };
         /**
          * ProjectionOut
-         * @description A table derived from the log; stopped: it stands before a fact it cannot fold.
+         * @description A table derived from the log; stopped: it stands before a fact it cannot fold. Behind: facts of this workspace.
          */
         ProjectionOut: {
             /** Behind */
@@ -2334,8 +2334,6 @@ export interface components {
             error: string | null;
             /** Name */
             name: string;
-            /** Position */
-            position: number;
             /** Since */
             since: string | null;
             /** Stopped */

@@ -151,7 +151,6 @@ export interface Job {
 /** A table derived from the log; stopped: it stands before a fact it cannot fold. */
 export interface Projection {
   name: string;
-  position: number;
   behind: number;
   stopped: boolean;
   since: Time | null;
