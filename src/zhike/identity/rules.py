@@ -20,14 +20,18 @@ TOUCH_AFTER = timedelta(minutes=1)  # last_seen_at moves at most so often: most 
 FAILURE_WINDOW = timedelta(minutes=15)
 MAX_FAILURES_PER_ACCOUNT = 5  # e-mail from one address
 MAX_FAILURES_PER_ADDRESS = 50  # an office behind one address
+MAX_FAILURES_PER_SITE = 100  # an IPv6 /48: one customer of a provider has 65,536 networks of his own there
 MAX_FAILURES_PER_DEVICE = 10  # e-mail from a device that signed in with it before
 # The more an e-mail is guessed at from everywhere (failures up to the first number), the fewer failures a strange address
-# has for it. Nobody else's failures count against a device that signed in before, so nobody can lock its owner out.
+# has for it. Nobody else's failures count against a device that signed in before: from there its owner always gets in. From
+# a new device he does not while the e-mail is guessed at a thousand times in a quarter of an hour.
 CURVE = ((20, MAX_FAILURES_PER_ACCOUNT), (100, 2), (1000, 1))
 DEVICE_LIFE = timedelta(days=180)
+MAX_DEVICE_EMAILS = 5  # of one browser, the last ones that signed in
 MIN_PASSWORD = 8
 MAX_PASSWORD = 200  # longer ones only cost time to hash
 KEY_PREFIX = "zk_"
+_DEVICE_TOKEN = re.compile(r"[\w-]{1,40}\.[0-9a-f]{64}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,63}")
 
 
@@ -126,17 +130,18 @@ def csrf_matches(secret: bytes, token: str, given: str | None) -> bool:
 class Attempt:
     """What failures of an attempt count under, as keyed hashes: no e-mail or address is stored.
 
-    own: the e-mail from this address, or from this device; forgotten at a success.
+    own: the e-mail from this address, or from this device; forgotten at a success. site: of IPv6 the /48.
     """
 
     own: bytes
-    address: bytes | None
-    email: bytes | None
+    address: bytes | None = None
+    email: bytes | None = None
+    site: bytes | None = None
 
     @property
     def keys(self) -> list[bytes]:
         """Return every key."""
-        return [key for key in (self.own, self.address, self.email) if key is not None]
+        return [key for key in (self.own, self.address, self.email, self.site) if key is not None]
 
     def waits(self, counted: Mapping[bytes, tuple[int, float]]) -> list[float]:
         """Return for each limit that is reached the seconds until it eases; ``counted``: (failures, seconds) by key."""
@@ -145,6 +150,8 @@ class Attempt:
             everywhere = counted.get(self.email, (0, 0.0))[0]
             allowed = next((allowed for below, allowed in CURVE if everywhere < below), 0)
             limits = {self.own: allowed, self.address: MAX_FAILURES_PER_ADDRESS}
+            if self.site is not None:
+                limits[self.site] = MAX_FAILURES_PER_SITE
             if allowed == 0:
                 limits = {self.email: 0}
         return [counted[key][1] for key, limit in limits.items() if key in counted and counted[key][0] >= limit]
@@ -159,18 +166,25 @@ def attempt(secret: bytes, email: str, ip: str | None, device: str | None) -> At
 
     nonce = device_nonce(secret, email, device)
     if nonce is not None:
-        return Attempt(hashed(f"device\0{email}\0{nonce}"), None, None)
-    return Attempt(hashed(f"account\0{email}\0{where}"), hashed(f"address\0{where}"), hashed(f"email\0{email}"))
+        return Attempt(hashed(f"device\0{email}\0{nonce}"))
+    site = network(ip, 48)
+    return Attempt(
+        own=hashed(f"account\0{email}\0{where}"),
+        address=hashed(f"address\0{where}"),
+        email=hashed(f"email\0{email}"),
+        site=hashed(f"site\0{site}") if ":" in site else None,
+    )
 
 
-def network(ip: str | None) -> str:
-    """Return what stands for one client: the address, of IPv6 the /64 that one subscriber owns."""
+def network(ip: str | None, prefix: int = 64) -> str:
+    """Return what stands for one client: the address, of IPv6 the first ``prefix`` bits (a subscriber owns a /64 at least)."""
     try:
         address = ip_address(ip or "")
     except ValueError:
         return ip or "-"
     if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
+        spare = 128 - prefix
+        return str(address.ipv4_mapped or IPv6Address(int(address) >> spare << spare))
     return str(address)
 
 
@@ -180,12 +194,24 @@ def device_token(secret: bytes, email: str, nonce: str) -> str:
     return f"{nonce}.{digest.hex()}"
 
 
-def device_nonce(secret: bytes, email: str, token: str | None) -> str | None:
-    """Return the device's nonce when its cookie was made for this e-mail."""
-    nonce = (token or "").partition(".")[0]
-    if not nonce or len(nonce) > 40 or token is None:
-        return None
-    return nonce if hmac.compare_digest(device_token(secret, email, nonce).encode(), token.encode()) else None
+def device_nonce(secret: bytes, email: str, cookie: str | None) -> str | None:
+    """Return the device's nonce when one of its cookie's tokens was made for this e-mail."""
+    for token in _device_tokens(cookie):
+        nonce = token.partition(".")[0]
+        if hmac.compare_digest(device_token(secret, email, nonce).encode(), token.encode()):
+            return nonce
+    return None
+
+
+def device_cookie(secret: bytes, email: str, new_nonce: str, cookie: str | None) -> str:
+    """Return a device's cookie after a sign-in: a token for this e-mail, then those of the e-mails before it."""
+    own = device_token(secret, email, device_nonce(secret, email, cookie) or new_nonce)
+    return "~".join([own, *(token for token in _device_tokens(cookie) if token != own)][:MAX_DEVICE_EMAILS])
+
+
+def _device_tokens(cookie: str | None) -> list[str]:
+    tokens = (cookie or "").split("~", MAX_DEVICE_EMAILS)[:MAX_DEVICE_EMAILS]
+    return [token for token in tokens if _DEVICE_TOKEN.fullmatch(token)]
 
 
 def check_password(password: str, field: str) -> None:

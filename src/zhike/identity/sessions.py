@@ -76,8 +76,7 @@ class Sessions:
         if len(fitting) > 1:
             raise WorkspaceRequired(workspaces=[{"slug": row["slug"], "name": row["name"]} for row in fitting])
         row = fitting[0]
-        nonce = rules.device_nonce(self.secret, email, given.device) or secrets.token_urlsafe(12)
-        device = rules.device_token(self.secret, email, nonce)
+        device = rules.device_cookie(self.secret, email, secrets.token_urlsafe(12), given.device)
         return Proven(row["workspace_id"], row["id"], self.passwords.outdated(row["password_hash"]), device)
 
     async def prove_again(

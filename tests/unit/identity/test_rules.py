@@ -97,6 +97,32 @@ def test_one_client_is_one_address(ip: str | None, client: str) -> None:
     assert rules.network(ip) == client
 
 
+def test_a_site_of_ipv6_counts_as_one_however_many_networks_it_has() -> None:
+    attempts = [rules.attempt(b"s" * 32, f"{n}@x.example", f"2001:db8:1:{n:x}::1", None) for n in range(100)]
+    assert len({attempt.address for attempt in attempts}) == 100
+    (site,) = {attempt.site for attempt in attempts}
+    assert site is not None
+    assert attempts[0].waits({site: (rules.MAX_FAILURES_PER_SITE - 1, 60.0)}) == []
+    assert attempts[0].waits({site: (rules.MAX_FAILURES_PER_SITE, 60.0)}) == [60.0]
+    assert site in attempts[0].keys
+    for elsewhere in ("2001:db8:2:1::1", "10.0.0.1", "::ffff:10.0.0.1", None):
+        assert rules.attempt(b"s" * 32, "a@x.example", elsewhere, None).site != site
+
+
+def test_a_device_remembers_the_last_five_who_signed_in_with_it() -> None:
+    secret, cookie = b"s" * 32, None
+    emails = [f"{n}@x.example" for n in range(6)]
+    for n, email in enumerate(emails):
+        cookie = rules.device_cookie(secret, email, f"nonce{n}", cookie)
+    assert [rules.device_nonce(secret, email, cookie) for email in emails] == [
+        *[None],
+        *[f"nonce{n}" for n in range(1, 6)],
+    ]
+    assert rules.device_cookie(secret, emails[3], "another", cookie).startswith("nonce3."), "it stays the same device"
+    assert len(rules.device_cookie(secret, emails[3], "another", cookie)) == len(cookie or "")
+    assert rules.device_cookie(secret, "a@x.example", "n", "~;\n~" + "x" * 9999).count("~") == 0
+
+
 def test_builtin_roles_hold_known_permissions_in_fitting_scopes() -> None:
     assert [role.key for role in BUILTIN_ROLES] == [
         *("owner", "admin", "supervisor", "team_lead", "agent", "second_line", "collaborator"),
