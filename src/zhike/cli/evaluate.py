@@ -11,6 +11,8 @@ import numpy as np
 from cyclopts import App
 
 from zhike.cli.say import Stop
+from zhike.dialogue import REFUSE_BELOW
+from zhike.knowledge import Asked, Document, Query, ask_all, figures
 from zhike.language import (
     OUT_OF_SCOPE,
     IntentModel,
@@ -90,6 +92,60 @@ def pairs(*, test: Path, json: bool = False) -> None:
         },
         json,
     )
+
+
+@evaluate.command
+def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
+    """Ask a knowledge base questions whose answers are known.
+
+    Parameters
+    ----------
+    kb
+        JSONL of documents: id, title, text; optionally similar (a list of further wordings).
+    queries
+        JSONL of questions: query, relevant (a list of ids; empty: the base has no answer).
+    json
+        Print one JSON object instead of a table.
+    """
+    started = time.perf_counter()
+    documents = [
+        Document(
+            str(line["id"]), str(line.get("title", "")), str(line.get("text", "")), tuple(line.get("similar") or ())
+        )
+        for line in _lines(kb, ("id",))
+    ]
+    asked = [
+        Query(str(line["query"]), frozenset(map(str, line["relevant"])))
+        for line in _lines(queries, ("query", "relevant"))
+    ]
+    found = asyncio.run(_ask(documents, asked))
+    _print(figures(found, REFUSE_BELOW) | {"seconds": time.perf_counter() - started}, json)
+
+
+async def _ask(documents: list[Document], asked: list[Query]) -> list[Asked]:
+    embedder = LocalEmbedder(THREADS)
+    try:
+        return await ask_all(documents, asked, embedder)
+    finally:
+        embedder.close()
+
+
+def _lines(path: Path, fields: tuple[str, ...]) -> list[dict[str, Any]]:
+    if not path.is_file():
+        raise Stop(f"there is no file {path}", "Give the path of a JSONL file.")
+    found = []
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            value = msgspec.json.decode(line, type=dict[str, Any])
+        except msgspec.DecodeError as error:
+            raise Stop(f"line {number} of {path} is not a JSON object", "Put one object on each line.") from error
+        missing = [field for field in fields if field not in value]
+        if missing:
+            raise Stop(f"line {number} of {path} has no {', '.join(missing)}", f"It needs {', '.join(fields)}.")
+        found.append(value)
+    return found
 
 
 def _intent_figures(wanted: Any, given: Any, chances: Any, threshold: float, seconds: float) -> dict[str, Any]:

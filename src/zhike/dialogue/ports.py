@@ -14,9 +14,14 @@ class Knowledge(Protocol):
     """Looks questions up. One real implementation (`knowledge.Searcher`), plain ones in tests and the simulation."""
 
     async def search(
-        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+        self,
+        workspace_id: UUID,
+        questions: Sequence[str],
+        locale: str,
+        base_ids: frozenset[UUID] | None = None,
+        channel: str | None = None,
     ) -> list[Found]:
-        """Return the candidates of each question, best first; entries of ``locale`` go before others."""
+        """Return the candidates of each question, best first; ``channel``: the kind of inbox that shows the answer."""
         ...
 
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:

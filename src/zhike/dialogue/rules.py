@@ -9,10 +9,11 @@ from zhike.dialogue.types import Choice
 from zhike.knowledge import Candidate
 from zhike.language import detect_language, fold
 
-ANSWER = 0.60  # probability from which an entry is given as the answer
-OFFER = 0.30  # from which it is offered as a choice
-TIE = 0.06  # entries closer than this in probability are a choice, not a guess
-SURE = 0.97  # above it a near tie does not matter
+ANSWER = 0.55  # probability from which an entry is given as the answer
+OFFER = 0.50  # probability that any entry answers, from which the likeliest are offered as choices
+CHOICE = 0.08  # probability an entry needs to be offered
+CHOICE_SHARE = 0.2  # and what it needs of the best one's
+BARE = 0.10  # beside a bare topic (积分) an entry this likely is meant as much as the best
 FOREIGN = 0.10  # how much surer an entry in another language has to be
 MAX_CHOICES = 4
 MAX_QUESTIONS = 3
@@ -158,18 +159,19 @@ def judge(candidates: Sequence[Candidate], language: str, *, bare: bool = False)
     """Return whether to answer, to offer choices, or neither. Entries in the question's language go first."""
     native = [candidate for candidate in candidates if candidate.locale == language]
     foreign = [candidate for candidate in candidates if candidate.locale != language]
-    if foreign and foreign[0].score >= ANSWER + FOREIGN and (not native or native[0].score < OFFER):
+    any_of_them = sum(candidate.score for candidate in native)
+    if foreign and foreign[0].score >= ANSWER + FOREIGN and any_of_them < OFFER:
         return Verdict("answer", (foreign[0],), "other_language", foreign=True)
     if not native:
         return Verdict("nothing", (), "no_candidates")
     top = native[0]
     if top.score >= ANSWER:
-        nearest = OFFER if bare else max(ANSWER, top.score - TIE)
-        rivals = [other for other in native[1:] if other.score >= nearest]
-        if rivals and not top.exact and (bare or top.score < SURE):
+        rivals = [other for other in native[1:] if other.score >= BARE] if bare and not top.exact else []
+        if rivals:
             return Verdict("choices", (top, *rivals)[:MAX_CHOICES], "near_tie")
         return Verdict("answer", (top,), "exact" if top.exact else "matched")
-    likely = tuple(candidate for candidate in native if candidate.score >= OFFER)[:MAX_CHOICES]
-    if likely:
-        return Verdict("choices", likely, "unsure")
+    if any_of_them >= OFFER:
+        least = max(CHOICE, CHOICE_SHARE * top.score)
+        likely = tuple(candidate for candidate in native if candidate.score >= least)[:MAX_CHOICES]
+        return Verdict("choices", likely, "near_tie" if len(likely) > 1 else "unsure")
     return Verdict("nothing", (top,), top.guards[0] if top.guards else "low_score")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from zhike.language import fold, quantities
+from zhike.language import fold, quantities, tokens, weight
 
 # Things of one kind, a line each: a question about one of them is not answered by an entry about another. Commas divide
 # things, slashes the names of one thing.
@@ -31,7 +31,10 @@ _TERM = re.compile(
     r"|[ -]*(?:return|refund|warranty|guarantee|exchange|delivery))"
 )
 _CODE = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{1,4}[a-z]{0,4}|(?:iphone|mate|pura|note|pad) ?\d{1,3})(?![a-z0-9])")
-_NOT = re.compile(r"不想|不要|不用|不需要|不打算|先别|别给我|do(?:n't| not) (?:want|need)|no longer want|rather not")
+_NOT = re.compile(
+    r"(?:不想|不要|不用|不需要|不打算|先别|别再|do(?:n't| not) (?:want|need)(?: to)?|no longer want(?: to)?|rather not) ?(.{1,12})"
+)
+_THING = ("要", "它", "这个", "it", "this", "them")  # 不想要了: the thing is not wanted, which is why somebody asks
 _UNSURE = re.compile(r"要不要|想不想|用不用|需不需要")
 
 
@@ -72,10 +75,11 @@ def codes(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def refuses(text: str) -> bool:
-    """Say whether a text rejects something (不想退了) rather than asks for it."""
-    folded = _UNSURE.sub("", fold(text))
-    return _NOT.search(folded) is not None
+def refused(text: str) -> str:
+    """Return what a text does not want to be done: ``我不想退了`` → ``退``, ``不想要了`` (the thing itself) → nothing."""
+    match = _NOT.search(_UNSURE.sub("", fold(text)))
+    words = tokens(match[1]) if match else ()
+    return next((word for word in words if weight(word) > 0.5), "") if words and words[0] not in _THING else ""
 
 
 def against(question: str, entry_texts: tuple[str, ...], answer: str) -> tuple[str, ...]:
@@ -86,7 +90,8 @@ def against(question: str, entry_texts: tuple[str, ...], answer: str) -> tuple[s
         found.append("other_number")
     if _other_thing(question, asked_of, answer):
         found.append("other_thing")
-    if refuses(question) and not any(map(refuses, entry_texts)):
+    wish = refused(question)
+    if wish and wish[0] in fold(asked_of) and not any(map(refused, entry_texts)):
         found.append("opposite_wish")
     return tuple(found)
 

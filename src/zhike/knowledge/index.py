@@ -1,62 +1,46 @@
 """One base in memory: tantivy finds by words, a matrix by meaning, `ranking` weighs both.
 
-Held only in the worker. Searches and changes of one index take turns (a search of a small base takes about 2 ms); fitting
+Held only in the worker. Searches and changes of one index take turns (a search of a small base takes about 3 ms); fitting
 the ranking anew takes seconds and works on a copy, so that nobody waits for it.
 """
 
 import copy
+import random
 import threading
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from zhike.knowledge.asks import given
+from zhike.knowledge.fitting import fitted
 from zhike.knowledge.guards import against
-from zhike.knowledge.ranking import (
-    PRIOR,
-    PRIOR_BY_WORDS,
-    Array,
-    TextForm,
-    WordWeights,
-    discount,
-    features,
-    fit,
-    probability,
-    text_form,
-)
+from zhike.knowledge.likeness import Asked, Floats, Held, Rarity, Row, asked, compare
+from zhike.knowledge.passages import passages
+from zhike.knowledge.ranking import FEATURES, Array, Weights, priors, probabilities
 from zhike.knowledge.types import Candidate, IndexedEntry
-from zhike.language import fold, tokens
+from zhike.language import WordSpace, bigrams, fold, tokens
 
 Vectors = NDArray[np.float32]
 NEAR = 30  # texts taken from each way of finding
 GUARDED = 0.2  # an entry with something against it scores no more than this
-FIT_TEXTS = 300  # texts tried leave-one-out; more add seconds, not accuracy
-NEIGHBOURS, WRONG_WEIGHT = 20, 0.1  # wrong entries tried per text, and what each counts beside the right one
 MEAN_BLEND = 40  # texts after which a base's own mean outweighs the general one
+PASSAGES = 1000  # ordinals of passages begin here; questions' below
 _PUNCTUATION = str.maketrans("", "", " \t\n,.?!;:、，。？！；：~'\"“”‘’()（）-")
-
-
-@dataclass(slots=True)
-class Row:
-    """One text of an entry."""
-
-    entry_id: UUID
-    text: str
-    form: TextForm
-    locale: str
 
 
 class BaseIndex:
     """The published entries of one base, as of ``version``."""
 
-    def __init__(self, base_id: UUID, dim: int, means: Mapping[str, Vectors]) -> None:
+    def __init__(self, base_id: UUID, dim: int, means: Mapping[str, Vectors], space: WordSpace) -> None:
         self.base_id = base_id
         self.dim = dim
+        self.space = space
         self.version = 0
         self.means = means  # by locale: what sentences of that language have in common
         self.entries: dict[UUID, IndexedEntry] = {}
@@ -64,11 +48,9 @@ class BaseIndex:
         self.raw = np.zeros((0, dim), np.float16)
         self.has_vector = np.zeros(0, bool)
         self.missing: set[UUID] = set()
-        self.prior = PRIOR if dim else PRIOR_BY_WORDS
-        self.coefficients: Array = self.prior.copy()
+        self.weights: Weights = priors(1, by_words=not dim)
         self.unfitted = False  # enough has changed for `refit` to be worth its while
         self._fitted_texts = 0
-        self._words_without: dict[int, frozenset[str]] = {}
         self._lock = threading.Lock()
         self._reset_words()
 
@@ -76,6 +58,11 @@ class BaseIndex:
     def texts(self) -> int:
         """How many texts it holds."""
         return len(self.rows)
+
+    def words(self) -> list[str]:
+        """Return every word of the base."""
+        with self._lock:
+            return [self.space.word(number) for number in self._counts]
 
     # -- changing -------------------------------------------------------------------------------------------------
 
@@ -98,30 +85,30 @@ class BaseIndex:
     def fill(self, vectors: Mapping[UUID, Mapping[int, bytes]]) -> None:
         """Take over vectors that were computed after their entries were indexed."""
         with self._lock:
-            ordinal: Counter[UUID] = Counter()
-            for at, row in enumerate(self.rows):
-                if row is None:
-                    continue
-                n = ordinal[row.entry_id]
-                ordinal[row.entry_id] += 1
-                stored = vectors.get(row.entry_id, {}).get(n)
-                if stored is not None and not self.has_vector[at]:
-                    self.raw[at] = np.frombuffer(stored, np.float16)
-                    self.has_vector[at] = True
+            for entry_id, stored in vectors.items():
+                held = self.held.get(entry_id)
+                for at, ordinal in _ordinals(held) if held is not None else ():
+                    if ordinal in stored and not self.has_vector[at]:
+                        self.raw[at] = np.frombuffer(stored[ordinal], np.float16)
+                        self.has_vector[at] = True
             self._note_missing()
             self._prepare()
             self.unfitted |= not self.missing
 
-    def refit(self) -> None:
+    def lacking(self, but: set[UUID], limit: int) -> list[IndexedEntry]:
+        """Return some entries that have texts without a vector."""
+        lacking = [entry_id for entry_id in self.missing if entry_id not in but]
+        return [self.entries[entry_id] for entry_id in random.sample(lacking, min(limit, len(lacking)))]
+
+    def refit(self, strangers: Sequence[tuple[str, str, Vectors]] = ()) -> None:
         """Fit the ranking to the texts as they are now; searches and changes go on meanwhile. One call at a time."""
         with self._lock:
             self.unfitted = False
             still = copy.copy(self)
             still.rows, still.has_vector = list(self.rows), self.has_vector.copy()
-            still._entry_words, still._answer_words = dict(self._entry_words), dict(self._answer_words)
-            still._weights = WordWeights(dict(self._counts), len(self.entries))
-            still._words_without = {}
-        self.coefficients = still._fit()
+            still.entries, still.held = dict(self.entries), dict(self.held)
+            still._rarity = Rarity(dict(self._counts), dict(self._titles), len(self.entries), self.space)
+        self.weights = fitted(still, strangers)
         self._fitted_texts = still.texts
 
     def _reset_words(self) -> None:
@@ -132,25 +119,35 @@ class BaseIndex:
         self._schema = builder.build()
         self._words = tantivy.Index(self._schema)
         self._writer = self._words.writer(15_000_000, 1)
-        self._counts: Counter[str] = Counter()
-        self._entry_words: dict[UUID, frozenset[str]] = {}
-        self._answer_words: dict[UUID, frozenset[str]] = {}
+        self._counts: Counter[int] = Counter()  # entries a word occurs in
+        self._titles: Counter[int] = Counter()  # entries whose questions it occurs in
+        self.held: dict[UUID, Held] = {}
 
     def _forget(self, entry_id: UUID) -> None:
         if self.entries.pop(entry_id, None) is not None:
-            self._counts.subtract(self._entry_words.pop(entry_id))
-            del self._answer_words[entry_id]
+            held = self.held.pop(entry_id)
+            self._counts.subtract(held.words)
+            self._titles.subtract(held.titles)
             self._writer.delete_documents_by_term("entry", entry_id.hex)
         self.missing.discard(entry_id)
 
     def _sweep(self) -> None:
         """Drop removed rows and number the rest anew."""
         kept = [at for at, row in enumerate(self.rows) if row is not None]
+        place = {old: new for new, old in enumerate(kept)}
         self.rows = [self.rows[at] for at in kept]
         self.raw, self.has_vector = self.raw[kept], self.has_vector[kept]
-        counts, words, answers = self._counts, self._entry_words, self._answer_words
+        counts, titles, held = self._counts, self._titles, self.held
         self._reset_words()
-        self._counts, self._entry_words, self._answer_words = counts, words, answers
+        self._counts, self._titles = counts, titles
+        self.held = {
+            entry_id: replace(
+                one,
+                questions=[place[at] for at in one.questions],
+                passages=[place[at] for at in one.passages],
+            )
+            for entry_id, one in held.items()
+        }
         for at, row in enumerate(self.rows):
             if row is not None:
                 self._write(at, row)
@@ -159,35 +156,51 @@ class BaseIndex:
         raw = []
         for entry in entries:
             self.entries[entry.id] = entry
-            stored = vectors.get(entry.id, {})
-            answer_words = frozenset(tokens(entry.answer))
-            words: set[str] = set(answer_words)
-            for ordinal, text in enumerate(entry.texts):
-                row = Row(entry.id, text, text_form(text), entry.locale)
-                words |= row.form.words
-                self._write(len(self.rows), row)
-                self.rows.append(row)
-                raw.append(np.frombuffer(stored[ordinal], np.float16) if ordinal in stored else None)
-            self._entry_words[entry.id] = frozenset(words)
-            self._answer_words[entry.id] = answer_words
+            first = len(self.rows)
+            self.rows += [self._row(entry, text, passage=False) for text in entry.texts]
+            middle = len(self.rows)
+            self.rows += [self._row(entry, text, passage=True) for text in passages(entry.texts[0], entry.answer)]
+            answer = self.space.ids(dict.fromkeys(tokens(entry.answer)))
+            titles = set().union(*(row.words.tolist() for row in self.rows[first:middle] if row))
+            words = titles.union(answer.tolist())
+            gives = given("\n".join((entry.answer, *entry.texts)))
+            held = Held(
+                list(range(first, middle)),
+                list(range(middle, len(self.rows))),
+                answer,
+                frozenset(words),
+                frozenset(titles),
+                gives,
+            )
+            self.held[entry.id] = held
             self._counts.update(words)
+            self._titles.update(titles)
+            stored = vectors.get(entry.id, {})
+            raw += [stored.get(ordinal) for _, ordinal in _ordinals(held)]
+            for at in (*held.questions, *held.passages):
+                self._write(at, self.rows[at])
         if raw:
-            empty = np.zeros(self.dim, np.float16)
-            self.raw = np.vstack([self.raw, np.stack([empty if row is None else row for row in raw])])
+            empty = np.zeros(self.dim, np.float16).tobytes()
+            fresh = np.frombuffer(b"".join(row or empty for row in raw), np.float16).reshape(len(raw), self.dim)
+            self.raw = np.vstack([self.raw, fresh])
             self.has_vector = np.concatenate([self.has_vector, np.array([row is not None for row in raw])])
         self._note_missing()
 
-    def _note_missing(self) -> None:
-        lacking = (at for at in np.flatnonzero(~self.has_vector) if self.rows[at] is not None)
-        self.missing = {self.rows[at].entry_id for at in lacking} if self.dim else set()  # type: ignore[union-attr]
+    def _row(self, entry: IndexedEntry, text: str, *, passage: bool) -> Row:
+        words = self.space.ids(dict.fromkeys(tokens(text)))
+        return Row(entry.id, text, entry.locale, passage, words, bigrams(text))
 
-    def _write(self, at: int, row: Row) -> None:
+    def _note_missing(self) -> None:
+        lacking = (self.rows[at] for at in np.flatnonzero(~self.has_vector))
+        self.missing = {row.entry_id for row in lacking if row is not None} if self.dim else set()
+
+    def _write(self, at: int, row: Row | None) -> None:
+        assert row is not None
+        words = {self.space.word(number) for number in row.words.tolist()}
         document = tantivy.Document()
         document.add_integer("row", at)
         document.add_text("entry", row.entry_id.hex)
-        document.add_text(
-            "body", " ".join([*row.form.words, *(pair for pair in row.form.pairs if pair not in row.form.words)])
-        )
+        document.add_text("body", " ".join(words | row.pairs))
         self._writer.add_document(document)
 
     def _prepare(self) -> None:
@@ -195,69 +208,59 @@ class BaseIndex:
         self._writer.commit()
         self._words.reload()
         self._searcher = self._words.searcher()
-        self._weights = WordWeights(self._counts, len(self.entries))
+        self._rarity = Rarity(self._counts, self._titles, len(self.entries), self.space)
         self._own_means: dict[str, Vectors] = {}
-        self._rows_of: dict[UUID, list[int]] = {}
-        for at, row in enumerate(self.rows):
-            if row is not None:
-                self._rows_of.setdefault(row.entry_id, []).append(at)
-        live = np.array([row is not None for row in self.rows], bool)
         self.matrix = np.zeros((len(self.rows), self.dim), np.float32)
         if not self.dim:
             return
+        live = np.array([row is not None for row in self.rows], bool) & self.has_vector
+        passage = np.array([row is not None and row.passage for row in self.rows], bool)
         locales = np.array([row.locale if row is not None else "" for row in self.rows])
         for locale in {row.locale for row in self.rows if row is not None}:
-            picked = live & self.has_vector & (locales == locale)
-            vectors = self.raw[picked].astype(np.float32)
             general = self.means.get(locale, np.zeros(self.dim, np.float32))
-            mean = (vectors.sum(axis=0) + MEAN_BLEND * general) / (len(vectors) + MEAN_BLEND)
-            self._own_means[locale] = mean
-            self.matrix[picked] = _unit(vectors - mean)
+            for kind in (passage, ~passage):
+                picked = live & (locales == locale) & kind
+                vectors = self.raw[picked].astype(np.float32)
+                mean = (vectors.sum(axis=0) + MEAN_BLEND * general) / (len(vectors) + MEAN_BLEND)
+                self.matrix[picked] = _unit(vectors - mean)
+            self._own_means[locale] = mean  # the questions': what is asked is like them
 
-    def _fit(self) -> Array:
-        """Return coefficients fitted on the base's own texts, each tried against all others."""
-        live = [at for at, row in enumerate(self.rows) if row is not None]
-        step = max(1, len(live) // FIT_TEXTS)
-        examples: list[tuple[float, ...]] = []
-        labels: list[int] = []
-        for at in live[::step]:
-            row = self.rows[at]
-            assert row is not None
-            vector = self.matrix[at] if self.dim and self.has_vector[at] else None
-            scored = self._scored(row.form, vector, leave_out=at)
-            best: dict[UUID, tuple[float, tuple[float, ...]]] = {}
-            for other, values, score in scored:
-                if score > best.get(other.entry_id, (-1.0, ()))[0]:
-                    best[other.entry_id] = (score, values)
-            own = best.pop(row.entry_id, None)
-            if own is not None:
-                examples.append(own[1])
-                labels.append(1)
-            for _, values in sorted(best.values(), reverse=True)[:NEIGHBOURS]:
-                examples.append(values)
-                labels.append(0)
-            time.sleep(0)  # let the event loop's thread in
-        self._words_without = {}
-        return fit(examples, labels, self.prior, wrong_weight=WRONG_WEIGHT)
+    def sample(self, size: int) -> list[tuple[str, str, Vectors]]:
+        """Return (text, locale, vector as the model gave it) of some of the base's questions."""
+        with self._lock:
+            asked_ = [
+                held.questions[0] for held in self.held.values() if self.dim and self.has_vector[held.questions[0]]
+            ]
+            rows = [(self.rows[at], at) for at in asked_[:: max(1, len(asked_) // size)][:size]]
+            return [(row.text, row.locale, self.raw[at].astype(np.float32)) for row, at in rows if row is not None]
 
     # -- searching ------------------------------------------------------------------------------------------------
 
-    def search(self, question: str, vector: Vectors | None, language: str, limit: int = 8) -> list[Candidate]:
-        """Return the likeliest entries, best first. ``vector`` is the question's, as the model gave it."""
-        form = text_form(question)
+    def search(
+        self,
+        question: str,
+        vector: Vectors | None,
+        language: str,
+        limit: int = 8,
+        *,
+        now: datetime | None = None,
+        channel: str | None = None,
+    ) -> list[Candidate]:
+        """Return the likeliest entries for a customer, best first.
+
+        ``vector`` is the question's, as the model gave it. Entries for agents only or not valid ``now`` are left out;
+        ``channel`` picks the answer's variant.
+        """
+        now = now or datetime.now(UTC)
         with self._lock:
-            centred = None
-            if vector is not None and self.dim:
-                mean = self._own_means.get(language, self.means.get(language))
-                centred = _unit((vector - mean if mean is not None else vector)[None])[0]
-            best: dict[UUID, tuple[float, Row, tuple[float, ...]]] = {}
-            for row, values, score in self._scored(form, centred):
-                if score > best.get(row.entry_id, (-1.0, None, ()))[0]:
-                    best[row.entry_id] = (score, row, values)
-            ranked = sorted(best.values(), key=lambda found: -found[0])[: limit + 3]
-            strange = self._weights.unknown_share(form.words)
+            centred = self.centred(vector, language) if vector is not None and self.dim else None
+            ids, rows = self.compared(question, centred)
+            allowed = [n for n, entry_id in enumerate(ids) if open_to_customers(self.entries[entry_id], now)]
+            ids, rows = [ids[n] for n in allowed], rows[allowed]
+            chances = probabilities(rows, self.weights)
+            order = np.argsort(-chances)[: limit + 3]
             candidates = [
-                self._candidate(question, discount(score, strange), row, values) for score, row, values in ranked
+                self._candidate(question, float(chances[at]), ids[at], rows[at], centred, channel) for at in order
             ]
         return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
 
@@ -265,62 +268,34 @@ class BaseIndex:
         """Return one entry as a certain candidate (the customer picked it)."""
         with self._lock:
             entry = self.entries.get(entry_id)
-            if entry is None:
+            if entry is None or not open_to_customers(entry, datetime.now(UTC)):
                 return None
             return Candidate(
                 entry.id, self.base_id, entry.locale, entry.texts[0], entry.answer, entry.texts[0], 1.0, 1.0, None, True
             )
 
-    def _scored(
-        self, form: TextForm, centred: Vectors | None, leave_out: int = -1
-    ) -> list[tuple[Row, tuple[float, ...], float]]:
-        """Return (row, features, probability) of every text that words or meaning bring near."""
-        near = set(self._by_words(form))
+    def compared(self, text: str, centred: Vectors | None, leave_out: int = -1) -> tuple[list[UUID], Floats]:
+        """Return (entries, features) of what words or meaning bring near a text; ``leave_out``: a row that is not there."""
+        question = asked(text, self.space, self._rarity)
+        near = set(self._by_words(question))
         dense = None
         if centred is not None and len(self.rows):
             dense = self.matrix @ centred
             near.update(np.argpartition(dense, -NEAR)[-NEAR:].tolist() if len(dense) > NEAR else range(len(dense)))
         near.discard(leave_out)
-        rows, values = [], []
-        together: dict[UUID, float] = {}
-        for at in near:
-            row = self.rows[at]
-            if row is None:
-                continue
-            cosine = float(dense[at]) if dense is not None and self.has_vector[at] else None
-            if row.entry_id not in together:
-                together[row.entry_id] = self._together(row.entry_id, dense, leave_out)
-            rows.append(row)
-            words = self._words_of(row.entry_id, leave_out)
-            values.append(features(form, row.form, words, self._weights, cosine, together[row.entry_id]))
-        if not rows:
-            return []
-        scores = probability(np.asarray(values), self.coefficients)
-        return list(zip(rows, values, scores.tolist(), strict=True))
+        ids = list(dict.fromkeys(row.entry_id for at in sorted(near) if (row := self.rows[at]) is not None))
+        held = [self.held[entry_id] for entry_id in ids]
+        return ids, compare(question, held, self.rows, dense, self.space, self._rarity, leave_out)
 
-    def _together(self, entry_id: UUID, dense: Vectors | None, leave_out: int) -> float:
-        """Return the mean likeness in meaning of all texts of an entry."""
-        if dense is None:
-            return 0.0
-        mates = [at for at in self._rows_of[entry_id] if at != leave_out and self.has_vector[at]]
-        return float(dense[mates].sum()) / len(mates) if mates else 0.0
+    def centred(self, vector: Vectors, language: str) -> Vectors:
+        """Return a question's vector without what all sentences of its language share."""
+        mean = self._own_means.get(language, self.means.get(language))
+        point: Vectors = _unit((vector - mean if mean is not None else vector)[None])[0]
+        return point
 
-    def _words_of(self, entry_id: UUID, leave_out: int) -> frozenset[str]:
-        """Return the words of an entry, without those that only the left-out text brought in."""
-        left_out = self.rows[leave_out] if leave_out >= 0 else None
-        if left_out is None or left_out.entry_id != entry_id:
-            return self._entry_words[entry_id]
-        if leave_out not in self._words_without:
-            others = (
-                row.form.words
-                for row in self.rows
-                if row is not None and row.entry_id == entry_id and row is not left_out
-            )
-            self._words_without = {leave_out: self._answer_words[entry_id].union(*others)}
-        return self._words_without[leave_out]
-
-    def _by_words(self, form: TextForm) -> list[int]:
-        terms = list(form.words | form.pairs)[:200]
+    def _by_words(self, question: Asked) -> list[int]:
+        words = {self.space.word(number) for number in question.ids.tolist()}
+        terms = list(words | question.pairs)[:200]
         if not terms:
             return []
         should = tantivy.Occur.Should
@@ -330,24 +305,58 @@ class BaseIndex:
         hits = self._searcher.search(query, NEAR, count=False).hits
         return [self._searcher.doc(address)["row"][0] for _, address in hits]
 
-    def _candidate(self, question: str, score: float, row: Row, values: tuple[float, ...]) -> Candidate:
-        entry = self.entries[row.entry_id]
-        exact = _bare(question) == _bare(row.text) != ""
+    def _candidate(
+        self,
+        question: str,
+        score: float,
+        entry_id: UUID,
+        features: Array,
+        centred: Vectors | None,
+        channel: str | None,
+    ) -> Candidate:
+        entry, held = self.entries[entry_id], self.held[entry_id]
+        exact = any(_bare(question) == _bare(text) != "" for text in entry.texts)
         guards = () if exact else against(question, entry.texts, entry.answer)
         score = max(score, 0.99) if exact else min(score, GUARDED) if guards else score
+        known = centred is not None and self.has_vector[[*held.questions, *held.passages]].any()
         return Candidate(
             entry_id=entry.id,
             base_id=self.base_id,
             locale=entry.locale,
             title=entry.texts[0],
-            answer=entry.answer,
-            matched=row.text,
+            answer=entry.variants.get(channel or "", entry.answer),
+            matched=self._matched(question, held, centred),
             score=round(score, 4),
-            lexical=round((values[2] + values[3] + values[4]) / 3, 4),
-            dense=None if values[6] else round(values[1], 4),
+            lexical=round(float(features[FEATURES.index("covered")]), 4),
+            dense=round(float(features[:3].max()), 4) if known else None,
             exact=exact,
             guards=guards,
         )
+
+    def _matched(self, question: str, held: Held, centred: Vectors | None) -> str:
+        """Return the entry's own question that comes closest."""
+        if centred is not None and self.has_vector[held.questions].any():
+            best = held.questions[int(np.argmax(self.matrix[held.questions] @ centred))]
+        else:
+            pairs = bigrams(question)
+            best = max(held.questions, key=lambda at: len(pairs & self.rows[at].pairs))  # type: ignore[union-attr]
+        row = self.rows[best]
+        assert row is not None
+        return row.text
+
+
+def _ordinals(held: Held) -> list[tuple[int, int]]:
+    """Return (row, ordinal of its stored vector) of each row of an entry."""
+    return [
+        *zip(held.questions, range(PASSAGES), strict=False),
+        *((at, PASSAGES + n) for n, at in enumerate(held.passages)),
+    ]
+
+
+def open_to_customers(entry: IndexedEntry, now: datetime) -> bool:
+    """Say whether customers may be answered with an entry at a moment."""
+    begun = entry.valid_from is None or entry.valid_from <= now
+    return entry.audience == "customer" and begun and (entry.valid_until is None or now < entry.valid_until)
 
 
 def _bare(text: str) -> str:

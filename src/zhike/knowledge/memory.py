@@ -8,8 +8,10 @@ import numpy as np
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.reading import parse_rows, read_file
 from zhike.knowledge.types import Candidate, EntryDraft, Found, IndexedEntry
-from zhike.language import Embedder
+from zhike.knowledge.vectors import texts_of
+from zhike.language import Embedder, WordSpace, tokens
 
+LIMIT = 10
 SPACE = UUID("6f9619ff-8b86-d011-b42d-00cf4fc964ff")
 
 
@@ -18,23 +20,39 @@ class MemoryKnowledge:
 
     def __init__(self, embedder: Embedder) -> None:
         self.embedder = embedder
+        self.space = WordSpace()
         self.indexes: list[BaseIndex] = []
 
     @classmethod
     async def of(cls, drafts: Iterable[EntryDraft], embedder: Embedder) -> "MemoryKnowledge":
         """Return knowledge that holds the published ones of these drafts."""
+        return await cls.holding(
+            [
+                IndexedEntry(
+                    uuid5(SPACE, f"{draft.locale}:{draft.question}"),
+                    draft.locale,
+                    (draft.question, *draft.similar),
+                    draft.answer,
+                    1,
+                    draft.state != "published",
+                    embedded=True,
+                )
+                for draft in drafts
+            ],
+            embedder,
+        )
+
+    @classmethod
+    async def holding(cls, entries: Iterable[IndexedEntry], embedder: Embedder) -> "MemoryKnowledge":
+        """Return knowledge that holds these entries."""
         made = cls(embedder)
         by_locale: dict[str, list[IndexedEntry]] = {}
-        for draft in drafts:
-            entry_id = uuid5(SPACE, f"{draft.locale}:{draft.question}")
-            texts = (draft.question, *draft.similar)
-            entry = IndexedEntry(
-                entry_id, draft.locale, texts, draft.answer, 1, draft.state != "published", embedded=True
-            )
-            by_locale.setdefault(draft.locale, []).append(entry)
-        for locale, entries in by_locale.items():
-            index = BaseIndex(uuid5(SPACE, locale), embedder.dim, embedder.means)
-            index.apply(entries, await made._vectors(entries), 1)
+        for entry in entries:
+            by_locale.setdefault(entry.locale, []).append(entry)
+        for locale, own in by_locale.items():
+            index = BaseIndex(uuid5(SPACE, locale), embedder.dim, embedder.means, made.space)
+            index.apply(own, await made._vectors(own), 1)
+            await made.learn(index.words(), urgent=False)
             index.refit()
             made.indexes.append(index)
         return made
@@ -48,20 +66,34 @@ class MemoryKnowledge:
     async def _vectors(self, entries: Sequence[IndexedEntry]) -> dict[UUID, dict[int, bytes]]:
         if not self.embedder.dim:
             return {}
-        rows = await self.embedder.embed([text for entry in entries for text in entry.texts], urgent=False)
+        texts = {entry.id: texts_of(entry, "questions") | texts_of(entry, "passages") for entry in entries}
+        rows = await self.embedder.embed([text for own in texts.values() for text in own.values()], urgent=False)
         stored = iter(rows.astype(np.float16))
-        return {entry.id: {n: next(stored).tobytes() for n, _ in enumerate(entry.texts)} for entry in entries}
+        return {entry_id: {n: next(stored).tobytes() for n in own} for entry_id, own in texts.items()}
+
+    async def learn(self, words: Iterable[str], *, urgent: bool = True) -> None:
+        """Learn the vectors of words that are not known yet."""
+        unknown = self.space.unknown(words) if self.embedder.dim else []
+        self.space.learn(unknown, await self.embedder.embed(unknown, urgent=urgent))
 
     async def search(
-        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+        self,
+        workspace_id: UUID,
+        questions: Sequence[str],
+        locale: str,
+        base_ids: frozenset[UUID] | None = None,
+        channel: str | None = None,
     ) -> list[Found]:
         """Return the candidates of each question, best first."""
         del workspace_id, base_ids
         vectors = await self.embedder.embed(questions)
+        await self.learn(word for question in questions for word in tokens(question))
         found = []
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
-            candidates = [one for index in self.indexes for one in index.search(question, vector, locale)]
+            candidates = [
+                one for index in self.indexes for one in index.search(question, vector, locale, LIMIT, channel=channel)
+            ]
             found.append(Found(tuple(sorted(candidates, key=lambda candidate: -candidate.score)), {}))
         return found
 

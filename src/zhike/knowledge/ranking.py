@@ -1,122 +1,127 @@
-"""How likely an entry answers a question: a few features of the pair, weighed by a logistic regression.
+"""Which entry answers, and whether any does: two regressions over how alike a question and its candidates are.
 
-The weights start from `PRIOR` (fitted once on shop questions in both languages) and are fitted again on each base's own
-similar questions, leave-one-out: a text against its own entry is right, against the nearest other entries wrong. A
-Gaussian prior around `PRIOR` keeps tiny bases sane: with no examples nothing moves.
+`share` is a softmax over the candidates' scores: which of them it is if it is one. `answerable` is a logistic of the best
+score, its lead and its coverage: whether it is one at all. An entry's probability is the product, so near ties lower both.
+
+The weights start from priors (fitted on the project's own questions in both languages) and are fitted again on each base's own
+similar questions: a text left out of its entry must find it; with the whole entry left out nothing answers.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zhike.language import bigrams, tokens, weight
-
 Array = NDArray[np.float64]
-FEATURES = ("bias", "dense", "asked_words", "own_words", "bigrams", "entry_words", "dense_missing", "entry_dense")
-PRIOR: Array = np.array([-4.9, 6.0, 0.1, 0.1, 0.4, 2.7, 3.0, 6.2])
-PRIOR_BY_WORDS: Array = np.array([-4.6, 0.0, 1.5, 1.0, 4.0, 2.5, 0.0, 0.0])  # without vectors
-STIFFNESS: Array = np.array([0.4, 1.0, 8.0, 8.0, 8.0, 4.0, 8.0, 1.0])  # how much evidence it takes to move a weight
-NOT_NEGATIVE = np.array([False, True, True, True, True, True, False, True])
+FEATURES = ("question", "questions", "passage", "covered", "asked", "exact", "like", "letters", "strange", "lacks")
+PRIOR: Array = np.array([7.0, 1.5, 13.0, 7.5, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0])
+PRIOR_BY_WORDS: Array = np.array([0.0, 0.0, 0.0, 9.0, 1.0, 1.0, 3.0, 4.0, 0.0, 0.0])  # without vectors
+SIGNS: Array = np.array([1, 1, 1, 1, 1, 1, 1, 1, -1, -1])
+STIFFNESS: Array = np.array(
+    [0.5, 1.0, 0.5, 0.5, 2.0, 2.0, 1.0, 2.0, 1.0, 2.0]
+)  # how much evidence it takes to move a weight
+EVIDENCE = ("bias", "lead", "covered", "question", "passage", "strange", "lacks")
+# Whether anything answers shows differently where entries know several wordings and where they have a title only.
+ANSWERABLE_MANY: Array = np.array([-2.55, 0.8, 0.5, 5.4, 0.7, -5.9, -2.4])
+ANSWERABLE_ONE: Array = np.array([-2.3, 0.1, 1.8, 0.3, 8.5, -1.0, -0.6])
+ANSWERABLE_BY_WORDS: Array = np.array([-3.0, 0.5, 5.0, 0.0, 0.0, -3.0, -1.0])
+ANSWERABLE_STIFFNESS: Array = np.array([80.0, 200.0, 100.0, 40.0, 40.0, 60.0, 100.0])
+TELLING = (
+    16.0,
+    34.0,
+)  # what all examples without and with an answer weigh beside the prior: customers' questions mostly have one
+ENOUGH = 40  # examples of a side from which it weighs that much
+MANY = 4.0  # wordings per entry from which the first holds
+MAX_LEAD = 4.0
+RIVALS = 6  # candidates among which the probability is shared; those behind them only look alike
 MAX_ITERATIONS = 25
-STRANGENESS = 1.0  # log-odds taken for a question of unknown words only; chosen on the demo base's unanswerables
 
 
 @dataclass(frozen=True, slots=True)
-class TextForm:
-    """A text as it is compared: its words in a set, its character pairs."""
+class Weights:
+    """The two regressions of a base."""
 
-    words: frozenset[str]
-    pairs: frozenset[str]
-
-
-def text_form(text: str) -> TextForm:
-    """Return the comparable form of a text."""
-    return TextForm(frozenset(tokens(text)), bigrams(text))
+    ranking: Array
+    answerable: Array
 
 
-class WordWeights:
-    """Inverse entry frequency of words in one base; unknown words weigh most."""
-
-    def __init__(self, counts: Mapping[str, int], entries: int) -> None:
-        self._counts = counts
-        self._entries = max(entries, 1)
-        self._top = math.log(1 + self._entries)
-        self._known: dict[str, float] = {}
-
-    def of(self, word: str) -> float:
-        """Return the weight of a word, at least a little above zero."""
-        known = self._known.get(word)
-        if known is None:
-            count = self._counts.get(word, 0)
-            rarity = math.log(1 + self._entries / (1 + count)) / self._top if self._top else 1.0
-            known = weight(word) * (0.2 + 0.8 * rarity)
-            if count:
-                self._known[word] = known
-        return known
-
-    def unknown_share(self, words: frozenset[str]) -> float:
-        """Return how much of what words say occurs in no entry at all, 0…1."""
-        return sum(self.of(word) for word in words if not self._counts.get(word)) / (self.total(words) or 1.0)
-
-    def total(self, words: frozenset[str]) -> float:
-        """Return the summed weight of words."""
-        return sum(map(self.of, words))
+def priors(wordings: float, *, by_words: bool) -> Weights:
+    """Return what holds before a base has told anything. ``wordings``: questions per entry, on average."""
+    if by_words:
+        return Weights(PRIOR_BY_WORDS, ANSWERABLE_BY_WORDS)
+    many = min(max((wordings - 1) / (MANY - 1), 0.0), 1.0)
+    return Weights(PRIOR, many * ANSWERABLE_MANY + (1 - many) * ANSWERABLE_ONE)
 
 
-def features(
-    asked: TextForm,
-    own: TextForm,
-    entry_words: frozenset[str],
-    weights: WordWeights,
-    dense: float | None,
-    entry_dense: float = 0.0,
-) -> tuple[float, ...]:
-    """Return the features of (question, one of an entry's texts), in the order of FEATURES."""
-    asked_total = weights.total(asked.words) or 1.0
-    shared = weights.total(asked.words & own.words)
-    own_total = weights.total(own.words) or 1.0
-    pair_count = len(asked.pairs) + len(own.pairs)
-    dice = 2 * len(asked.pairs & own.pairs) / pair_count if pair_count else 0.0
-    covered = weights.total(asked.words & entry_words) / asked_total
-    missing = dense is None
-    return (1.0, dense or 0.0, shared / asked_total, shared / own_total, dice, covered, float(missing), entry_dense)
+def probabilities(rows: Array, weights: Weights) -> Array:
+    """Return per candidate (features in the order of FEATURES) the probability that it answers the question."""
+    if not len(rows):
+        return np.zeros(0)
+    scores = rows @ weights.ranking
+    answerable = _logistic(float(evidence(rows, scores) @ weights.answerable))
+    chance: Array = share(scores, RIVALS) * answerable
+    return chance
 
 
-def probability(rows: Array, coefficients: Array) -> Array:
-    """Return the logistic of each row of features."""
-    result: Array = 1.0 / (1.0 + np.exp(-np.clip(rows @ coefficients, -30, 30)))
+def share(scores: Array, rivals: int | None = None) -> Array:
+    """Return the softmax of scores, of the best ``rivals`` only where given (others get 0)."""
+    powers = np.exp(scores - scores.max())
+    if rivals is not None:
+        powers[np.argsort(-scores)[rivals:]] = 0.0
+    result: Array = powers / powers.sum()
     return result
 
 
-def discount(score: float, unknown_share: float) -> float:
-    """Return a probability lowered for words the base has never seen: the question may be about something else."""
-    odds = math.log(max(score, 1e-6) / max(1 - score, 1e-6)) - STRANGENESS * unknown_share
-    return 1.0 / (1.0 + math.exp(-odds))
+def evidence(rows: Array, scores: Array) -> Array:
+    """Return what tells whether any candidate answers, in the order of EVIDENCE."""
+    order = np.argsort(-scores)
+    top = rows[order[0]]
+    lead = min(float(scores[order[0]] - scores[order[1]]), MAX_LEAD) if len(order) > 1 else 2.0
+    return np.array([1.0, lead, *(top[FEATURES.index(name)] for name in EVIDENCE[2:])])
 
 
-def fit(
-    rows: Sequence[Sequence[float]], labels: Sequence[int], prior: Array = PRIOR, wrong_weight: float = 1.0
-) -> Array:
-    """Return the coefficients that fit best under a Gaussian prior (Newton's method; Bishop, PRML 4.3.3 and 4.5)."""
-    if not rows:
-        return prior.copy()
-    x, y = np.asarray(rows, float), np.asarray(labels, float)
-    share = np.where(y > 0, 1.0, wrong_weight)
+def fit_ranking(examples: Sequence[tuple[Array, int]], prior: Array) -> Array:
+    """Return softmax weights under a Gaussian prior (Newton's method; Bishop, PRML 4.3.4). Examples: (rows, right row)."""
     found = prior.copy()
-    held = np.zeros(len(prior), bool)  # weights that would turn negative: more alike is never less likely
+    if not examples:
+        return found
     for _ in range(MAX_ITERATIONS):
-        p = probability(x, found)
-        gradient = x.T @ (share * (p - y)) + STIFFNESS * (found - prior)
-        hessian = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(STIFFNESS)
-        free = ~held
-        step = np.zeros(len(prior))
-        step[free] = np.linalg.solve(hessian[np.ix_(free, free)], gradient[free])
+        gradient, hessian = STIFFNESS * (found - prior), np.diag(STIFFNESS)
+        for rows, right in examples:
+            chance = share(rows @ found)
+            middle = chance @ rows
+            gradient = gradient + middle - rows[right]
+            hessian = hessian + (rows * chance[:, None]).T @ rows - np.outer(middle, middle)
+        step = np.linalg.solve(hessian, gradient)
         found = found - step
-        sunk = (found < 0) & NOT_NEGATIVE
-        found[sunk], held = 0.0, held | sunk
+        if float(np.abs(step).max()) < 1e-5:
+            break
+    return np.where(SIGNS > 0, np.maximum(found, 0.0), np.minimum(found, 0.0))  # more alike is never less likely
+
+
+def fit_answerable(told: Sequence[tuple[Array, int]], prior: Array) -> Array:
+    """Return logistic weights under a Gaussian prior (Newton's method; Bishop, PRML 4.3.3 and 4.5).
+
+    ``told``: evidence and whether anything answers; each side counts TELLING in all, however many they are.
+    """
+    sides = [sum(1 for _, label in told if label == side) for side in (0, 1)]
+    if not all(sides):
+        return prior.copy()
+    x, y = np.stack([row for row, _ in told]), np.array([label for _, label in told], float)
+    share_of = np.array([TELLING[label] * min(sides[label] / ENOUGH, 1.0) / sides[label] for _, label in told])
+    found = prior.copy()
+    for _ in range(MAX_ITERATIONS):
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ found, -30, 30)))
+        gradient = x.T @ (share_of * (p - y)) + ANSWERABLE_STIFFNESS * (found - prior)
+        hessian = (x * (share_of * p * (1 - p))[:, None]).T @ x + np.diag(ANSWERABLE_STIFFNESS)
+        step = np.linalg.solve(hessian, gradient)
+        found = found - step
         if float(np.abs(step).max()) < 1e-6:
             break
     return found
+
+
+def _logistic(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(min(odds, 30.0), -30.0)))

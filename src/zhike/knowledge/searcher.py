@@ -8,27 +8,37 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from uuid import UUID
 
 from zhike.db import Database, Tx
-from zhike.knowledge import queries
+from zhike.knowledge import queries, vector_queries
 from zhike.knowledge.index import BaseIndex
-from zhike.knowledge.types import Candidate, Found
-from zhike.language import Embedder, Vectors
+from zhike.knowledge.rules import text_hash
+from zhike.knowledge.types import Candidate, Found, IndexedEntry
+from zhike.knowledge.vectors import texts_of
+from zhike.language import Embedder, Vectors, WordSpace, tokens
 from zhike.telemetry import get_logger
 
 log = get_logger("zhike.knowledge")
 MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
 LIMIT = 8
 FILL_EVERY_S = 0.5
+FILL_AT_ONCE = 300  # entries whose late vectors are looked for at once
+NEW_WORDS = 8  # words of a question that are learned before it is answered, about 5 ms each
+ROUND = 32  # words learned at once in the background
+STRANGERS = 60  # questions of the workspace's other bases that an index is fitted against
 
 
 class Searcher:
     """Hybrid search over the bases of any workspace."""
 
-    def __init__(self, db: Database, embedder: Embedder, max_texts: int = MAX_TEXTS) -> None:
+    def __init__(
+        self, db: Database, embedder: Embedder, max_texts: int = MAX_TEXTS, space: WordSpace | None = None
+    ) -> None:
         self.db = db
         self.embedder = embedder
+        self.space = space or WordSpace()
         self.max_texts = max_texts
         self._indexes: OrderedDict[tuple[UUID, UUID], BaseIndex] = OrderedDict()
         self._locks: dict[tuple[UUID, UUID], asyncio.Lock] = {}
@@ -38,11 +48,19 @@ class Searcher:
         self._fits: dict[tuple[UUID, UUID], asyncio.Task[None]] = {}
 
     async def search(
-        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+        self,
+        workspace_id: UUID,
+        questions: Sequence[str],
+        locale: str,
+        base_ids: frozenset[UUID] | None = None,
+        channel: str | None = None,
     ) -> list[Found]:
-        """Return the candidates of each question, best first. ``locale``: the language the questions are in."""
+        """Return the candidates of each question, best first.
+
+        ``locale``: the language the questions are in. ``channel``: the kind of inbox that will show the answer.
+        """
         started = time.perf_counter()
-        embedding = asyncio.ensure_future(self.embedder.embed(questions))
+        embedding = asyncio.ensure_future(self._embed(questions))
         try:
             indexes = await self._current(workspace_id, base_ids)
             ready = time.perf_counter()
@@ -51,13 +69,21 @@ class Searcher:
             embedding.cancel()
         embedded = time.perf_counter()
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._pool, self._search_all, indexes, questions, vectors, locale)
+        found = await loop.run_in_executor(self._pool, self._search_all, indexes, questions, vectors, locale, channel)
         ms = {
             "index": _ms(ready - started),
             "embed": _ms(embedded - started),
             "search": _ms(time.perf_counter() - embedded),
         }
         return [Found(tuple(candidates), ms) for candidates in found]
+
+    async def _embed(self, questions: Sequence[str]) -> Vectors:
+        """Return the questions' vectors; the few words in them that nobody has asked yet are learned on the way."""
+        words = (word for question in questions for word in tokens(question))
+        unknown = self.space.unknown(words)[:NEW_WORDS] if self.embedder.dim else []
+        vectors = await self.embedder.embed([*questions, *unknown])
+        self.space.learn(unknown, vectors[len(questions) :])
+        return vectors[: len(questions)]
 
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
         """Return one published entry as a certain candidate, None when it is gone."""
@@ -84,12 +110,21 @@ class Searcher:
         self._fitters.shutdown(wait=False, cancel_futures=True)
 
     def _search_all(
-        self, indexes: list[BaseIndex], questions: Sequence[str], vectors: Vectors, locale: str
+        self,
+        indexes: list[BaseIndex],
+        questions: Sequence[str],
+        vectors: Vectors,
+        locale: str,
+        channel: str | None,
     ) -> list[list[Candidate]]:
-        results = []
+        results, now = [], datetime.now(UTC)
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
-            candidates = [candidate for index in indexes for candidate in index.search(question, vector, locale, LIMIT)]
+            candidates = [
+                candidate
+                for index in indexes
+                for candidate in index.search(question, vector, locale, LIMIT, now=now, channel=channel)
+            ]
             results.append(sorted(candidates, key=lambda found: -found.score)[:LIMIT])
         return results
 
@@ -120,7 +155,7 @@ class Searcher:
     async def _refresh(self, key: tuple[UUID, UUID]) -> None:
         """Bring one index up to its base; searches that come meanwhile wait for the same refresh."""
         async with self._locks.setdefault(key, asyncio.Lock()):
-            index = self._indexes.get(key) or BaseIndex(key[1], self.embedder.dim, self.embedder.means)
+            index = self._indexes.get(key) or BaseIndex(key[1], self.embedder.dim, self.embedder.means, self.space)
             async with self.db.transaction(key[0]) as tx:
                 version = (await queries.versions(tx)).get(key[1])
                 if version is None:
@@ -131,8 +166,8 @@ class Searcher:
                     if version > index.version
                     else []
                 )
-                vectors = await self._vectors(tx, [entry.id for entry in changed if entry.embedded])
-                late = await self._vectors(tx, list(index.missing - {entry.id for entry in changed}))
+                vectors = await self._vectors(tx, [entry for entry in changed if not entry.gone])
+                late = await self._vectors(tx, index.lacking({entry.id for entry in changed}, FILL_AT_ONCE))
             loop = asyncio.get_running_loop()
             try:
                 if version > index.version:
@@ -152,16 +187,35 @@ class Searcher:
 
     async def _fit(self, key: tuple[UUID, UUID], index: BaseIndex) -> None:
         """Fit an index's ranking until nothing changed meanwhile; searches go on with what it knew before."""
+        others = [other for at, other in self._indexes.items() if at[0] == key[0] and at[1] != key[1]]
+        strangers = [asked for other in others for asked in other.sample(STRANGERS // len(others))]
         try:
             while index.unfitted:
-                await asyncio.get_running_loop().run_in_executor(self._fitters, index.refit)
+                await self._learn(index)
+                await asyncio.get_running_loop().run_in_executor(self._fitters, index.refit, strangers)
         except Exception as error:
             log.error("knowledge.fit_failed", base_id=str(key[1]), error=type(error).__name__)
         finally:
             del self._fits[key]
 
-    async def _vectors(self, tx: Tx, entry_ids: list[UUID]) -> dict[UUID, dict[int, bytes]]:
-        return await queries.vectors(tx, entry_ids, self.embedder.name) if self.embedder.dim else {}
+    async def _learn(self, index: BaseIndex) -> None:
+        """Learn the words of a base that nobody knew before, a few at a time."""
+        unknown = self.space.unknown(index.words()) if self.embedder.dim else []
+        for start in range(0, len(unknown), ROUND):
+            words = unknown[start : start + ROUND]
+            self.space.learn(words, await self.embedder.embed(words, urgent=False))
+
+    async def _vectors(self, tx: Tx, entries: Sequence[IndexedEntry]) -> dict[UUID, dict[int, bytes]]:
+        """Return the stored vectors that are of these entries' texts as they are now."""
+        if not self.embedder.dim or not entries:
+            return {}
+        stored = await vector_queries.vectors(tx, [entry.id for entry in entries], self.embedder.name)
+        found: dict[UUID, dict[int, bytes]] = {}
+        for entry in entries:
+            texts = texts_of(entry, "questions") | texts_of(entry, "passages")
+            own = stored.get(entry.id, {})
+            found[entry.id] = {n: own[n][1] for n, text in texts.items() if n in own and own[n][0] == text_hash(text)}
+        return found
 
     def _forget_unused(self, keep: tuple[UUID, UUID]) -> None:
         while self.texts > self.max_texts and len(self._indexes) > 1:

@@ -14,6 +14,7 @@ from zhike.language.measure import auroc, calibration_error, interval, macro_f1
 from zhike.language.quantities import Quantity, quantities
 from zhike.language.text import fold, tidy
 from zhike.language.tokens import bigrams, tokens, weight
+from zhike.language.words import Ids, WordSpace
 
 if TYPE_CHECKING:
     from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, spelled
@@ -22,6 +23,7 @@ __all__ = [
     "OUT_OF_SCOPE",
     "Embedder",
     "Guess",
+    "Ids",
     "IntentModel",
     "Language",
     "Likeness",
@@ -29,6 +31,7 @@ __all__ = [
     "NoEmbedder",
     "Quantity",
     "Vectors",
+    "WordSpace",
     "auroc",
     "bigrams",
     "build_embedder",

@@ -2,11 +2,14 @@
 
 import asyncio
 import threading
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from tests.db.knowledge.conftest import Shelf
 from zhike.knowledge import EntryDraft, Searcher
+from zhike.knowledge import index as index_module
 from zhike.knowledge.index import BaseIndex
 
 
@@ -55,7 +58,7 @@ async def test_drafts_and_deleted_entries_are_not_found(shelf: Shelf) -> None:
 async def test_vectors_are_computed_for_changed_texts_only(shelf: Shelf) -> None:
     entry = await add(shelf, "怎么退货", "退货流程", "我要退货")
     await add(shelf, "怎么开发票", "可以开票吗")
-    assert await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id) == 5
+    assert await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id) == 7  # 5 questions, 2 passages
     assert await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id) == 0
     async with shelf.db.transaction(shelf.workspace) as tx:
         await shelf.service.update_entry(tx, None, entry.id, {"similar": ("我要退货", "东西想退")}, None)
@@ -100,11 +103,11 @@ async def test_the_least_used_base_makes_room(shelf: Shelf) -> None:
     async with shelf.db.transaction(shelf.workspace) as tx:
         other = await shelf.service.create_base(tx, "第二个", "zh")
         await shelf.service.create_entry(tx, None, other.id, EntryDraft("怎么开发票", "答", "zh", ("开票",)))
-    small = Searcher(shelf.db, shelf.embedder, max_texts=2)
+    small = Searcher(shelf.db, shelf.embedder, max_texts=3)
     try:
         for base in (shelf.base_id, other.id):
             await small.search(shelf.workspace, ["退货"], "zh", frozenset({base}))
-        assert small.texts == 2
+        assert small.texts == 3
         found = (await small.search(shelf.workspace, ["退货流程"], "zh", frozenset({shelf.base_id})))[0]
         assert found.candidates[0].title == "怎么退货"
     finally:
@@ -118,15 +121,15 @@ async def test_questions_are_answered_while_the_ranking_is_fitted_anew(
     await add(shelf, "怎么退货", "退货流程是什么")
     await shelf.best("怎么退货")
     going, done, fitted = threading.Event(), threading.Event(), []
-    fit = BaseIndex._fit
+    fit = index_module.fitted
 
-    def slow(index: BaseIndex) -> object:
+    def slow(index: BaseIndex, strangers: Sequence[Any]) -> object:
         going.set()
         assert done.wait(20)
-        fitted.append(len(index.rows))
-        return fit(index)
+        fitted.append(len(index.held))
+        return fit(index, strangers)
 
-    monkeypatch.setattr(BaseIndex, "_fit", slow)
+    monkeypatch.setattr(index_module, "fitted", slow)
     try:
         await add(shelf, "怎么开发票", "可以开票吗")
         assert await asyncio.wait_for(shelf.best("开发票怎么弄"), 5) == "怎么开发票"
@@ -140,4 +143,4 @@ async def test_questions_are_answered_while_the_ranking_is_fitted_anew(
     async with asyncio.timeout(10):
         while shelf.searcher._fits:
             await asyncio.sleep(0.01)
-    assert fitted == [4, 6], "fitted to what stood when it began, then to what came meanwhile"
+    assert fitted == [2, 3], "fitted to what stood when it began, then to what came meanwhile"

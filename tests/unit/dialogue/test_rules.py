@@ -139,9 +139,10 @@ def candidate(
         ([], "nothing", "no_candidates"),
         ([candidate(0.9), candidate(0.2)], "answer", "matched"),
         ([candidate(0.99, exact=True), candidate(0.98)], "answer", "exact"),
-        ([candidate(0.8), candidate(0.78)], "choices", "near_tie"),
-        ([candidate(0.98), candidate(0.97)], "answer", "matched"),
-        ([candidate(ANSWER - 0.05), candidate(0.1)], "choices", "unsure"),
+        ([candidate(0.45), candidate(0.4)], "choices", "near_tie"),
+        ([candidate(0.3), candidate(0.2), candidate(0.05)], "choices", "near_tie"),
+        ([candidate(0.2), candidate(0.1), candidate(0.1)], "nothing", "low_score"),
+        ([candidate(ANSWER - 0.03), candidate(0.05)], "choices", "unsure"),
         ([candidate(OFFER - 0.05)], "nothing", "low_score"),
         ([candidate(0.2, guards=("other_number",))], "nothing", "other_number"),
         ([candidate(0.9, "en"), candidate(0.1)], "answer", "other_language"),
@@ -154,8 +155,9 @@ def test_judge(candidates: list[Candidate], kind: str, reason: str) -> None:
 
 
 def test_a_bare_topic_with_several_entries_is_a_choice() -> None:
-    assert judge([candidate(0.9), candidate(0.5)], "zh", bare=True).kind == "choices"
-    assert judge([candidate(0.9), candidate(0.1)], "zh", bare=True).kind == "answer"
+    assert judge([candidate(0.6), candidate(0.3)], "zh", bare=True).kind == "choices"
+    assert judge([candidate(0.6), candidate(0.3)], "zh").kind == "answer"
+    assert judge([candidate(0.9), candidate(0.05)], "zh", bare=True).kind == "answer"
 
 
 def test_both_keeps_what_fits_alone_and_together() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhike.knowledge.guards import against, codes, named, refuses
+from zhike.knowledge.guards import against, codes, named, refused
 
 RETURN = (("支持七天无理由退货吗", "7天无理由怎么算"), "签收次日起 7 天内可退。")
 A7 = (("A7 耳机支持降噪吗", "A7降噪效果"), "A7 是主动降噪耳机。")
@@ -39,4 +39,18 @@ def test_names_in_either_language_are_one_thing() -> None:
     assert named("发顺丰吗") == named("do you ship by SF Express")
     assert named("macaupdate") == {}
     assert codes("X3 Pro 和 a-7") == {"x3", "a7"}
-    assert refuses("I don't want to return it")
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("I don't want to return it", "return"),
+        ("我不想退了", "退"),
+        ("先别发货", "发货"),
+        ("不想要了怎么退", ""),  # the thing is not wanted: that is why it goes back
+        ("要不要退运费", ""),
+        ("怎么退货", ""),
+    ],
+)
+def test_what_is_not_wanted_to_be_done(text: str, unwanted: str) -> None:
+    assert refused(text) == unwanted
