@@ -120,6 +120,7 @@ WHERE workspace_id = :w AND import_id = :import AND number > :after
   AND (NOT :flagged OR flags <> '[]') ORDER BY number LIMIT :limit
 """
 ENTRIES = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL"
+BY_IDS = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = ANY(:ids) AND deleted_at IS NULL ORDER BY id"
 CHANGED = f"""
 SELECT {ENTRY}, deleted_at IS NOT NULL AS gone FROM knowledge_entries
 WHERE workspace_id = :w AND base_id = :base AND changed_at > :after
@@ -299,6 +300,11 @@ async def rows(tx: Tx, import_id: UUID, effect: str | None, flagged: bool, after
 async def entries(tx: Tx, base_id: UUID) -> list[Entry]:
     """Return every entry of a base."""
     return [to_entry(row) for row in await tx.rows(ENTRIES, {"w": tx.workspace, "base": base_id})]
+
+
+async def by_ids(tx: Tx, ids: Sequence[UUID]) -> list[Entry]:
+    """Return entries by their ids, oldest first."""
+    return [to_entry(row) for row in await tx.rows(BY_IDS, {"w": tx.workspace, "ids": list(ids)})]
 
 
 async def changed(tx: Tx, base_id: UUID, after: int) -> list[tuple[Entry, bool]]:

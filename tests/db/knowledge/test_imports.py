@@ -234,7 +234,12 @@ async def test_an_import_killed_at_every_batch_ends_as_if_it_never_was(
         with pytest.raises(RuntimeError):
             await shelf.imports.run(shelf.workspace, begun.id)
         halfway = await read(shelf, begun.id)
-        assert (halfway.state, halfway.created, halfway.done_rows, await count(shelf)) == ("running", saved, saved, saved)
+        assert (halfway.state, halfway.created, halfway.done_rows, await count(shelf)) == (
+            "running",
+            saved,
+            saved,
+            saved,
+        )
     await shelf.imports.run(shelf.workspace, begun.id)
     done = await read(shelf, begun.id)
     assert (done.state, done.total, done.created, done.skipped, await count(shelf)) == ("done", 1200, 1200, 0, 1200)
@@ -334,7 +339,11 @@ async def test_drafts_stand_beside_what_is_live_and_versions_are_kept(shelf: She
     done = await read(shelf, begun.id)
     assert (done.created, done.drafted, done.unchanged) == (1, 1, 1)
     found = {entry.question: entry for entry in await entries(shelf)}
-    assert (found["怎么退货"].state, found["怎么退货"].answer, found["怎么退货"].draft_number) == ("published", "在订单里申请。", 2)
+    assert (found["怎么退货"].state, found["怎么退货"].answer, found["怎么退货"].draft_number) == (
+        "published",
+        "在订单里申请。",
+        2,
+    )
     assert found["新问题"].state == "draft"
     async with shelf.db.transaction(shelf.workspace) as tx:
         sql = "SELECT content ->> 'answer' FROM knowledge_versions WHERE entry_id = :e AND number = 2"
@@ -372,7 +381,9 @@ async def test_somebodys_edit_between_two_batches_is_not_overwritten_unseen(
     async def edits(self, tx, begin, end):
         if begin == 500:  # a draft does not move the base's version
             async with shelf.db.transaction(shelf.workspace) as other:
-                await other.execute("UPDATE knowledge_entries SET version = version + 1 WHERE id = :i", {"i": edited.id})
+                await other.execute(
+                    "UPDATE knowledge_entries SET version = version + 1 WHERE id = :i", {"i": edited.id}
+                )
         await real(self, tx, begin, end)
 
     monkeypatch.setattr(ImportRun, "save", edits)

@@ -24,9 +24,9 @@ def front_matter(text: str) -> dict[str, object] | None:
             held = found[name]
             found[name] = [*(held if isinstance(held, list) else []), _value(item[1])]
         elif named:
-            name = column_of(named[1]) or named[1]
+            name = named[1]
             found[name] = _value(named[2])
-    if not found.get("question"):
+    if not any(column_of(name) == "question" and value for name, value in found.items()):
         return None
     return {**found, "answer": "\n".join(lines[end + 1 :]).strip("\n")}
 

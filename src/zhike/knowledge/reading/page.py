@@ -144,11 +144,8 @@ def _asked(item: dict[str, Any], url: str) -> Block | None:
         return None
     extra: dict[str, object] = {}
     if isinstance(answer, dict) and answer.get("encodingFormat") == "text/markdown":
-        extra = (
-            {key: value for key, value in (item.get("zhike") or {}).items() if isinstance(key, str)}
-            if isinstance(item.get("zhike"), dict)
-            else {}
-        )
+        own = item.get("zhike")  # written by our export: taken as it stands
+        extra = {"question": name, "answer": text, **own} if isinstance(own, dict) else {}
     else:
         text = markdown(LexborHTMLParser(text).body, url) if "<" in text or "&" in text else text  # type: ignore[arg-type]
     for ours, theirs in (("similar", "alternateName"), ("tags", "keywords"), ("locale", "inLanguage")):

@@ -69,6 +69,8 @@ def parse_rows(
     errors = list(sheet.errors)
     seen: dict[tuple[str, str], int] = {}
     for number, cells in sheet.rows:
+        if sheet.format in ("csv", "xlsx"):
+            cells = {name: unguarded(value) for name, value in cells.items()}
         found, draft = _row(number, cells, columns, default_locale)
         if draft is not None and not found:
             key = (draft.locale, fold(draft.question))
@@ -102,7 +104,7 @@ def _row(
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for field, column in columns.items():
-        value = unguarded(cells.get(column))
+        value = cells.get(column)
         if field in ("folder", "answers"):
             continue
         if field in ("similar", "tags"):
@@ -124,7 +126,7 @@ def _row(
     draft, wrong = _draft(texts, lists, default)
     column = columns.get("answers")
     if column is not None:
-        variants = _variants(unguarded(cells.get(column)))
+        variants = _variants(cells.get(column))
         if variants is None:
             wrong.append(("answers", "bad_variants", {}))
         else:
@@ -178,9 +180,22 @@ def unguarded(value: object) -> object:
 
 
 def _folder(cells: Mapping[str, object], columns: Mapping[str, str]) -> tuple[str, ...]:
-    value = unguarded(cells.get(columns["folder"])) if "folder" in columns else None
+    value = cells.get(columns["folder"]) if "folder" in columns else None
+    value = _listed(value)
     parts = value if isinstance(value, list) else re.split(r"[/›>]", _text(value) or "")
     return tuple(name for part in parts[:8] if (name := tidy(str(part)).replace("\n", " ")[:80]))
+
+
+def _listed(value: object) -> object:
+    """Return a cell that holds a JSON list (our exports write one where marks would divide wrongly) as a list."""
+    if isinstance(value, str) and value.startswith("[") and value.endswith("]"):
+        try:
+            found = json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+        if isinstance(found, list) and all(isinstance(one, str) for one in found):
+            return found
+    return value
 
 
 def _variants(value: object) -> dict[str, str] | None:
@@ -216,6 +231,8 @@ def _text(value: object) -> str | None:
 
 def _parts(value: object, mark: re.Pattern[str] | None) -> tuple[str, ...] | None:
     """Return a cell as a list: real lists as they are, text cut at its marks."""
+    value = _listed(value)
+    exact = isinstance(value, list)
     if isinstance(value, list):
         if any(isinstance(item, (dict, list)) for item in value):
             return None
@@ -225,6 +242,8 @@ def _parts(value: object, mark: re.Pattern[str] | None) -> tuple[str, ...] | Non
         if text is None or len(text) > MAX_CELL:
             return None
         cells = [text]
+    if exact:  # nothing in a list's parts divides them further, but old files listed several in one
+        return tuple(part for cell in cells for part in (cell.strip(),) if part)
     if mark is None:  # questions may hold semicolons of their own: they divide only where no stronger mark does
         mark = _LIST_MARK if any(_LIST_MARK.search(cell) for cell in cells) else _SOFT_LIST_MARK
     parts = [part.strip() for cell in cells for part in mark.split(cell)]
