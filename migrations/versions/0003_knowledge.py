@@ -24,6 +24,10 @@ WALLED: dict[str, tuple[str, str]] = {
     "knowledge_citations": (ALL, ""),
     "knowledge_weeks": (ALL, ""),
     "knowledge_standings": (ALL, ""),
+    "knowledge_import_rows": (ALL, ""),
+    "knowledge_sources": (ALL, ""),
+    "knowledge_pages": (ALL, ""),
+    "knowledge_origins": (ALL, ""),
 }
 
 
