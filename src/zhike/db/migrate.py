@@ -33,6 +33,8 @@ def ensure_roles(urls: Urls) -> None:
             login, password = make_url(url).username, make_url(url).password
             assert login is not None
             _ensure(conn, group, sql.SQL("NOLOGIN NOINHERIT"))
+            if login != group:
+                _close(conn, group)
             made = _ensure(conn, login, sql.SQL("LOGIN INHERIT"))
             if made or login == login_of(group, conn.info.dbname):  # a login of the operator's own keeps its password
                 conn.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(password)))
@@ -51,6 +53,12 @@ def _ensure(conn: "psycopg.Connection[object]", role: str, attributes: sql.SQL) 
     except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
         return False
     return True
+
+
+def _close(conn: "psycopg.Connection[object]", group: str) -> None:
+    """Let nobody sign in as a group: the first version did, with a password that its installations shared."""
+    if conn.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", (group,)).fetchone() == (True,):
+        conn.execute(sql.SQL("ALTER ROLE {} NOLOGIN PASSWORD NULL").format(sql.Identifier(group)))
 
 
 def migrate(urls: Urls) -> None:

@@ -74,6 +74,9 @@ def state_of(urls: Urls, folder: Path) -> tuple[Installation, Patient]:
 
 def test_every_row_of_the_first_version_is_kept(old: Urls, tmp_path: Path) -> None:
     before = contents(old)
+    with psycopg.connect(old.owner_dsn) as owner:
+        for group in ("zhike_app", "zhike_system"):  # the first version signed in as these
+            owner.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD 'old'").format(sql.Identifier(group)))
     assert [t for t, rows in before.items() if not rows and t not in NEVER_EMPTY] == [], "a table was not filled"
     installation, patient = state_of(old, tmp_path)
     with pytest.raises(Stop, match="at revision 0001, this version needs"):
@@ -96,6 +99,10 @@ def test_every_row_of_the_first_version_is_kept(old: Urls, tmp_path: Path) -> No
     refuse_unmigrated(installation)
     assert CHECKS["migrations"](patient).state == "ok"
     with psycopg.connect(old.owner_dsn) as owner:
+        groups = owner.execute(
+            "SELECT rolcanlogin FROM pg_roles WHERE rolname IN ('zhike_app', 'zhike_system')"
+        ).fetchall()
+        assert groups == [(False,)] * 2, "nobody signs in as a group"
         tables, [(workspace,)] = tenant_tables(owner), owner.execute("SELECT max(id::text) FROM workspaces").fetchall()
     with psycopg.connect(old.app_dsn) as app:
         app.execute("SELECT set_config('zhike.workspace', %s, false)", (workspace,))
