@@ -19,6 +19,7 @@ from zhike.kit.ids import parse_id
 from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
 
 COOKIE, DEVICE = "zhike_session", "zhike_device"
+MANAGE = "staff.manage"
 DEVICE_AGE_S = int(DEVICE_LIFE.total_seconds())
 Limit = Annotated[int | None, Query(ge=1, le=200)]
 
@@ -76,7 +77,7 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
 
 
 def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
-    read, manage = guard("staff.read"), guard.apart("staff.manage")
+    read, manage = guard("staff.read"), guard.apart(MANAGE)
 
     @router.get("/users", response_model=schemas.UserPage, summary="List users")
     async def list_users(
@@ -90,8 +91,8 @@ def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
     async def create_user(body: schemas.UserIn, caller: Annotated[Caller, manage]) -> dict[str, Any]:
         hashed = await service.new_password(body.password)
         new = NewUser(body.email, body.name, hashed, tuple(body.role_keys), body.locale)
-        async with service.db.transaction(caller.viewer.workspace_id) as tx:
-            return _user(await service.users.create(tx, caller.viewer, new, caller.ip))
+        async with service.acting(caller.viewer, MANAGE) as (tx, viewer):
+            return _user(await service.users.create(tx, viewer, new, caller.ip))
 
     @router.patch("/users/{user_id}", response_model=schemas.UserOut, summary="Change a user")
     async def update_user(user_id: str, body: schemas.UserPatch, caller: Annotated[Caller, manage]) -> dict[str, Any]:
@@ -99,8 +100,8 @@ def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
         known = _id(user_id, UserNotFound())
         hashed = await service.new_password(body.password) if body.password is not None else None
         changes = UserChanges(body.name, body.locale, hashed, keys, body.disabled)
-        async with service.db.transaction(caller.viewer.workspace_id) as tx:
-            return _user(await service.users.update(tx, caller.viewer, known, changes, caller.ip))
+        async with service.acting(caller.viewer, MANAGE) as (tx, viewer):
+            return _user(await service.users.update(tx, viewer, known, changes, caller.ip))
 
 
 def _roles(router: APIRouter, service: IdentityService, guard: Guard) -> None:

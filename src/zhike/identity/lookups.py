@@ -1,4 +1,4 @@
-"""SQL that runs as zhike_system, before a workspace is known (private)."""
+"""SQL about who is asking; most of it runs as zhike_system, before a workspace is known (private)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,23 +22,23 @@ WITH found AS (
 )
 SELECT workspace_id, user_id, expires_at FROM found"""
 
-API_KEY = """
-WITH found AS (
-    SELECT k.workspace_id, k.id, k.name, k.grants, k.last_used_at, w.locale, k.created_by, (
-        SELECT jsonb_agg(jsonb_build_object('permission', g.permission, 'scope', g.scope, 'inbox_ids', g.inbox_ids))
-        FROM user_roles r JOIN role_grants g ON g.workspace_id = r.workspace_id AND g.role_id = r.role_id
-        WHERE r.workspace_id = k.workspace_id AND r.user_id = k.created_by
-    ) AS made_by
-    FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id
-    LEFT JOIN users u ON u.workspace_id = k.workspace_id AND u.id = k.created_by
-    WHERE k.key_hash = :hash AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
-      AND u.disabled_at IS NULL
-), touched AS (
+_LIVE_KEY = """
+SELECT k.workspace_id, k.id, k.name, k.grants, k.last_used_at, w.locale, k.created_by, (
+    SELECT jsonb_agg(jsonb_build_object('permission', g.permission, 'scope', g.scope, 'inbox_ids', g.inbox_ids))
+    FROM user_roles r JOIN role_grants g ON g.workspace_id = r.workspace_id AND g.role_id = r.role_id
+    WHERE r.workspace_id = k.workspace_id AND r.user_id = k.created_by
+) AS made_by
+FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id
+LEFT JOIN users u ON u.workspace_id = k.workspace_id AND u.id = k.created_by
+WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL"""
+
+API_KEY = f"""
+WITH found AS ({_LIVE_KEY} AND k.key_hash = :hash), touched AS (
     UPDATE api_keys SET last_used_at = now() FROM found
     WHERE api_keys.workspace_id = found.workspace_id AND api_keys.id = found.id
       AND (found.last_used_at IS NULL OR found.last_used_at < now() - CAST(:after AS interval))
 )
-SELECT workspace_id, id, name, grants, locale, created_by, made_by FROM found"""
+SELECT workspace_id, id, name, grants, locale, created_by, made_by FROM found"""  # noqa: S608 (two constants)
 
 CANDIDATES = """
 SELECT u.workspace_id, u.id, u.password_hash, w.slug, w.name
@@ -61,6 +61,11 @@ async def session(tx: Tx, token_hash: bytes) -> RowMapping | None:
 async def api_key(tx: Tx, key_hash: bytes) -> RowMapping | None:
     """Return a live API key with what its maker may do now; keys of a disabled maker are dead."""
     return await tx.row(API_KEY, {"hash": key_hash, "after": TOUCH_AFTER})
+
+
+async def api_key_now(tx: Tx, key_id: UUID) -> RowMapping | None:
+    """Return the same of a key that was found before, within its workspace (a transaction of zhike_app)."""
+    return await tx.row(f"{_LIVE_KEY} AND k.id = :id", {"id": key_id})
 
 
 async def candidates(tx: Tx, email: str, slug: str | None, limit: int) -> Sequence[RowMapping]:

@@ -1,5 +1,9 @@
 """Use cases of identity: the only writer of its tables."""
 
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from zhike.db import Database, Tx
@@ -12,6 +16,7 @@ from zhike.identity.sessions import Credentials, Sessions
 from zhike.identity.types import Grant, Me, SessionInfo, SignedIn, User, Viewer, Workspace
 from zhike.identity.users import Users
 from zhike.kit.clock import utcnow
+from zhike.kit.errors import Forbidden, Unauthenticated
 from zhike.kit.ids import uuid7
 
 
@@ -79,12 +84,7 @@ class IdentityService:
             return None
         async with self.db.system() as tx:
             row = await lookups.api_key(tx, rules.token_hash(key))
-        if row is None:
-            return None
-        held = tuple(grants.from_row(grant) for grant in row["grants"])
-        if row["created_by"] is not None:
-            held = rules.within((grants.from_row(grant) for grant in row["made_by"] or ()), held)
-        return Viewer(row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held)
+        return None if row is None else _key_viewer(row)
 
     async def load_viewer(self, tx: Tx, user_id: UUID) -> Viewer | None:
         """Return an enabled user with his grants (one statement); staff adds his teams."""
@@ -93,6 +93,24 @@ class IdentityService:
             return None
         held = tuple(dict.fromkeys(grants.from_row(row) for row in rows if row["permission"] is not None))
         return Viewer(tx.workspace, "person", user_id, rows[0]["name"], rows[0]["locale"], held)
+
+    @asynccontextmanager
+    async def acting(self, viewer: Viewer, permission: str) -> AsyncIterator[tuple[Tx, Viewer]]:
+        """Open the transaction of what a viewer asked for a while ago; yields (it, what he is now).
+
+        For routes that did slow work in between. Raises Unauthenticated, Forbidden when he may no longer.
+        """
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            now = await self.load_viewer(tx, viewer.id) if viewer.kind == "person" else await self._key_now(tx, viewer)
+            if now is None:
+                raise Unauthenticated
+            if not now.may(permission):
+                raise Forbidden(permission=permission)
+            yield tx, replace(now, team_ids=viewer.team_ids)
+
+    async def _key_now(self, tx: Tx, viewer: Viewer) -> Viewer | None:
+        row = await lookups.api_key_now(tx, viewer.id)
+        return None if row is None else _key_viewer(row)
 
     def csrf_token(self, token: str) -> str:
         """Return the token that goes with a session's token."""
@@ -173,6 +191,13 @@ class IdentityService:
         register = self.users.register
         agent = await register.agent_card(tx, viewer.id) if register is not None else None
         return Me(user, workspace, _ordered(viewer.grants), agent, self.csrf_token(token) if token else "")
+
+
+def _key_viewer(row: Mapping[Any, Any]) -> Viewer:
+    held = tuple(grants.from_row(grant) for grant in row["grants"])
+    if row["created_by"] is not None:
+        held = rules.within((grants.from_row(grant) for grant in row["made_by"] or ()), held)
+    return Viewer(row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held)
 
 
 def _ordered(held: tuple[Grant, ...]) -> tuple[Grant, ...]:

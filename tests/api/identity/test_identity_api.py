@@ -1,14 +1,18 @@
 """Identity over HTTP: the console's first minutes, and a program with a key."""
 
 from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from tests.support.people import PASSWORD, House, browser, build_house, sign_in, small_app
 from zhike.db import Database
-from zhike.identity import rules
+from zhike.identity import Grant, NewKey, UserChanges, rules
 from zhike.identity.http import routes as identity_routes
+from zhike.kit.errors import Forbidden, Unauthenticated
 from zhike.kit.ids import uuid7
 
 
@@ -148,3 +152,45 @@ async def test_a_program_with_a_key(house: House, client: httpx.AsyncClient) -> 
     assert (await client.delete(f"/api-keys/{uuid7()}")).status_code == 404
     naive = {"name": "x", "grants": [{"permission": "staff.read"}], "expires_at": "2030-01-01T00:00:00"}
     assert (await client.post("/api-keys", json=naive)).status_code == 422
+
+
+async def test_who_lost_his_role_while_a_password_was_hashed_makes_nobody(
+    db: Database, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browser(small_app(house, (identity_routes, house.identity))) as owners:
+        await join(house, owners, "owner")
+        second = await join(house, owners, "owner")  # signed in is the second one; the first remains an owner
+        me, hashed = UUID(second["me"]["user"]["id"]), house.identity.new_password  # type: ignore[index]
+
+        async def slowly(password: str, field: str = "password") -> Any:
+            async with house.tx() as tx:
+                await house.identity.users.update(tx, None, me, UserChanges(role_keys=("agent",)))
+            return await hashed(password, field)
+
+        monkeypatch.setattr(house.identity, "new_password", slowly)
+        new = {"email": f"{uuid7().hex}@example.com", "name": "新人", "password": PASSWORD, "role_keys": ["owner"]}
+        made = await owners.post("/users", json=new)
+        assert (made.status_code, made.json()["code"]) == (403, "forbidden")
+    async with db.transaction(house.workspace) as tx:
+        assert new["email"] not in {user.email for user in await house.identity.users.list(tx)}
+
+
+async def test_a_key_acts_with_what_it_and_its_maker_may_do_by_then(house: House) -> None:
+    maker = await house.person("owner")
+    await house.person("owner")
+    async with house.tx() as tx:
+        _, key = await house.identity.keys.create(tx, maker, NewKey("k", (Grant("staff.manage"),)))
+    asked = await house.identity.api_key(key)
+    assert asked is not None
+    async with house.identity.acting(asked, "staff.manage") as (_, viewer):
+        assert viewer == asked
+    async with house.tx() as tx:
+        await house.identity.users.update(tx, None, maker.id, UserChanges(role_keys=("agent",)))
+    with pytest.raises(Forbidden):
+        async with house.identity.acting(asked, "staff.manage"):
+            pass
+    async with house.tx() as tx:
+        await house.identity.users.update(tx, None, maker.id, UserChanges(disabled=True))
+    with pytest.raises(Unauthenticated):
+        async with house.identity.acting(asked, "staff.manage"):
+            pass
