@@ -19,7 +19,7 @@ from zhike.kit.errors import ZhikeError
 from zhike.knowledge import Comparer, Effects, ImportService, Searcher, TrialShelf, Vectorizer
 from zhike.knowledge.jobs import life_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
-from zhike.language import Embedder, build_embedder
+from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
 from zhike.telemetry import get_logger, watch_loop
@@ -35,7 +35,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
     house = build(settings, secret, urls, "zhike-worker")
     await house.bus.open()
     embedder = build_embedder(settings.language)
-    searcher = Searcher(house.db, embedder)
+    searcher = Searcher(house.db, embedder, space=WordSpace(settings.data_dir / "words.npz"))
     outlet = CallbackOutlet(settings.jobs.allow_private_callbacks)
     worker = JobWorker(house.db, settings, all_tasks(house, embedder, searcher, outlet))
     archive = Archiver(house.db, settings.data_dir / "archives", timedelta(days=settings.facts.archive_after_days))

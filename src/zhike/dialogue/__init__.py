@@ -2,6 +2,7 @@
 
 from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.ports import Conversations, Knowledge, Transcript
+from zhike.dialogue.rules import OFFER as REFUSE_BELOW
 from zhike.dialogue.service import DialogueService
 from zhike.dialogue.trial import LocalTrials, RemoteTrials
 from zhike.dialogue.turn import turn
@@ -21,6 +22,7 @@ from zhike.dialogue.types import (
 )
 
 __all__ = [
+    "REFUSE_BELOW",
     "Answered",
     "Asked",
     "Choice",

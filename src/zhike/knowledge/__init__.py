@@ -2,6 +2,8 @@
 
 from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.effects import Effects
+from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures
+from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.life_types import Tried
 from zhike.knowledge.memory import MemoryKnowledge
@@ -19,17 +21,18 @@ from zhike.knowledge.types import (
     EntryDraft,
     EntryFilter,
     Found,
-    Import,
 )
 from zhike.knowledge.vectors import Vectorizer
 
 __all__ = [
+    "Asked",
     "Base",
     "Bench",
     "BenchAnswer",
     "BenchSource",
     "Candidate",
     "Comparer",
+    "Document",
     "Effects",
     "Entry",
     "EntryDraft",
@@ -37,13 +40,16 @@ __all__ = [
     "Found",
     "Import",
     "ImportService",
-    "KnowledgeRoom",
     "KnowledgeService",
     "MemoryKnowledge",
     "Names",
+    "Query",
     "Searcher",
+    "Vectorizer",
+    "ask_all",
+    "figures",
+    "KnowledgeRoom",
     "TrialShelf",
     "Trials",
     "Tried",
-    "Vectorizer",
 ]

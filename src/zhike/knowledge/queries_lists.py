@@ -60,6 +60,14 @@ async def entries(tx: Tx, wanted: EntryFilter, limit: int, after: tuple[Any, UUI
     return [to_entry(row) for row in await tx.rows(sql, params)]
 
 
+async def ids(tx: Tx, wanted: EntryFilter) -> list[UUID]:
+    """Return the ids of all entries that pass the filter, oldest first (an export reads them piece by piece)."""
+    where, params = _where(wanted)
+    found = "".join(f" AND {one}" for one in where)
+    rows = await tx.rows(f"SELECT e.id {FROM} {found} ORDER BY e.id", params | {"w": tx.workspace})
+    return [row["id"] for row in rows]
+
+
 async def standing(tx: Tx, entry_id: UUID) -> Entry | None:
     """Return one entry with what became of its answers."""
     row = await tx.row(f"SELECT {COLUMNS} {FROM} AND e.id = :id", {"w": tx.workspace, "id": entry_id})
