@@ -1,84 +1,11 @@
 """Knowledge over HTTP: entries, imports, and the bench through a worker's call."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
-import httpx
-import pytest_asyncio
-
-from tests.support.people import House, browser, build_house, sign_in, small_app
-from zhike.db import Database
-from zhike.dialogue import LocalBench, LocalTrials, RemoteBench
-from zhike.identity.http import routes as identity_routes
+from tests.api.knowledge.conftest import Desk
+from tests.support.people import sign_in
 from zhike.kit.ids import uuid7
-from zhike.knowledge import EntryDraft, ImportService, KnowledgeRoom, KnowledgeService, MemoryKnowledge, TrialShelf
-from zhike.knowledge.http import routes as knowledge_routes
-from zhike.language import NoEmbedder
-from zhike.storage import MemoryBlobs
-
-
-class Desk:
-    """An owner signed in, with a base, the import's other half, and a bench whose worker sits beside it."""
-
-    def __init__(self, client: httpx.AsyncClient, house: House, imports: ImportService) -> None:
-        self.client = client
-        self.house = house
-        self.imports = imports
-        self.base_id = ""
-
-    async def upload(self, name: str, data: bytes, **form: str) -> httpx.Response:
-        fields = {"base_id": self.base_id, **form}
-        return await self.client.post("/knowledge/imports", files={"file": (name, data)}, data=fields)
-
-
-class Nobody:
-    """No conversation may be seen."""
-
-    async def seen(self, *_: Any) -> dict[UUID, dict[str, Any]]:
-        return {}
-
-
-class NextDoor:
-    """Carries a call to the worker's side and back the way `jobs.Calls` does: as plain JSON values."""
-
-    def __init__(self, bench: LocalBench) -> None:
-        self.bench = bench
-
-    async def ask(self, workspace_id: UUID, task: str, question: dict[str, Any]) -> dict[str, Any]:
-        import json  # noqa: PLC0415
-
-        assert task == "knowledge.ask"
-        answer = await self.bench.answer(workspace_id, json.loads(json.dumps(question)))
-        return json.loads(json.dumps(answer, default=str))
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def desk(db: Database) -> AsyncIterator[Desk]:
-    house = await build_house(db)
-    imports = ImportService(db)
-    drafts = [
-        EntryDraft("怎么退货", "在订单里申请。", "zh", ("退货流程", "我要退货")),
-        EntryDraft("怎么开发票", "订单详情里申请。", "zh", ("可以开票吗",)),
-    ]
-    bench = RemoteBench(NextDoor(LocalBench(await MemoryKnowledge.of(drafts, NoEmbedder()))))
-    trials = LocalTrials(TrialShelf(db, NoEmbedder()))
-    room = KnowledgeRoom(db, KnowledgeService(house.audit), trials, Nobody(), MemoryBlobs(), bytes(32))
-    app = small_app(
-        house,
-        (identity_routes, house.identity),
-        (lambda room, guard: knowledge_routes(room, imports, bench, house.identity, guard), room),
-    )
-    async with browser(app) as client:
-        email = f"{uuid7().hex}@example.com"
-        await house.person("owner", email=email)
-        await sign_in(client, email)
-        desk = Desk(client, house, imports)
-        made = await client.post("/knowledge/bases", json={"name": "常见问题", "locale": "zh"})
-        assert made.status_code == 201, made.text
-        desk.base_id = made.json()["id"]
-        yield desk
-    imports.parser.close()
 
 
 def entry_of(desk: Desk, **changes: Any) -> dict[str, Any]:

@@ -40,13 +40,23 @@ async def test_a_draft_waits_beside_what_is_live_until_it_is_published(shelf: Sh
         entry = await shelf.service.create_entry(tx, None, shelf.base_id, RETURNS)
         base_version = (await shelf.service.base(tx, shelf.base_id)).version
         drafted = await life.save_draft(tx, None, entry.id, {"answer": "七天内申请。"}, 1, "期限")
-        assert (drafted.answer, drafted.state, drafted.live_number, drafted.draft_number) == ("在订单里申请。", "published", 1, 2)
+        assert (drafted.answer, drafted.state, drafted.live_number, drafted.draft_number) == (
+            "在订单里申请。",
+            "published",
+            1,
+            2,
+        )
         again = await life.save_draft(tx, None, entry.id, {"question": "如何退货"}, 2)
         assert (again.draft_number, again.last_number) == (3, 3)
         assert (await life.newest(tx, again)).answer == "七天内申请。"
         assert (await shelf.service.base(tx, shelf.base_id)).version == base_version
         live = await publish(life, tx, entry.id)
-        assert (live.question, live.answer, live.live_number, live.draft_number) == ("如何退货", "七天内申请。", 3, None)
+        assert (live.question, live.answer, live.live_number, live.draft_number) == (
+            "如何退货",
+            "七天内申请。",
+            3,
+            None,
+        )
         assert live.tags == ("售后",)
         assert (await shelf.service.base(tx, shelf.base_id)).version == base_version + 1
         assert await actions(tx, entry.id) == [(1, "created"), (2, "edited"), (3, "edited"), (4, "published")]
@@ -117,7 +127,12 @@ async def test_history_shows_who_changed_what_and_rolls_back(shelf: Shelf, life:
         back = await life.roll_back(tx, None, entry.id, 1, None)
         assert (back.draft_number, back.question) == (4, "如何退货")
         live = await publish(life, tx, entry.id)
-        assert (live.question, live.answer, live.audience, live.live_number) == ("怎么退货", "在订单里申请。", "customer", 4)
+        assert (live.question, live.answer, live.audience, live.live_number) == (
+            "怎么退货",
+            "在订单里申请。",
+            "customer",
+            4,
+        )
         assert (await versions.one(tx, entry.id, 4)).restored_from == 1
         _, _, fields = await versions.diff(tx, entry.id, 3, 4)
         assert {field["field"] for field in fields} == {"question", "answer", "audience"}
@@ -189,7 +204,9 @@ async def test_owners_are_reminded_once_before_validity_ends(shelf: Shelf, life:
     soon, late = utcnow() + timedelta(days=5), utcnow() + timedelta(days=90)
     async with shelf.db.transaction(shelf.workspace) as tx:
         for question, until in (("快到期", soon), ("还早", late), ("一直有效", None)):
-            await shelf.service.create_entry(tx, None, shelf.base_id, EntryDraft(question, "答", "zh", valid_until=until))
+            await shelf.service.create_entry(
+                tx, None, shelf.base_id, EntryDraft(question, "答", "zh", valid_until=until)
+            )
         assert await life.remind(tx) == 1
         assert await life.remind(tx) == 0
         said = await tx.rows("SELECT payload FROM facts WHERE type = 'knowledge.entry_expiring@1'")

@@ -31,7 +31,9 @@ def test_answers_say_the_same_with_the_same_numbers(one: str, other: str, alike:
 
 
 def test_numbers_of_one_unit_that_share_nothing_differ() -> None:
-    assert numbers_apart("7 天内退货，运费 8 元", "15 天内退货，运费 8 元") == [{"unit": "day", "one": [7.0], "other": [15.0]}]
+    assert numbers_apart("7 天内退货，运费 8 元", "15 天内退货，运费 8 元") == [
+        {"unit": "day", "one": [7.0], "other": [15.0]}
+    ]
     assert numbers_apart("3 天或 7 天", "7 天") == []
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from zhike.knowledge.diff import diff, differing, hunks
 from zhike.knowledge.types import EntryDraft
 
-OLD = EntryDraft("怎么退货", "第一步\n第二步\n第三步\n第四步\n第五步\n第六步", "zh", ("退货流程",), variants={"api": "申请"})
+OLD = EntryDraft(
+    "怎么退货", "第一步\n第二步\n第三步\n第四步\n第五步\n第六步", "zh", ("退货流程",), variants={"api": "申请"}
+)
 
 
 def test_lines_that_changed_stand_between_lines_that_did_not() -> None:
