@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from zhike.channels import CallbackOutlet, Outlet
 from zhike.conversations.jobs import tasks as conversation_tasks
+from zhike.customers.jobs import tasks as customer_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.desk.jobs import CallbackDelivery
@@ -74,6 +75,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **conversation_tasks(
             house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
         ),
+        **customer_tasks(house.db, house.customers),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
     }

@@ -106,6 +106,12 @@ async def newest(tx: Tx, before: int, limit: int) -> Sequence[RowMapping]:
     return await tx.rows(sa.select(c).where(kept).order_by(c.c.number.desc()).limit(limit))
 
 
+async def following(tx: Tx, after: UUID | None, limit: int) -> Sequence[RowMapping]:
+    """Return customers with a profile by id, merged ones too, locked."""
+    kept = c.c.profile.is_not(None) if after is None else sa.and_(c.c.profile.is_not(None), c.c.id > after)
+    return await tx.rows(sa.select(c).where(kept).order_by(c.c.id).limit(limit).with_for_update(key_share=True))
+
+
 async def by_number(tx: Tx, number: int) -> Sequence[RowMapping]:
     """Return the customer with this number, erased or merged as he may be."""
     return await tx.rows(sa.select(c).where(c.c.number == number))

@@ -30,6 +30,7 @@ from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
 Row = Mapping[Any, Any]
 FIRST_PAGE = 2**62
 NO_MORE_THAN_BATCHES = 5  # of a list that is filtered by whom the viewer has to do with
+RENEW_AT_ONCE = 100  # profiles that are opened on the event loop in one go
 PROFILE = ("name", "phone", "email", "address")
 
 
@@ -120,35 +121,44 @@ class CustomersService:
         """Return everybody who was merged into this customer, himself included."""
         return (await queries.families(tx, [customer_id])).get(customer_id, [])
 
-    async def guest(self, tx: Tx, customer_id: UUID, into: UUID | None = None) -> bool:
-        """Lock a customer (with ``into``) and say whether he is a mere guest: nobody proved who he, or anybody merged
-        into him, is; and ``into`` stands."""
-        family = (await queries.families(tx, [customer_id])).get(customer_id, [])
-        locked = {row["id"]: row for row in await queries.many(tx, [*family, *([into] if into else [])], lock=True)}
-        roots = [locked.get(one) for one in (customer_id, into) if one]
-        if any(row is None or row["merged_into"] or row["erased_at"] for row in roots) or into in family:
-            return False
-        return not any(locked[one]["verified"] for one in family)
+    async def stands(self, tx: Tx, customer_id: UUID) -> bool:
+        """Lock a customer and say whether he was not erased."""
+        rows = await queries.many(tx, [customer_id], lock=True)
+        return bool(rows) and rows[0]["erased_at"] is None
 
     async def absorb(self, tx: Tx, guest_id: UUID, into: UUID) -> bool:
-        """Merge a mere guest into the customer he proved to be; False when he is none, and nothing changed."""
-        rooted = await queries.roots(tx, [into])
-        target = rooted.get(into)
-        if target is None or not await self.guest(tx, guest_id, target):
+        """Let a guest be part of the customer he proved to be; False when one of them was erased.
+
+        He is merged unless colleagues merged him already, or somebody proven into him: then their word stands. What he
+        may read where he signed in hangs on the identities he adopted, never on who was merged into whom.
+        """
+        # With whom ``into`` became, because ``identified`` writes to him too: locks are taken in the order of ids.
+        before = await queries.roots(tx, [into])
+        locked = {row["id"]: row for row in await queries.many(tx, {guest_id, into, *before.values()}, lock=True)}
+        if any(one not in locked or locked[one]["erased_at"] is not None for one in (guest_id, into)):
             return False
-        version = await queries.save(tx, guest_id, {"merged_into": target})
-        await facts.append(tx, [announce.merged(guest_id, version, target, announce.SYSTEM)])
-        detail = {"into": str(target), "because": "signed_in"}
-        await self.audit.append(tx, None, "customer.merged", "customer", guest_id, detail=detail)
+        # Nobody is merged into a locked customer, so from here on no circle can come about.
+        root = (await queries.roots(tx, [into]))[into]
+        family = (await queries.families(tx, [guest_id]))[guest_id]
+        proven = [row["id"] for row in await queries.many(tx, family) if row["verified"]]
+        if locked[guest_id]["merged_into"] is None and root != guest_id and not proven:
+            version = await queries.save(tx, guest_id, {"merged_into": into})
+            await facts.append(tx, [announce.merged(guest_id, version, into, announce.SYSTEM)])
+            detail = {"into": str(into), "because": "signed_in"}
+            await self.audit.append(tx, None, "customer.merged", "customer", guest_id, detail=detail)
         return True
 
     async def identified(
         self, tx: Tx, customer_id: UUID, inbox_id: UUID, identity_id: UUID, visitor_id: UUID | None = None
     ) -> None:
-        """Count a customer as verified and announce by which identity, and as which visitor he came."""
-        await queries.many(tx, [customer_id], lock=True)
+        """Count a customer, and whom he became, as verified; announce by which identity, and as which visitor he came."""
+        root = (await queries.roots(tx, [customer_id]))[customer_id]
+        locked = {row["id"]: row for row in await queries.many(tx, {customer_id, root}, lock=True)}
         version = await queries.save(tx, customer_id, {"verified": True})
-        await facts.append(tx, [announce.identified(customer_id, version, inbox_id, identity_id, visitor_id)])
+        said = [announce.identified(customer_id, version, inbox_id, identity_id, visitor_id)]
+        if not locked[root]["verified"] and root != customer_id and locked[root]["erased_at"] is None:
+            said.append(announce.updated(root, await queries.save(tx, root, {"verified": True}), ["verified"]))
+        await facts.append(tx, said)
 
     async def learn(
         self, tx: Tx, customer_id: UUID, claims: Profile, *, verified: bool = False, locale: str | None = None
@@ -172,6 +182,14 @@ class CustomersService:
         if changed == customer:
             return customer
         return await self._save(tx, customer, changed, None)
+
+    async def renew_lookups(self, tx: Tx, after: UUID | None = None) -> UUID | None:
+        """Store for the customers ``after`` one what they are found by as of now; returns the last, None at the end."""
+        rows = await queries.following(tx, after, RENEW_AT_ONCE)
+        for row in rows:
+            customer = self._customer(tx, row)
+            await queries.set_lookups(tx, customer.id, self._hashes(tx, customer.profile))
+        return rows[-1]["id"] if len(rows) == RENEW_AT_ONCE else None
 
     # Reading ------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.support.people import House, build_house, viewer_of
-from zhike.customers import Changes, Customer, ExternalId, Profile
+from zhike.customers import Changes, Customer, ExternalId, Profile, service
 from zhike.customers.errors import (
     ConfirmationMismatch,
     CustomerErased,
@@ -15,8 +15,10 @@ from zhike.customers.errors import (
     MergeRefused,
     NothingToUnmask,
 )
+from zhike.customers.jobs import RENEW, tasks
 from zhike.db import Database, Tx, recording
 from zhike.identity import Grant, Viewer
+from zhike.jobs import JobContext
 from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import uuid7
 
@@ -346,3 +348,37 @@ async def test_another_workspace_finds_nobody(db: Database, house: House) -> Non
         assert await house.customers.keys(tx, [wang.id]) == {wang.id: None}
         with pytest.raises(CustomerNotFound):
             await other.customers.read(tx, anyone(other), wang.id)
+
+
+async def test_look_ups_of_an_older_version_are_renewed_batch_by_batch(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "RENEW_AT_ONCE", 2)
+    made = [await make(house, Profile(f"客人{n}", f"1381234567{n}")) for n in range(5)]
+    erased, merged = made[0], made[1]
+    async with house.tx() as tx:
+        await house.customers.erase(tx, anyone(house), erased.id)
+        await house.customers.merge(tx, anyone(house), merged.id, made[2].id)
+        await tx.execute("DELETE FROM customer_lookups WHERE kind = 'digits'")
+
+    async def found(q: str) -> list[str]:
+        async with house.tx() as tx:
+            return [one["id"] for one in (await house.customers.search(tx, anyone(house), q))[0]]
+
+    assert await found("5674") == []
+    handler = tasks(house.db, house.customers)[RENEW].handler
+    after, runs = None, 0
+    while True:
+        await handler(JobContext(1, 1, last_attempt=False), str(house.workspace), after)
+        runs += 1
+        async with house.db.system() as tx:
+            rest = "DELETE FROM procrastinate_jobs WHERE task_name = :t AND args ->> 'workspace_id' = :w RETURNING args"
+            queued = await tx.rows(rest, {"t": RENEW, "w": str(house.workspace)})
+        if not queued:
+            break
+        after = queued[0]["args"]["after"]
+    assert runs == 3
+    for n in (2, 3, 4):
+        assert await found(f"567{n}") == [str(made[n].id)]
+    assert await found("5671") == [str(made[2].id)], "who was merged is found as the one he became"
+    assert await found("5670") == []

@@ -88,6 +88,10 @@ def test_every_row_of_the_first_version_is_kept(old: Urls, tmp_path: Path) -> No
     migrate(old)
 
     after = contents(old)
+    renewals = [row for row in after["procrastinate_jobs"] if row["task_name"] == "customers.renew_lookups"]
+    assert {row["args"]["workspace_id"] for row in renewals} == {str(row["id"]) for row in before["workspaces"]}
+    after["procrastinate_jobs"] = [row for row in after["procrastinate_jobs"] if row not in renewals]
+    after["procrastinate_events"] = after["procrastinate_events"][: len(before["procrastinate_events"])]
     for table, rows in before.items():
         if table == "alembic_version":
             continue
