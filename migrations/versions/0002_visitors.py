@@ -4,19 +4,14 @@ from pathlib import Path
 
 from alembic import op
 
-from zhike.db.walls import run_files, wall
+from zhike.db.walls import run_files
 
 revision = "0002"
 down_revision = "0001"
 
 SQL = Path(__file__).parent.parent / "sql" / "0002"
 
-# table → (what zhike_app may do in its workspace, what zhike_system may do in all of them)
-WALLED: dict[str, tuple[str, str]] = {}
-
 
 def upgrade() -> None:
-    """Run the SQL files, then build the wall around each new table."""
+    """Run the SQL files."""
     run_files(op, SQL)
-    for table, (app, system) in WALLED.items():
-        wall(op, table, app, system)

@@ -1,4 +1,8 @@
-"""What every migration needs: SQL files, and the wall around each table."""
+"""What every migration needs: SQL files, and the wall around each table.
+
+A revision that has landed calls these functions still: what they run is written down in tests/unit/db/test_walls.py and
+stays as it is. Whoever needs another wall writes another function.
+"""
 
 from pathlib import Path
 from typing import Any

@@ -265,6 +265,20 @@ def test_the_system_role_touches_only_what_is_listed(owner, tables, filled, urls
                 assert not may(conn, table, right), f"{right} on {table}"
 
 
+# The first revision's policies let zhike_system do everything and only its grants say less: landed, so they stay.
+WIDE_POLICIES = {"workspaces", "facts", "fact_queue", "fact_positions", "users", "sessions", "api_keys", "inboxes"}
+
+
+def test_a_policy_for_the_system_role_means_what_is_granted(owner) -> None:
+    policies = owner.execute(
+        "SELECT tablename, cmd FROM pg_policies WHERE 'zhike_system' = ANY (roles) AND tablename <> ALL (%s)",
+        (list(WIDE_POLICIES),),
+    ).fetchall()
+    assert policies
+    for table, command in policies:
+        assert {command} == SYSTEM[table], table
+
+
 def test_the_app_role_has_nothing_but_walled_tables(owner, tables) -> None:
     held = rights(owner, "zhike_app")
     beyond = {t: r for t, r in held.items() if t not in tables and t != "workspaces"}
