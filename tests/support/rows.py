@@ -104,6 +104,8 @@ def _value(name: str, type_: str, checks: str) -> Any:
             return f"t-{uuid7().hex}"
         case "integer" | "bigint" | "smallint":
             return uuid7().int % 1_000_000 + 1
+        case "real" | "double precision":
+            return 0.5
         case "bytea":
             return uuid7().bytes
         case "boolean":

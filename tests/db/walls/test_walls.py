@@ -165,6 +165,11 @@ JSON = {
     "timings",
     "report",
     "options",
+    "variants",
+    "content",
+    "results",
+    "asked",
+    "numbers",
 }
 
 
