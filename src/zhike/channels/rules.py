@@ -19,7 +19,10 @@ def _fits(entry: str, origin: str) -> bool:
     (scheme, host, port), (its_scheme, its_host, its_port) = _parts(entry), _parts(origin)
     if (scheme, port) != (its_scheme, its_port):
         return False
-    return its_host.endswith(host[1:]) and its_host != host[2:] if host.startswith("*.") else host == its_host
+    if not host.startswith("*."):
+        return host == its_host
+    below = its_host.removesuffix(host[1:])
+    return below != its_host and all(below.split("."))  # a label at least, and none of them empty
 
 
 def _parts(origin: str) -> tuple[str, str, int | None]:

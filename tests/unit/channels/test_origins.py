@@ -21,6 +21,8 @@ from zhike.channels.schemas import InboxSettings
         (["https://*.example.com"], "https://a.b.example.com", True),
         (["https://*.example.com"], "https://example.com", False),
         (["https://*.example.com"], "https://evilexample.com", False),
+        (["https://*.example.com"], "https://.example.com", False),
+        (["https://*.example.com"], "https://a..example.com", False),
         (["https://*.example.com"], "https://example.com.evil.test", False),
         (["https://*.example.com"], "http://shop.example.com", False),
         (["https://*.example.com:8443"], "https://shop.example.com:8443", True),
