@@ -12,7 +12,7 @@ from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import DialogueService, LocalBench, LocalTrials
 from zhike.dialogue.jobs import tasks as dialogue_tasks
-from zhike.dialogue.trial import TASK as TRY
+from zhike.dialogue.jobs import trial_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
@@ -71,7 +71,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         ),
         **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
-        TRY: house.calls.task(trials.answer),
+        **trial_tasks(trials, house.calls),
         **conversation_tasks(
             house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
         ),

@@ -6,6 +6,8 @@ from uuid import UUID
 from zhike.dialogue.bench import TASK as ASK
 from zhike.dialogue.bench import LocalBench
 from zhike.dialogue.service import DialogueService
+from zhike.dialogue.trial import TASK as TRY
+from zhike.dialogue.trial import LocalTrials
 from zhike.jobs import Calls, JobContext, TaskSpec
 
 
@@ -24,3 +26,8 @@ def tasks(service: DialogueService, bench: LocalBench, calls: Calls) -> dict[str
         "dialogue.settle": TaskSpec(take_turn, retry=0),
         ASK: calls.task(bench.answer),
     }
+
+
+def trial_tasks(trials: LocalTrials, calls: Calls) -> dict[str, TaskSpec]:
+    """Return ``knowledge.try``: many questions on knowledge that is not live yet."""
+    return {TRY: calls.task(trials.answer)}

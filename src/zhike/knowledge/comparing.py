@@ -13,8 +13,7 @@ from zhike.db import Database, forbid_transaction
 from zhike.kit.ids import uuid7
 from zhike.knowledge import queries, queries_pairs
 from zhike.knowledge.types import Entry
-from zhike.language import Embedder, bigrams, fold, quantities
-from zhike.language.likeness import Likeness
+from zhike.language import Embedder, Likeness, bigrams, fold, quantities
 
 SAME = 0.8  # chance that two questions ask the same from which on a pair is pointed out
 ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
