@@ -1,16 +1,23 @@
+import Alert from "antd/es/alert";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import type { Confirmation } from "./feedback";
+import { useExplain } from "./problem";
 
-/** Asks, names what will be lost, and waits until it is done. */
+/** Asks, names what will be lost, and waits until it is done; what goes wrong is said where it was asked. */
 export function ConfirmDialog({ question, onClose }: { question: Confirmation; onClose: () => void }) {
+  const explain = useExplain();
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
   async function go() {
     setBusy(true);
+    setProblem("");
     try {
       await question.onOk();
-    } finally {
       onClose();
+    } catch (error) {
+      setProblem(explain(error)); // the question stays: it was not done
+      setBusy(false);
     }
   }
   return (
@@ -26,6 +33,7 @@ export function ConfirmDialog({ question, onClose }: { question: Confirmation; o
       onCancel={onClose}
     >
       {question.content}
+      {problem && <Alert type="error" showIcon title={problem} />}
     </Modal>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
-import { get, post } from "@/core/http";
+import { ApiError, get, post } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import styles from "./people.module.css";
 
@@ -16,6 +16,12 @@ interface Props {
   customer: Customer;
   onClose: () => void;
   onErased: () => void;
+}
+
+/** Nobody there is what erasing is for; any other failure leaves open whether he still is. */
+function goneOrThrow(error: unknown): null {
+  if (error instanceof ApiError && error.status === 404) return null;
+  throw error;
 }
 
 /** Destroys a customer's data for good: what goes, what stays, the number typed by hand, and how far it is. */
@@ -33,7 +39,7 @@ export function EraseDialog({ customer, onClose, onErased }: Props) {
     try {
       await post(`/customers/${customer.id}/erase`, { confirm: customer.number });
       setAt("checking");
-      const left = await get<Customer>(`/customers/${customer.id}`).catch(() => null);
+      const left = await get<Customer>(`/customers/${customer.id}`).catch(goneOrThrow);
       if (left && !left.erased_at) throw new Error("still there");
       setAt("done");
     } catch (error) {

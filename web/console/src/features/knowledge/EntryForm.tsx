@@ -68,10 +68,8 @@ export function EntryForm({ entry, bases }: { entry: Entry | null; bases: Base[]
       okText: t("delete"),
       danger: true,
       onOk: async () => {
-        await del(`/knowledge/entries/${entry.id}`).then(
-          () => navigate("/knowledge"),
-          (error: unknown) => message.error(explain(error)),
-        );
+        await del(`/knowledge/entries/${entry.id}`);
+        navigate("/knowledge");
         await queries.invalidateQueries({ queryKey: ["knowledge"] });
       },
     });

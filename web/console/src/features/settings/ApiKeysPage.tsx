@@ -11,16 +11,14 @@ import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
 import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
-import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import { ApiKeyDialog } from "./ApiKeyDialog";
 
 /** Keys with which programs act in this workspace. */
 export function Component() {
   const { t } = useTranslation("settings");
-  const explain = useExplain();
   const queries = useQueryClient();
-  const { confirm, message } = useFeedback();
+  const { confirm } = useFeedback();
   const keys = usePages<ApiKey>("api-keys", "/api-keys");
   const [adding, setAdding] = useState(false);
 
@@ -31,7 +29,7 @@ export function Component() {
       okText: t("revoke"),
       danger: true,
       onOk: async () => {
-        await del(`/api-keys/${key.id}`).catch((error: unknown) => message.error(explain(error)));
+        await del(`/api-keys/${key.id}`);
         await queries.invalidateQueries({ queryKey: ["api-keys"] });
       },
     });

@@ -7,7 +7,6 @@ import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
-import { useExplain } from "@/core/problem";
 import { GrantsInWords } from "./GrantsInWords";
 import { useRoleName } from "./roleName";
 import styles from "./roles.module.css";
@@ -24,9 +23,8 @@ const SHOWN_NAMES = 6;
 /** One role: its name, who has it, and on demand what it lets one do. */
 export function RoleCard({ role, holders, onEdit, onCopy }: Props) {
   const { t } = useTranslation("roles");
-  const explain = useExplain();
   const queries = useQueryClient();
-  const { confirm, message } = useFeedback();
+  const { confirm } = useFeedback();
   const [open, setOpen] = useState(false);
   const name = useRoleName()(role);
   const names = holders.slice(0, SHOWN_NAMES).map((u) => u.name);
@@ -39,7 +37,7 @@ export function RoleCard({ role, holders, onEdit, onCopy }: Props) {
       okText: t("remove"),
       danger: true,
       onOk: async () => {
-        await del(`/roles/${role.id}`).catch((error: unknown) => message.error(explain(error)));
+        await del(`/roles/${role.id}`);
         await queries.invalidateQueries({ queryKey: ["roles"] });
       },
     });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Grant } from "@api/contract";
 import { describe, expect, it } from "vitest";
 import { AREAS, byPermission, commonLimit, isScoped, limitTo, mixedLimits, withScopes } from "./grants";
@@ -12,7 +13,10 @@ describe("grants of a role", () => {
   it("names every permission once", () => {
     const all = AREAS.flatMap((a) => a.permissions);
     expect(new Set(all).size).toBe(all.length);
-    expect(all).toHaveLength(21);
+    const server = readFileSync(new URL("../../../../../src/zhike/identity/roles.py", import.meta.url), "utf-8");
+    const named = /^PERMISSIONS = \(([^)]*)\)/m.exec(server)?.[1]?.match(/[a-z_]+\.[a-z_]+/g) ?? [];
+    expect(named.length).toBeGreaterThan(20);
+    expect([...all].sort()).toEqual([...named].sort());
   });
 
   it("choosing all replaces the narrower ones, choosing a narrower one replaces all", () => {
@@ -33,6 +37,14 @@ describe("grants of a role", () => {
     ]);
     expect(withScopes(held, "customer.read", ["team"])).toContainEqual(grant("customer.read", "team", ["i1"]));
     expect(withScopes(held, "audit.read", ["all"])).toContainEqual(grant("audit.read", "all"));
+  });
+
+  it("keeps every grant of a scope that stays, each with its channels", () => {
+    const held = [grant("conversation.read", "team", ["i1"]), grant("conversation.read", "team", ["i2"])];
+    expect(withScopes(held, "conversation.read", ["team", "mentioned"])).toEqual([
+      ...held,
+      grant("conversation.read", "mentioned", ["i1"]),
+    ]);
   });
 
   it("limits only what can be limited, and sees limits that differ", () => {

@@ -7,7 +7,7 @@ export const AREAS: { key: string; permissions: string[] }[] = [
     permissions: ["conversation.read", "conversation.reply", "conversation.assign", "conversation.resolve"],
   },
   { key: "customer", permissions: ["customer.read", "customer.edit", "customer.unmask", "customer.erase"] },
-  { key: "knowledge", permissions: ["knowledge.read", "knowledge.edit"] },
+  { key: "knowledge", permissions: ["knowledge.read", "knowledge.edit", "knowledge.publish"] },
   { key: "work", permissions: ["report.read", "quality.review"] },
   { key: "staff", permissions: ["staff.read", "staff.manage", "role.manage"] },
   {
@@ -44,10 +44,10 @@ export function withScopes(grants: Grant[], permission: string, scopes: Scope[])
   const limit = held[0]?.inbox_ids ?? commonLimit(grants);
   return [
     ...grants.filter((g) => g.permission !== permission),
-    ...wanted.map(
-      (scope) =>
-        held.find((g) => g.scope === scope) ?? { permission, scope, inbox_ids: isScoped(permission) ? limit : null },
-    ),
+    ...wanted.flatMap((scope) => {
+      const kept = held.filter((g) => g.scope === scope); // several, when each is limited to channels of its own
+      return kept.length ? kept : [{ permission, scope, inbox_ids: isScoped(permission) ? limit : null }];
+    }),
   ];
 }
 
