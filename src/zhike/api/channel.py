@@ -96,7 +96,7 @@ class ChannelRoutes:
         identity = await self.house.channels.identify(inbox, claimed)
         if "attachment" in content:
             async with self.house.db.transaction(inbox.workspace_id) as tx:
-                await self.house.attachments.check_usable(tx, content, identity.customer_id)
+                await self.house.attachments.check_usable(tx, content, [identity.customer_id])
         receipt = await self.house.intake.accept(
             Incoming(inbox, identity, external_id, body.kind, content, external_id, sent_at=sent_at)
         )

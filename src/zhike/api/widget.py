@@ -27,6 +27,7 @@ from zhike.channels import (
     check_content,
     origin_allowed,
     read_identity,
+    widget_external_id,
 )
 from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
 from zhike.db import Tx
@@ -193,7 +194,8 @@ class WidgetRoutes:
 
     async def _find(self, tx: Tx, visitor: VisitorToken) -> Conversation | None:
         """Return the visitor's conversation; who has proved to be somebody also finds what he said before he did."""
-        return await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id, kin=visitor.verified)
+        signed = visitor.identity_id if visitor.verified else None
+        return await self.house.reading.current(tx, visitor.inbox_id, visitor.customer_id, signed=signed)
 
     async def _current(self, tx: Tx, visitor: VisitorToken) -> Conversation:
         c = await self._find(tx, visitor)
@@ -211,9 +213,9 @@ class WidgetRoutes:
         inbox = await self.house.inbox_of(visitor)
         if "attachment" in content:
             async with self.house.db.transaction(visitor.workspace_id) as tx:
-                await self.house.attachments.check_usable(tx, content, visitor.customer_id)
+                await self.house.attachments.check_usable(tx, content, await self.house.channels.kin(tx, visitor))
         identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
-        external_id = f"{visitor.identity_id}:{client_id}"
+        external_id = widget_external_id(visitor.identity_id, client_id)
         reply_to = parse_id(body.reply_to) if body.reply_to else None
         receipt = await self.house.intake.accept(
             Incoming(inbox, identity, external_id, body.kind, content, client_id, reply_to)
@@ -244,9 +246,7 @@ class WidgetRoutes:
             if wanted is None:
                 raise AttachmentNotFound()
             found = await self.house.attachments.get(tx, wanted)
-            if found.customer_id != visitor.customer_id and not (
-                visitor.verified and found.customer_id in await self.house.customers.family(tx, visitor.customer_id)
-            ):
+            if found.customer_id not in await self.house.channels.kin(tx, visitor):
                 raise AttachmentNotFound(id=str(wanted))
         return file_response(found, await self.house.attachments.bytes_of(visitor.workspace_id, found), CORS)
 
@@ -261,9 +261,8 @@ class WidgetRoutes:
             identity = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
             text = "Talk to a person" if inbox.locale.startswith("en") else "转人工"
             client_id = f"handover-{c.number if c else 0}"
-            incoming = Incoming(
-                inbox, identity, f"{visitor.identity_id}:{client_id}", "text", {"text": text}, client_id
-            )
+            external_id = widget_external_id(visitor.identity_id, client_id)
+            incoming = Incoming(inbox, identity, external_id, "text", {"text": text}, client_id)
             await self.house.intake.accept(incoming)
         else:
             async with self._visit(visitor) as tx:

@@ -1,6 +1,6 @@
 """Ways in and out: inboxes, customers' identities on them, and the line at the door."""
 
-from zhike.channels.adapters.callback import CallbackOutlet
+from zhike.channels.adapters.callback import AddressRefused, CallbackOutlet, GuardedBackend
 from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
 from zhike.channels.errors import InboxDisabled, InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
@@ -8,15 +8,17 @@ from zhike.channels.ports import Intake, Outlet
 from zhike.channels.rules import origin_allowed
 from zhike.channels.service import ChannelsService
 from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
-from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt
+from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt, widget_external_id
 
 __all__ = [
+    "AddressRefused",
     "CUSTOMER_KINDS",
     "STAFF_KINDS",
     "CallbackOutlet",
     "ChannelsService",
     "ClaimedIdentity",
     "IdentityRef",
+    "GuardedBackend",
     "Inbox",
     "InboxDisabled",
     "InboxNotFound",
@@ -33,4 +35,5 @@ __all__ = [
     "origin_allowed",
     "read_identity",
     "sign_identity",
+    "widget_external_id",
 ]

@@ -136,10 +136,7 @@ class IntakeLine:
         """Raw payloads first, then messages, in one transaction."""
         keys = await self.channels.keys(tx, {m.identity.customer_id for m in items})
         ids = [uuid7() for _ in items]
-        rows = [
-            (i, m.inbox.id, m.identity.id, m.external_id, _sealed(keys, i, m)) for i, m in zip(ids, items, strict=True)
-        ]
-        new = await queries.accept(tx, sorted(rows, key=lambda row: (row[1], row[3])))
+        new = await queries.accept(tx, [(i, m, _sealed(keys, i, m)) for i, m in zip(ids, items, strict=True)])
         fresh = [(i, m) for i, m in zip(ids, items, strict=True) if i in new]
         made = dict(zip((i for i, _ in fresh), await self.intake.receive(tx, fresh), strict=True)) if fresh else {}
         old = await self._earlier(tx, [m for i, m in zip(ids, items, strict=True) if i not in new])
@@ -148,7 +145,7 @@ class IntakeLine:
     async def _earlier(self, tx: Tx, items: Sequence[Incoming]) -> dict[tuple[UUID, str], Receipt]:
         if not items:
             return {}
-        found = await queries.earlier(tx, [(m.inbox.id, m.external_id) for m in items])
+        found = await queries.earlier(tx, items)
         receipts = await self.intake.receipts(tx, [inbound_id for inbound_id, _ in found.values()])
         known = {key: receipts[inbound_id] for key, (inbound_id, _) in found.items() if inbound_id in receipts}
         unknown = {m.identity.id for m in items if (m.inbox.id, m.external_id) not in known}
@@ -173,6 +170,7 @@ class IntakeLine:
                 "error": f"{type(error).__name__}",
             },
         )
+        await self.intake.keep(tx, incoming)
 
     async def set_aside(self, tx: Tx, before: UUID, limit: int) -> Sequence[Mapping[Any, Any]]:
         """Return payloads that were set aside, newest first."""

@@ -14,6 +14,9 @@ class Intake(Protocol):
     async def receive(self, tx: Tx, items: Sequence[tuple[UUID, Incoming]]) -> list[Receipt]:
         """Turn (inbound id, message) pairs of one workspace into messages, in order."""
 
+    async def keep(self, tx: Tx, incoming: Incoming) -> None:
+        """Keep the files that a payload names: it was set aside, and may be replayed long after."""
+
     async def receipts(self, tx: Tx, inbound_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
         """Return what earlier payloads became."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.channels.types import IdentityRef
+from zhike.channels.types import IdentityRef, Incoming
 from zhike.db import Tx
 from zhike.db.database import record
 
@@ -36,18 +36,22 @@ FIND_IDENTITY = """
 SELECT id, inbox_id, customer_id, verified FROM customer_identities
 WHERE workspace_id = :w AND inbox_id = :inbox AND external_hash = :hash
 """
-# A visitor identity that the identity :user may adopt: unsigned, and its id never led to anybody else.
+# A visitor identity that the identity :user may adopt: unsigned, of a customer nobody signed for, and its id never led to
+# anybody else.
 LOCK_VISITOR = """
 SELECT v.id, v.customer_id FROM customer_identities v
 WHERE v.workspace_id = :w AND v.inbox_id = :inbox AND v.external_hash = :hash AND NOT v.verified AND NOT EXISTS (
     SELECT FROM customer_identities a WHERE a.workspace_id = :w AND a.inbox_id = :inbox AND a.adopted_hash = :hash
     AND a.adopted_by IS DISTINCT FROM CAST(:user AS uuid)
+) AND NOT EXISTS (
+    SELECT FROM customer_identities s WHERE s.workspace_id = :w AND s.customer_id = v.customer_id AND s.verified
 ) FOR UPDATE OF v
 """
 ADOPT = """
 UPDATE customer_identities SET adopted_by = :user, adopted_hash = external_hash, external_hash = uuid_send(id), external_id = NULL
 WHERE workspace_id = :w AND id = :id
 """
+KIN = "SELECT customer_id FROM customer_identities WHERE workspace_id = :w AND adopted_by = :identity"
 ADOPTED = "SELECT id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids) AND adopted_by IS NOT NULL"
 PROVE = """
 UPDATE customer_identities SET verified = true WHERE workspace_id = :w AND id = :id AND NOT verified RETURNING id
@@ -70,18 +74,38 @@ WHERE ci.workspace_id = :w AND ci.external_id IS NOT NULL ORDER BY ci.id
 """
 IDENTITY = "SELECT id, inbox_id, customer_id, verified, external_id FROM customer_identities WHERE workspace_id = :w AND id = :id"
 EXTERNAL_IDS = "SELECT id, customer_id, external_id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids)"
+# An identity stays as it is until its payloads are committed: a sign-in, which adopts it, waits, and sees them. What a
+# signed person sent before he signed in, under an identity that he adopted since, is not taken a second time.
 ACCEPT = """
+WITH standing AS MATERIALIZED (
+    SELECT id FROM customer_identities WHERE workspace_id = %(w)s AND id = ANY(%(identities)s) AND adopted_by IS NULL
+    ORDER BY id FOR KEY SHARE
+)
 INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload)
-SELECT %s, x.* FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::bytea[])
-    AS x (id, inbox_id, identity_id, external_id, payload)
-WHERE (SELECT adopted_by FROM customer_identities i WHERE i.workspace_id = %s AND i.id = x.identity_id) IS NULL
+SELECT %(w)s, x.id, x.inbox_id, x.identity_id, x.external_id, x.payload
+FROM unnest(%(ids)s::uuid[], %(inboxes)s::uuid[], %(identities)s::uuid[], %(externals)s::text[], %(payloads)s::bytea[],
+            %(clients)s::text[]) AS x (id, inbox_id, identity_id, external_id, payload, client_id)
+JOIN standing ON standing.id = x.identity_id
+WHERE x.client_id IS NULL OR NOT EXISTS (
+    SELECT FROM customer_identities a JOIN inbound e
+    ON e.workspace_id = %(w)s AND e.inbox_id = x.inbox_id AND e.external_id = a.id || ':' || x.client_id
+    WHERE a.workspace_id = %(w)s AND a.adopted_by = x.identity_id
+)
+ORDER BY x.inbox_id, x.external_id
 ON CONFLICT (workspace_id, inbox_id, external_id) DO NOTHING RETURNING id
 """
 EARLIER = """
-SELECT inbound.inbox_id, inbound.external_id, inbound.id, inbound.state FROM inbound
-JOIN unnest(%s::uuid[], %s::text[]) AS x (inbox_id, external_id)
-  ON inbound.inbox_id = x.inbox_id AND inbound.external_id = x.external_id
-WHERE inbound.workspace_id = %s
+WITH x AS (
+    SELECT * FROM unnest(%(inboxes)s::uuid[], %(externals)s::text[], %(identities)s::uuid[], %(clients)s::text[])
+        AS x (inbox_id, external_id, identity_id, client_id)
+), name AS (
+    SELECT inbox_id, external_id, external_id AS called FROM x
+    UNION SELECT x.inbox_id, x.external_id, a.id || ':' || x.client_id FROM x JOIN customer_identities a
+    ON a.workspace_id = %(w)s AND a.adopted_by = x.identity_id WHERE x.client_id IS NOT NULL
+)
+SELECT name.inbox_id, name.external_id, e.id, e.state FROM name
+JOIN inbound e ON e.workspace_id = %(w)s AND e.inbox_id = name.inbox_id AND e.external_id = name.called
+ORDER BY name.called = name.external_id
 """
 SET_ASIDE = """
 INSERT INTO inbound (workspace_id, id, inbox_id, identity_id, external_id, payload, state, error)
@@ -107,23 +131,33 @@ WHERE workspace_id = :w AND customer_id = ANY(:customers)
 """
 
 
-async def accept(tx: Tx, rows: Sequence[tuple[UUID, UUID, UUID, str, bytes | None]]) -> set[UUID]:
-    """Store raw payloads (id, inbox, identity, external id, sealed payload); returns the ids that were new.
+async def accept(tx: Tx, rows: Sequence[tuple[UUID, Incoming, bytes | None]]) -> set[UUID]:
+    """Store raw payloads (id, message, sealed payload); returns the ids that were new.
 
     None of an identity that was adopted: whoever still holds its token is not known to be the person it became.
     """
     record(ACCEPT)
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    cursor = await (await tx.raw()).execute(ACCEPT, (tx.workspace, *columns, tx.workspace))
+    params = _columns(tx, [m for _, m, _ in rows])
+    params |= {"ids": [inbound_id for inbound_id, _, _ in rows], "payloads": [sealed for _, _, sealed in rows]}
+    cursor = await (await tx.raw()).execute(ACCEPT, params)
     return {row[0] for row in await cursor.fetchall()}
 
 
-async def earlier(tx: Tx, keys: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], tuple[UUID, str]]:
+async def earlier(tx: Tx, items: Sequence[Incoming]) -> dict[tuple[UUID, str], tuple[UUID, str]]:
     """Return (inbound id, state) of payloads that came in before, by (inbox, external id)."""
     record(EARLIER)
-    inboxes, externals = [k[0] for k in keys], [k[1] for k in keys]
-    cursor = await (await tx.raw()).execute(EARLIER, (inboxes, externals, tx.workspace))
+    cursor = await (await tx.raw()).execute(EARLIER, _columns(tx, items))
     return {(row[0], row[1]): (row[2], row[3]) for row in await cursor.fetchall()}
+
+
+def _columns(tx: Tx, items: Sequence[Incoming]) -> dict[str, Any]:
+    return {
+        "w": tx.workspace,
+        "inboxes": [m.inbox.id for m in items],
+        "externals": [m.external_id for m in items],
+        "identities": [m.identity.id for m in items],
+        "clients": [m.client_id if m.identity.verified else None for m in items],  # only the signed adopt
+    }
 
 
 async def find_identity(tx: Tx, inbox_id: UUID, external_hash: bytes) -> IdentityRef | None:

@@ -51,7 +51,7 @@ class Recognition:
         locale: str | None,
     ) -> IdentityRef:
         """Make the identity: of the visitor's customer if there is one to adopt, else of a new one."""
-        if visitor is not None and not await self.customers.guest(tx, visitor[1]):
+        if visitor is not None and not await self.customers.stands(tx, visitor[1]):
             visitor = None
         if visitor is None:
             customer = await self.customers.create(tx, profile_of(claimed), locale, verified=claimed.verified)

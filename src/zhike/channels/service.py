@@ -206,6 +206,16 @@ class ChannelsService:
         rows = await tx.rows(queries.ADOPTED, {"w": tx.workspace, "ids": list(identity_ids)})
         return {row["id"] for row in rows}
 
+    async def kin(self, tx: Tx, visitor: VisitorToken) -> frozenset[UUID]:
+        """Return the customers who are this visitor: himself and, once he signed in, whom he was before he did.
+
+        Only what his own browsers adopted counts: whom colleagues merge has one history in the console, not here.
+        """
+        if not visitor.verified:
+            return frozenset({visitor.customer_id})
+        rows = await tx.rows(queries.KIN, {"w": tx.workspace, "identity": visitor.identity_id})
+        return frozenset({visitor.customer_id, *(row["customer_id"] for row in rows)})
+
     async def identity(self, tx: Tx, identity_id: UUID) -> tuple[IdentityRef, str | None]:
         """Return an identity and its external id; raises NotFound."""
         row = await tx.row(queries.IDENTITY, {"w": tx.workspace, "id": identity_id})

@@ -58,6 +58,11 @@ class IdentityRef:
     verified: bool
 
 
+def widget_external_id(identity_id: UUID, client_id: str) -> str:
+    """Return a widget message's external id. SQL writes it too, for the identities that a signed person adopted."""
+    return f"{identity_id}:{client_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One message from outside, already parsed. ``external_id`` is the far side's id of it, unique per inbox.

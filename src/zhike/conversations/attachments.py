@@ -3,7 +3,7 @@
 import asyncio
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -33,8 +33,12 @@ ONE = SELECT + " AND id = :id"
 SOME = SELECT + " AND id = ANY(:ids)"
 USE = """
 UPDATE attachments SET message_id = :message, conversation_id = :conversation, unsent_since = NULL
-WHERE workspace_id = :w AND id = :id AND customer_id = :customer AND message_id IS NULL
+WHERE workspace_id = :w AND id = :id AND message_id IS NULL AND (customer_id = :customer OR customer_id IN (
+    SELECT customer_id FROM customer_identities WHERE workspace_id = :w AND adopted_by = CAST(:identity AS uuid)
+))
 """
+SENT_BEFORE = "SELECT 1 FROM attachments WHERE workspace_id = :w AND id = :id AND message_id IS NOT NULL"
+KEEP = "UPDATE attachments SET unsent_since = NULL WHERE workspace_id = :w AND id = :id"
 HASHES = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 FORGET = "DELETE FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 STILL_USED = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND content_hash = ANY(:hashes)"
@@ -174,12 +178,12 @@ class Attachments:
         rows = await tx.rows(SOME, {"w": tx.workspace, "ids": [i for i in ids if i]})
         return {str(a.id): a.public(base) for a in await self._open(tx, rows)}
 
-    async def check_usable(self, tx: Tx, content: Mapping[str, Any], customer_id: UUID) -> None:
-        """Raise AttachmentNotFound unless the content's attachment (if any) is this customer's conversation's."""
+    async def check_usable(self, tx: Tx, content: Mapping[str, Any], customer_ids: Collection[UUID]) -> None:
+        """Raise AttachmentNotFound unless the content's attachment (if any) is of one of these, who are one customer."""
         attachment = content.get("attachment")
         if isinstance(attachment, Mapping):
             found = await self.get(tx, UUID(str(attachment["id"])))
-            if found.customer_id != customer_id:
+            if found.customer_id not in customer_ids:
                 raise AttachmentNotFound(id=str(found.id))
             if (await tx.execute(TOUCH, {"w": tx.workspace, "id": found.id})).rowcount == 0:
                 await self.get(tx, found.id)  # sent before, or swept in this moment
@@ -203,13 +207,37 @@ class Attachments:
 
 
 async def attach(
-    tx: Tx, content: Mapping[str, Any], customer_id: UUID, message_id: UUID, conversation_id: UUID
+    tx: Tx,
+    content: Mapping[str, Any],
+    customer_id: UUID,
+    message_id: UUID,
+    conversation_id: UUID,
+    *,
+    identity_id: UUID | None = None,
 ) -> None:
-    """Note in which message a file stands: who may see the one may see the other, and the sweep lets it alone."""
+    """Note in which message a file stands: who may see the one may see the other, and the sweep lets it alone.
+
+    ``identity_id``: of a customer who signed in; what he uploaded before he did is his too. Raises AttachmentNotFound
+    when the file is gone.
+    """
     attachment = content.get("attachment")
     if isinstance(attachment, Mapping):
-        ids = {"w": tx.workspace, "id": attachment["id"], "customer": customer_id}
-        await tx.execute(USE, ids | {"message": message_id, "conversation": conversation_id})
+        ids = {"w": tx.workspace, "id": attachment["id"]}
+        into = {
+            "customer": customer_id,
+            "identity": identity_id,
+            "message": message_id,
+            "conversation": conversation_id,
+        }
+        if not (await tx.execute(USE, ids | into)).rowcount and await tx.scalar(SENT_BEFORE, ids) is None:
+            raise AttachmentNotFound(id=str(attachment["id"]))
+
+
+async def keep(tx: Tx, content: Mapping[str, Any]) -> None:
+    """Have the sweep let a file alone for good: what names it was set aside, and may be replayed long after."""
+    attachment = content.get("attachment")
+    if isinstance(attachment, Mapping):
+        await tx.execute(KEEP, {"w": tx.workspace, "id": attachment["id"]})
 
 
 async def forget_files(tx: Tx, digests: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from zhike.channels import Incoming, Receipt, TokenExpired
 from zhike.conversations import facts, queries
-from zhike.conversations.attachments import attach
+from zhike.conversations.attachments import attach, keep
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.ports import Staff
 from zhike.conversations.types import Conversation, NewMessage
@@ -27,6 +27,14 @@ def turn_job(workspace_id: UUID, conversation_id: UUID) -> Job:
 def thread_of(incoming: Incoming) -> Thread:
     """Return the thread a message belongs to: one per customer in an inbox."""
     return incoming.inbox.id, str(incoming.identity.customer_id)
+
+
+def foremost_of(locked: Sequence[tuple[str, Conversation]]) -> dict[Thread, Conversation]:
+    """Return the conversation in which each asked thread goes on."""
+    several: dict[Thread, list[Conversation]] = {}
+    for thread, c in locked:
+        several.setdefault((c.inbox_id, thread), []).append(c)
+    return {thread: min(found, key=lambda c: c.rank) for thread, found in several.items()}
 
 
 class ConversationIntake:
@@ -63,9 +71,15 @@ class ConversationIntake:
         turns = [turn_job(tx.workspace, d.now.id) for d in distinct if d.now.owned_by_assistant]
         await self.book.save(tx, distinct, turns)
         for (_, incoming), receipt in zip(items, receipts, strict=True):
-            who = incoming.identity.customer_id
-            await attach(tx, incoming.content, who, receipt.message_id, receipt.conversation_id)
+            who = incoming.identity
+            signed = who.id if who.verified else None
+            ids = receipt.message_id, receipt.conversation_id
+            await attach(tx, incoming.content, who.customer_id, *ids, identity_id=signed)
         return receipts
+
+    async def keep(self, tx: Tx, incoming: Incoming) -> None:
+        """Keep the files that a payload names: it was set aside, and may be replayed long after."""
+        await keep(tx, incoming.content)
 
     async def receipts(self, tx: Tx, inbound_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
         """Return what earlier payloads became."""
@@ -79,14 +93,13 @@ class ConversationIntake:
             wanted.setdefault(thread_of(item), item)
         found: dict[Thread, Draft] = {}
         while missing := {thread: item for thread, item in wanted.items() if thread not in found}:
-            proven = {thread for thread, item in missing.items() if item.identity.verified}
-            locked = await queries.lock_threads(tx, sorted(missing), proven)
-            owners = {item.identity.customer_id for item in missing.values()} | {c.customer_id for _, c in locked}
+            signed = {thread: item.identity.id for thread, item in missing.items() if item.identity.verified}
+            locked = foremost_of(await queries.lock_threads(tx, sorted(missing), signed))
+            owners = {item.identity.customer_id for item in missing.values()} | {c.customer_id for c in locked.values()}
             keys = await self.book.keys(tx, sorted(owners))
             drafted = {d.now.id: d for d in found.values()}
-            for thread, c in locked:
-                draft = drafted.setdefault(c.id, self.book.draft(c, keys.get(c.customer_id)))
-                found[c.inbox_id, thread] = draft
+            for thread, c in locked.items():
+                found[thread] = drafted.setdefault(c.id, self.book.draft(c, keys.get(c.customer_id)))
             new = [item for thread, item in sorted(missing.items()) if thread not in found]
             for c in await self._open(tx, new) if new else []:
                 draft = self.book.draft(c, keys.get(c.customer_id))

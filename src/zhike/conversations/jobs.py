@@ -25,7 +25,12 @@ def tasks(
         async with db.transaction(UUID(workspace_id)) as tx:
             await attachments.sweep(tx, unsent_s)
 
+    async def join_visits(_ctx: JobContext, workspace_id: str, subject_id: str, **_fact: object) -> None:
+        async with db.transaction(UUID(workspace_id)) as tx:
+            await service.join_visits(tx, UUID(subject_id))
+
     return {
+        "conversations.join_visits": TaskSpec(join_visits, retry=5),
         "conversations.wake_snoozed": TaskSpec(wake_snoozed, retry=5),
         "conversations.delete_files": TaskSpec(delete_files, retry=8),
         "conversations.sweep_uploads": TaskSpec(sweep_uploads, retry=2),

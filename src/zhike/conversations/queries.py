@@ -1,6 +1,6 @@
 """SQL that writes conversations and messages, and reads single ones."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -25,15 +25,22 @@ LOCK_THREADS = (
     + " WHERE workspace_id = %s AND status <> 'resolved'"
     + " AND (inbox_id, thread_key) IN (SELECT * FROM unnest(%s::uuid[], %s::text[])) ORDER BY id FOR UPDATE"
 )
-# A proven customer goes on where anybody who was merged into him left off; the newest such conversation comes last.
+# Who signed in goes on where he left off before he did, under the identities that his own adopted.
 LOCK_KIN = f"""
-WITH RECURSIVE kin AS (
-    SELECT inbox, thread, proven, thread AS member FROM unnest(%s::uuid[], %s::text[], %s::bool[]) AS a (inbox, thread, proven)
-    UNION SELECT kin.inbox, kin.thread, proven, k.id::text FROM kin JOIN customers k
-    ON kin.proven AND k.workspace_id = %s AND k.merged_into = kin.member::uuid
+WITH asked AS (
+    SELECT * FROM unnest(%s::uuid[], %s::text[], %s::uuid[]) AS a (inbox, thread, identity)
+), kin AS (
+    SELECT inbox, thread, thread AS member FROM asked
+    UNION SELECT inbox, thread, v.customer_id::text FROM asked JOIN customer_identities v
+    ON v.workspace_id = %s AND v.adopted_by = asked.identity
 )
 SELECT kin.thread, {", ".join(COLUMNS)} FROM conversations JOIN kin ON kin.inbox = inbox_id AND kin.member = thread_key
 WHERE workspace_id = %s AND status <> 'resolved' ORDER BY id FOR UPDATE OF conversations
+"""
+# Conversations that are one customer's only since he signed in: every signed identity of his with his thread.
+SIGNED = """
+SELECT DISTINCT i.inbox_id, i.customer_id::text AS thread, i.id FROM customer_identities i JOIN customer_identities v
+ON v.workspace_id = i.workspace_id AND v.adopted_by = i.id WHERE i.workspace_id = :w AND i.customer_id = :customer
 """
 OPEN = f"""
 INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind,
@@ -80,12 +87,16 @@ SELECT :w, :c, a.id, :m FROM agents a WHERE a.workspace_id = :w AND a.id = ANY(:
 ON CONFLICT (workspace_id, conversation_id, agent_id) DO UPDATE SET message_id = excluded.message_id, at = now()
 """
 MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
-# Merging rewrites no rows: whoever wants one history across merged customers walks down to them.
-KIN = """
+# Merging rewrites no rows: a colleague, who wants one history across merged customers, walks down to them.
+KIN_OF_COLLEAGUES = """
 WITH RECURSIVE kin (id) AS (
     SELECT CAST(:kin_root AS uuid)
     UNION SELECT k.id FROM customers k JOIN kin ON k.merged_into = kin.id WHERE k.workspace_id = :kin_w
 ) SELECT id FROM kin"""
+# The customer himself is only who his own sign-ins joined: a colleague may have merged two people.
+KIN_OF_VISITOR = """
+SELECT CAST(:kin_own AS uuid) UNION ALL
+SELECT customer_id FROM customer_identities WHERE workspace_id = :kin_w AND adopted_by = CAST(:kin_identity AS uuid)"""
 COUNTS = """
 WITH RECURSIVE kin (root, id) AS (
     SELECT x, x FROM unnest(CAST(:ids AS uuid[])) AS x
@@ -93,6 +104,17 @@ WITH RECURSIVE kin (root, id) AS (
 )
 SELECT kin.root AS one, count(*) AS count FROM conversations c JOIN kin ON c.workspace_id = :w AND c.customer_id = kin.id
 GROUP BY kin.root
+"""
+# Conversations of whole families: the unresolved and the newest, for each root at most so many.
+OF_FAMILIES = f"""
+WITH RECURSIVE kin (root, id) AS (
+    SELECT x, x FROM unnest(CAST(:roots AS uuid[])) AS x
+    UNION SELECT kin.root, k.id FROM customers k JOIN kin ON k.merged_into = kin.id WHERE k.workspace_id = :w
+)
+SELECT r AS root, c.* FROM unnest(CAST(:roots AS uuid[])) AS r CROSS JOIN LATERAL (
+    SELECT {", ".join(COLUMNS)} FROM conversations WHERE workspace_id = :w
+    AND customer_id IN (SELECT kin.id FROM kin WHERE kin.root = r) ORDER BY status = 'resolved', id DESC LIMIT :limit
+) AS c
 """
 DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now() ORDER BY id FOR UPDATE"
 
@@ -120,17 +142,17 @@ async def get(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Conversation]:
 
 
 async def lock_threads(
-    tx: Tx, threads: Sequence[tuple[UUID, str]], proven: Collection[tuple[UUID, str]] = ()
+    tx: Tx, threads: Sequence[tuple[UUID, str]], signed: Mapping[tuple[UUID, str], UUID]
 ) -> list[tuple[str, Conversation]]:
     """Return (asked thread, unresolved conversation) of (inbox, thread) pairs, rows locked in id order.
 
-    Those ``proven`` also find the conversations of customers who were merged into theirs.
+    ``signed`` are the identities of those who proved who they are: they find what they adopted too, which may be several.
     """
     inboxes, keys = [t[0] for t in threads], [t[1] for t in threads]
-    if not proven:
+    if not signed:
         return [(c.thread_key, c) for c in await _run(tx, LOCK_THREADS, (tx.workspace, inboxes, keys))]
     record(LOCK_KIN)
-    params = (inboxes, keys, [t in proven for t in threads], tx.workspace, tx.workspace)
+    params = (inboxes, keys, [signed.get(t) for t in threads], tx.workspace, tx.workspace)
     cursor = await (await tx.raw()).execute(LOCK_KIN, params)
     return [(row[0], conversation_of(row[1:])) for row in await cursor.fetchall()]
 

@@ -12,7 +12,7 @@ from zhike.conversations.book import Book
 from zhike.conversations.errors import ConversationNotFound
 from zhike.conversations.tables import conversations as t
 from zhike.conversations.tables import mentions as m
-from zhike.conversations.types import STATUSES, Conversation, Message, View
+from zhike.conversations.types import PRECEDENCE, STATUSES, Conversation, Message, View
 from zhike.db import Tx
 from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
 from zhike.kit.errors import Forbidden, Invalid
@@ -20,6 +20,7 @@ from zhike.kit.paging import decode_cursor, encode_cursor
 
 READ = "conversation.read"
 VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
+FAMILY = 100
 ONE, COUNT = "one", "count"
 INFINITY = "'infinity'::timestamptz"
 
@@ -67,7 +68,7 @@ class Reading:
             if value is not None:
                 statement = statement.where(t.c[column] == value)
         if view.customer_id is not None:
-            statement = statement.where(_of(tx, view.customer_id, True))
+            statement = statement.where(_of(tx, view.customer_id))
         if view.customer_ids is not None:
             statement = statement.where(t.c.customer_id.in_(view.customer_ids))
         if view.status == "any" and view.sort == "newest":
@@ -106,6 +107,14 @@ class Reading:
         """Return conversations by id without asking who looks (for delivery, which asks itself)."""
         return await queries.get(tx, list(ids)) if ids else {}
 
+    async def of_families(self, tx: Tx, roots: Collection[UUID]) -> dict[UUID, list[Conversation]]:
+        """Return by customer his conversations and those of everybody merged into him (the last 100), for colleagues."""
+        found: dict[UUID, list[Conversation]] = {}
+        params = {"w": tx.workspace, "roots": list(roots), "limit": FAMILY}
+        for row in (await tx.execute(queries.OF_FAMILIES, params)).fetchall() if roots else ():
+            found.setdefault(row[0], []).append(queries.conversation_of(row[1:]))
+        return found
+
     async def mentioned(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
         """Return who was mentioned in each conversation."""
         found: dict[UUID, set[UUID]] = {}
@@ -135,23 +144,27 @@ class Reading:
         rows = await tx.rows(queries.BY_IDS, {"w": tx.workspace, "ids": list(ids)})
         return await self.book.open_messages(tx, rows, customers)
 
-    async def current(self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, kin: bool = False) -> Conversation | None:
-        """Return a customer's conversation in an inbox: the unresolved one, else the newest.
+    async def current(
+        self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, signed: UUID | None = None
+    ) -> Conversation | None:
+        """Return a customer's conversation in an inbox: the first by `Conversation.rank`.
 
-        ``kin``: among those of everybody merged into him too. Only for who has proved to be this customer.
+        ``signed``: the identity by which he proved who he is; what he said before he signed in counts then too.
         """
+        unresolved = t.c.status != "resolved"
+        first = sa.case((unresolved, sa.case(PRECEDENCE, value=t.c.owner_kind)), else_=len(PRECEDENCE))
         statement = (
             sa.select(*(t.c[name] for name in queries.COLUMNS))
-            .where(t.c.workspace_id == tx.workspace, _of(tx, customer_id, kin), t.c.inbox_id == inbox_id)
-            .order_by((t.c.status == "resolved").asc(), t.c.id.desc())
+            .where(t.c.workspace_id == tx.workspace, _of_visitor(tx, customer_id, signed), t.c.inbox_id == inbox_id)
+            .order_by(first, t.c.id.desc())
             .limit(1)
         )
         row = (await tx.execute(statement)).fetchone()
         return queries.conversation_of(row) if row else None
 
-    async def ids_of(self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, kin: bool = False) -> frozenset[UUID]:
-        """Return a customer's conversations in an inbox (``kin``: and of everybody merged into him)."""
-        where = (t.c.workspace_id == tx.workspace, _of(tx, customer_id, kin), t.c.inbox_id == inbox_id)
+    async def ids_of(self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, signed: UUID | None = None) -> frozenset[UUID]:
+        """Return a customer's conversations in an inbox (``signed``: see `current`)."""
+        where = (t.c.workspace_id == tx.workspace, _of_visitor(tx, customer_id, signed), t.c.inbox_id == inbox_id)
         return frozenset((await tx.execute(sa.select(t.c.id).where(*where))).scalars())
 
     async def among(self, tx: Tx, viewer: Viewer, permission: str, customer_ids: Collection[UUID]) -> set[UUID]:
@@ -188,12 +201,18 @@ def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subjec
 Selected = sa.Select[Any]
 
 
-def _of(tx: Tx, customer_id: UUID, kin: bool) -> sa.ColumnElement[bool] | sa.TextClause:
-    """Return the condition that a conversation is a customer's, or of anybody who was merged into him."""
-    if not kin:
-        return t.c.customer_id == customer_id
-    within = sa.text(f"conversations.customer_id IN ({queries.KIN})")
+def _of(tx: Tx, customer_id: UUID) -> sa.TextClause:
+    """Return the condition that a conversation is a customer's, or of anybody who was merged into him: for colleagues."""
+    within = sa.text(f"conversations.customer_id IN ({queries.KIN_OF_COLLEAGUES})")
     return within.bindparams(kin_w=tx.workspace, kin_root=customer_id)
+
+
+def _of_visitor(tx: Tx, customer_id: UUID, signed: UUID | None) -> sa.ColumnElement[bool] | sa.TextClause:
+    """Return the condition that a conversation is a customer's, or was before he signed in as this identity."""
+    if signed is None:
+        return t.c.customer_id == customer_id
+    within = sa.text(f"conversations.customer_id = ANY (ARRAY({queries.KIN_OF_VISITOR}))")
+    return within.bindparams(kin_own=customer_id, kin_w=tx.workspace, kin_identity=signed)
 
 
 def _merged(statement: Selected, view: View) -> Selected:

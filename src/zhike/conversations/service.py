@@ -10,7 +10,7 @@ from zhike.conversations import facts, queries, rules
 from zhike.conversations.attachments import attach
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.errors import NoQueue
-from zhike.conversations.intake import turn_job
+from zhike.conversations.intake import foremost_of, turn_job
 from zhike.conversations.ports import Staff
 from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.db import Tx
@@ -172,6 +172,25 @@ class ConversationsService:
         for row in due:
             await self.change_status(tx, row["id"], "open", ActorRef("system"), reason="snooze_ended")
         return len(due)
+
+    async def join_visits(self, tx: Tx, customer_id: UUID) -> int:
+        """End what a customer left behind when he signed in: of his unresolved conversations he sees only the first.
+
+        Others are resolved, unless a colleague owns one: he is told, and ends it himself. Returns how many there were.
+        """
+        rows = await tx.rows(queries.SIGNED, {"w": tx.workspace, "customer": customer_id})
+        signed = {(row["inbox_id"], row["thread"]): row["id"] for row in rows}
+        locked = await queries.lock_threads(tx, sorted(signed), signed) if signed else []
+        first = foremost_of(locked)
+        left = [(c, first[c.inbox_id, thread]) for thread, c in locked if c.id != first[c.inbox_id, thread].id]
+        actor = ActorRef("system")
+        for c, goes_on in left:
+            d = await self.book.lock(tx, c.id)
+            if c.owner_kind != "person":
+                self._move(d, "resolved", actor, "continued")
+            self.book.note(d, "conversation.continued", actor, {"number": goes_on.number})
+            await self.book.save(tx, [d])
+        return len(left)
 
     async def read(self, tx: Tx, conversation_id: UUID, agent_id: UUID, seq: int) -> Conversation:
         """Note that staff has looked at messages up to ``seq``."""

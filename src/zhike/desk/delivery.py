@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Reading
-from zhike.db import Database
+from zhike.conversations import Conversation, Reading
+from zhike.db import Database, Tx
 from zhike.desk.messages import MessagePresenter, for_customer, hide_numbers
 from zhike.desk.ports import Names
 from zhike.desk.rows import Desk, RowView
 from zhike.facts import Recorded
 from zhike.kit.clock import iso
 
-HIDDEN_DATA = {"inbox", "team", "owner", "owner_kind", "queue", "message", "messages"}
+ABOUT_CUSTOMERS = {"customer.identified", "customer.merged", "customer.updated", "customer.erased"}
+HIDDEN_DATA = {"identity", "visitor", "inbox", "team", "owner", "owner_kind", "queue", "message", "messages"}
 
 
 @dataclass(slots=True)
@@ -27,7 +28,8 @@ class Delivery:
     messages: Sequence[Mapping[str, Any]] = ()
     agent: Mapping[str, Any] | None = None
     visitor: Mapping[str, Any] | None = None
-    _encoded: dict[tuple[bool | str, ...], str] = field(default_factory=dict)
+    rows: Sequence[RowView] = ()  # of a customer, about whom the fact is
+    _encoded: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     @property
     def position(self) -> int:
@@ -50,6 +52,15 @@ class Delivery:
             if len(shown) > 1:
                 body["messages"] = shown
             body["agent"] = self.agent
+            self._encoded[key] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        return self._encoded[key]
+
+    def of_customer(self, rows: Sequence[RowView], viewer_id: UUID, hide: bool, language: str) -> str:
+        """Return a Fact about a customer as JSON for a console that may see ``rows`` of his."""
+        key = (hide, language, *((str(r.conversation.id), viewer_id in r.mentioned) for r in rows))
+        if key not in self._encoded:
+            shown = [row.render(hide, viewer_id in row.mentioned, language) for row in rows]
+            body = self._head() | {"row": None, "rows": shown, "message": None, "agent": None}
             self._encoded[key] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         return self._encoded[key]
 
@@ -104,6 +115,8 @@ class Deliveries:
         async with self.db.transaction(workspace_id) as tx:
             ids = {f.subject_id for f in facts if f.subject_kind == "conversation"}
             conversations = await self.reading.many(tx, ids)
+            theirs = await self._of_customers(tx, facts)
+            conversations |= {c.id: c for found in theirs.values() for c in found}
             rows = await self.desk.rows(tx, list(conversations.values()))
             customer_of = {c.id: c.customer_id for c in conversations.values()}
             wanted = {i for f in facts if f.subject_kind == "conversation" for i in _message_ids(f)}
@@ -123,9 +136,19 @@ class Deliveries:
                 messages=[shown[str(i)] for i in _message_ids(f) if str(i) in shown],
                 agent=agents.get(f.subject_id),
                 visitor=visitor_conversation(rows[f.subject_id], staff) if f.subject_id in rows else None,
+                rows=[rows[c.id] for c in theirs.get(f.subject_id, ())],
             )
             for f in facts
         ]
+
+    async def _of_customers(self, tx: Tx, facts: Sequence[Recorded]) -> dict[UUID, list[Conversation]]:
+        """Return the conversations whose rows change with a customer: his name, whom he became, whether he is verified."""
+        ids = {f.subject_id for f in facts if f.name in ABOUT_CUSTOMERS}
+        if not ids:
+            return {}
+        became = await self.desk.customers.resolve(tx, ids)
+        found = await self.reading.of_families(tx, set(became.values()))
+        return {one: found.get(root, []) for one, root in became.items()}
 
 
 def visitor_conversation(row: RowView, staff: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any]:

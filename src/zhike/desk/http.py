@@ -155,7 +155,7 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
         if not body.private:
             await place.reading.get(scope.tx, scope.viewer, c.id, REPLY)
         content = check_content(body.kind, body.content, STAFF_KINDS)
-        await place.attachments.check_usable(scope.tx, content, c.customer_id)
+        await place.attachments.check_usable(scope.tx, content, [c.customer_id])
         if body.mentions and not body.private:
             raise Invalid("mentions", "Mention colleagues in private notes.", "只能在内部备注里提及同事。")
         mentions = await place.colleagues(scope.tx, body.mentions, "mentions") if body.mentions else []

@@ -39,9 +39,8 @@ class MessagePresenter:
         staff = await self.names.names(tx, authors) if authors else {}
         if customer_names is None:
             ids = sorted({m.author_id for m in messages if m.author_kind == "customer" and m.author_id})
-            customer_names = (
-                {card.id: card.name for card in (await self.customers.cards(tx, ids)).values()} if ids else {}
-            )
+            cards = await self.customers.cards(tx, ids, merged=True) if ids else {}
+            customer_names = {one: card.name for one, card in cards.items()}
         turn_ids = [m.turn_id for m in messages if m.turn_id]
         turns = await self.turns.summaries(tx, turn_ids) if turn_ids else {}
         files = await self.attachments.describe(tx, [m.content for m in messages], base)

@@ -16,6 +16,7 @@ from zhike.conversations import (
     Reading,
     Turns,
 )
+from zhike.conversations.reactions import REACTIONS as SIGN_INS
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
@@ -88,6 +89,8 @@ class House:
             for task in tasks:
                 react(fact, task)
         for fact, (task, when) in OUTGOING.items():
+            react(fact, task, when)
+        for fact, (task, when) in SIGN_INS.items():
             react(fact, task, when)
 
     @asynccontextmanager

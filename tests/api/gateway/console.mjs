@@ -16,7 +16,7 @@ let fetching = 0;
 let cutAfter = 0;
 let frames = 0;
 let last = -1;
-const seen = { connections: 0, resumed: 0, resyncs: [], removed: [], facts: 0, errors: [], disorder: 0, places: 0 };
+const seen = { connections: 0, resumed: 0, resyncs: [], removed: [], facts: 0, errors: [], disorder: 0, places: 0, about_customers: 0 };
 const opened = new Set();
 
 async function get(path) {
@@ -64,6 +64,7 @@ function hear(frame) {
       if (fact.position <= last) seen.disorder += 1;
       last = fact.position;
       seen.facts += 1;
+      if (fact.rows?.length) seen.about_customers += 1;
     }
   }
   state = applyFrame(state, frame, 0);

@@ -16,6 +16,7 @@ from tests.support.served import Served
 from tests.support.shopfront import Shopfront
 from zhike.api.gateway import outbox as outbox_module
 from zhike.channels import IdentityRef
+from zhike.customers import Changes
 from zhike.facts import ActorRef
 from zhike.identity import Viewer
 from zhike.kit.clock import utcnow
@@ -33,13 +34,14 @@ class Storm:
         self.ids: list[UUID] = []
 
     async def begin(self) -> None:
+        self.owner = await self.shop.person("owner", "店主")
         self.ids = [(await self.shop.says(who, "你好")).conversation_id for who in self.people]
 
     async def rage(self, actions: int, parallel: int = 3) -> None:
         async def one() -> None:
             for _ in range(actions // parallel):
                 try:
-                    await self.act()
+                    await (self.about_a_customer() if self.chance.random() < 0.2 else self.act())
                 except ZhikeError:
                     continue  # refused: somebody was quicker
 
@@ -86,6 +88,22 @@ class Storm:
                         await house.turns.complete_turn(
                             tx, pending, "markdown", {"text": "答"}, uuid7(), "answer", True
                         )
+
+    async def about_a_customer(self) -> None:
+        """A colleague learns a name or merges two, somebody signs in, or all is erased: no conversation's fact."""
+        chance, house = self.chance, self.shop.house
+        one, two = (chance.choice(self.people) for _ in range(2))
+        async with self.shop.tx() as tx:
+            match chance.randrange(5):
+                case 0 | 1:
+                    changes = Changes(frozenset({"name"}), name=f"改名 {chance.randrange(100)}")
+                    await house.customers.update(tx, self.owner, one.customer_id, changes)
+                case 2:
+                    await house.customers.merge(tx, self.owner, one.customer_id, two.customer_id)
+                case 3:
+                    await house.customers.identified(tx, one.customer_id, one.inbox_id, one.id)
+                case 4 if one in self.people[-2:]:
+                    await house.customers.erase(tx, self.owner, one.customer_id)
 
 
 async def fresh(client: httpx.AsyncClient, opened: UUID) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -138,6 +156,7 @@ async def test_snapshot_and_facts_are_a_fresh_snapshot(shop, served, consoles, s
     assert held["seen"]["disorder"] == 0
     assert held["seen"]["connections"] == 1
     assert held["seen"]["facts"] > 60
+    assert held["seen"]["about_customers"] > 3
     assert held["seen"]["errors"] == []
 
 

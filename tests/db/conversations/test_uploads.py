@@ -62,7 +62,7 @@ async def test_a_file_of_the_same_content_in_a_message_keeps_it(shop: Shopfront)
 async def send(shop: Shopfront, who, attachment: Attachment):
     content = {"attachment": {"id": str(attachment.id)}}
     async with shop.tx() as tx:
-        await shop.house.attachments.check_usable(tx, content, who.customer_id)
+        await shop.house.attachments.check_usable(tx, content, [who.customer_id])
     external = uuid7().hex
     return await shop.house.intake.accept(Incoming(shop.api, who, external, "file", content, external))
 
@@ -88,7 +88,7 @@ async def test_a_file_about_to_be_sent_is_not_swept(shop: Shopfront) -> None:
     old = await upload(shop, who)
     await age(shop, old)
     async with shop.tx() as tx:
-        await shop.house.attachments.check_usable(tx, {"attachment": {"id": str(old.id)}}, who.customer_id)
+        await shop.house.attachments.check_usable(tx, {"attachment": {"id": str(old.id)}}, [who.customer_id])
     await sweep(shop)
     assert await shop.count("attachments") == 1
 

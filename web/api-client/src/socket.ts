@@ -9,6 +9,8 @@ export interface Fact {
   conversation_id: Id | null;
   version: number | null;
   row: Row | null;
+  /** Present when the fact is about a customer: all rows of his conversations, which say what he is called. */
+  rows?: Row[];
   message: Message | null;
   /** Present when the fact is about several messages; holds all of them. */
   messages?: Message[];

@@ -10,8 +10,8 @@ from uuid import UUID
 import structlog
 
 from zhike.api.gateway import places
-from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, StaffSocket, VisitorSocket
-from zhike.channels import InboxDisabled, TokenExpired
+from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, Heard, StaffSocket, VisitorSocket
+from zhike.channels import InboxDisabled, TokenExpired, VisitorToken
 from zhike.db import Database
 from zhike.db.errors import translate
 from zhike.desk import Deliveries, Delivery
@@ -23,7 +23,8 @@ from zhike.signals import Signal, SignalBus
 log = structlog.get_logger("zhike.gateway")
 RING = 20_000
 REPLAY = 1_000  # facts; whoever missed more takes a new snapshot, which costs less
-CHANGES = ("inbox.changed", "customer.identified", "customer.merged")  # of who may listen
+Find = Callable[[VisitorToken], Awaitable[Heard]]
+CHANGES = ("inbox.changed", "customer.identified")  # of who may listen
 
 
 class Hub:
@@ -41,6 +42,8 @@ class Hub:
         self.staff: dict[UUID, set[StaffSocket]] = defaultdict(set)
         self.visitors: dict[UUID, dict[tuple[UUID, UUID], set[VisitorSocket]]] = defaultdict(lambda: defaultdict(set))
         self.talking: dict[UUID, set[VisitorSocket]] = {}  # by conversation: who hears its typing and tokens
+        self.under_way: Sequence[Recorded] = ()  # the batch that is being delivered: not in the ring yet
+        self.find: Find = nobody  # looks up what a visitor hears; the widget's gateway sets it
         bus.listen(self._signal)
 
     @property
@@ -111,12 +114,21 @@ class Hub:
             if len(missed) > REPLAY:
                 socket.outbox.frame({"t": "resync", "reason": "too_old"})
                 missed, resumed = [], False
-            for delivery in await self.deliveries.join(workspace_id, missed) if missed else ():
+            joined = await self.deliveries.join(workspace_id, missed) if missed else ()
+            if isinstance(socket, VisitorSocket) and self._since_checked(socket) is None:
+                return False
+            for delivery in joined:
                 if isinstance(socket, StaffSocket) or _belongs(socket, delivery.row):
                     socket.offer(delivery)
             after = socket.position = now
-        self._add(socket)
-        return resumed
+        if isinstance(socket, StaffSocket):
+            self.add_staff(socket)
+            return resumed
+        more = self._since_checked(socket)
+        if more is not None:
+            self.add_visitor(socket)
+            await self._find_anew([socket] if more else [])
+        return resumed and more is not None
 
     def _holds(self, position: int) -> bool:
         """Say whether the ring holds every fact behind ``position``."""
@@ -129,23 +141,32 @@ class Hub:
         found = list(takewhile(lambda fact: fact.position > position, reversed(self.ring)))
         return found[::-1]
 
-    def _add(self, socket: StaffSocket | VisitorSocket) -> None:
-        if isinstance(socket, StaffSocket):
-            self.add_staff(socket)
-        else:
-            self.add_visitor(socket)
+    def _since_checked(self, socket: VisitorSocket) -> bool | None:
+        """Apply to a socket that is not registered yet what was said since it was checked.
+
+        Returns whether it has more to hear than was found then; None when it was ended.
+        """
+        if socket.since < self.position and not self._holds(socket.since):
+            socket.end(TokenExpired(), SIGN_IN)  # too long ago to tell; it comes back at once
+        missed = [*self._behind(socket.since), *self.under_way]
+        more = [self._door(socket, fact) for fact in missed if fact.workspace_id == socket.token.workspace_id]
+        return None if socket.ended else any(more)
 
     async def _facts(self, facts: Sequence[Recorded]) -> None:
         """Deliver a batch; sockets that register while it is under way get it too, before the position moves."""
         waiting: dict[UUID, list[Recorded]] = defaultdict(list)
+        joined: list[VisitorSocket] = []
+        self.under_way = facts
         for fact in facts:
             self.on_fact(fact)
             if fact.workspace_id in self.visitors:
-                self._doors(fact)
+                joined += self._doors(fact)
             waiting[fact.workspace_id].append(fact)
+        await self._find_anew(joined)
         while watched := [w for w in waiting if w in self.staff or w in self.visitors]:
             await asyncio.gather(*(self._deliver(w, waiting.pop(w)) for w in watched))
         self.ring.extend(facts)
+        self.under_way = ()
         self.places.note(facts)
 
     async def _join(self, workspace_id: UUID, facts: Sequence[Recorded]) -> Sequence[Delivery]:
@@ -153,8 +174,7 @@ class Hub:
         try:
             return await self.deliveries.join(workspace_id, facts)
         except Exception as error:
-            known = translate(error) or error
-            if isinstance(known, ZhikeError) and known.status == 503:
+            if _is_away(error):
                 raise  # the database is away: the tailer reads these facts again
             first = facts[0].position
             log.error("gateway.undeliverable", error=type(error).__name__, workspace_id=str(workspace_id), first=first)
@@ -195,20 +215,46 @@ class Hub:
         for key, sockets in self.visitors.get(workspace_id, {}).items():
             yield from (s for s in sockets if s.key == key)  # once, under however many customers it is held
 
-    def _doors(self, fact: Recorded) -> None:
-        """Close the sockets of visitors who may no longer listen; who turned out to be one person hears all of it."""
+    def _doors(self, fact: Recorded) -> list[VisitorSocket]:
+        """Close the sockets of visitors who may no longer listen; return those who have more to hear from now on."""
         visitors = list(self._visitors_of(fact.workspace_id)) if fact.name in CHANGES else []
+        joined = [socket for socket in visitors if self._door(socket, fact)]
         for socket in visitors:
-            token = socket.token
-            match fact.name:
-                case "inbox.changed" if fact.payload["disabled"] and token.inbox_id == fact.subject_id:
-                    socket.end(InboxDisabled(), FORBIDDEN)
-                case "customer.identified" if fact.payload["visitor"] == str(token.identity_id):
-                    socket.end(TokenExpired(), SIGN_IN)
-                case "customer.merged" if token.verified and str(token.customer_id) == fact.payload["into"]:
-                    socket.kin |= {fact.subject_id}
-                    self.visitors[fact.workspace_id][token.inbox_id, fact.subject_id].add(socket)
-                    socket.outbox.frame({"t": "resync", "reason": "restarted"})
+            if socket.ended:
+                self.drop(socket)
+        return joined
+
+    def _door(self, socket: VisitorSocket, fact: Recorded) -> bool:
+        """End a socket that a fact takes its right to listen; say whether it has more to hear: its customer signed in
+        elsewhere, and what he said there before he did is his too."""
+        token = socket.token
+        match fact.name:
+            case "inbox.changed" if fact.payload["disabled"] and token.inbox_id == fact.subject_id:
+                socket.end(InboxDisabled(), FORBIDDEN)
+            case "customer.identified" if fact.payload["visitor"] == str(token.identity_id):
+                socket.end(TokenExpired(), SIGN_IN)
+            case "customer.identified":
+                return fact.payload["visitor"] is not None and fact.payload["identity"] == str(token.identity_id)
+        return False
+
+    async def _find_anew(self, sockets: Sequence[VisitorSocket]) -> None:
+        """Look up whose conversations these visitors hear now, and have them take a new snapshot."""
+        for socket in dict.fromkeys(sockets):
+            workspace_id = socket.token.workspace_id
+            try:
+                found = await self.find(socket.token)
+            except Exception as error:
+                if _is_away(error):
+                    raise
+                log.warning("gateway.visitor_not_found_anew", error=type(error).__name__)
+                socket.end(TokenExpired(), SIGN_IN)  # it comes back, and is looked up then
+                self.drop(socket)
+                continue
+            if socket in self.visitors.get(workspace_id, {}).get(socket.key, ()):  # still there
+                socket.hear(found)
+                for key in socket.keys:
+                    self.visitors[workspace_id][key].add(socket)
+                socket.outbox.frame({"t": "resync", "reason": "restarted"})
 
     def _end_expired(self, workspace_id: UUID) -> None:
         """Close the sockets whose token has run out; a widget comes back with a new one by itself."""
@@ -216,6 +262,7 @@ class Hub:
         for socket in list(self._visitors_of(workspace_id)):
             if socket.token.expires_at <= now:
                 socket.end(TokenExpired(), SIGN_IN)
+                self.drop(socket)
 
     async def _tell_places(self) -> None:
         """Tell who waits, and who serves them, when places changed because somebody else was served."""
@@ -233,6 +280,16 @@ class Hub:
             await telling
         except Exception as error:
             log.warning("gateway.places_failed", error=type(error).__name__)
+
+
+def _is_away(error: Exception) -> bool:
+    known = translate(error) or error
+    return isinstance(known, ZhikeError) and known.status == 503
+
+
+async def nobody(_token: VisitorToken) -> Heard:
+    """Return that a visitor has no conversation (where no widget's gateway is)."""
+    return Heard()
 
 
 def _belongs(socket: VisitorSocket, row: object) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import deque
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -18,7 +19,7 @@ class Outbox:
     def __init__(self, ws: WebSocket) -> None:
         self.ws = ws
         self._facts: list[str] = []
-        self._frames: list[str] = []
+        self._frames: deque[str] = deque()
         self._position = 0
         self._task: asyncio.Task[None] | None = None
         self._closing: int | None = None
@@ -52,6 +53,11 @@ class Outbox:
         self._frames.append(text)
         self._wake()
 
+    def discard(self) -> None:
+        """Forget what waits to be written."""
+        self._facts.clear()
+        self._frames.clear()
+
     def close(self, code: int) -> None:
         """Close after what waits has been written."""
         self._closing = code
@@ -79,9 +85,7 @@ class Outbox:
                 self._bundle()
                 if not self._frames:
                     break
-                frames, self._frames = self._frames, []
-                for frame in frames:
-                    await self.ws.send_text(frame)
+                await self.ws.send_text(self._frames.popleft())
             if self._closing is not None and self.ws.application_state != WebSocketState.DISCONNECTED:
                 await self.ws.close(self._closing)
         except (RuntimeError, OSError, WebSocketDisconnect):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from zhike.api.gateway.outbox import Outbox
 from zhike.channels import VisitorToken
+from zhike.conversations import Conversation
 from zhike.desk import Delivery, hides_text, language_of
 from zhike.facts import Recorded
 from zhike.identity import Subject, Viewer, visible
@@ -37,7 +38,7 @@ class StaffSocket:
         self.position = delivery.position
         row = delivery.row
         if row is None:
-            self._about_agents(delivery)
+            self._about_others(delivery)
             return
         conversation_id = row.conversation.id
         if visible(self.viewer, READ, row.subject):
@@ -56,7 +57,13 @@ class StaffSocket:
             frame = {"t": "removed", "conversation_id": str(conversation_id), "position": delivery.position}
             self.outbox.frame(frame)
 
-    def _about_agents(self, delivery: Delivery) -> None:
+    def _about_others(self, delivery: Delivery) -> None:
+        rows = [row for row in delivery.rows if visible(self.viewer, READ, row.subject)]
+        if rows:
+            viewer = self.viewer
+            body = delivery.of_customer(rows, viewer.id, hides_text(viewer), language_of(viewer.locale))
+            self.seen.update(row.conversation.id for row in rows)
+            self.outbox.fact(delivery.position, body)
         if delivery.agent is not None and self.viewer.may("staff.read"):
             self.outbox.fact(delivery.position, delivery.for_staff(False, False, False))
 
@@ -75,6 +82,15 @@ class StaffSocket:
         return visible(self.viewer, READ, subject)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a visitor hears: his conversations, the one he is in, and whom he was before he signed in."""
+
+    current: Conversation | None = None
+    conversations: frozenset[UUID] = frozenset()
+    kin: frozenset[UUID] = frozenset()
+
+
 @dataclass(eq=False, slots=True)
 class VisitorSocket:
     """A customer's widget."""
@@ -84,8 +100,11 @@ class VisitorSocket:
     conversation_id: UUID | None = None
     conversations: frozenset[UUID] = frozenset()
     kin: frozenset[UUID] = frozenset()
+    current: Conversation | None = None
     queue: object = None
     position: int = 0
+    since: int = 0  # whatever of `Hub.CHANGES` comes behind this position, the look at the database may have missed
+    ended: bool = False
     on_move: Callable[["VisitorSocket", UUID | None], None] | None = None  # told (socket, conversation before)
 
     @property
@@ -95,24 +114,42 @@ class VisitorSocket:
 
     @property
     def keys(self) -> set[tuple[UUID, UUID]]:
-        """Return (inbox, customer) of the customer and, for who has proved to be him, of everybody merged into him."""
+        """Return (inbox, customer) of the customer and, once he signed in, of whom he was before he did."""
         return {self.key, *((self.token.inbox_id, one) for one in self.kin)}
 
     def end(self, error: ZhikeError, code: int) -> None:
-        """Say why, and close."""
+        """Say why, and close; what waits to be written is not for whoever holds this token any more."""
+        if self.ended:
+            return
+        self.ended = True
+        self.outbox.discard()
         self.outbox.frame({"t": "error", "code": error.code, "message": error.message()})
         self.outbox.close(code)
+
+    def hear(self, found: Heard) -> None:
+        """Listen to what was found in the database."""
+        self.conversations, self.kin, self.current = found.conversations, found.kin, found.current
+        waits = found.current is not None and found.current.owner_kind == "queue"
+        self.queue = {} if waits else None  # unlike any place: the first look tells it
+        self._move_to(found.current.id if found.current else None)
 
     def concerns(self, fact: Recorded) -> bool:
         """Say whether a fact is about a conversation this customer had when the socket opened."""
         return fact.subject_id in self.conversations
 
     def offer(self, delivery: Delivery) -> None:
-        """Send a fact of the customer's own conversation."""
-        if delivery.position <= self.position:
+        """Send a fact of the conversation the customer is in. Who signed in may have others."""
+        if delivery.position <= self.position or delivery.row is None:
             return
         self.position = delivery.position
-        self._move_to(delivery.conversation_id)
+        c, before = delivery.row.conversation, self.current
+        if before is not None and before.id != c.id:
+            if before.rank < c.rank:
+                return
+            if delivery.fact.name != "conversation.opened":  # one he had: its transcript is not in his hands
+                self.outbox.frame({"t": "resync", "reason": "restarted"})
+        self.current = c
+        self._move_to(c.id)
         if delivery.visitor is not None:
             self.queue = delivery.visitor["queue"]
         body = delivery.for_visitor()

@@ -8,7 +8,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from zhike.api.gateway.console import read_frame, read_hello, read_position
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, VisitorSocket
+from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, Heard, VisitorSocket
+from zhike.channels import VisitorToken
 from zhike.house import House
 from zhike.kit.errors import ZhikeError
 from zhike.signals import Signal
@@ -20,6 +21,7 @@ class WidgetGateway:
     def __init__(self, hub: Hub, house: House) -> None:
         self.hub = hub
         self.house = house
+        hub.find = self.find
 
     async def __call__(self, ws: WebSocket) -> None:
         """Serve one visitor until he leaves."""
@@ -28,9 +30,9 @@ class WidgetGateway:
         try:
             hello = await read_hello(ws)
             token = self.house.visitor_tokens.read(str(hello.get("token") or ""))
+            socket = VisitorSocket(outbox, token, since=self.hub.position)
             await self.house.inbox_of(token)  # raises InboxDisabled
-            socket = VisitorSocket(outbox, token)
-            await self._find_conversation(socket)
+            socket.hear(await self.find(token))
         except ZhikeError as error:
             outbox.frame({"t": "error", "code": error.code, "message": error.message()})
             await outbox.finish(SIGN_IN if error.status == 401 else FORBIDDEN)
@@ -49,24 +51,22 @@ class WidgetGateway:
         finally:
             self.hub.drop(socket)
 
-    async def _find_conversation(self, socket: VisitorSocket) -> None:
-        token = socket.token
+    async def find(self, token: VisitorToken) -> Heard:
+        """Return what a visitor hears; raises TokenExpired for one who signed in meanwhile."""
         reading, at = self.house.reading, (token.inbox_id, token.customer_id)
+        signed = token.identity_id if token.verified else None
         async with self.house.db.transaction(token.workspace_id) as tx:
             await self.house.channels.check(tx, token)
-            current = await reading.current(tx, *at, kin=token.verified)
-            socket.conversations = await reading.ids_of(tx, *at, kin=token.verified)
-            if token.verified:
-                socket.kin = frozenset(await self.house.customers.family(tx, token.customer_id))
-        if current is not None:
-            socket.conversation_id = current.id
-            socket.queue = {} if current.owner_kind == "queue" else None  # unlike any place: the first look tells it
+            kin = await self.house.channels.kin(tx, token)
+            current = await reading.current(tx, *at, signed=signed)
+            conversations = await reading.ids_of(tx, *at, signed=signed)
+        return Heard(current, conversations, kin)
 
     def _hear(self, socket: VisitorSocket, frame: dict[str, Any]) -> None:
         match frame.get("t"):
             case "ping":
                 socket.outbox.frame({"t": "pong"})
-            case "typing" if socket.conversation_id is not None:
+            case "typing" if socket.conversation_id is not None and not socket.ended:
                 self._typing(socket, socket.conversation_id, bool(frame.get("on")))
 
     def _typing(self, socket: VisitorSocket, conversation_id: UUID, on: bool) -> None:

@@ -46,6 +46,26 @@ describe("snapshot and facts", () => {
     expect(texts(s)).toEqual(["m1"]);
   });
 
+  it("takes every row of a customer about whom a fact is, and reads open transcripts anew", () => {
+    let s = applySnapshot(initial(), inbox(5, [row("a"), row("b", { version: 4 })]));
+    s = applyConversationSnapshot(s, opened(5, row("a"), [message("m1", 1)]));
+    const wang = { id: "c", name: "Wang", verified: true };
+    const rows = [row("a", { customer: wang }), row("b", { version: 3, customer: wang })];
+    s = facts(s, { ...fact(6, { type: "customer.updated", conversation_id: null, message: null, row: null }), rows });
+    expect(s.rows.a?.customer.name).toBe("Wang");
+    expect(s.rows.b?.customer.name).toBe("b"); // an older version of it
+    expect(s.conversations.a?.stale).toBe(true);
+    expect(s.counts).toEqual(applySnapshot(initial(), inbox(5, [])).counts);
+  });
+
+  it("asks again for what it took before it first listened", () => {
+    let s = applySnapshot(initial(), inbox(5, [row("a")]));
+    s = applyConversationSnapshot(s, opened(5, row("a"), [message("m1", 1)]));
+    s = welcome(s, 7, true);
+    expect([s.listStale, s.conversations.a?.stale]).toEqual([true, true]);
+    expect(welcome(applySnapshot(s, inbox(7, [row("a")])), 9, true).listStale).toBe(false);
+  });
+
   it("keeps facts that came before the snapshot they are later than", () => {
     let s = welcome(initial(), 10);
     s = facts(s, fact(12, { type: "conversation.opened", row: row("b") }));

@@ -113,8 +113,21 @@ function applyRowFact(state: LiveState, fact: Fact): LiveState {
   return { ...next, counts, countsStale: state.countsStale || !before };
 }
 
+/** What a customer is called, or who he became, changes rows and the authors of messages, but no counts. */
+function applyCustomerFact(state: LiveState, fact: Fact): LiveState {
+  let next = state;
+  for (const row of fact.rows ?? []) {
+    if (!next.rows[row.id] && fact.position <= next.list.position) continue;
+    next = putRow(next, row, fact.position);
+    const held = next.conversations[row.id];
+    if (held && fact.position > held.position)
+      next = { ...next, conversations: { ...next.conversations, [row.id]: { ...held, stale: true } } };
+  }
+  return next;
+}
+
 function applyFact(state: LiveState, fact: Fact): LiveState {
-  let next = applyMessageFact(applyRowFact(state, fact), fact);
+  let next = applyCustomerFact(applyMessageFact(applyRowFact(state, fact), fact), fact);
   const { agent } = fact;
   if (agent && (next.agentAt[agent.id] ?? -1) < fact.position) {
     const agents = { ...next.agents, [agent.id]: agent };
@@ -160,7 +173,7 @@ function applySignal(state: LiveState, frame: ServerFrame & { t: "signal" }, now
 export function applyFrame(state: LiveState, frame: ServerFrame, now: number = Date.now()): LiveState {
   switch (frame.t) {
     case "welcome": {
-      if (frame.resumed) return state;
+      if (frame.resumed && state.cursor !== null) return state; // without a cursor there was nothing to resume
       return stale({ ...state, cursor: frame.position }, frame.position);
     }
     case "facts": {
