@@ -23,10 +23,10 @@ class BlobStore(Protocol):
         """Return content; raises FileNotFoundError."""
 
     async def holds(self, workspace_id: UUID, digest: str) -> bool:
-        """Say whether the content is there."""
+        """Say whether the content is there. Short: it may run under a lock, in a transaction (docs/decisions/0007)."""
 
     async def delete(self, workspace_id: UUID, digest: str) -> None:
-        """Remove content; missing content is no error."""
+        """Remove content; missing content is no error. Short, as ``holds`` is."""
 
 
 class LocalBlobs:
