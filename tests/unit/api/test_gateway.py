@@ -91,8 +91,14 @@ async def test_a_console_that_does_not_read_is_told_to_look_anew_and_takes_no_me
 
 
 def visitor(workspace: UUID, conversation: UUID | None, wire: Wire) -> VisitorSocket:
-    at = datetime(2027, 1, 1, tzinfo=UTC)
-    token = VisitorToken(workspace, uuid4(), uuid4(), uuid4(), False, at)
+    token = VisitorToken(
+        workspace_id=workspace,
+        inbox_id=uuid4(),
+        identity_id=uuid4(),
+        customer_id=uuid4(),
+        expires_at=2**31,
+        verified=False,
+    )
     return VisitorSocket(Outbox(wire), token, conversation)  # type: ignore[arg-type]
 
 
