@@ -16,8 +16,9 @@ from zhike.dialogue import DialogueService, RemoteBench, RemoteTrials
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.house import Transcripts, build
 from zhike.identity.http import routes as identity_routes
-from zhike.knowledge import ImportService, MemoryKnowledge
+from zhike.knowledge import Exporter, ImportService, MemoryKnowledge, Sources
 from zhike.knowledge.http import routes as knowledge_routes
+from zhike.knowledge.http import transfer_routes
 from zhike.language import NoEmbedder
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
@@ -37,11 +38,16 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         desk_routes(house.workplace(), guard),
         knowledge_routes(
             house.knowledge_room(RemoteTrials(house.calls)),
-            ImportService(house.db),
+            ImportService(
+                house.db,
+                max_bytes=settings.knowledge.max_file_bytes,
+                learns=settings.language.embedder != "off",
+            ),
             RemoteBench(house.calls),
             house.identity,
             guard,
         ),
+        transfer_routes(Exporter(house.db, house.audit), Sources(), guard),
         # Turns are read here and taken in the worker, where the indexes are.
         dialogue_routes(
             DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge),

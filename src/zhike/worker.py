@@ -17,8 +17,8 @@ from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
-from zhike.knowledge import Comparer, Effects, ImportService, Searcher, TrialShelf, Vectorizer
-from zhike.knowledge.jobs import life_tasks
+from zhike.knowledge import Comparer, Crawler, Effects, ImportService, Limits, Parser, Searcher, Sources, TrialShelf, Vectorizer
+from zhike.knowledge.jobs import life_tasks, source_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
@@ -64,12 +64,15 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     callbacks = CallbackDelivery(
         house.db, house.outbox, house.channels, house.reading, house.conversations, outlet, paused
     )
+    limits = house.settings.knowledge
+    parser = Parser(Limits(limits.max_file_bytes, limits.max_pages))
     trials = LocalTrials(TrialShelf(house.db, embedder))
     return {
         **dialogue_tasks(
             DialogueService(house.db, house.turns, searcher, house.knowledge), LocalBench(searcher), house.calls
         ),
-        **knowledge_tasks(ImportService(house.db), Vectorizer(house.db, embedder)),
+        **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder)),
+        **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
         **trial_tasks(trials, house.calls),
         **conversation_tasks(
@@ -100,6 +103,7 @@ async def _tidy(house: House) -> None:
                 async with house.db.transaction(workspace_id) as tx:
                     await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
                     await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
+                    await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)
         await asyncio.sleep(TIDY_EVERY_S)

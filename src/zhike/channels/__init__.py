@@ -11,14 +11,14 @@ from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, si
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt, widget_external_id
 
 __all__ = [
-    "AddressRefused",
     "CUSTOMER_KINDS",
     "STAFF_KINDS",
+    "AddressRefused",
     "CallbackOutlet",
     "ChannelsService",
     "ClaimedIdentity",
-    "IdentityRef",
     "GuardedBackend",
+    "IdentityRef",
     "Inbox",
     "InboxDisabled",
     "InboxNotFound",

@@ -1,16 +1,21 @@
 """What the assistant knows: bases of entries, their import, and the search over them."""
 
 from zhike.knowledge.comparing import Comparer
+from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.effects import Effects
 from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures
+from zhike.knowledge.exports import Exporter
 from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.life_types import Tried
 from zhike.knowledge.memory import MemoryKnowledge
+from zhike.knowledge.offload import Parser
 from zhike.knowledge.ports import Bench, Names, Trials
+from zhike.knowledge.reading import Limits
 from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.service import KnowledgeService
+from zhike.knowledge.sources import Sources
 from zhike.knowledge.trial import TrialShelf
 from zhike.knowledge.types import (
     Base,
@@ -32,19 +37,24 @@ __all__ = [
     "BenchSource",
     "Candidate",
     "Comparer",
+    "Crawler",
     "Document",
     "Effects",
     "Entry",
     "EntryDraft",
     "EntryFilter",
+    "Exporter",
     "Found",
     "Import",
     "ImportService",
     "KnowledgeService",
+    "Limits",
     "MemoryKnowledge",
     "Names",
+    "Parser",
     "Query",
     "Searcher",
+    "Sources",
     "Vectorizer",
     "ask_all",
     "figures",

@@ -27,6 +27,20 @@ class ImportNotFound(NotFound):
     zh = "该导入任务不存在。"
 
 
+class SourceNotFound(NotFound):
+    """This source does not exist."""
+
+    code = "source_not_found"
+    zh = "该网站来源不存在。"
+
+
+class SourceKnown(Conflict):
+    """This base reads from this address already."""
+
+    code = "source_known"
+    zh = "该知识库已添加过这个网址。"
+
+
 class ImportNotStopped(Conflict):
     """This import has ended already."""
 

@@ -310,7 +310,7 @@ async def by_ids(tx: Tx, ids: Sequence[UUID]) -> list[Entry]:
 async def changed(tx: Tx, base_id: UUID, after: int) -> list[tuple[Entry, bool]]:
     """Return entries changed after a version of their base, with whether they are gone."""
     found = await tx.rows(CHANGED, {"w": tx.workspace, "base": base_id, "after": after})
-    return [(to_entry({k: v for k, v in row.items() if k != "gone"}), row["gone"]) for row in found]  # type: ignore[arg-type]
+    return [(to_entry({k: v for k, v in row.items() if k != "gone"}), row["gone"]) for row in found]
 
 
 async def folders(tx: Tx, base_id: UUID) -> dict[tuple[UUID | None, str], UUID]:

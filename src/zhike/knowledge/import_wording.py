@@ -35,6 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "deleted_since": ("Deleted after the import.", "导入后已被删除。"),
     "cancelled": ("The import was stopped.", "导入已停止。"),
     "page_gone": ("This page is gone: {url}", "页面已不存在：{url}"),
+    "section_gone": ("“{question}” is no longer on this page: {url}", "页面上已没有“{question}”：{url}"),
+    "said_elsewhere": ("Another page of the site says this already.", "网站的另一页面已有此内容。"),
     "page_failed": ("This page could not be fetched ({problem}): {url}", "页面抓取失败（{problem}）：{url}"),
     "page_refused": ("The site's robots.txt keeps us from this page: {url}", "网站的 robots.txt 不允许抓取：{url}"),
     "page_unreadable": ("Nothing on this page could be read: {url}", "页面没有可读取的内容：{url}"),

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from zhike.jobs import Job, JobContext, TaskSpec, defer
 from zhike.knowledge.comparing import Comparer
+from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.room import KnowledgeRoom
+from zhike.knowledge.sources import Sources
 from zhike.knowledge.vectors import Vectorizer
 
 
@@ -55,3 +57,16 @@ def life_tasks(room: KnowledgeRoom, comparer: Comparer) -> dict[str, TaskSpec]:
         "knowledge.compare": TaskSpec(compare, retry=2),
         "knowledge.remind": TaskSpec(remind, retry=1),
     }
+
+
+def source_tasks(crawler: Crawler, sources: Sources) -> dict[str, TaskSpec]:
+    """Return the tasks of sources: ``knowledge.crawl`` visits one, ``knowledge.crawl_due`` sends those whose time has come."""
+
+    async def crawl(_ctx: JobContext, workspace_id: str, source_id: str, **_: Any) -> None:
+        await crawler.crawl(UUID(workspace_id), UUID(source_id))
+
+    async def crawl_due(_ctx: JobContext, workspace_id: str, **_: Any) -> None:
+        async with crawler.db.transaction(UUID(workspace_id)) as tx:
+            await sources.send_due(tx)
+
+    return {"knowledge.crawl": TaskSpec(crawl, retry=2), "knowledge.crawl_due": TaskSpec(crawl_due)}

@@ -12,11 +12,14 @@ from zhike.knowledge.http.imports import add_imports
 from zhike.knowledge.http.life import add_life, add_publishing
 from zhike.knowledge.http.pictures import add_pictures
 from zhike.knowledge.http.tools import Tools
+from zhike.knowledge.http.transfer import transfer_routes
 from zhike.knowledge.http.use import add_pairs, add_use
 from zhike.knowledge.http.versions import add_versions
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.ports import Bench, Names
 from zhike.knowledge.room import KnowledgeRoom
+
+__all__ = ["routes", "transfer_routes"]
 
 
 def routes(room: KnowledgeRoom, imports: ImportService, bench: Bench, names: Names, guard: Guard) -> APIRouter:

@@ -1,24 +1,36 @@
-"""Routes of imports."""
+"""Routes of imports: upload, try, follow, apply, stop, undo."""
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
 
+from zhike.db import Tx
 from zhike.identity import Guard, Scope
 from zhike.kit.errors import Invalid, TooLarge
-from zhike.knowledge import schemas
+from zhike.kit.ids import parse_id
+from zhike.kit.paging import decode_cursor, encode_cursor
+from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, ImportNotFound
 from zhike.knowledge.http.shared import clean, id_of
+from zhike.knowledge.import_types import Import, ImportRow
 from zhike.knowledge.imports import ImportService
-from zhike.knowledge.reading.read import MAX_BYTES
-from zhike.knowledge.types import Import
 from zhike.knowledge.wording import explain
+
+Wanted = Literal[
+    "created", "updated", "drafted", "unchanged", "kept", "removed", "restored", "edited_since", "deleted_since"
+]
 
 
 def add_imports(router: APIRouter, imports: ImportService, guard: Guard) -> None:
     """Add the routes of imports."""
-    read, edit = guard("knowledge.read"), guard("knowledge.edit")
+    _add_start(router, imports, guard)
+    _add_reading(router, imports, guard)
+    _add_changes(router, imports, guard)
+
+
+def _add_start(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+    edit = guard("knowledge.edit")
 
     @router.post(
         "/knowledge/imports",
@@ -32,10 +44,12 @@ def add_imports(router: APIRouter, imports: ImportService, guard: Guard) -> None
         base_id: Annotated[str, Form()],
         dry_run: Annotated[bool, Form()] = False,
         mapping: Annotated[str | None, Form(max_length=4_000)] = None,
+        policy: Annotated[schemas.Policy, Form()] = "update",
+        drafts: Annotated[bool, Form()] = False,
     ) -> dict[str, Any]:
-        data = await file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise TooLarge(field="file", limit=MAX_BYTES)
+        data = await file.read(imports.max_bytes + 1)
+        if len(data) > imports.max_bytes:
+            raise TooLarge(field="file", limit=imports.max_bytes)
         base = id_of(base_id, BaseNotFound(field="base_id"))
         found = await imports.start(
             scope.tx,
@@ -45,8 +59,28 @@ def add_imports(router: APIRouter, imports: ImportService, guard: Guard) -> None
             data,
             dry_run=dry_run,
             mapping=_mapping(mapping),
+            policy=policy,
+            drafts=drafts,
         )
-        return _import(found, scope.viewer.locale)
+        return await _import(scope.tx, imports, found, scope.viewer.locale)
+
+
+def _add_reading(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+    read = guard("knowledge.read")
+
+    @router.get("/knowledge/imports", response_model=schemas.ImportList, summary="List imports, newest first")
+    async def list_imports(
+        scope: Annotated[Scope, read],
+        base_id: str | None = None,
+        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+        cursor: Annotated[str | None, Query(max_length=400)] = None,
+    ) -> dict[str, Any]:
+        base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
+        key = decode_cursor(cursor, 1)
+        before = parse_id(str(key[0])) if key else None
+        found = await imports.recent(scope.tx, base, limit + 1, before)
+        items = [await _import(scope.tx, imports, one, scope.viewer.locale) for one in found[:limit]]
+        return {"items": items, "next_cursor": encode_cursor(str(found[limit - 1].id)) if len(found) > limit else None}
 
     @router.get(
         "/knowledge/imports/{import_id}",
@@ -54,7 +88,62 @@ def add_imports(router: APIRouter, imports: ImportService, guard: Guard) -> None
         summary="Read an import's progress and report",
     )
     async def read_import(import_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
-        return _import(await imports.get(scope.tx, id_of(import_id, ImportNotFound())), scope.viewer.locale)
+        found = await imports.get(scope.tx, id_of(import_id, ImportNotFound()))
+        return await _import(scope.tx, imports, found, scope.viewer.locale)
+
+    @router.get(
+        "/knowledge/imports/{import_id}/rows",
+        response_model=schemas.ImportRowList,
+        summary="List what becomes, or became, of each row",
+    )
+    async def list_rows(
+        import_id: str,
+        scope: Annotated[Scope, read],
+        effect: Wanted | None = None,
+        flagged: bool = False,
+        limit: Annotated[int, Query(ge=1, le=500)] = 100,
+        cursor: Annotated[str | None, Query(max_length=400)] = None,
+    ) -> dict[str, Any]:
+        key = decode_cursor(cursor, 1)
+        after = key[0] if key and isinstance(key[0], int) and 0 <= key[0] < 2**31 else -1
+        known = id_of(import_id, ImportNotFound())
+        found = await imports.rows(scope.tx, known, effect, flagged, after, limit + 1)
+        items = [_row(one, scope.viewer.locale) for one in found[:limit]]
+        return {"items": items, "next_cursor": encode_cursor(found[limit - 1].number) if len(found) > limit else None}
+
+
+def _add_changes(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+    edit = guard("knowledge.edit")
+
+    @router.post(
+        "/knowledge/imports/{import_id}/apply",
+        response_model=schemas.ImportOut,
+        status_code=201,
+        summary="Import the file of a dry run as it was tried",
+    )
+    async def apply_import(import_id: str, body: schemas.ApplyIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        known = id_of(import_id, ImportNotFound())
+        found = await imports.apply(scope.tx, scope.viewer, known, body.policy)
+        return await _import(scope.tx, imports, found, scope.viewer.locale)
+
+    @router.post(
+        "/knowledge/imports/{import_id}/cancel",
+        response_model=schemas.ImportOut,
+        summary="Stop an import; what it saved stays",
+    )
+    async def cancel_import(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        found = await imports.cancel(scope.tx, id_of(import_id, ImportNotFound()))
+        return await _import(scope.tx, imports, found, scope.viewer.locale)
+
+    @router.post(
+        "/knowledge/imports/{import_id}/undo",
+        response_model=schemas.ImportOut,
+        status_code=202,
+        summary="Take back what an import did, except what was edited since",
+    )
+    async def undo_import(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        found = await imports.undo(scope.tx, id_of(import_id, ImportNotFound()))
+        return await _import(scope.tx, imports, found, scope.viewer.locale)
 
 
 def _mapping(text: str | None) -> dict[str, str] | None:
@@ -73,20 +162,52 @@ def _mapping(text: str | None) -> dict[str, str] | None:
     return value
 
 
-def _import(found: Import, language: str) -> dict[str, Any]:
+async def _import(tx: Tx, imports: ImportService, found: Import, language: str) -> dict[str, Any]:
+    phase, done, total = await imports.progress(tx, found)
+    counts = (
+        "total",
+        "created",
+        "updated",
+        "drafted",
+        "unchanged",
+        "kept",
+        "invalid",
+        "skipped",
+        "flagged",
+        "removed",
+        "restored",
+        "left",
+    )
     return {
         "id": str(found.id), "base_id": str(found.base_id), "filename": found.filename, "format": found.format,
-        "encoding": found.encoding, "dry_run": found.dry_run, "state": found.state, "total": found.total,
-        "created": found.created, "updated": found.updated, "skipped": found.skipped,
+        "encoding": found.encoding, "dry_run": found.dry_run, "state": found.state, "policy": found.policy,
+        "as_drafts": found.as_drafts, "progress": {"phase": phase, "done": done, "total": total}, "cancelling": found.cancelling,
+        **{name: getattr(found, name) for name in counts},
         "errors": [
             {"row": error.row, "column": error.column, "code": error.code, "message": explain(error.code, error.params, language)}
             for error in found.errors
         ],
         "columns": list(found.columns),
         "sample": [
-            {"locale": draft.locale, "question": draft.question, "similar": list(draft.similar), "answer": draft.answer,
-             "tags": list(draft.tags), "state": draft.state}
-            for draft in found.sample
+            {"locale": one.locale, "question": one.question, "similar": list(one.similar), "answer": one.answer,
+             "tags": list(one.tags), "state": one.state, "kind": one.kind}
+            for one in found.sample
         ],
+        "source_id": str(found.source_id) if found.source_id else None,
         "created_at": found.created_at, "finished_at": found.finished_at,
+    }  # fmt: skip
+
+
+def _row(row: ImportRow, language: str) -> dict[str, Any]:
+    flags = [
+        {
+            "code": flag["code"], "message": explain(flag["code"], flag["params"], language),
+            "entry_id": flag["params"].get("entry_id"),
+            "row": flag["params"].get("other") if flag["code"] == "near_in_file" else None,
+        }
+        for flag in row.flags
+    ]  # fmt: skip
+    return {
+        "row": row.row, "effect": row.effect, "entry_id": str(row.entry_id) if row.entry_id else None, "question": row.question,
+        "locale": row.locale, "page": row.page, "flags": flags, "undone": row.undone,
     }  # fmt: skip

@@ -226,7 +226,8 @@ def _headed(table: LexborNode, cells: list[tuple[str, ...]]) -> tuple[tuple[str,
 
 
 def _definitions(node: LexborNode, base: str) -> Iterator[Block]:
-    term, meant = "", []
+    term = ""
+    meant: list[str] = []
     for child in [*node.css("dt, dd")]:
         if child.tag == "dt":
             if term and meant:

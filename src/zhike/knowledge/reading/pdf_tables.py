@@ -59,7 +59,7 @@ def _grids(rules: Rules) -> list[Rules]:
     """Gather rules that touch each other: each gathering may be a table."""
     level, upright = rules
     groups: list[tuple[list[Rule], list[Rule], list[float]]] = []  # with bounds: left, bottom, right, top
-    boxes = [([y], [], [y[1], y[0], y[2], y[0]]) for y in level] + [
+    boxes: list[tuple[list[Rule], list[Rule], list[float]]] = [([y], [], [y[1], y[0], y[2], y[0]]) for y in level] + [
         ([], [x], [x[0], x[1], x[0], x[2]]) for x in upright
     ]
     for ys, xs, (left, bottom, right, top) in sorted(boxes, key=lambda box: -box[2][3]):

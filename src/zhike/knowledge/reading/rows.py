@@ -124,9 +124,8 @@ def _row(
     if errors:
         return errors, None
     draft, wrong = _draft(texts, lists, default)
-    column = columns.get("answers")
-    if column is not None:
-        variants = _variants(cells.get(column))
+    if "answers" in columns:
+        variants = _variants(cells.get(columns["answers"]))
         if variants is None:
             wrong.append(("answers", "bad_variants", {}))
         else:

@@ -1,0 +1,179 @@
+"""Routes of exports and of sources."""
+
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import StreamingResponse
+
+from zhike.identity import Caller, Guard, Scope
+from zhike.knowledge import import_schemas as schemas
+from zhike.knowledge.errors import BaseNotFound, FolderNotFound, SourceNotFound
+from zhike.knowledge.exports import Exporter
+from zhike.knowledge.http.shared import clean, id_of
+from zhike.knowledge.http.tools import owner_of
+from zhike.knowledge.source_types import Source
+from zhike.knowledge.sources import Sources
+from zhike.knowledge.types import EntryFilter
+from zhike.knowledge.wording import explain
+
+Form = Literal["csv", "xlsx", "jsonl", "md", "html"]
+
+
+def transfer_routes(exporter: Exporter, sources: Sources, guard: Guard) -> APIRouter:
+    """Return the routes."""
+    router = APIRouter(tags=["knowledge"])
+    _add_export(router, exporter, guard)
+    _add_sources(router, sources, guard)
+    _add_visits(router, sources, guard)
+    return router
+
+
+def _add_export(router: APIRouter, exporter: Exporter, guard: Guard) -> None:
+    apart = guard.apart("knowledge.read")
+
+    @router.get(
+        "/knowledge/export",
+        response_class=StreamingResponse,
+        summary="Export a base's entries as a file (md: a ZIP of Markdown files); filters as in the list",
+    )
+    async def export(
+        caller: Annotated[Caller, apart],
+        base_id: str,
+        form: Annotated[Form, Query(alias="format")] = "csv",
+        q: Annotated[str | None, Query(max_length=200)] = None,
+        locale: Literal["zh", "en"] | None = None,
+        state: Literal["draft", "in_review", "scheduled", "published", "archived"] | None = None,
+        tag: Annotated[str | None, Query(max_length=60)] = None,
+        folder_id: str | None = None,
+        owner_id: str | None = None,
+        audience: Literal["customer", "agent"] | None = None,
+        kind: Literal["faq", "article"] | None = None,
+    ) -> StreamingResponse:
+        folder = id_of(folder_id, FolderNotFound(field="folder_id")) if folder_id else None
+        wanted = EntryFilter(
+            id_of(base_id, BaseNotFound(field="base_id")),
+            clean(q),
+            locale,
+            state,
+            clean(tag),
+            folder,
+            owner_of(owner_id),
+            audience,
+            kind,
+        )
+        made = await exporter.export(caller.viewer, wanted, form, ip=caller.ip)
+        headers = {
+            "content-disposition": f"attachment; filename=knowledge.{made.filename.rpartition('.')[2]}; filename*=UTF-8''{quote(made.filename, safe='')}",
+            "x-content-type-options": "nosniff",
+            "content-security-policy": "sandbox",
+            "cache-control": "no-store",
+        }
+        return StreamingResponse(made.body, media_type=made.media_type, headers=headers)
+
+
+def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
+    read, edit = guard("knowledge.read"), guard("knowledge.edit")
+
+    @router.get(
+        "/knowledge/sources", response_model=schemas.SourceList, summary="List the sites knowledge is read from"
+    )
+    async def list_sources(scope: Annotated[Scope, read], base_id: str | None = None) -> dict[str, Any]:
+        base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
+        return {"items": [_source(one, scope.viewer.locale) for one in await sources.all(scope.tx, base)]}
+
+    @router.post(
+        "/knowledge/sources",
+        response_model=schemas.SourceOut,
+        status_code=201,
+        summary="Read a page or a sitemap of one's own site, and again at an interval",
+    )
+    async def add_source(body: schemas.SourceIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        base = id_of(body.base_id, BaseNotFound(field="base_id"))
+        found = await sources.add(
+            scope.tx, scope.viewer, base, clean(body.url) or "", body.every_hours, body.policy, body.drafts
+        )
+        return _source(found, scope.viewer.locale)
+
+    @router.get(
+        "/knowledge/sources/{source_id}", response_model=schemas.SourceOut, summary="Read a source and its last visit"
+    )
+    async def read_source(source_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
+        return _source(await sources.get(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale)
+
+    @router.patch(
+        "/knowledge/sources/{source_id}", response_model=schemas.SourceOut, summary="Change how a source is visited"
+    )
+    async def change_source(source_id: str, body: schemas.SourcePatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        changes = body.model_dump(exclude_unset=True)
+        found = await sources.change(scope.tx, scope.viewer, id_of(source_id, SourceNotFound()), changes)
+        return _source(found, scope.viewer.locale)
+
+    @router.delete(
+        "/knowledge/sources/{source_id}",
+        status_code=204,
+        response_class=Response,
+        summary="Remove a source; its entries stay",
+    )
+    async def remove_source(source_id: str, scope: Annotated[Scope, edit]) -> Response:
+        await sources.remove(scope.tx, id_of(source_id, SourceNotFound()))
+        return Response(status_code=204)
+
+
+def _add_visits(router: APIRouter, sources: Sources, guard: Guard) -> None:
+    read, edit = guard("knowledge.read"), guard("knowledge.edit")
+
+    @router.post(
+        "/knowledge/sources/{source_id}/visit",
+        response_model=schemas.SourceOut,
+        status_code=202,
+        summary="Visit a source now",
+    )
+    async def visit_source(source_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        return _source(await sources.visit(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale)
+
+    @router.get(
+        "/knowledge/sources/{source_id}/pages",
+        response_model=schemas.PageList,
+        summary="List a source's pages; gone: those that are gone",
+    )
+    async def list_pages(
+        source_id: str,
+        scope: Annotated[Scope, read],
+        gone: bool | None = None,
+        limit: Annotated[int, Query(ge=1, le=2_000)] = 500,
+    ) -> dict[str, Any]:
+        found = await sources.pages(scope.tx, id_of(source_id, SourceNotFound()), gone, limit)
+        return {
+            "items": [
+                {"url": page.url, "fetched_at": page.fetched_at, "changed_at": page.changed_at, "gone_at": page.gone_at,
+                 "entry_ids": [str(one) for one in page.entry_ids]}
+                for page in found
+            ]
+        }  # fmt: skip
+
+
+def _source(source: Source, language: str) -> dict[str, Any]:
+    report = dict(source.report)
+    visit = None
+    if report:
+        entries = report.pop("entries", {})
+        errors = [
+            {
+                "code": error["code"],
+                "message": explain(error["code"], error["params"], language),
+                "url": error["params"].get("url"),
+            }
+            for error in report.pop("errors", [])
+        ]
+        visit = (
+            report
+            | {name: entries.get(name, 0) for name in ("created", "updated", "drafted", "kept")}
+            | {"errors": errors}
+        )
+    return {
+        "id": str(source.id), "base_id": str(source.base_id), "url": source.url, "every_hours": source.every_hours,
+        "policy": source.policy, "drafts": source.drafts, "state": source.state, "pages": source.pages, "gone": source.gone,
+        "next_at": source.next_at, "started_at": source.started_at, "finished_at": source.finished_at, "visit": visit,
+        "last_import_id": str(source.last_import_id) if source.last_import_id else None, "created_at": source.created_at,
+    }  # fmt: skip
