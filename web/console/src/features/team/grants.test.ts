@@ -3,6 +3,10 @@ import type { Grant } from "@api/contract";
 import { describe, expect, it } from "vitest";
 import { AREAS, byPermission, commonLimit, isScoped, limitTo, mixedLimits, withScopes } from "./grants";
 
+const beside = (path: string) => readFileSync(new URL(path, import.meta.url), "utf-8");
+type Words = Record<string, Record<string, Record<string, string>>>;
+const roles = JSON.parse(beside("../../locales/zh-CN/roles.json")) as Words;
+const settings = JSON.parse(beside("../../locales/zh-CN/settings.json")) as Words;
 const grant = (permission: string, scope: Grant["scope"], inbox_ids: string[] | null = null): Grant => ({
   permission,
   scope,
@@ -13,10 +17,15 @@ describe("grants of a role", () => {
   it("names every permission once", () => {
     const all = AREAS.flatMap((a) => a.permissions);
     expect(new Set(all).size).toBe(all.length);
-    const server = readFileSync(new URL("../../../../../src/zhike/identity/roles.py", import.meta.url), "utf-8");
+    const server = beside("../../../../../src/zhike/identity/roles.py");
     const named = /^PERMISSIONS = \(([^)]*)\)/m.exec(server)?.[1]?.match(/[a-z_]+\.[a-z_]+/g) ?? [];
     expect(named.length).toBeGreaterThan(20);
     expect([...all].sort()).toEqual([...named].sort());
+    for (const permission of named) {
+      const [area = "", act = ""] = permission.split(".");
+      expect(roles.can?.[area]?.[act], `roles:can.${permission}`).toBeTruthy();
+      expect(settings.permission?.[area]?.[act], `settings:permission.${permission}`).toBeTruthy();
+    }
   });
 
   it("choosing all replaces the narrower ones, choosing a narrower one replaces all", () => {
