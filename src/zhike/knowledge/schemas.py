@@ -12,6 +12,28 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+ID = "01930000-0000-7000-8000-000000000001"
+OTHER = "01930000-0000-7000-8000-000000000002"
+AT = "2026-11-22T06:00:00Z"
+PERSON = {"kind": "person", "id": OTHER, "name": "林晓", "avatar_url": None}
+ENTRY_EXAMPLE: dict[str, Any] = {
+    "id": ID, "base_id": OTHER, "locale": "zh", "question": "怎么退货", "similar": ["退货流程"], "answer": "1. 打开订单\n2. 点“申请退货”",
+    "tags": ["售后"], "state": "published", "version": 7, "updated_at": AT, "updated_by": PERSON, "uses": 41, "kind": "faq",
+    "summary": "", "variants": {"api": "请在网页订单里申请退货。"}, "valid_from": None, "valid_until": "2027-01-01T00:00:00Z",
+    "audience": "customer", "folder_id": None, "owner": PERSON, "last_number": 4, "live_number": 3,
+    "draft": {
+        "number": 4, "state": "in_review", "by": PERSON, "publish_at": None, "review_note": "", "held_by_run": None,
+    },
+    "published_at": AT,
+    "effect": {"answered": 40, "resolved": 31, "handed_over": 4, "up": 5, "down": 1, "used_at": AT},
+}  # fmt: skip
+
+
+def like(example: dict[str, Any]) -> ConfigDict:
+    """Return a model's configuration with an example for the document."""
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
+
+
 class BaseIn(Model):
     """A new base."""
 
@@ -137,6 +159,8 @@ class EffectOut(Model):
 
 class EntryOut(Model):
     """An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions."""
+
+    model_config = like(ENTRY_EXAMPLE)
 
     id: str
     base_id: str

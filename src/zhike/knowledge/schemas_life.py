@@ -1,13 +1,28 @@
-"""Shapes of the life cycle's routes: folders, drafts, versions, checks, pairs, use."""
+"""Shapes of the life cycle's routes: folders, drafts, versions, checks, many at once."""
 
-from datetime import date, datetime
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field
 
-from zhike.knowledge.schemas import ActorOut, ContentPatch, EntryOut, Model
+from zhike.knowledge.schemas import AT, ENTRY_EXAMPLE, ID, OTHER, PERSON, ActorOut, ContentPatch, EntryOut, Model, like
 
 Name = Annotated[str, Field(min_length=1, max_length=80, examples=["退换货"])]
+RUN: dict[str, Any] = {
+    "id": ID, "base_id": OTHER, "entry_id": ID, "total": 12, "failed": 1, "ms": 840, "by": PERSON, "created_at": AT,
+    "results": [
+        {
+            "check_id": OTHER, "question": "七天后还能退吗", "expected": {"entry_id": ID, "title": "怎么退货"}, "passed": False,
+            "outcome": "choices", "confidence": 0.52, "entry_ids": [OTHER],
+        }
+    ],
+}  # fmt: skip
+VERSION: dict[str, Any] = {"number": 4, "note": "运费改为 8 元", "author": PERSON, "at": AT, "restored_from": None}
+HUNK = {
+    "before_line": 1,
+    "after_line": 1,
+    "lines": [{"op": "removed", "text": "运费 6 元。"}, {"op": "added", "text": "运费 8 元。"}],
+}
 Expected = Annotated[int | None, Field(examples=[3], description="The entry's version as it was read")]
 
 
@@ -29,6 +44,8 @@ class FolderPatch(Model):
 
 class FolderOut(Model):
     """A folder. ``entries`` counts those directly in it."""
+
+    model_config = like({"id": ID, "base_id": OTHER, "parent_id": None, "name": "退换货", "position": 0, "entries": 12})
 
     id: str
     base_id: str
@@ -91,6 +108,8 @@ class ResultOut(Model):
 class RunOut(Model):
     """A run of a base's checks. ``entry_id``: what was about to be published; null, run on demand."""
 
+    model_config = like(RUN)
+
     id: str
     base_id: str
     entry_id: str | None
@@ -112,12 +131,16 @@ class RunList(Model):
 class PublishedOut(Model):
     """The entry, and the checks that ran before (null: none did). Failing ones are there when the base only warns."""
 
+    model_config = like({"entry": ENTRY_EXAMPLE, "checks": RUN})
+
     entry: EntryOut
     checks: RunOut | None
 
 
 class VersionOut(Model):
     """What an entry said at one time. ``changed``: fields that differ from the version before."""
+
+    model_config = like(VERSION | {"live": False, "draft": True, "changed": ["answer"]})
 
     number: int
     note: str
@@ -183,6 +206,14 @@ class FieldDiffOut(Model):
 class DiffOut(Model):
     """What differs between two versions."""
 
+    model_config = like(
+        {
+            "before": 3,
+            "after": 4,
+            "fields": [{"field": "answer", "before": "运费 6 元。", "after": "运费 8 元。", "hunks": [HUNK]}],
+        }
+    )  # fmt: skip
+
     before: int
     after: int
     fields: list[FieldDiffOut]
@@ -198,6 +229,13 @@ class CheckIn(Model):
 
 class CheckOut(Model):
     """A check."""
+
+    model_config = like(
+        {
+            "id": ID, "base_id": OTHER, "question": "七天后还能退吗", "locale": "zh", "entry_id": OTHER, "entry_title": "怎么退货",
+            "must_refuse": False, "created_at": AT,
+        }
+    )  # fmt: skip
 
     id: str
     base_id: str
@@ -236,106 +274,9 @@ class FailureOut(Model):
 class BulkOut(Model):
     """What became of each."""
 
+    model_config = like(
+        {"done": [ID], "failed": [{"id": OTHER, "code": "no_draft", "message": "该条目没有可操作的草稿。"}]}
+    )
+
     done: list[str]
     failed: list[FailureOut]
-
-
-class PairEndOut(Model):
-    """One of two entries. ``asked``: its text that came closest to the other's."""
-
-    id: str
-    question: str
-    answer: str
-    asked: str
-
-
-class NumbersOut(Model):
-    """Numbers of one unit that differ (7 day against 15 day)."""
-
-    unit: str
-    one: list[float]
-    other: list[float]
-
-
-class PairOut(Model):
-    """Two published entries that ask nearly the same. ``chance``: that they do. contradiction: they answer differently."""
-
-    id: str
-    base_id: str
-    kind: Literal["duplicate", "contradiction"]
-    chance: float
-    one: PairEndOut
-    other: PairEndOut
-    numbers: list[NumbersOut]
-    found_at: datetime
-    dismissed_at: datetime | None
-    dismissed_by: ActorOut | None
-
-
-class PairList(Model):
-    """Pairs, newest first."""
-
-    items: list[PairOut]
-    next_cursor: str | None
-
-
-class DismissIn(Model):
-    """Whether the pair is fine as it is."""
-
-    dismissed: bool = True
-
-
-class CitedOut(Model):
-    """A turn that rested on the entry. ``settled``: what came of it; null, nothing yet."""
-
-    turn_id: str
-    conversation_id: str
-    number: int
-    customer: str
-    confidence: float | None
-    settled: Literal["resolved", "handed_over"] | None
-    at: datetime
-
-
-class WeekOut(Model):
-    """A week, by its Monday."""
-
-    week: date
-    answered: int
-    resolved: int
-    handed_over: int
-
-
-class UsageOut(Model):
-    """Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see."""
-
-    weeks: list[WeekOut]
-    recent: list[CitedOut]
-    hidden: int
-
-
-class VoteIn(Model):
-    """Whether you find an entry useful; null takes your vote back."""
-
-    useful: bool | None
-
-
-class VotesOut(Model):
-    """How useful people find an entry. ``mine``: your own vote."""
-
-    up: int
-    down: int
-    mine: bool | None
-
-
-class PictureOut(Model):
-    """A stored picture. ``markdown`` is what an answer shows it with; whoever has ``url`` may see it."""
-
-    id: str
-    name: str
-    media_type: str
-    size: int
-    width: int | None
-    height: int | None
-    url: str
-    markdown: str

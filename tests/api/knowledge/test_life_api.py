@@ -114,6 +114,18 @@ async def test_failing_checks_warn_or_block_what_is_about_to_go_live(desk: Desk)
     assert (warned["entry"]["question"], warned["checks"]["failed"]) == ("猫粮怎么喂", 1)
 
 
+async def test_checks_are_changed_and_deleted(desk: Desk) -> None:
+    entry = await desk.entry("怎么退货")
+    base = f"/knowledge/bases/{desk.base_id}"
+    check = await post(desk, f"{base}/checks", 201, question="退货", entry_id=None)
+    path = f"/knowledge/checks/{check['id']}"
+    changed = (await desk.client.put(path, json={"question": " 怎么 退货 ", "entry_id": entry["id"]})).json()
+    assert (changed["question"], changed["entry_title"], changed["must_refuse"]) == ("怎么 退货", "怎么退货", False)
+    assert (await desk.client.get(f"{base}/checks")).json()["items"] == [changed]
+    assert (await desk.client.delete(path)).status_code == 204
+    assert (await post(desk, f"{base}/checks/run"))["total"] == 0
+
+
 async def test_a_scheduled_draft_goes_live_at_its_time_unless_checks_hold_it(desk: Desk) -> None:
     base = f"/knowledge/bases/{desk.base_id}"
     entry = await desk.entry("怎么退货", similar=["退货流程"])

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, File, Response, UploadFile
 
 from zhike.identity import Caller, Guard
-from zhike.knowledge import schemas_life as schemas
+from zhike.knowledge import schemas_use as schemas
 from zhike.knowledge.pictures import MAX_BYTES, Pictures
 
 BASE = "/api/v1/knowledge/pictures"

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from zhike.identity import Guard, Scope
-from zhike.knowledge import schemas_life as schemas
+from zhike.knowledge import schemas_use as schemas
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound, PairNotFound
 from zhike.knowledge.http.shared import actor_json, id_of
 from zhike.knowledge.life_types import Pair, PairEnd
