@@ -12,11 +12,11 @@ class InboxNotFound(ZhikeError):
 
 
 class InboxDisabled(ZhikeError):
-    """This inbox is switched off. Switch it on in the console to be reachable again."""
+    """This service is closed at the moment. Please come back later."""
 
     code = "inbox_disabled"
     status = 410
-    zh = "该渠道已停用，如需继续使用，请在控制台重新启用。"
+    zh = "客服暂未开放，请稍后再来。"
 
 
 class InboxKeyTaken(ZhikeError):

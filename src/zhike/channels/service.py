@@ -1,6 +1,5 @@
 """Inboxes and identities."""
 
-import asyncio
 import json
 import time
 from collections.abc import Collection, Mapping, Sequence
@@ -11,6 +10,7 @@ from zhike import facts
 from zhike.channels import facts as announce
 from zhike.channels import queries
 from zhike.channels.errors import InboxDisabled, InboxKeyTaken, InboxNotFound, TokenExpired
+from zhike.channels.memory import InboxMemory
 from zhike.channels.recognition import Recognition
 from zhike.channels.tokens import VisitorToken
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, shown_id
@@ -24,6 +24,13 @@ from zhike.kit.seal import blind, derive, new_key, seal, unseal
 INBOX_TTL_S = 2.0
 
 
+def _open(inbox: Inbox) -> Inbox:
+    """Return an inbox that is switched on; raises InboxDisabled."""
+    if inbox.disabled:
+        raise InboxDisabled(key=inbox.key)
+    return inbox
+
+
 class ChannelsService:
     """Inboxes, the identities customers have on them, and erasing both."""
 
@@ -32,8 +39,7 @@ class ChannelsService:
         self.secret = secret
         self.customers = customers
         self.keys = customers.keys
-        self._by_key: dict[str, tuple[float, Inbox]] = {}
-        self._looking: dict[UUID, asyncio.Lock] = {}
+        self._memory = InboxMemory()
         self._names: dict[UUID, tuple[float, dict[UUID, dict[str, str]]]] = {}
         self.recognition = Recognition(customers)
         self._identities: dict[tuple[UUID, bytes], tuple[ClaimedIdentity, IdentityRef]] = {}
@@ -43,38 +49,25 @@ class ChannelsService:
 
     async def inbox(self, key: str) -> Inbox:
         """Return an inbox by its public key (remembered for 2 s); raises InboxNotFound, InboxDisabled."""
-        held = self._by_key.get(key)
-        if held is not None and held[0] > time.monotonic():
-            return held[1]
-        async with self.db.system() as tx:
-            row = await tx.row(queries.BY_KEY, {"key": key})
-        if row is None:
-            raise InboxNotFound(key=key)
-        if row["disabled"]:
-            raise InboxDisabled(key=key)
-        async with self.db.transaction(row["workspace_id"]) as tx:
-            inbox = await self._inbox(tx, row)
-        self._by_key[key] = (time.monotonic() + INBOX_TTL_S, inbox)
-        return inbox
+
+        async def look() -> Inbox:
+            async with self.db.system() as tx:
+                row = await tx.row(queries.BY_KEY, {"key": key})
+            if row is None:
+                raise InboxNotFound(key=key)
+            async with self.db.transaction(row["workspace_id"]) as tx:
+                return await self._inbox(tx, row)
+
+        return _open(await self._memory.get(key, INBOX_TTL_S, look))
 
     async def inbox_of(self, workspace_id: UUID, inbox_id: UUID) -> Inbox:
         """Return an inbox by id, remembered like ``inbox``; opens its own transaction when it must look."""
-        if (held := self._held(inbox_id)) is not None:
-            return held
-        # One of the many requests that arrive when the memory has faded looks; the others wait for it.
-        async with self._looking.setdefault(inbox_id, asyncio.Lock()):
-            if (held := self._held(inbox_id)) is not None:
-                return held
-            async with self.db.transaction(workspace_id) as tx:
-                found = await self.inbox_by_id(tx, inbox_id)
-            if found.disabled:
-                raise InboxDisabled(id=str(inbox_id))
-            self._by_key[found.key] = (time.monotonic() + INBOX_TTL_S, found)
-        return found
 
-    def _held(self, inbox_id: UUID) -> Inbox | None:
-        now = time.monotonic()
-        return next((inbox for until, inbox in self._by_key.values() if inbox.id == inbox_id and until > now), None)
+        async def look() -> Inbox:
+            async with self.db.transaction(workspace_id) as tx:
+                return await self.inbox_by_id(tx, inbox_id)
+
+        return _open(await self._memory.get(inbox_id, INBOX_TTL_S, look))
 
     async def inbox_by_id(self, tx: Tx, inbox_id: UUID) -> Inbox:
         """Return an inbox of the transaction's workspace; raises InboxNotFound."""
@@ -167,7 +160,7 @@ class ChannelsService:
 
     def forget_inbox(self, workspace_id: UUID, inbox_id: UUID) -> None:
         """Drop what this process remembers of an inbox (at the fact inbox.changed, which every process reads)."""
-        self._by_key = {key: held for key, held in self._by_key.items() if held[1].id != inbox_id}
+        self._memory.forget(inbox_id)
         self._names.pop(workspace_id, None)
 
     def external_hash(self, inbox: Inbox, external_id: str) -> bytes:

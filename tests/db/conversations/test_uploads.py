@@ -3,8 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.support.shopfront import Shopfront
 from zhike.channels import Incoming
+from zhike.channels.errors import SetAside
+from zhike.conversations import AttachmentNotFound
 from zhike.conversations.attachments import Attachment
 from zhike.conversations.jobs import tasks
 from zhike.jobs import JobContext
@@ -65,6 +69,40 @@ async def send(shop: Shopfront, who, attachment: Attachment):
         await shop.house.attachments.check_usable(tx, content, [who.customer_id])
     external = uuid7().hex
     return await shop.house.intake.accept(Incoming(shop.api, who, external, "file", content, external))
+
+
+async def test_a_file_of_a_message_that_was_set_aside_waits_with_it(shop: Shopfront, monkeypatch) -> None:
+    who = await shop.customer()
+    sent = await upload(shop, who)
+    intake = shop.house.intake.intake
+
+    async def broken(_tx, _items):
+        raise RuntimeError("cannot digest this")
+
+    with monkeypatch.context() as sick:
+        sick.setattr(intake, "receive", broken)
+        with pytest.raises(SetAside):
+            await send(shop, who, sent)
+    await age(shop, sent)
+    await sweep(shop)
+    async with shop.tx() as tx:
+        [aside] = await shop.house.intake.set_aside(tx, uuid7(), 10)
+    receipt = await shop.house.intake.replay(shop.workspace, aside["id"])
+    async with shop.tx() as tx:
+        kept = await shop.house.attachments.get(tx, sent.id)
+    assert kept.message_id == receipt.message_id
+    assert await shop.house.attachments.bytes_of(shop.workspace, kept) == b"hello"
+
+
+async def test_no_message_names_a_file_that_is_gone(shop: Shopfront) -> None:
+    who = await shop.customer()
+    gone = await upload(shop, who)
+    await age(shop, gone)
+    await sweep(shop)
+    content = {"attachment": {"id": str(gone.id)}}
+    with pytest.raises(AttachmentNotFound):
+        await shop.house.intake.accept(Incoming(shop.api, who, "x", "file", content, "x"))
+    assert await shop.count("messages") == await shop.count("inbound") == 0
 
 
 async def test_what_a_colleague_sent_is_kept(shop: Shopfront) -> None:
