@@ -9,10 +9,11 @@ from zhike.db.urls import Urls
 
 LOOK_EVERY_S = 0.5
 _LEARNT = """
-SELECT coalesce(sum(texts) FILTER (WHERE learnt), 0), coalesce(sum(texts), 0)
-FROM (SELECT 1 + cardinality(similar_questions) AS texts, vectors_at IS NOT DISTINCT FROM changed_at AS learnt
+SELECT coalesce(sum(texts) FILTER (WHERE asked), 0) + count(*) FILTER (WHERE told), coalesce(sum(texts), 0) + count(*)
+FROM (SELECT 1 + cardinality(similar_questions) AS texts, vectors_at IS NOT DISTINCT FROM changed_at AS asked,
+             passages_at IS NOT DISTINCT FROM changed_at AS told
       FROM knowledge_entries WHERE state = 'published' AND deleted_at IS NULL) entries
-"""
+"""  # the questions of every entry, and its answer as one more text
 
 
 class Learning:
