@@ -17,7 +17,18 @@ from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
-from zhike.knowledge import Comparer, Crawler, Effects, ImportService, Limits, Parser, Searcher, Sources, TrialShelf, Vectorizer
+from zhike.knowledge import (
+    Comparer,
+    Crawler,
+    Effects,
+    ImportService,
+    Limits,
+    Parser,
+    Searcher,
+    Sources,
+    TrialShelf,
+    Vectorizer,
+)
 from zhike.knowledge.jobs import life_tasks, source_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -75,7 +76,7 @@ class Pdf:
     def grid(self, xs: Sequence[float], ys: Sequence[float], cells: Sequence[Sequence[str]]) -> "Pdf":
         """A ruled table; a cell "^" goes on from the one above, without a rule between them."""
         for row, y in enumerate(ys):
-            for column, (left, right) in enumerate(zip(xs, xs[1:], strict=False)):
+            for column, (left, right) in enumerate(pairwise(xs)):
                 if row >= len(cells) or cells[row][column] != "^":
                     self.rule(left, y, right, y)
         for x in xs:

@@ -8,8 +8,8 @@ from uuid import UUID
 from zhike.db import Database, Tx
 from zhike.jobs import defer
 from zhike.kit.ids import uuid7
-from zhike.knowledge import import_queries, queries
-from zhike.knowledge import source_queries as sql
+from zhike.knowledge import queries, queries_imports
+from zhike.knowledge import queries_sources as sql
 from zhike.knowledge.errors import BaseNotFound
 from zhike.knowledge.fetching import Fetched, FetchFailed, LimitReached, Visit
 from zhike.knowledge.import_plan import Flag, Known, Planned
@@ -52,7 +52,7 @@ class PageRun(ImportRun):
         """Make the import's record and learn what the base says."""
         task = self.task
         options = {"policy": task.policy, "drafts": task.drafts}
-        await import_queries.add(
+        await queries_imports.add(
             tx,
             task.import_id,
             task.base_id,
@@ -67,7 +67,7 @@ class PageRun(ImportRun):
         base = await queries.base(tx, task.base_id)
         if base is None:
             raise BaseNotFound
-        self.version, self.known = base.version, Known(await import_queries.entries(tx, task.base_id))
+        self.version, self.known = base.version, Known(await queries_imports.entries(tx, task.base_id))
         self.origins = await sql.origins(tx, self.source_id)
         self.opened = True
 
@@ -211,6 +211,6 @@ class Crawler:
             done = {name: run.report[name] for name in ("created", "updated", "drafted", "kept")}
             report |= {"entries": done}
             stopped = any(error["code"] == "cancelled" for error in found.errors)
-            await import_queries.finish(tx, run.task.import_id, "cancelled" if stopped else "done", {})
+            await queries_imports.finish(tx, run.task.import_id, "cancelled" if stopped else "done", {})
             await defer(tx, [embed_job(tx.workspace, source.base_id)])
         await sql.end(tx, source.id, report, run.task.import_id if run.opened else None)

@@ -226,15 +226,16 @@ class HtmlForm:
         """Return the page's head."""
         return (
             f'<!doctype html>\n<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            f"<title>{escape(self.title)}</title><style>body{{max-width:46rem;margin:2rem auto;padding:0 1rem;font-family:system-ui,sans-serif;"
-            "line-height:1.6}summary{cursor:pointer;font-weight:600}img{max-width:100%}table{border-collapse:collapse}"
+            f"<title>{escape(self.title)}</title><style>body{{max-width:46rem;margin:2rem auto;padding:0 1rem;"
+            "font-family:system-ui,sans-serif;line-height:1.6}summary{cursor:pointer;font-weight:600}img{max-width:100%}table{border-collapse:collapse}"
             f"td,th{{border:1px solid #ccc;padding:.3em .6em}}</style></head>\n<body><main><h1>{escape(self.title)}</h1>\n"
         ).encode()
 
     def add(self, items: Sequence[Shelved]) -> bytes:
         """Return the entries, for people and as data."""
         shown = "".join(
-            f'<details lang="{item.entry.locale}"><summary>{escape(item.entry.question)}</summary>{_markdown.render(item.entry.answer)}</details>\n'
+            f'<details lang="{item.entry.locale}"><summary>{escape(item.entry.question)}</summary>'
+            f"{_markdown.render(item.entry.answer)}</details>\n"
             for item in items
         )
         data = {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_question(item) for item in items]}

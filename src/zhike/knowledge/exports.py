@@ -8,7 +8,7 @@ from uuid import UUID
 
 from zhike.db import Database, Tx
 from zhike.identity import AuditTrail, Viewer
-from zhike.knowledge import import_queries, queries, queries_lists
+from zhike.knowledge import queries, queries_imports, queries_lists
 from zhike.knowledge.errors import BaseNotFound
 from zhike.knowledge.export_forms import FORMS, Form, Shelved
 from zhike.knowledge.types import EntryFilter
@@ -53,14 +53,14 @@ class Exporter:
         yield form.begin()
         for start in range(0, len(ids), PIECE):
             async with self.db.transaction(workspace_id) as tx:  # none stays open while the reader takes its time
-                found = await import_queries.by_ids(tx, ids[start : start + PIECE])
+                found = await queries_imports.by_ids(tx, ids[start : start + PIECE])
             items = [Shelved(entry, paths.get(entry.folder_id, ()) if entry.folder_id else ()) for entry in found]
             yield await asyncio.to_thread(form.add, items)
         yield await asyncio.to_thread(form.end)
 
     async def _paths(self, tx: Tx, base_id: UUID) -> dict[UUID, tuple[str, ...]]:
         """Return the names above and of each folder."""
-        named = {own: (parent, name) for (parent, name), own in (await import_queries.folders(tx, base_id)).items()}
+        named = {own: (parent, name) for (parent, name), own in (await queries_imports.folders(tx, base_id)).items()}
         found: dict[UUID, tuple[str, ...]] = {}
         for own in named:
             path: list[str] = []

@@ -16,7 +16,7 @@ from zhike.facts import ActorRef
 from zhike.jobs import defer
 from zhike.kit.ids import uuid7
 from zhike.knowledge import facts, queries
-from zhike.knowledge import import_queries as sql
+from zhike.knowledge import queries_imports as sql
 from zhike.knowledge.errors import BaseNotFound
 from zhike.knowledge.import_plan import Flag, Known, Planned, flag_near, plan_row
 from zhike.knowledge.import_types import Sample

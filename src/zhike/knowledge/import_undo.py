@@ -8,8 +8,8 @@ from zhike import facts as log
 from zhike.db import Database, Tx
 from zhike.facts import ActorRef
 from zhike.jobs import defer
-from zhike.knowledge import facts, queries, undo_queries
-from zhike.knowledge import import_queries as sql
+from zhike.knowledge import facts, queries, queries_undo
+from zhike.knowledge import queries_imports as sql
 from zhike.knowledge.service import embed_job
 
 BATCH = 500
@@ -31,7 +31,7 @@ class Undo:
                 if found is None or found.state != "undoing":
                     return
                 if not await self._batch(tx, found.base_id, found.created_by):
-                    report: dict[str, Any] = await undo_queries.counts(tx, self.import_id)
+                    report: dict[str, Any] = await queries_undo.counts(tx, self.import_id)
                     await sql.finish(tx, self.import_id, "undone", report, among=("undoing",))
                     await defer(tx, [embed_job(self.workspace_id, found.base_id)])
                     return
@@ -39,7 +39,7 @@ class Undo:
     async def _batch(self, tx: Tx, base_id: UUID, by: UUID | None) -> bool:
         """Take back some rows; False when none is left."""
         version = await queries.bump_base(tx, base_id)
-        rows = await undo_queries.waiting(tx, self.import_id, BATCH)
+        rows = await queries_undo.waiting(tx, self.import_id, BATCH)
         if version is None or not rows:
             return False
         outcome: dict[int, str] = {}
@@ -51,13 +51,13 @@ class Undo:
             else:
                 outcome[row["number"]] = "removed" if row["effect"] == "created" else "restored"
         mine = {name: [r for r in rows if outcome[r["number"]] == name] for name in ("removed", "restored")}
-        await undo_queries.remove(tx, [row["entry_id"] for row in mine["removed"]], version, by)
+        await queries_undo.remove(tx, [row["entry_id"] for row in mine["removed"]], version, by)
         live = [row for row in mine["restored"] if row["effect"] == "updated"]
-        await undo_queries.restore(tx, [(row["entry_id"], row["before"]) for row in live], version, by)
-        await undo_queries.drop_drafts(
+        await queries_undo.restore(tx, [(row["entry_id"], row["before"]) for row in live], version, by)
+        await queries_undo.drop_drafts(
             tx, [row["entry_id"] for row in mine["restored"] if row["effect"] == "drafted"], by
         )
-        await undo_queries.mark(tx, self.import_id, outcome)
+        await queries_undo.mark(tx, self.import_id, outcome)
         counts = Counter(outcome.values())
         if counts["removed"] or live:
             actor = ActorRef("person", by) if by else ActorRef("system")

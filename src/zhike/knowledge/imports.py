@@ -13,8 +13,8 @@ from zhike.identity import Viewer
 from zhike.jobs import Job, defer
 from zhike.kit.errors import TooLarge
 from zhike.kit.ids import uuid7
-from zhike.knowledge import import_queries as sql
 from zhike.knowledge import queries
+from zhike.knowledge import queries_imports as sql
 from zhike.knowledge.errors import BaseNotFound, ImportNotFound, ImportNotStopped, ImportNotUndone, TrialGone
 from zhike.knowledge.import_run import ImportRun, Stopped, Task
 from zhike.knowledge.import_types import Import, ImportRow

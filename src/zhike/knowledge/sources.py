@@ -10,7 +10,7 @@ from zhike.jobs import Job, defer
 from zhike.kit.errors import Invalid
 from zhike.kit.ids import uuid7
 from zhike.knowledge import queries
-from zhike.knowledge import source_queries as sql
+from zhike.knowledge import queries_sources as sql
 from zhike.knowledge.errors import BaseNotFound, SourceKnown, SourceNotFound
 from zhike.knowledge.fetching import FetchFailed, normal
 from zhike.knowledge.imports import only_drafts

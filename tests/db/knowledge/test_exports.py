@@ -14,13 +14,13 @@ from tests.db.knowledge.conftest import Shelf
 from tests.db.knowledge.test_imports import run
 from zhike.audit import AuditService
 from zhike.identity import Viewer
+from zhike.kit.ids import uuid7
 from zhike.knowledge import EntryDraft, EntryFilter
 from zhike.knowledge.errors import BaseNotFound
 from zhike.knowledge.export_forms import guarded
 from zhike.knowledge.exports import Exporter
 from zhike.knowledge.import_plan import Known
 from zhike.knowledge.reading.rows import unguarded
-from zhike.kit.ids import uuid7
 
 
 def viewer_of(workspace: UUID) -> Viewer:
@@ -58,7 +58,7 @@ async def export(shelf: Shelf, form: str, base_id=None, **wanted) -> tuple[bytes
 
 async def everything(shelf: Shelf, base_id) -> dict:
     async with shelf.db.transaction(shelf.workspace) as tx:
-        from zhike.knowledge import import_queries as sql  # noqa: PLC0415
+        from zhike.knowledge import queries_imports as sql  # noqa: PLC0415
 
         paths = await Exporter(shelf.db, AuditService())._paths(tx, base_id)
         found = await sql.entries(tx, base_id)

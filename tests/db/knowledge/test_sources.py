@@ -8,12 +8,13 @@ import pytest
 import pytest_asyncio
 
 from tests.db.knowledge.conftest import Shelf
-from tests.db.knowledge.test_imports import count, entries
+from tests.db.knowledge.test_import_life import count
+from tests.db.knowledge.test_imports import entries
+from zhike.kit.errors import Invalid
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.errors import SourceKnown
 from zhike.knowledge.fetching import FetchFailed, Visit, normal
 from zhike.knowledge.sources import Sources
-from zhike.kit.errors import Invalid
 from zhike.settings import KnowledgeSettings
 
 LOCAL = KnowledgeSettings(allow_private_sources=True, crawl_pause_s=0)

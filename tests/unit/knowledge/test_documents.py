@@ -214,5 +214,5 @@ def test_deep_and_broken_pages_do_no_harm() -> None:
 def test_long_sections_are_cut_between_paragraphs() -> None:
     html = "<h1>手册</h1><h2>安装</h2>" + "".join(f"<p>第{n}段。{'字' * 500}</p>" for n in range(12))
     found = entries("a.html", html.encode())
-    assert [name for name in found] == ["手册 › 安装 (1/3)", "手册 › 安装 (2/3)", "手册 › 安装 (3/3)"]
+    assert list(found) == ["手册 › 安装 (1/3)", "手册 › 安装 (2/3)", "手册 › 安装 (3/3)"]
     assert all(len(answer) <= 3_000 for _, answer in found.values())

@@ -80,7 +80,7 @@ async def test_a_second_thread_takes_bulk_work_while_nobody_asks() -> None:
 
 async def test_the_second_thread_rests_while_customers_ask() -> None:
     made = LocalEmbedder(bulk_threads=2)
-    first, second = made._models["first"], made._models["second"] = Slow(), Slow()
+    _, second = made._models["first"], made._models["second"] = Slow(), Slow()
     await made.embed(["顾客的问题"])
     bulk = asyncio.create_task(made.embed([f"文字{n}" for n in range(80)], urgent=False))
     waits = []

@@ -63,8 +63,9 @@ def _add_export(router: APIRouter, exporter: Exporter, guard: Guard) -> None:
             kind,
         )
         made = await exporter.export(caller.viewer, wanted, form, ip=caller.ip)
+        ending = made.filename.rpartition(".")[2]
         headers = {
-            "content-disposition": f"attachment; filename=knowledge.{made.filename.rpartition('.')[2]}; filename*=UTF-8''{quote(made.filename, safe='')}",
+            "content-disposition": f"attachment; filename=knowledge.{ending}; filename*=UTF-8''{quote(made.filename, safe='')}",
             "x-content-type-options": "nosniff",
             "content-security-policy": "sandbox",
             "cache-control": "no-store",

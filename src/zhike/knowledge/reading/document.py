@@ -82,7 +82,9 @@ def _entries(title: str, blocks: Sequence[Block]) -> Iterator[dict[str, object]]
             above = tuple(name for _, name in stack)
             stack.append((block.level, text))
             lead = (
-                () if (above and fold(above[0]) == fold(title)) or (not above and fold(text) == fold(title)) else (title,)
+                ()
+                if (above and fold(above[0]) == fold(title)) or (not above and fold(text) == fold(title))
+                else (title,)
             )
             section = _Section((*lead, *above, text), asks(text), block.level, block.page)
         elif block.kind == "faq":

@@ -5,8 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.reading.document import Block
@@ -17,7 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DEPTH = 12  # tables in tables, fields in links
 _HEADING = re.compile(r"^(?:heading|标题)\s*(\d)$", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, ElementTree.ParseError, zlib.error, KeyError, ValueError, OSError, AttributeError)
+_BROKEN = (zipfile.BadZipFile, ParseError, zlib.error, KeyError, ValueError, OSError, AttributeError)
 
 
 def read_document(data: bytes) -> tuple[str | None, list[Block]]:
@@ -217,7 +216,7 @@ def _lists_joined(blocks: list[Block]) -> list[Block]:
         depth = len(block.text) - len(block.text.lstrip())
         counts = {level: n for level, n in counts.items() if level <= depth}
         counts[depth] = counts.get(depth, 0) + 1
-        text = re.sub(r"^(\s*)1\. ", lambda match: f"{match[1]}{counts[depth]}. ", block.text)
+        text = re.sub(r"^(\s*)1\. ", rf"\g<1>{counts[depth]}. ", block.text)
         if found and found[-1].level == -1:
             found[-1] = Block("text", f"{found[-1].text}\n{text}", level=-1)
         else:

@@ -12,7 +12,10 @@ from zhike.knowledge.reading.document import Block, asks
 from zhike.knowledge.reading.markup import BLOCKS, DROPPED, block, children, markdown, plain, spans, table_cells, words
 from zhike.language import fold
 
-_NOISE_TAGS = "nav, footer, aside, dialog, menu, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog], [aria-hidden=true], [hidden]"
+_NOISE_TAGS = (
+    "nav, footer, aside, dialog, menu, [role=navigation], [role=banner], [role=contentinfo], [role=search], "
+    "[role=dialog], [aria-hidden=true], [hidden]"
+)
 _NOISE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|sidebar|side-bar|footer|site-header|topbar|breadcrumbs?|cookies?|advert\w*|ads?|banner|pagination|pager|"
     r"share|social|related|recommend\w*|comments?|toc|popup|modal|skip-link|copyright)(?:$|[\s_-])",
@@ -20,7 +23,9 @@ _NOISE = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CONTAINERS = frozenset(["div", "section", "article", "main", "body", "header", "figure", "center", "fieldset", "form", "tbody"])
+_CONTAINERS = frozenset(
+    ["div", "section", "article", "main", "body", "header", "figure", "center", "fieldset", "form", "tbody"]
+)
 MAX_LINKS = 0.6  # of a block's words in links: more is a list of links
 
 
@@ -50,7 +55,7 @@ class Page:
         self._clear()
         main = self._main()
         found = list(_walk(main, self.url)) if main is not None else []
-        return known + [one for one in _drop_asked(found, asked)]
+        return [*known, *_drop_asked(found, asked)]
 
     def _data(self) -> Iterator[Block]:
         """Read schema.org's FAQPage in JSON-LD."""
@@ -79,7 +84,11 @@ class Page:
         for button in self.tree.css("button[aria-controls]"):
             target = button.attributes.get("aria-controls") or ""
             part = self.tree.css_first(f'[id="{target}"]') if re.fullmatch(r"[\w:.-]{1,100}", target) else None
-            if part is None or not plain(button) or (part.css_first("nav, ul a") is not None and not asks(plain(button))):
+            if (
+                part is None
+                or not plain(button)
+                or (part.css_first("nav, ul a") is not None and not asks(plain(button)))
+            ):
                 continue
             for name in ("hidden", "aria-hidden", "style"):
                 if name in part.attributes:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from zhike.knowledge.reading.pdf_tables import columned, ruled, rules_of
 from zhike.language import fold
 
 MAX_LEVELS = 4
+MAX_HEADING = 120
 _BULLET = re.compile(r"^\s*[•●▪■◆·‣⁃○◦▶➢✓\-–—*]\s+")
 _POINT = re.compile(r"^\s*(?:\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*\S")
 _ENDS = ("。", "！", "？", "；", ".", "!", "?", ":", "：", "；")
@@ -113,58 +115,65 @@ def _elements(
 
 def _headed(elements: Sequence[tuple[int, Element]], outline: dict[tuple[str, int], int]) -> list[Block]:
     lines = [one for _, one in elements if isinstance(one, Line)]
-    sizes = Counter[float]()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    larger = sorted((size for size in sizes if size > body * 1.12), reverse=True)
-    ranks: dict[float, int] = {}
-    for size in larger:  # sizes that differ by rounding are one level
-        near = next((known for known in ranks if known - size < 0.5), None)
-        ranks[size] = ranks[near] if near is not None else min(len(set(ranks.values())) + 1, MAX_LEVELS)
+    body, ranks = _ranks(lines)
+    deepest = max(ranks.values(), default=0)
+    gap = _usual_gap(lines)
     found: list[Block] = []
     paragraph: list[Line] = []
-    gap = _usual_gap(lines)
+    page = 1
 
-    def flush(page: int) -> None:
+    def flush() -> None:
         if paragraph:
             found.append(Block("text", _joined(paragraph), page=page))
             paragraph.clear()
 
-    page = 1
     for number, one in elements:
-        if isinstance(one, Line):
-            level = (
-                outline.get((fold(one.text), number))
-                or ranks.get(one.size)
-                or _by_weight(one, body, len(set(ranks.values())))
-            )
-            if level is not None and len(one.text) <= 120:
-                flush(page)
-                previous = found[-1] if found else None
-                if (
-                    previous is not None
-                    and previous.kind == "heading"
-                    and previous.level == level
-                    and one.follows
-                    and previous.page == number
-                ):
-                    found[-1] = Block(
-                        "heading", f"{previous.text}{'' if _han(previous.text[-1]) else ' '}{one.text}", level, number
-                    )
-                else:
-                    found.append(Block("heading", one.text, level, number))
-            else:
-                if paragraph and _begins(one, paragraph[-1], gap, number != page):
-                    flush(page)
-                if not paragraph:
-                    page = number
-                paragraph.append(one)
-        else:
-            flush(page)
+        if not isinstance(one, Line):
+            flush()
             found.append(_continued(found, one, number))
-    flush(page)
+            continue
+        level = outline.get((fold(one.text), number)) or ranks.get(one.size) or _by_weight(one, body, deepest)
+        if level is not None and len(one.text) <= MAX_HEADING:
+            flush()
+            _add_heading(found, one, level, number)
+            continue
+        if paragraph and _begins(one, paragraph[-1], gap, number != page):
+            flush()
+        if not paragraph:
+            page = number
+        paragraph.append(one)
+    flush()
     return [block for block in found if block.text or block.cells]
+
+
+def _ranks(lines: Sequence[Line]) -> tuple[float, dict[float, int]]:
+    """Return the size of the body, which most signs have, and the level of each larger size."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    ranks: dict[float, int] = {}
+    for size in sorted((size for size in sizes if size > body * 1.12), reverse=True):
+        near = next(
+            (known for known in ranks if known - size < 0.5), None
+        )  # sizes that differ by rounding are one level
+        ranks[size] = ranks[near] if near is not None else min(len(set(ranks.values())) + 1, MAX_LEVELS)
+    return body, ranks
+
+
+def _add_heading(found: list[Block], line: Line, level: int, page: int) -> None:
+    """Add a heading; one that goes on from the line above is joined to it."""
+    before = found[-1] if found else None
+    if (
+        before is not None
+        and before.kind == "heading"
+        and before.level == level
+        and line.follows
+        and before.page == page
+    ):
+        found[-1] = Block("heading", f"{before.text}{'' if _han(before.text[-1]) else ' '}{line.text}", level, page)
+    else:
+        found.append(Block("heading", line.text, level, page))
 
 
 def _continued(found: list[Block], cells: tuple[tuple[str, ...], ...], page: int) -> Block:
@@ -195,7 +204,7 @@ def _by_weight(line: Line, body: float, above: int) -> int | None:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = [a.bottom - b.top for a, b in zip(lines, lines[1:], strict=False) if 0 <= a.bottom - b.top < 40]
+    gaps = [a.bottom - b.top for a, b in pairwise(lines) if 0 <= a.bottom - b.top < 40]
     return median(gaps) if gaps else 6.0
 
 

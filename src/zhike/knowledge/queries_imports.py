@@ -107,7 +107,8 @@ WITH r AS (SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r({_FIELDS}
 SELECT {ENTRY} FROM written
 """
 ADD_ROWS = """
-INSERT INTO knowledge_import_rows (workspace_id, import_id, number, row, effect, entry_id, question, locale, entry_version, before, flags, page)
+INSERT INTO knowledge_import_rows
+    (workspace_id, import_id, number, row, effect, entry_id, question, locale, entry_version, before, flags, page)
 SELECT :w, :import, number, row, effect, entry_id, question, locale, entry_version, before, flags, page
 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(number int, row int, effect text, entry_id uuid, question text, locale text,
     entry_version int, before jsonb, flags jsonb, page int)
@@ -120,7 +121,9 @@ WHERE workspace_id = :w AND import_id = :import AND number > :after
   AND (NOT :flagged OR flags <> '[]') ORDER BY number LIMIT :limit
 """
 ENTRIES = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL"
-BY_IDS = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = ANY(:ids) AND deleted_at IS NULL ORDER BY id"
+BY_IDS = f"""
+SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = ANY(:ids) AND deleted_at IS NULL ORDER BY id
+"""
 CHANGED = f"""
 SELECT {ENTRY}, deleted_at IS NOT NULL AS gone FROM knowledge_entries
 WHERE workspace_id = :w AND base_id = :base AND changed_at > :after
@@ -133,7 +136,8 @@ ON CONFLICT DO NOTHING
 # Entries that an import wrote and whose vectors are not there yet.
 UNLEARNED = """
 SELECT count(*) AS total,
-       count(*) FILTER (WHERE e.state <> 'published' OR e.deleted_at IS NOT NULL OR e.vectors_at IS NOT DISTINCT FROM e.changed_at) AS learned
+       count(*) FILTER (WHERE e.state <> 'published' OR e.deleted_at IS NOT NULL
+                        OR e.vectors_at IS NOT DISTINCT FROM e.changed_at) AS learned
 FROM knowledge_import_rows r JOIN knowledge_entries e ON e.workspace_id = r.workspace_id AND e.id = r.entry_id
 WHERE r.workspace_id = :w AND r.import_id = :import AND r.effect IN ('created', 'updated')
 """

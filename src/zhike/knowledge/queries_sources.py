@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-
 from typing import Any
 from uuid import UUID
 
@@ -11,21 +10,23 @@ from zhike.db import Tx
 from zhike.knowledge.fetching import Fetched
 from zhike.knowledge.source_types import KnownPage, Source
 
-SOURCE = """id, base_id, url, every_hours, policy, drafts, state, next_at, started_at, finished_at, report, last_import_id, created_by,
-       created_at, (SELECT count(*) FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id) AS pages,
-       (SELECT count(*) FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id AND gone_at IS NOT NULL) AS gone"""
+_PAGES_OF = "(SELECT count(*) FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id"
+SOURCE = f"""id, base_id, url, every_hours, policy, drafts, state, next_at, started_at, finished_at, report, last_import_id, created_by,
+       created_at, {_PAGES_OF}) AS pages, {_PAGES_OF} AND gone_at IS NOT NULL) AS gone"""
 ADD = """
 INSERT INTO knowledge_sources (workspace_id, id, base_id, url, every_hours, policy, drafts, next_at, created_by)
 VALUES (:w, :id, :base, :url, :every, :policy, :drafts, now(), :by) ON CONFLICT DO NOTHING RETURNING id
 """
 CHANGE = """
-UPDATE knowledge_sources SET every_hours = :every, policy = :policy, drafts = :drafts, state = CASE WHEN state = 'crawling' THEN state ELSE :state END,
+UPDATE knowledge_sources SET every_hours = :every, policy = :policy, drafts = :drafts,
+       state = CASE WHEN state = 'crawling' THEN state ELSE :state END,
        next_at = CASE WHEN CAST(:every AS integer) IS NULL OR :state = 'paused' THEN NULL
            ELSE coalesce(finished_at, now()) + make_interval(hours => :every) END
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL RETURNING id
 """
 BEGIN = """
-UPDATE knowledge_sources SET state = 'crawling', started_at = now() WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL AND state <> 'paused'
+UPDATE knowledge_sources SET state = 'crawling', started_at = now()
+WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL AND state <> 'paused'
 RETURNING id
 """
 END = """
@@ -44,8 +45,10 @@ WHERE workspace_id = :w AND source_id = :source AND state = 'running'
 """
 PAGES = """
 SELECT url, etag, modified, content_hash, fetched_at, changed_at, gone_at,
-       ARRAY(SELECT o.entry_id FROM knowledge_origins o JOIN knowledge_entries e ON e.workspace_id = o.workspace_id AND e.id = o.entry_id
-             WHERE o.workspace_id = p.workspace_id AND o.source_id = p.source_id AND o.url_hash = p.url_hash AND e.deleted_at IS NULL) AS entry_ids
+       ARRAY(SELECT o.entry_id FROM knowledge_origins o
+             JOIN knowledge_entries e ON e.workspace_id = o.workspace_id AND e.id = o.entry_id
+             WHERE o.workspace_id = p.workspace_id AND o.source_id = p.source_id AND o.url_hash = p.url_hash
+               AND e.deleted_at IS NULL) AS entry_ids
 FROM knowledge_pages p WHERE workspace_id = :w AND source_id = :source
   AND (CAST(:gone AS boolean) IS NULL OR (gone_at IS NOT NULL) = :gone) ORDER BY url LIMIT :limit
 """
@@ -53,11 +56,13 @@ SAVE_PAGE = """
 INSERT INTO knowledge_pages (workspace_id, source_id, url_hash, url, etag, modified, content_hash)
 VALUES (:w, :source, :hash, :url, :etag, :modified, :content)
 ON CONFLICT (workspace_id, source_id, url_hash) DO UPDATE SET etag = excluded.etag, modified = excluded.modified, fetched_at = now(),
-    changed_at = CASE WHEN knowledge_pages.content_hash IS DISTINCT FROM excluded.content_hash THEN now() ELSE knowledge_pages.changed_at END,
+    changed_at = CASE WHEN knowledge_pages.content_hash IS DISTINCT FROM excluded.content_hash THEN now()
+                      ELSE knowledge_pages.changed_at END,
     content_hash = excluded.content_hash, gone_at = NULL
 """
 SAW_PAGE = """
-UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes)
+UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL
+WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes)
 """
 GONE = """
 UPDATE knowledge_pages SET gone_at = now() WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes) AND gone_at IS NULL
