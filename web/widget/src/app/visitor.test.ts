@@ -83,6 +83,31 @@ describe("who sits here", () => {
     const other = visit();
     write(other, "c2");
     expect(other.unsent.map((item) => item.client_id)).toEqual(["c2"]);
+    // What the person wrote is not shown to the guest, and not lost.
+    expect(visit().unsent.map((item) => item.client_id)).toEqual(["c2"]);
+    expect(visit(bob).unsent.map((item) => item.client_id)).toEqual(["c2"]);
+    expect(visit(ann).unsent.map((item) => item.client_id)).toEqual(["c1"]); // bob took the guest's along
+  });
+
+  it("takes no two people for one", () => {
+    for (const [one, two] of [
+      ["userAa", "userBB"], // the same by a product of 31
+      ["\u{1f600}", "\u{1f601}"],
+    ] as const) {
+      kept.clear();
+      const person = visit({ external_id: one, hmac: "1" });
+      write(person);
+      expect(visit({ external_id: two, hmac: "2" }).unsent).toEqual([]);
+      expect(person.identify({ external_id: two, hmac: "2" }, null)).toBe(true);
+    }
+  });
+
+  it("hears nothing of what another person writes in another tab", () => {
+    const person = visit(ann);
+    write(person);
+    const [key, value] = [...kept].find(([name]) => name.includes("out:")) ?? ["", ""];
+    expect(visit(ann).store.itemIn(key, value)?.item?.client_id).toBe("c1");
+    expect(visit(bob).store.itemIn(key, value)?.item).toBeNull();
   });
 
   it("forgets the first person when a second one signs in", () => {

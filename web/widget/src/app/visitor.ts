@@ -24,6 +24,7 @@ export class Visitor {
     this.identity = hello.identity;
     this.identityToken = hello.identity_token;
     this.page = hello.page;
+    this.store.who = markOf(this.identity, this.identityToken);
     this.resume(this.store.get("visitor") ?? hello.visitor);
   }
 
@@ -32,9 +33,9 @@ export class Visitor {
     return this.own && this.returned;
   }
 
-  /** What was written and not acknowledged yet, unless a person who signed out since wrote it. */
+  /** What was written and not acknowledged yet, by whoever sits here now, or by a guest who may be him. */
   get unsent(): OutboxItem[] {
-    return this.own ? this.store.items() : [];
+    return this.store.items().filter((item) => item.who || this.own);
   }
 
   request(): SessionRequest {
@@ -49,7 +50,7 @@ export class Visitor {
 
   /** The customer acted: from here on the conversation has to survive a reload. */
   remember(): void {
-    if (!this.own) this.store.clear();
+    if (!this.own) this.store.remove("signed");
     if (this.store.get("visitor") === this.id) return;
     this.permit(this.id);
     this.keep(this.id);
@@ -60,6 +61,7 @@ export class Visitor {
     this.id = uuid();
     this.identity = null;
     this.identityToken = null;
+    this.store.who = undefined;
     this.returned = false;
     this.keep(null);
   }
@@ -68,11 +70,12 @@ export class Visitor {
   identify(identity: Identity | null, token: string | null): boolean {
     const next = markOf(identity, token);
     // A page may be told who sits there only after it has loaded: until then nobody in particular does.
-    const before = this.mark ?? (next && this.store.get("signed"));
+    const before = this.store.who ?? (next && this.store.get("signed"));
     const changed = !!before && before !== next;
     if (changed) this.forget();
     this.identity = identity;
     this.identityToken = token;
+    this.store.who = next;
     this.resume(this.store.get("visitor"));
     return changed;
   }
@@ -87,8 +90,7 @@ export class Visitor {
   private permit(id: string): void {
     this.id = id;
     this.store.permit(id);
-    const mark = this.mark;
-    if (mark) this.store.set("signed", mark);
+    if (this.store.who) this.store.set("signed", this.store.who);
   }
 
   /** The visitor wrote in another tab first: both tabs are one person. True when this tab changed its id. */
@@ -99,23 +101,23 @@ export class Visitor {
     return true;
   }
 
-  private get mark(): string | null {
-    return markOf(this.identity, this.identityToken);
-  }
-
   /** Nobody signed in on this device, or who did sits here now. */
   private get own(): boolean {
     const kept = this.store.get("signed");
-    return !kept || kept === this.mark;
+    return !kept || kept === this.store.who;
   }
 }
 
-/** Tells one signed-in person from the next; says nothing of who it is to whoever reads the device's storage. */
-function markOf(identity: Identity | null, token: string | null): string | null {
+/**
+ * Tells one signed-in person from the next, without writing his id to the device's storage: FNV-1a of 64 bits. (The
+ * browser's own SHA-256 answers later, and not at all on a site without TLS; guessing a short id is easy with either.)
+ */
+function markOf(identity: Identity | null, token: string | null): string | undefined {
   const who = identity?.external_id ?? (token && subject(token));
-  if (!who) return null;
-  let hash = 0;
-  for (const char of who) hash = (hash * 31 + char.charCodeAt(0)) | 0;
+  if (!who) return;
+  let hash = 0xcbf29ce484222325n;
+  for (const char of who)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(char.codePointAt(0) ?? 0)) * 0x100000001b3n);
   return `${hash}`;
 }
 

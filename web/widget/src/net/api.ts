@@ -20,9 +20,9 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** The same request may succeed later without any change to it (401: after another renewal). */
+  /** The same request may succeed later without any change to it (401: after another renewal; 410: the inbox is switched off for now). */
   get temporary(): boolean {
-    return [0, 401, 408].includes(this.status) || this.status === 429 || this.status >= 500;
+    return [0, 401, 408, 410].includes(this.status) || this.status === 429 || this.status >= 500;
   }
 }
 

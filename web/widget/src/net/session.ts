@@ -57,8 +57,7 @@ export class Session {
       reply = await this.api.session(this.inbox, plain);
     }
     this.api.token = reply.token;
-    const expires = Date.parse(reply.expires_at);
-    this.expires = Number.isNaN(expires) ? Date.now() + 600_000 : expires;
+    this.expires = Date.parse(reply.expires_at); // one that cannot be read is over: the next call renews
     this.ports.onReply(reply);
   }
 }

@@ -4,7 +4,12 @@
  */
 import type { OutboxItem } from "../state/types";
 
+/** `who`: the signed-in person who wrote it. */
+type KeptItem = OutboxItem & { who?: string };
+
 export class Store {
+  /** Tells who sits here, if somebody signed in: what he wrote is his alone, and waits for him. */
+  who: string | undefined;
   private permitted = false;
   private readonly prefix: string;
 
@@ -14,10 +19,6 @@ export class Store {
   ) {
     this.prefix = `zhike:${inbox}:`;
     this.permitted = this.get("visitor") !== null;
-  }
-
-  get remembers(): boolean {
-    return this.permitted && this.area !== null;
   }
 
   permit(visitor: string): void {
@@ -54,24 +55,20 @@ export class Store {
     const { progress: _, ...kept } = item;
     this.set(
       `out:${item.client_id}`,
-      JSON.stringify({ ...kept, state: item.state === "failed" ? "failed" : "waiting" }),
+      JSON.stringify({ ...kept, who: this.who, state: item.state === "failed" ? "failed" : "waiting" }),
     );
-  }
-
-  hasItem(clientId: string): boolean {
-    return this.get(`out:${clientId}`) !== null;
   }
 
   dropItem(clientId: string): void {
     this.remove(`out:${clientId}`);
   }
 
-  /** Everything kept and not acknowledged; unreadable entries are thrown away. */
-  items(): OutboxItem[] {
-    const found: OutboxItem[] = [];
+  /** Everything kept and not acknowledged of who sits here; unreadable entries are passed over. */
+  items(): KeptItem[] {
+    const found: KeptItem[] = [];
     for (const key of this.keys()) {
       if (!key.startsWith(`${this.prefix}out:`)) continue;
-      const item = parseItem(this.area?.getItem(key) ?? "");
+      const item = this.parse(this.area?.getItem(key) ?? "");
       if (item) found.push(item);
     }
     return found;
@@ -86,7 +83,12 @@ export class Store {
   /** The outbox item that a `storage` event of another tab speaks of. */
   itemIn(key: string | null, value: string | null): { client_id: string; item: OutboxItem | null } | null {
     if (!key?.startsWith(`${this.prefix}out:`)) return null;
-    return { client_id: key.slice(this.prefix.length + 4), item: value ? parseItem(value) : null };
+    return { client_id: key.slice(this.prefix.length + 4), item: value ? this.parse(value) : null };
+  }
+
+  private parse(text: string): KeptItem | null {
+    const item = parseItem(text);
+    return item && (!item.who || item.who === this.who) ? item : null;
   }
 
   private keys(): string[] {
@@ -98,9 +100,9 @@ export class Store {
   }
 }
 
-function parseItem(text: string): OutboxItem | null {
+function parseItem(text: string): KeptItem | null {
   try {
-    const item = JSON.parse(text) as OutboxItem;
+    const item = JSON.parse(text);
     return typeof item?.client_id === "string" && typeof item.created_at === "number" && item.content
       ? item
       : null;
