@@ -97,7 +97,9 @@ class Checks:
     async def runs(
         self, tx: Tx, base_id: UUID, limit: int | None = None, cursor: str | None = None
     ) -> tuple[list[CheckRun], str | None]:
-        """Return a base's runs, newest first."""
+        """Return a base's runs, newest first; raises BaseNotFound."""
+        if await queries.base(tx, base_id) is None:
+            raise BaseNotFound
         size, key = clamp_limit(limit), decode_cursor(cursor, 1)
         try:
             before = UUID(str(key[0])) if key else None

@@ -15,7 +15,9 @@ from zhike.knowledge import queries, queries_pairs
 from zhike.knowledge.types import Entry
 from zhike.language import Embedder, Likeness, bigrams, fold, quantities
 
-SAME = 0.8  # chance that two questions ask the same from which on a pair is pointed out
+SAME = 0.8  # chance that the two closest texts of a pair ask the same, at least
+SHARED = 0.5  # mean chance of each text's best counterpart, at least: of 142 shop entries 8 pairs then seem alike that are not
+MOST = 12  # texts of an entry that are compared with another's
 ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
 NEAR = 4  # texts of other entries looked at for each text
 BLOCK = 512  # texts compared at a time
@@ -105,23 +107,39 @@ def find_pairs(held: Sequence[tuple[Entry, bool]], stored: Mapping[UUID, Mapping
     if not fresh:
         return []
     near = _neighbours(texts, fresh, held)
-    matrix = np.stack([text.vector for text in texts])
-    likeness = Likeness([text.text for text in texts], matrix)
-    left, right = [n for n, _ in near], [n for _, n in near]
     if not near:
         return []
+    matrix = np.stack([text.vector for text in texts])
+    likeness = Likeness([text.text for text in texts], matrix)
+    together = {(min(texts[n].at, texts[m].at), max(texts[n].at, texts[m].at)) for n, m in near}
+    own: dict[int, list[int]] = {}
+    for n, text in enumerate(texts):
+        own.setdefault(text.at, []).append(n)
+    found = []
+    for one, other in sorted(together):
+        left, right = own[one][:MOST], own[other][:MOST]
+        chance, share, asked = _agreement(likeness, texts, matrix, left, right)
+        if fold(asked[0]) == fold(asked[1]) or (chance >= SAME and share >= SHARED):
+            found.append(judged(held[one][0], held[other][0], share, asked))
+    return found
+
+
+def _agreement(
+    likeness: Likeness, texts: Sequence[Text], matrix: Rows, left: Sequence[int], right: Sequence[int]
+) -> tuple[float, float, tuple[str, str]]:
+    """Return (best chance of two texts, mean over all texts of their best counterpart, the two texts that came closest).
+
+    One text that happens to be like another says little: two entries that ask the same are alike in most of their texts.
+    """
+    ones, others = [n for n in left for _ in right], [m for _ in left for m in right]
     chances = likeness.chances(
-        [texts[n].text for n in left], [texts[n].text for n in right], matrix[left], matrix[right]
+        [texts[n].text for n in ones], [texts[m].text for m in others], matrix[ones], matrix[others]
     )
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
-    for (one, other), chance in zip(near, chances.tolist(), strict=True):
-        key = (min(texts[one].at, texts[other].at), max(texts[one].at, texts[other].at))
-        if chance >= SAME and chance > best.get(key, (0.0, 0, 0))[0]:
-            best[key] = (chance, one, other)
-    return [
-        judged(held[texts[one].at][0], held[texts[other].at][0], chance, (texts[one].text, texts[other].text))
-        for chance, one, other in best.values()
-    ]
+    table = chances.reshape(len(left), len(right))
+    share = float((table.max(axis=1).mean() + table.max(axis=0).mean()) / 2)
+    best = int(table.argmax())
+    asked = (texts[left[best // len(right)]].text, texts[right[best % len(right)]].text)
+    return float(table.max()), share, asked
 
 
 def _neighbours(

@@ -55,6 +55,7 @@ async def test_a_draft_goes_through_review_to_publication(desk: Desk) -> None:
         {"op": "removed", "text": "申请即可。"},
         {"op": "added", "text": "七天内申请。"},
     ]
+    assert (await desk.client.get(f"{path}/diff")).json() == diff
     one = (await desk.client.get(f"{path}/versions/1")).json()
     assert (one["answer"], one["variants"], one["summary"]) == ("申请即可。", {"api": "请到网页申请。"}, "退货")
     rolled = await post(desk, f"{path}/rollback", number=1, publish=True)

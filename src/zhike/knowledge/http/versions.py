@@ -5,16 +5,17 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
 from zhike.identity import Guard, Scope
 from zhike.knowledge import schemas_life as schemas
-from zhike.knowledge.errors import EntryNotFound
+from zhike.knowledge.errors import EntryNotFound, VersionNotFound
 from zhike.knowledge.http.shared import actor_json, id_of
 from zhike.knowledge.http.tools import Tools
 from zhike.knowledge.life_types import Version
 from zhike.knowledge.versions import Versions
 
-Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 def add_versions(router: APIRouter, versions: Versions, tools: Tools, guard: Guard) -> None:
@@ -43,9 +44,11 @@ def add_versions(router: APIRouter, versions: Versions, tools: Tools, guard: Gua
     @router.get(
         "/knowledge/entries/{entry_id}/versions/{number}", response_model=schemas.ContentOut, summary="Read one version"
     )
-    async def read_version(entry_id: str, number: int, scope: Annotated[Scope, read]) -> dict[str, Any]:
+    async def read_version(entry_id: str, number: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
         entry = await tools.knowledge.entry(scope.tx, id_of(entry_id, EntryNotFound()))
-        found = await versions.one(scope.tx, entry.id, max(0, min(number, 2**31 - 1)))
+        if not (number.isascii() and number.isdigit() and len(number) < 10):
+            raise VersionNotFound
+        found = await versions.one(scope.tx, entry.id, int(number))
         known = await tools.names.names(scope.tx, {found.author_id}) if found.author_id else {}
         draft = found.draft
         return _head(found, known) | {
@@ -59,9 +62,16 @@ def add_versions(router: APIRouter, versions: Versions, tools: Tools, guard: Gua
         response_model=schemas.DiffOut,
         summary="Show what differs between two versions",
     )
-    async def diff(entry_id: str, scope: Annotated[Scope, read], before: Number, after: Number) -> dict[str, Any]:
+    async def diff(
+        entry_id: str,
+        scope: Annotated[Scope, read],
+        before: Annotated[Number | None, Query(description="What is live, else the version before")] = None,
+        after: Annotated[Number | None, Query(description="The newest version")] = None,
+    ) -> dict[str, Any]:
         entry = await tools.knowledge.entry(scope.tx, id_of(entry_id, EntryNotFound()))
-        old, new, fields = await versions.diff(scope.tx, entry.id, before, after)
+        newest = after or entry.last_number
+        known = entry.live_number if entry.live_number not in (None, newest) else max(1, newest - 1)
+        old, new, fields = await versions.diff(scope.tx, entry.id, before or known or 1, newest)
         return {"before": old.number, "after": new.number, "fields": fields}
 
 
