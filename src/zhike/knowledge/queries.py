@@ -9,7 +9,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
 from zhike.db import Tx
-from zhike.knowledge.types import Base, Entry, EntryDraft, Import, IndexedEntry, Placement, RowError
+from zhike.knowledge.types import Base, Entry, EntryDraft, IndexedEntry, Placement
 
 ENTRY = """id, base_id, locale, question, similar_questions, answer, tags, state, version, uses, updated_at, updated_by, kind, summary,
        variants, valid_from, valid_until, audience, folder_id, owner_id, last_number, live_number, draft_number, draft_state, draft_by,
@@ -106,16 +106,6 @@ WHERE workspace_id = :w AND id = :id AND changed_at = :changed_at
 RETURNING id
 """
 USED = "UPDATE knowledge_entries SET uses = uses + 1 WHERE workspace_id = :w AND id = ANY(:ids)"
-IMPORT = "id, base_id, filename, format, encoding, dry_run, state, report, created_at, finished_at, created_by"
-ADD_IMPORT = """
-INSERT INTO knowledge_imports (workspace_id, id, base_id, filename, format, dry_run, options, content, created_by)
-VALUES (:w, :id, :base, :filename, :format, :dry_run, CAST(:options AS jsonb), :content, :by)
-"""
-SAVE_IMPORT = """
-UPDATE knowledge_imports SET encoding = :encoding, state = :state, report = CAST(:report AS jsonb),
-       content = CASE WHEN :state = 'running' THEN content END, finished_at = CASE WHEN :state <> 'running' THEN now() END
-WHERE workspace_id = :w AND id = :id
-"""
 
 
 def to_entry(row: Mapping[Any, Any]) -> Entry:
@@ -123,23 +113,6 @@ def to_entry(row: Mapping[Any, Any]) -> Entry:
     values = dict(row)
     similar, tags = tuple(values.pop("similar_questions")), tuple(values.pop("tags"))
     return Entry(similar=similar, tags=tags, **values)
-
-
-def to_import(row: RowMapping) -> Import:
-    """Return a row of IMPORT as an import."""
-    report = row["report"]
-    return Import(
-        id=row["id"], base_id=row["base_id"], filename=row["filename"], format=row["format"], encoding=row["encoding"],
-        dry_run=row["dry_run"], state=row["state"], total=report.get("total", 0), created=report.get("created", 0),
-        updated=report.get("updated", 0), skipped=report.get("skipped", 0),
-        errors=tuple(RowError(**error) for error in report.get("errors", ())), columns=tuple(report.get("columns", ())),
-        sample=tuple(EntryDraft(**_tuples(draft)) for draft in report.get("sample", ())),
-        created_at=row["created_at"], finished_at=row["finished_at"],
-    )  # fmt: skip
-
-
-def _tuples(draft: Mapping[str, Any]) -> dict[str, Any]:
-    return {**draft, "similar": tuple(draft["similar"]), "tags": tuple(draft["tags"])}
 
 
 def to_indexed(row: RowMapping) -> IndexedEntry:
@@ -306,43 +279,3 @@ async def save_vectors(tx: Tx, items: Sequence[tuple[IndexedEntry, list[tuple[by
 async def note_used(tx: Tx, entry_ids: Sequence[UUID]) -> None:
     """Count an answer for each entry it rests on."""
     await tx.execute(USED, {"w": tx.workspace, "ids": sorted(set(entry_ids))})
-
-
-async def add_import(
-    tx: Tx, import_id: UUID, base_id: UUID, filename: str, format_: str, content: bytes, by: UUID | None,
-    *, dry_run: bool, mapping: Mapping[str, str] | None,
-) -> None:  # fmt: skip
-    """Store an uploaded file for the job that reads it."""
-    await tx.execute(
-        ADD_IMPORT,
-        {
-            "w": tx.workspace, "id": import_id, "base": base_id, "filename": filename, "format": format_, "dry_run": dry_run,
-            "options": json.dumps({"mapping": dict(mapping or {})}), "content": content, "by": by,
-        },
-    )  # fmt: skip
-
-
-async def import_(tx: Tx, import_id: UUID) -> Import | None:
-    """Return one import with its report."""
-    row = await tx.row(
-        f"SELECT {IMPORT} FROM knowledge_imports WHERE workspace_id = :w AND id = :id",
-        {"w": tx.workspace, "id": import_id},
-    )
-    return to_import(row) if row else None
-
-
-async def import_content(tx: Tx, import_id: UUID) -> RowMapping | None:
-    """Return content, options, base_id, filename, dry_run, report and created_by of a running import, locked."""
-    return await tx.row(
-        "SELECT content, options, base_id, filename, dry_run, report, created_by FROM knowledge_imports "
-        "WHERE workspace_id = :w AND id = :id AND state = 'running' FOR UPDATE",
-        {"w": tx.workspace, "id": import_id},
-    )
-
-
-async def save_import(tx: Tx, import_id: UUID, state: str, encoding: str | None, report: Mapping[str, Any]) -> None:
-    """Store progress; a finished import gives its file up."""
-    await tx.execute(
-        SAVE_IMPORT,
-        {"w": tx.workspace, "id": import_id, "state": state, "encoding": encoding, "report": json.dumps(dict(report))},
-    )

