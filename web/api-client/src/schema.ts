@@ -614,8 +614,113 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a knowledge base */
-        patch: operations["rename_base_api_v1_knowledge_bases__base_id__patch"];
+        /** Change a knowledge base */
+        patch: operations["update_base_api_v1_knowledge_bases__base_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/check-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List runs of a base's checks */
+        get: operations["list_runs_api_v1_knowledge_bases__base_id__check_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a base's checks */
+        get: operations["list_checks_api_v1_knowledge_bases__base_id__checks_get"];
+        put?: never;
+        /** Add a check */
+        post: operations["create_check_api_v1_knowledge_bases__base_id__checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/checks/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a base's checks on what is live */
+        post: operations["run_checks_api_v1_knowledge_bases__base_id__checks_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a base's folders */
+        get: operations["list_folders_api_v1_knowledge_bases__base_id__folders_get"];
+        put?: never;
+        /** Make a folder */
+        post: operations["create_folder_api_v1_knowledge_bases__base_id__folders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/check-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one run of checks */
+        get: operations["read_run_api_v1_knowledge_check_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a check */
+        put: operations["change_check_api_v1_knowledge_checks__check_id__put"];
+        post?: never;
+        /** Delete a check */
+        delete: operations["delete_check_api_v1_knowledge_checks__check_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/knowledge/entries": {
@@ -630,6 +735,23 @@ export interface paths {
         put?: never;
         /** Add an entry */
         post: operations["create_entry_api_v1_knowledge_entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move, tag, publish or archive many entries; each for itself */
+        post: operations["change_many_api_v1_knowledge_entries_bulk_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,8 +773,299 @@ export interface paths {
         delete: operations["delete_entry_api_v1_knowledge_entries__entry_id__delete"];
         options?: never;
         head?: never;
-        /** Change an entry */
+        /** Change what is live */
         patch: operations["update_entry_api_v1_knowledge_entries__entry_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a draft in review, and publish it */
+        post: operations["approve_api_v1_knowledge_entries__entry_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an entry away */
+        post: operations["archive_api_v1_knowledge_entries__entry_id__archive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what differs between two versions */
+        get: operations["diff_api_v1_knowledge_entries__entry_id__diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep an edit beside what is live */
+        put: operations["save_draft_api_v1_knowledge_entries__entry_id__draft_put"];
+        post?: never;
+        /** Drop the draft beside what is live */
+        delete: operations["discard_draft_api_v1_knowledge_entries__entry_id__draft_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft, now or later */
+        post: operations["publish_entry_api_v1_knowledge_entries__entry_id__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft back from review */
+        post: operations["reject_api_v1_knowledge_entries__entry_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an archived entry a draft again */
+        post: operations["restore_api_v1_knowledge_entries__entry_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Repeat an earlier version as a new one */
+        post: operations["roll_back_api_v1_knowledge_entries__entry_id__rollback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a draft for review */
+        post: operations["submit_api_v1_knowledge_entries__entry_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an entry out of the answers, back to draft */
+        post: operations["unpublish_api_v1_knowledge_entries__entry_id__unpublish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a scheduled publication off */
+        post: operations["unschedule_api_v1_knowledge_entries__entry_id__unschedule_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where an entry was used */
+        get: operations["read_usage_api_v1_knowledge_entries__entry_id__usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an entry's versions */
+        get: operations["list_versions_api_v1_knowledge_entries__entry_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one version */
+        get: operations["read_version_api_v1_knowledge_entries__entry_id__versions__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether an entry is useful */
+        put: operations["vote_api_v1_knowledge_entries__entry_id__vote_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export a base's entries as a file (md: a ZIP of Markdown files); filters as in the list */
+        get: operations["export_api_v1_knowledge_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/folders/{folder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a folder, not what it holds */
+        delete: operations["delete_folder_api_v1_knowledge_folders__folder_id__delete"];
+        options?: never;
+        head?: never;
+        /** Rename, move or order a folder */
+        patch: operations["change_folder_api_v1_knowledge_folders__folder_id__patch"];
         trace?: never;
     };
     "/api/v1/knowledge/imports": {
@@ -662,7 +1075,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List imports, newest first */
+        get: operations["list_imports_api_v1_knowledge_imports_get"];
         put?: never;
         /** Import a file, or try it with dry_run */
         post: operations["start_import_api_v1_knowledge_imports_post"];
@@ -683,6 +1097,213 @@ export interface paths {
         get: operations["read_import_api_v1_knowledge_imports__import_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/{import_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the file of a dry run as it was tried */
+        post: operations["apply_import_api_v1_knowledge_imports__import_id__apply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import; what it saved stays */
+        post: operations["cancel_import_api_v1_knowledge_imports__import_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what becomes, or became, of each row */
+        get: operations["list_rows_api_v1_knowledge_imports__import_id__rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what an import did, except what was edited since */
+        post: operations["undo_import_api_v1_knowledge_imports__import_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List duplicates and contradictions */
+        get: operations["list_pairs_api_v1_knowledge_pairs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/pairs/{pair_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a pair as it is */
+        post: operations["dismiss_pair_api_v1_knowledge_pairs__pair_id__dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store a picture for answers */
+        post: operations["store_picture_api_v1_knowledge_pictures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/pictures/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a picture to whoever has its address */
+        get: operations["show_picture_api_v1_knowledge_pictures__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sites knowledge is read from */
+        get: operations["list_sources_api_v1_knowledge_sources_get"];
+        put?: never;
+        /** Read a page or a sitemap of one's own site, and again at an interval */
+        post: operations["add_source_api_v1_knowledge_sources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a source and its last visit */
+        get: operations["read_source_api_v1_knowledge_sources__source_id__get"];
+        put?: never;
+        post?: never;
+        /** Remove a source; its entries stay */
+        delete: operations["remove_source_api_v1_knowledge_sources__source_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change how a source is visited */
+        patch: operations["change_source_api_v1_knowledge_sources__source_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a source's pages; gone: those that are gone */
+        get: operations["list_pages_api_v1_knowledge_sources__source_id__pages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Visit a source now */
+        post: operations["visit_source_api_v1_knowledge_sources__source_id__visit_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1258,6 +1879,14 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ApplyIn
+         * @description How to import what was tried.
+         */
+        ApplyIn: {
+            /** Policy */
+            policy?: ("update" | "skip") | null;
+        };
+        /**
          * AsideOut
          * @description A payload that could not be processed.
          */
@@ -1318,7 +1947,7 @@ export interface components {
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
             /** Sources */
-            sources: components["schemas"]["SourceOut"][];
+            sources: components["schemas"]["zhike__knowledge__schemas__SourceOut"][];
         };
         /**
          * AssignIn
@@ -1413,33 +2042,62 @@ export interface components {
          */
         BaseOut: {
             /**
+             * Checks
+             * @enum {string}
+             */
+            checks: "off" | "warn" | "block";
+            /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /** Entries */
             entries: number;
+            /** Four Eyes */
+            four_eyes: boolean;
             /** Id */
             id: string;
             /** Locale */
             locale: string;
             /** Name */
             name: string;
+            /** Remind Days */
+            remind_days: number;
             /** Version */
             version: number;
         };
         /**
          * BasePatch
-         * @description Changes to a base.
+         * @description Changes to a base. ``four_eyes``: nobody publishes his own draft. ``checks``: what failing checks do to a publication.
          */
         BasePatch: {
-            /** Name */
-            name: string;
+            /**
+             * Checks
+             * @example warn
+             */
+            checks?: ("off" | "warn" | "block") | null;
+            /** Four Eyes */
+            four_eyes?: boolean | null;
+            /**
+             * Name
+             * @example 售后知识库
+             */
+            name?: string | null;
+            /**
+             * Remind Days
+             * @example 14
+             */
+            remind_days?: number | null;
         };
         /** Body_start_import_api_v1_knowledge_imports_post */
         Body_start_import_api_v1_knowledge_imports_post: {
             /** Base Id */
             base_id: string;
+            /**
+             * Drafts
+             * @default false
+             */
+            drafts?: boolean;
             /**
              * Dry Run
              * @default false
@@ -1449,6 +2107,63 @@ export interface components {
             file: string;
             /** Mapping */
             mapping?: string | null;
+            /**
+             * Policy
+             * @default update
+             * @enum {string}
+             */
+            policy?: "update" | "skip";
+        };
+        /** Body_store_picture_api_v1_knowledge_pictures_post */
+        Body_store_picture_api_v1_knowledge_pictures_post: {
+            /** File */
+            file: string;
+        };
+        /**
+         * BulkIn
+         * @description One change to many entries. ``folder_id`` null: to the top. ``add_tags`` and ``remove_tags`` belong to ``tag``.
+         */
+        BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "move" | "tag" | "publish" | "archive";
+            /**
+             * Add Tags
+             * @example [
+             *       "售后"
+             *     ]
+             */
+            add_tags?: string[];
+            /** Folder Id */
+            folder_id?: string | null;
+            /** Ids */
+            ids: string[];
+            /** Remove Tags */
+            remove_tags?: string[];
+        };
+        /**
+         * BulkOut
+         * @description What became of each.
+         * @example {
+         *       "done": [
+         *         "01930000-0000-7000-8000-000000000001"
+         *       ],
+         *       "failed": [
+         *         {
+         *           "code": "no_draft",
+         *           "id": "01930000-0000-7000-8000-000000000002",
+         *           "message": "该条目没有可操作的草稿。"
+         *         }
+         *       ]
+         *     }
+         */
+        BulkOut: {
+            /** Done */
+            done: string[];
+            /** Failed */
+            failed: components["schemas"]["FailureOut"][];
         };
         /**
          * CandidateOut
@@ -1512,6 +2227,131 @@ export interface components {
             kind: "file" | "image" | "text";
             /** @default null */
             sent_at?: string | null;
+        };
+        /**
+         * CheckIn
+         * @description A check. ``entry_id`` null: the question must be refused.
+         */
+        CheckIn: {
+            /** Entry Id */
+            entry_id?: string | null;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale?: "zh" | "en";
+            /**
+             * Question
+             * @example 七天后还能退吗
+             */
+            question: string;
+        };
+        /**
+         * CheckList
+         * @description A base's checks, oldest first.
+         */
+        CheckList: {
+            /** Items */
+            items: components["schemas"]["CheckOut"][];
+        };
+        /**
+         * CheckOut
+         * @description A check.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "created_at": "2026-11-22T06:00:00Z",
+         *       "entry_id": "01930000-0000-7000-8000-000000000002",
+         *       "entry_title": "怎么退货",
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "locale": "zh",
+         *       "must_refuse": false,
+         *       "question": "七天后还能退吗"
+         *     }
+         */
+        CheckOut: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Entry Title */
+            entry_title: string | null;
+            /** Id */
+            id: string;
+            /** Locale */
+            locale: string;
+            /** Must Refuse */
+            must_refuse: boolean;
+            /** Question */
+            question: string;
+        };
+        /**
+         * CitedOut
+         * @description A turn that rested on the entry. ``settled``: what came of it; null, nothing yet.
+         */
+        CitedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Confidence */
+            confidence: number | null;
+            /** Conversation Id */
+            conversation_id: string;
+            /** Customer */
+            customer: string;
+            /** Number */
+            number: number;
+            /** Settled */
+            settled: ("resolved" | "handed_over") | null;
+            /** Turn Id */
+            turn_id: string;
+        };
+        /**
+         * ContentOut
+         * @description A version with all it says.
+         */
+        ContentOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Audience */
+            audience: string;
+            author: components["schemas"]["ActorOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Locale */
+            locale: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Question */
+            question: string;
+            /** Restored From */
+            restored_from: number | null;
+            /** Similar */
+            similar: string[];
+            /** Summary */
+            summary: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Variants */
+            variants: {
+                [key: string]: string;
+            };
         };
         /**
          * CustomerMessage
@@ -1620,6 +2460,116 @@ export interface components {
             state: "delivered" | "failed" | "read";
         };
         /**
+         * DiffOut
+         * @description What differs between two versions.
+         * @example {
+         *       "after": 4,
+         *       "before": 3,
+         *       "fields": [
+         *         {
+         *           "after": "运费 8 元。",
+         *           "before": "运费 6 元。",
+         *           "field": "answer",
+         *           "hunks": [
+         *             {
+         *               "after_line": 1,
+         *               "before_line": 1,
+         *               "lines": [
+         *                 {
+         *                   "op": "removed",
+         *                   "text": "运费 6 元。"
+         *                 },
+         *                 {
+         *                   "op": "added",
+         *                   "text": "运费 8 元。"
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DiffOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Fields */
+            fields: components["schemas"]["FieldDiffOut"][];
+        };
+        /**
+         * DismissIn
+         * @description Whether the pair is fine as it is.
+         */
+        DismissIn: {
+            /**
+             * Dismissed
+             * @default true
+             */
+            dismissed?: boolean;
+        };
+        /**
+         * DraftIn
+         * @description An edit that is kept beside what is live.
+         */
+        DraftIn: {
+            /** Answer */
+            answer?: string | null;
+            /** Audience */
+            audience?: ("customer" | "agent") | null;
+            /**
+             * Expected Version
+             * @description The entry's version as it was read
+             * @example 3
+             */
+            expected_version?: number | null;
+            /** Kind */
+            kind?: ("faq" | "article") | null;
+            /** Locale */
+            locale?: ("zh" | "en") | null;
+            /**
+             * Note
+             * @default
+             * @example 运费改为 8 元
+             */
+            note?: string;
+            /** Question */
+            question?: string | null;
+            /** Similar */
+            similar?: string[] | null;
+            /** Summary */
+            summary?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /** Variants */
+            variants?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * DraftOut
+         * @description The version that waits to be published. ``held_by_run``: the checks that kept it from going live.
+         */
+        DraftOut: {
+            by: components["schemas"]["ActorOut"] | null;
+            /** Held By Run */
+            held_by_run: string | null;
+            /** Number */
+            number: number;
+            /** Publish At */
+            publish_at: string | null;
+            /** Review Note */
+            review_note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "scheduled";
+        };
+        /**
          * Earlier
          * @description A page of older messages.
          */
@@ -1628,23 +2578,70 @@ export interface components {
             items: Record<string, never>[];
         };
         /**
+         * EffectOut
+         * @description What became of the entry's answers in live conversations, and how useful people found it.
+         */
+        EffectOut: {
+            /** Answered */
+            answered: number;
+            /** Down */
+            down: number;
+            /** Handed Over */
+            handed_over: number;
+            /** Resolved */
+            resolved: number;
+            /** Up */
+            up: number;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
          * EntryIn
-         * @description A new entry.
+         * @description A new entry. ``variants``: the answer in inboxes of a kind, where it differs. ``audience`` agent: never for customers.
          */
         EntryIn: {
-            /** Answer */
+            /**
+             * Answer
+             * @example 1. 打开订单
+             *     2. 点“申请退货”
+             */
             answer: string;
+            /**
+             * Audience
+             * @default customer
+             * @enum {string}
+             */
+            audience?: "customer" | "agent";
             /** Base Id */
             base_id: string;
+            /** Folder Id */
+            folder_id?: string | null;
+            /**
+             * Kind
+             * @default faq
+             * @enum {string}
+             */
+            kind?: "faq" | "article";
             /**
              * Locale
              * @default zh
              * @enum {string}
              */
             locale?: "zh" | "en";
-            /** Question */
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Question
+             * @example 怎么退货
+             */
             question: string;
-            /** Similar */
+            /**
+             * Similar
+             * @example [
+             *       "退货流程",
+             *       "我想退货"
+             *     ]
+             */
             similar?: string[];
             /**
              * State
@@ -1652,8 +2649,31 @@ export interface components {
              * @enum {string}
              */
             state?: "draft" | "published";
-            /** Tags */
+            /**
+             * Summary
+             * @default
+             */
+            summary?: string;
+            /**
+             * Tags
+             * @example [
+             *       "售后"
+             *     ]
+             */
             tags?: string[];
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /**
+             * Variants
+             * @example {
+             *       "api": "请在订单里申请退货。"
+             *     }
+             */
+            variants?: {
+                [key: string]: string;
+            };
         };
         /**
          * EntryList
@@ -1667,23 +2687,104 @@ export interface components {
         };
         /**
          * EntryOut
-         * @description An entry.
+         * @description An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions.
+         * @example {
+         *       "answer": "1. 打开订单\n2. 点“申请退货”",
+         *       "audience": "customer",
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "draft": {
+         *         "by": {
+         *           "id": "01930000-0000-7000-8000-000000000002",
+         *           "kind": "person",
+         *           "name": "林晓"
+         *         },
+         *         "number": 4,
+         *         "review_note": "",
+         *         "state": "in_review"
+         *       },
+         *       "effect": {
+         *         "answered": 40,
+         *         "down": 1,
+         *         "handed_over": 4,
+         *         "resolved": 31,
+         *         "up": 5,
+         *         "used_at": "2026-11-22T06:00:00Z"
+         *       },
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "kind": "faq",
+         *       "last_number": 4,
+         *       "live_number": 3,
+         *       "locale": "zh",
+         *       "owner": {
+         *         "id": "01930000-0000-7000-8000-000000000002",
+         *         "kind": "person",
+         *         "name": "林晓"
+         *       },
+         *       "published_at": "2026-11-22T06:00:00Z",
+         *       "question": "怎么退货",
+         *       "similar": [
+         *         "退货流程"
+         *       ],
+         *       "state": "published",
+         *       "summary": "",
+         *       "tags": [
+         *         "售后"
+         *       ],
+         *       "updated_at": "2026-11-22T06:00:00Z",
+         *       "updated_by": {
+         *         "id": "01930000-0000-7000-8000-000000000002",
+         *         "kind": "person",
+         *         "name": "林晓"
+         *       },
+         *       "uses": 41,
+         *       "valid_until": "2027-01-01T00:00:00Z",
+         *       "variants": {
+         *         "api": "请在网页订单里申请退货。"
+         *       },
+         *       "version": 7
+         *     }
          */
         EntryOut: {
             /** Answer */
             answer: string;
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "customer" | "agent";
             /** Base Id */
             base_id: string;
+            draft: components["schemas"]["DraftOut"] | null;
+            effect: components["schemas"]["EffectOut"];
+            /** Folder Id */
+            folder_id: string | null;
             /** Id */
             id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "faq" | "article";
+            /** Last Number */
+            last_number: number;
+            /** Live Number */
+            live_number: number | null;
             /** Locale */
             locale: string;
+            owner: components["schemas"]["ActorOut"] | null;
+            /** Published At */
+            published_at: string | null;
             /** Question */
             question: string;
             /** Similar */
             similar: string[];
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "published" | "archived";
+            /** Summary */
+            summary: string;
             /** Tags */
             tags: string[];
             /**
@@ -1694,28 +2795,56 @@ export interface components {
             updated_by: components["schemas"]["ActorOut"] | null;
             /** Uses */
             uses: number;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Variants */
+            variants: {
+                [key: string]: string;
+            };
             /** Version */
             version: number;
         };
         /**
          * EntryPatch
-         * @description Changes to an entry; ``expected_version`` guards against overwriting somebody else's.
+         * @description Changes to what is live; ``expected_version`` guards against overwriting somebody else's.
+         *
+         *     ``tags``, ``folder_id`` and ``owner_id`` (null: none) alone move the entry and are no new version.
          */
         EntryPatch: {
             /** Answer */
             answer?: string | null;
+            /** Audience */
+            audience?: ("customer" | "agent") | null;
             /** Expected Version */
             expected_version?: number | null;
+            /** Folder Id */
+            folder_id?: string | null;
+            /** Kind */
+            kind?: ("faq" | "article") | null;
             /** Locale */
             locale?: ("zh" | "en") | null;
+            /** Owner Id */
+            owner_id?: string | null;
             /** Question */
             question?: string | null;
             /** Similar */
             similar?: string[] | null;
             /** State */
             state?: ("draft" | "published") | null;
+            /** Summary */
+            summary?: string | null;
             /** Tags */
             tags?: string[] | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /** Variants */
+            variants?: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * EraseIn
@@ -1763,6 +2892,106 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * FailureOut
+         * @description An entry that was not changed, and why.
+         */
+        FailureOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * FieldDiffOut
+         * @description A field that differs. ``field``: its name, or ``variants.<kind of inbox>``; ``hunks`` for texts.
+         */
+        FieldDiffOut: {
+            /** After */
+            after: string | string[] | null;
+            /** Before */
+            before: string | string[] | null;
+            /** Field */
+            field: string;
+            /** Hunks */
+            hunks: components["schemas"]["HunkOut"][];
+        };
+        /**
+         * FlagOut
+         * @description A remark about a row, in the reader's language.
+         */
+        FlagOut: {
+            /** Code */
+            code: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number | null;
+        };
+        /**
+         * FolderIn
+         * @description A new folder; without ``position`` it is the last of its siblings.
+         */
+        FolderIn: {
+            /**
+             * Name
+             * @example 退换货
+             */
+            name: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * FolderList
+         * @description A base's folders, siblings in their order.
+         */
+        FolderList: {
+            /** Items */
+            items: components["schemas"]["FolderOut"][];
+        };
+        /**
+         * FolderOut
+         * @description A folder. ``entries`` counts those directly in it.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "entries": 12,
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "name": "退换货",
+         *       "position": 0
+         *     }
+         */
+        FolderOut: {
+            /** Base Id */
+            base_id: string;
+            /** Entries */
+            entries: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Position */
+            position: number;
+        };
+        /**
+         * FolderPatch
+         * @description Changes to a folder; ``parent_id`` null moves it to the top.
+         */
+        FolderPatch: {
+            /** Name */
+            name?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Position */
+            position?: number | null;
         };
         /**
          * GrantIn
@@ -1815,6 +3044,18 @@ export interface components {
             summary: string;
         };
         /**
+         * HunkOut
+         * @description A changed place of a text, with two unchanged lines around it. Lines count from 1.
+         */
+        HunkOut: {
+            /** After Line */
+            after_line: number;
+            /** Before Line */
+            before_line: number;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+        };
+        /**
          * Identity
          * @description Who the visitor is in the host's system; ``hmac`` is HMAC-SHA256(identity secret, external_id) in hex.
          */
@@ -1832,12 +3073,26 @@ export interface components {
             phone?: string | null;
         };
         /**
+         * ImportList
+         * @description A page of imports, newest first.
+         */
+        ImportList: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * ImportOut
-         * @description An import and what became of it.
+         * @description An import and what became of it. ``skipped`` = unchanged + kept + invalid.
          */
         ImportOut: {
+            /** As Drafts */
+            as_drafts: boolean;
             /** Base Id */
             base_id: string;
+            /** Cancelling */
+            cancelling: boolean;
             /** Columns */
             columns: string[];
             /** Created */
@@ -1847,6 +3102,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Drafted */
+            drafted: number;
             /** Dry Run */
             dry_run: boolean;
             /** Encoding */
@@ -1857,23 +3114,80 @@ export interface components {
             filename: string;
             /** Finished At */
             finished_at: string | null;
+            /** Flagged */
+            flagged: number;
             /** Format */
             format: string;
             /** Id */
             id: string;
+            /** Invalid */
+            invalid: number;
+            /** Kept */
+            kept: number;
+            /** Left */
+            left: number;
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "update" | "skip";
+            progress: components["schemas"]["ProgressOut"];
+            /** Removed */
+            removed: number;
+            /** Restored */
+            restored: number;
             /** Sample */
             sample: components["schemas"]["SampleOut"][];
             /** Skipped */
             skipped: number;
+            /** Source Id */
+            source_id: string | null;
             /**
              * State
              * @enum {string}
              */
-            state: "running" | "done" | "failed";
+            state: "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
             /** Total */
             total: number;
+            /** Unchanged */
+            unchanged: number;
             /** Updated */
             updated: number;
+        };
+        /**
+         * ImportRowList
+         * @description A page of an import's rows, in the order of the file.
+         */
+        ImportRowList: {
+            /** Items */
+            items: components["schemas"]["ImportRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportRowOut
+         * @description What becomes, or became, of one row. ``undone``: what an undo did with its entry.
+         */
+        ImportRowOut: {
+            /**
+             * Effect
+             * @enum {string}
+             */
+            effect: "created" | "updated" | "drafted" | "unchanged" | "kept";
+            /** Entry Id */
+            entry_id: string | null;
+            /** Flags */
+            flags: components["schemas"]["FlagOut"][];
+            /** Locale */
+            locale: string;
+            /** Page */
+            page: number | null;
+            /** Question */
+            question: string;
+            /** Row */
+            row: number;
+            /** Undone */
+            undone: ("removed" | "restored" | "edited_since" | "deleted_since") | null;
         };
         /**
          * InboxIn
@@ -2060,6 +3374,19 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * LineOut
+         * @description A line of a changed text.
+         */
+        LineOut: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added";
+            /** Text */
+            text: string;
+        };
+        /**
          * MeOut
          * @description Who is signed in, where, and what he may do.
          */
@@ -2189,6 +3516,18 @@ export interface components {
             items: components["schemas"]["Message"][];
         };
         /**
+         * NumbersOut
+         * @description Numbers of one unit that differ (7 day against 15 day).
+         */
+        NumbersOut: {
+            /** One */
+            one: number[];
+            /** Other */
+            other: number[];
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Opened
          * @description A conversation with its newest messages, as of a position of the log.
          */
@@ -2248,6 +3587,121 @@ export interface components {
             url?: string | null;
         };
         /**
+         * PageList
+         * @description Pages of a source.
+         */
+        PageList: {
+            /** Items */
+            items: components["schemas"]["PageOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * PageOut
+         * @description A page of a source and the entries read from it.
+         */
+        PageOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Entry Ids */
+            entry_ids: string[];
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /** Gone At */
+            gone_at: string | null;
+            /** Url */
+            url: string;
+        };
+        /**
+         * PairEndOut
+         * @description One of two entries. ``asked``: its text that came closest to the other's.
+         */
+        PairEndOut: {
+            /** Answer */
+            answer: string;
+            /** Asked */
+            asked: string;
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+        };
+        /**
+         * PairList
+         * @description Pairs, newest first.
+         */
+        PairList: {
+            /** Items */
+            items: components["schemas"]["PairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PairOut
+         * @description Two published entries that ask nearly the same. ``chance``: that they do. contradiction: they answer differently.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "chance": 0.94,
+         *       "found_at": "2026-11-22T06:00:00Z",
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "kind": "contradiction",
+         *       "numbers": [
+         *         {
+         *           "one": [
+         *             7
+         *           ],
+         *           "other": [
+         *             15
+         *           ],
+         *           "unit": "day"
+         *         }
+         *       ],
+         *       "one": {
+         *         "answer": "7 天内申请。",
+         *         "asked": "怎么退货",
+         *         "id": "01930000-0000-7000-8000-000000000001",
+         *         "question": "怎么退货"
+         *       },
+         *       "other": {
+         *         "answer": "15 天内申请。",
+         *         "asked": "多久内能退货",
+         *         "id": "01930000-0000-7000-8000-000000000002",
+         *         "question": "退货期限"
+         *       }
+         *     }
+         */
+        PairOut: {
+            /** Base Id */
+            base_id: string;
+            /** Chance */
+            chance: number;
+            /** Dismissed At */
+            dismissed_at: string | null;
+            dismissed_by: components["schemas"]["ActorOut"] | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "duplicate" | "contradiction";
+            /** Numbers */
+            numbers: components["schemas"]["NumbersOut"][];
+            one: components["schemas"]["PairEndOut"];
+            other: components["schemas"]["PairEndOut"];
+        };
+        /**
          * PasswordIn
          * @description One's own new password.
          */
@@ -2256,6 +3710,38 @@ export interface components {
             current: string;
             /** New */
             new: string;
+        };
+        /**
+         * PictureOut
+         * @description A stored picture. ``markdown`` is what an answer shows it with; whoever has ``url`` may see it.
+         * @example {
+         *       "height": 480,
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "markdown": "![step.png](/api/v1/knowledge/pictures/AZMA)",
+         *       "media_type": "image/png",
+         *       "name": "step.png",
+         *       "size": 20480,
+         *       "url": "/api/v1/knowledge/pictures/AZMA",
+         *       "width": 640
+         *     }
+         */
+        PictureOut: {
+            /** Height */
+            height: number | null;
+            /** Id */
+            id: string;
+            /** Markdown */
+            markdown: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Url */
+            url: string;
+            /** Width */
+            width: number | null;
         };
         /**
          * PostIn
@@ -2316,6 +3802,21 @@ export interface components {
             request_id: string | null;
         };
         /**
+         * ProgressOut
+         * @description How far an import is: rows while it is read, compared and saved; entries with vectors while it learns.
+         */
+        ProgressOut: {
+            /** Done */
+            done: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "reading" | "comparing" | "saving" | "learning" | "undoing" | "finished";
+            /** Total */
+            total: number;
+        };
+        /**
          * ProjectionList
          * @description Every projection.
          */
@@ -2338,6 +3839,115 @@ export interface components {
             since: string | null;
             /** Stopped */
             stopped: boolean;
+        };
+        /**
+         * PublishIn
+         * @description Publish now, or at a time to come.
+         */
+        PublishIn: {
+            /**
+             * Expected Version
+             * @description The entry's version as it was read
+             * @example 3
+             */
+            expected_version?: number | null;
+            /** Publish At */
+            publish_at?: string | null;
+        };
+        /**
+         * PublishedOut
+         * @description The entry, and the checks that ran before (null: none did). Failing ones are there when the base only warns.
+         * @example {
+         *       "checks": {
+         *         "base_id": "01930000-0000-7000-8000-000000000002",
+         *         "by": {
+         *           "id": "01930000-0000-7000-8000-000000000002",
+         *           "kind": "person",
+         *           "name": "林晓"
+         *         },
+         *         "created_at": "2026-11-22T06:00:00Z",
+         *         "entry_id": "01930000-0000-7000-8000-000000000001",
+         *         "failed": 1,
+         *         "id": "01930000-0000-7000-8000-000000000001",
+         *         "ms": 840,
+         *         "results": [
+         *           {
+         *             "check_id": "01930000-0000-7000-8000-000000000002",
+         *             "confidence": 0.52,
+         *             "entry_ids": [
+         *               "01930000-0000-7000-8000-000000000002"
+         *             ],
+         *             "expected": {
+         *               "entry_id": "01930000-0000-7000-8000-000000000001",
+         *               "title": "怎么退货"
+         *             },
+         *             "outcome": "choices",
+         *             "passed": false,
+         *             "question": "七天后还能退吗"
+         *           }
+         *         ],
+         *         "total": 12
+         *       },
+         *       "entry": {
+         *         "answer": "1. 打开订单\n2. 点“申请退货”",
+         *         "audience": "customer",
+         *         "base_id": "01930000-0000-7000-8000-000000000002",
+         *         "draft": {
+         *           "by": {
+         *             "id": "01930000-0000-7000-8000-000000000002",
+         *             "kind": "person",
+         *             "name": "林晓"
+         *           },
+         *           "number": 4,
+         *           "review_note": "",
+         *           "state": "in_review"
+         *         },
+         *         "effect": {
+         *           "answered": 40,
+         *           "down": 1,
+         *           "handed_over": 4,
+         *           "resolved": 31,
+         *           "up": 5,
+         *           "used_at": "2026-11-22T06:00:00Z"
+         *         },
+         *         "id": "01930000-0000-7000-8000-000000000001",
+         *         "kind": "faq",
+         *         "last_number": 4,
+         *         "live_number": 3,
+         *         "locale": "zh",
+         *         "owner": {
+         *           "id": "01930000-0000-7000-8000-000000000002",
+         *           "kind": "person",
+         *           "name": "林晓"
+         *         },
+         *         "published_at": "2026-11-22T06:00:00Z",
+         *         "question": "怎么退货",
+         *         "similar": [
+         *           "退货流程"
+         *         ],
+         *         "state": "published",
+         *         "summary": "",
+         *         "tags": [
+         *           "售后"
+         *         ],
+         *         "updated_at": "2026-11-22T06:00:00Z",
+         *         "updated_by": {
+         *           "id": "01930000-0000-7000-8000-000000000002",
+         *           "kind": "person",
+         *           "name": "林晓"
+         *         },
+         *         "uses": 41,
+         *         "valid_until": "2027-01-01T00:00:00Z",
+         *         "variants": {
+         *           "api": "请在网页订单里申请退货。"
+         *         },
+         *         "version": 7
+         *       }
+         *     }
+         */
+        PublishedOut: {
+            checks: components["schemas"]["RunOut"] | null;
+            entry: components["schemas"]["EntryOut"];
         };
         /**
          * QueueIn
@@ -2445,6 +4055,46 @@ export interface components {
             text: string;
         };
         /**
+         * RejectIn
+         * @description Why a draft goes back.
+         */
+        RejectIn: {
+            /**
+             * Expected Version
+             * @description The entry's version as it was read
+             * @example 3
+             */
+            expected_version?: number | null;
+            /**
+             * Note
+             * @default
+             * @example 请补充海外订单
+             */
+            note?: string;
+        };
+        /**
+         * ResultOut
+         * @description What became of one check. ``expected`` null: it must be refused. ``entry_ids``: what the assistant would answer from.
+         */
+        ResultOut: {
+            /** Check Id */
+            check_id: string;
+            /** Confidence */
+            confidence: number | null;
+            /** Entry Ids */
+            entry_ids: string[];
+            /** Expected */
+            expected: {
+                [key: string]: string | null;
+            } | null;
+            /** Outcome */
+            outcome: string;
+            /** Passed */
+            passed: boolean;
+            /** Question */
+            question: string;
+        };
+        /**
          * ReturnIn
          * @description Give back.
          */
@@ -2506,6 +4156,28 @@ export interface components {
             grants?: components["schemas"]["GrantIn"][] | null;
             /** Name */
             name?: string | null;
+        };
+        /**
+         * RollBackIn
+         * @description Which version to repeat, as a draft or live at once.
+         */
+        RollBackIn: {
+            /**
+             * Expected Version
+             * @description The entry's version as it was read
+             * @example 3
+             */
+            expected_version?: number | null;
+            /**
+             * Number
+             * @example 2
+             */
+            number: number;
+            /**
+             * Publish
+             * @default false
+             */
+            publish?: boolean;
         };
         /**
          * Row
@@ -2571,12 +4243,80 @@ export interface components {
             row: number;
         };
         /**
+         * RunList
+         * @description Runs, newest first.
+         */
+        RunList: {
+            /** Items */
+            items: components["schemas"]["RunOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RunOut
+         * @description A run of a base's checks. ``entry_id``: what was about to be published; null, run on demand.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "by": {
+         *         "id": "01930000-0000-7000-8000-000000000002",
+         *         "kind": "person",
+         *         "name": "林晓"
+         *       },
+         *       "created_at": "2026-11-22T06:00:00Z",
+         *       "entry_id": "01930000-0000-7000-8000-000000000001",
+         *       "failed": 1,
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "ms": 840,
+         *       "results": [
+         *         {
+         *           "check_id": "01930000-0000-7000-8000-000000000002",
+         *           "confidence": 0.52,
+         *           "entry_ids": [
+         *             "01930000-0000-7000-8000-000000000002"
+         *           ],
+         *           "expected": {
+         *             "entry_id": "01930000-0000-7000-8000-000000000001",
+         *             "title": "怎么退货"
+         *           },
+         *           "outcome": "choices",
+         *           "passed": false,
+         *           "question": "七天后还能退吗"
+         *         }
+         *       ],
+         *       "total": 12
+         *     }
+         */
+        RunOut: {
+            /** Base Id */
+            base_id: string;
+            by: components["schemas"]["ActorOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Failed */
+            failed: number;
+            /** Id */
+            id: string;
+            /** Ms */
+            ms: number;
+            /** Results */
+            results: components["schemas"]["ResultOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * SampleOut
          * @description A row as it will be stored.
          */
         SampleOut: {
             /** Answer */
             answer: string;
+            /** Kind */
+            kind: string;
             /** Locale */
             locale: string;
             /** Question */
@@ -2677,20 +4417,76 @@ export interface components {
             url: string | null;
         };
         /**
-         * SourceOut
-         * @description An entry the answer rests on.
+         * SourceIn
+         * @description A page or a sitemap of one's own site.
          */
-        SourceOut: {
-            /** Entry Id */
-            entry_id: string;
-            /** N */
-            n: number;
-            /** Score */
-            score: number;
-            /** Title */
-            title: string;
+        SourceIn: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Drafts
+             * @default false
+             */
+            drafts?: boolean;
+            /**
+             * Every Hours
+             * @default 24
+             */
+            every_hours?: number | null;
+            /**
+             * Policy
+             * @default update
+             * @enum {string}
+             */
+            policy?: "update" | "skip";
             /** Url */
-            url?: string | null;
+            url: string;
+        };
+        /**
+         * SourceList
+         * @description Sources.
+         */
+        SourceList: {
+            /** Items */
+            items: components["schemas"]["zhike__knowledge__import_schemas__SourceOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * SourcePatch
+         * @description Changes to a source; ``every_hours`` null: only when asked.
+         */
+        SourcePatch: {
+            /**
+             * Drafts
+             * @default false
+             */
+            drafts?: boolean;
+            /** Every Hours */
+            every_hours?: number | null;
+            /**
+             * Paused
+             * @default false
+             */
+            paused?: boolean;
+            /**
+             * Policy
+             * @default update
+             * @enum {string}
+             */
+            policy?: "update" | "skip";
+        };
+        /**
+         * StepIn
+         * @description A step of an entry's life.
+         */
+        StepIn: {
+            /**
+             * Expected Version
+             * @description The entry's version as it was read
+             * @example 3
+             */
+            expected_version?: number | null;
         };
         /**
          * TakeIn
@@ -2873,6 +4669,40 @@ export interface components {
             value: string;
         };
         /**
+         * UsageOut
+         * @description Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see.
+         * @example {
+         *       "hidden": 2,
+         *       "recent": [
+         *         {
+         *           "at": "2026-11-22T06:00:00Z",
+         *           "confidence": 0.93,
+         *           "conversation_id": "01930000-0000-7000-8000-000000000002",
+         *           "customer": "王女士",
+         *           "number": 1042,
+         *           "settled": "resolved",
+         *           "turn_id": "01930000-0000-7000-8000-000000000001"
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "answered": 9,
+         *           "handed_over": 1,
+         *           "resolved": 7,
+         *           "week": "2026-11-16"
+         *         }
+         *       ]
+         *     }
+         */
+        UsageOut: {
+            /** Hidden */
+            hidden: number;
+            /** Recent */
+            recent: components["schemas"]["CitedOut"][];
+            /** Weeks */
+            weeks: components["schemas"]["WeekOut"][];
+        };
+        /**
          * UserIn
          * @description A user to make.
          */
@@ -2957,6 +4787,99 @@ export interface components {
             type: string;
         };
         /**
+         * VersionList
+         * @description Versions, newest first.
+         */
+        VersionList: {
+            /** Items */
+            items: components["schemas"]["VersionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VersionOut
+         * @description What an entry said at one time. ``changed``: fields that differ from the version before.
+         * @example {
+         *       "at": "2026-11-22T06:00:00Z",
+         *       "author": {
+         *         "id": "01930000-0000-7000-8000-000000000002",
+         *         "kind": "person",
+         *         "name": "林晓"
+         *       },
+         *       "changed": [
+         *         "answer"
+         *       ],
+         *       "draft": true,
+         *       "live": false,
+         *       "note": "运费改为 8 元",
+         *       "number": 4
+         *     }
+         */
+        VersionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            author: components["schemas"]["ActorOut"] | null;
+            /** Changed */
+            changed: string[];
+            /** Draft */
+            draft: boolean;
+            /** Live */
+            live: boolean;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Restored From */
+            restored_from: number | null;
+        };
+        /**
+         * VisitErrorOut
+         * @description What a visit could not do, in the reader's language.
+         */
+        VisitErrorOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * VisitOut
+         * @description What the last visit found. ``complete`` false: it ended early.
+         */
+        VisitOut: {
+            /** Changed */
+            changed: number;
+            /** Complete */
+            complete: boolean;
+            /** Created */
+            created: number;
+            /** Drafted */
+            drafted: number;
+            /** Errors */
+            errors: components["schemas"]["VisitErrorOut"][];
+            /** Failed */
+            failed: number;
+            /** Gone */
+            gone: number;
+            /** Kept */
+            kept: number;
+            /** Pages */
+            pages: number;
+            /** Refused */
+            refused: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+            /** Vanished */
+            vanished: number;
+        };
+        /**
          * VisitorConversation
          * @description A conversation as its customer sees it.
          */
@@ -3002,6 +4925,108 @@ export interface components {
             avatar_url: string | null;
             kind: string;
             name: string;
+        };
+        /**
+         * VoteIn
+         * @description Whether you find an entry useful; null takes your vote back.
+         */
+        VoteIn: {
+            /** Useful */
+            useful: boolean | null;
+        };
+        /**
+         * VotesOut
+         * @description How useful people find an entry. ``mine``: your own vote.
+         * @example {
+         *       "down": 1,
+         *       "mine": true,
+         *       "up": 5
+         *     }
+         */
+        VotesOut: {
+            /** Down */
+            down: number;
+            /** Mine */
+            mine: boolean | null;
+            /** Up */
+            up: number;
+        };
+        /**
+         * WeekOut
+         * @description A week, by its Monday.
+         */
+        WeekOut: {
+            /** Answered */
+            answered: number;
+            /** Handed Over */
+            handed_over: number;
+            /** Resolved */
+            resolved: number;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+        };
+        /**
+         * SourceOut
+         * @description A source and its last visit.
+         */
+        zhike__knowledge__import_schemas__SourceOut: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Drafts */
+            drafts: boolean;
+            /** Every Hours */
+            every_hours: number | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Gone */
+            gone: number;
+            /** Id */
+            id: string;
+            /** Last Import Id */
+            last_import_id: string | null;
+            /** Next At */
+            next_at: string | null;
+            /** Pages */
+            pages: number;
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "update" | "skip";
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "crawling" | "paused";
+            /** Url */
+            url: string;
+            visit: components["schemas"]["VisitOut"] | null;
+        };
+        /**
+         * SourceOut
+         * @description An entry the answer rests on.
+         */
+        zhike__knowledge__schemas__SourceOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** N */
+            n: number;
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url?: string | null;
         };
     };
     responses: never;
@@ -4316,7 +6341,7 @@ export interface operations {
             };
         };
     };
-    rename_base_api_v1_knowledge_bases__base_id__patch: {
+    update_base_api_v1_knowledge_bases__base_id__patch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4351,14 +6376,320 @@ export interface operations {
             };
         };
     };
+    list_runs_api_v1_knowledge_bases__base_id__check_runs_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_checks_api_v1_knowledge_bases__base_id__checks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_check_api_v1_knowledge_bases__base_id__checks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_checks_api_v1_knowledge_bases__base_id__checks_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_folders_api_v1_knowledge_bases__base_id__folders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_folder_api_v1_knowledge_bases__base_id__folders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_run_api_v1_knowledge_check_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_check_api_v1_knowledge_checks__check_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_check_api_v1_knowledge_checks__check_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_entries_api_v1_knowledge_entries_get: {
         parameters: {
             query?: {
                 base_id?: string | null;
+                /** @description With everything below it */
+                folder_id?: string | null;
+                /** @description Part of a question, answer or summary */
                 q?: string | null;
                 locale?: ("zh" | "en") | null;
-                state?: ("draft" | "published") | null;
+                state?: ("draft" | "in_review" | "scheduled" | "published" | "archived") | null;
                 tag?: string | null;
+                /** @description A person's id, or me */
+                owner_id?: string | null;
+                audience?: ("customer" | "agent") | null;
+                kind?: ("faq" | "article") | null;
+                /** @description Validity ends within the base's remind_days, or ended */
+                expiring?: boolean;
+                /** @description Published 90 days ago or more, no answer since */
+                unused?: boolean;
+                /** @description More thumbs down than up */
+                badly_rated?: boolean;
+                sort?: "updated" | "uses" | "votes";
                 limit?: number;
                 cursor?: string | null;
             };
@@ -4408,6 +6739,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_many_api_v1_knowledge_entries_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
                 };
             };
             /** @description Validation Error */
@@ -4516,6 +6880,695 @@ export interface operations {
             };
         };
     };
+    approve_api_v1_knowledge_entries__entry_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    archive_api_v1_knowledge_entries__entry_id__archive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    diff_api_v1_knowledge_entries__entry_id__diff_get: {
+        parameters: {
+            query?: {
+                /** @description What is live, else the version before */
+                before?: number | null;
+                /** @description The newest version */
+                after?: number | null;
+            };
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_draft_api_v1_knowledge_entries__entry_id__draft_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    discard_draft_api_v1_knowledge_entries__entry_id__draft_delete: {
+        parameters: {
+            query?: {
+                expected_version?: number | null;
+            };
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    publish_entry_api_v1_knowledge_entries__entry_id__publish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_api_v1_knowledge_entries__entry_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_api_v1_knowledge_entries__entry_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    roll_back_api_v1_knowledge_entries__entry_id__rollback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    submit_api_v1_knowledge_entries__entry_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unpublish_api_v1_knowledge_entries__entry_id__unpublish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unschedule_api_v1_knowledge_entries__entry_id__unschedule_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_usage_api_v1_knowledge_entries__entry_id__usage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_versions_api_v1_knowledge_entries__entry_id__versions_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_version_api_v1_knowledge_entries__entry_id__versions__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    vote_api_v1_knowledge_entries__entry_id__vote_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_api_v1_knowledge_export_get: {
+        parameters: {
+            query: {
+                base_id: string;
+                format?: "csv" | "xlsx" | "jsonl" | "md" | "html";
+                q?: string | null;
+                locale?: ("zh" | "en") | null;
+                state?: ("draft" | "in_review" | "scheduled" | "published" | "archived") | null;
+                tag?: string | null;
+                folder_id?: string | null;
+                owner_id?: string | null;
+                audience?: ("customer" | "agent") | null;
+                kind?: ("faq" | "article") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_folder_api_v1_knowledge_folders__folder_id__delete: {
+        parameters: {
+            query?: {
+                /** @description up: what it holds moves up a level */
+                contents?: "refuse" | "up";
+            };
+            header?: never;
+            path: {
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_folder_api_v1_knowledge_folders__folder_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_imports_api_v1_knowledge_imports_get: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     start_import_api_v1_knowledge_imports_post: {
         parameters: {
             query?: never;
@@ -4567,6 +7620,497 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    apply_import_api_v1_knowledge_imports__import_id__apply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_import_api_v1_knowledge_imports__import_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_rows_api_v1_knowledge_imports__import_id__rows_get: {
+        parameters: {
+            query?: {
+                effect?: ("created" | "updated" | "drafted" | "unchanged" | "kept" | "removed" | "restored" | "edited_since" | "deleted_since") | null;
+                flagged?: boolean;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_import_api_v1_knowledge_imports__import_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_pairs_api_v1_knowledge_pairs_get: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+                kind?: ("duplicate" | "contradiction") | null;
+                dismissed?: boolean;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dismiss_pair_api_v1_knowledge_pairs__pair_id__dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    store_picture_api_v1_knowledge_pictures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_store_picture_api_v1_knowledge_pictures_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_picture_api_v1_knowledge_pictures__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_sources_api_v1_knowledge_sources_get: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_source_api_v1_knowledge_sources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_source_api_v1_knowledge_sources__source_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_source_api_v1_knowledge_sources__source_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_source_api_v1_knowledge_sources__source_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_pages_api_v1_knowledge_sources__source_id__pages_get: {
+        parameters: {
+            query?: {
+                gone?: boolean | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    visit_source_api_v1_knowledge_sources__source_id__visit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
                 };
             };
             /** @description Validation Error */

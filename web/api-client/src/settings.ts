@@ -44,7 +44,7 @@ export interface KnowledgeImport {
   skipped: number;
   errors: ImportError[];
   columns: string[];
-  sample: Pick<Entry, "locale" | "question" | "similar" | "answer" | "tags" | "state">[];
+  sample: (Pick<Entry, "locale" | "question" | "similar" | "answer" | "tags" | "state"> & { kind: string })[];
 }
 
 export interface AskResult {
