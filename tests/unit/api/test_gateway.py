@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from psycopg import OperationalError
+from psycopg.errors import QueryCanceled
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import FRAMES, LIMIT, Outbox
@@ -62,11 +64,22 @@ async def test_facts_that_cannot_be_joined_hold_up_nobody() -> None:
 
 
 async def test_facts_of_a_database_that_is_away_are_read_again() -> None:
-    hub, workspace = hub_with(Unavailable()), uuid4()
+    told = Unavailable()  # as it comes out of a transaction
+    told.__cause__ = OperationalError("connection refused")
+    hub, workspace = hub_with(told), uuid4()
     hub.add_staff(StaffSocket(Outbox(Wire()), Viewer(workspace, "person", uuid4(), "", "zh-CN", ()), "s"))  # type: ignore[arg-type]
     with pytest.raises(Unavailable):
         await hub._facts([fact(1, workspace)])
     assert not hub.ring
+
+
+async def test_one_cancelled_statement_holds_up_nobody() -> None:
+    told = Unavailable()
+    told.__cause__ = QueryCanceled("canceling statement due to statement timeout")
+    hub, workspace = hub_with(told), uuid4()
+    hub.add_staff(StaffSocket(Outbox(Wire()), Viewer(workspace, "person", uuid4(), "", "zh-CN", ()), "s"))  # type: ignore[arg-type]
+    await hub._facts([fact(1, workspace)])
+    assert len(hub.ring) == 1
 
 
 async def test_the_ring_is_read_from_its_end() -> None:

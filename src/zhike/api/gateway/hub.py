@@ -13,10 +13,9 @@ from zhike.api.gateway import places
 from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, Heard, StaffSocket, VisitorSocket
 from zhike.channels import InboxDisabled, TokenExpired, VisitorToken
 from zhike.db import Database
-from zhike.db.errors import translate
+from zhike.db.errors import away
 from zhike.desk import Deliveries, Delivery
 from zhike.facts import Recorded, Tailer
-from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.signals import Signal, SignalBus
 
@@ -174,7 +173,7 @@ class Hub:
         try:
             return await self.deliveries.join(workspace_id, facts)
         except Exception as error:
-            if _is_away(error):
+            if away(error):
                 raise  # the database is away: the tailer reads these facts again
             first = facts[0].position
             log.error("gateway.undeliverable", error=type(error).__name__, workspace_id=str(workspace_id), first=first)
@@ -244,7 +243,7 @@ class Hub:
             try:
                 found = await self.find(socket.token)
             except Exception as error:
-                if _is_away(error):
+                if away(error):
                     raise
                 log.warning("gateway.visitor_not_found_anew", error=type(error).__name__)
                 socket.end(TokenExpired(), SIGN_IN)  # it comes back, and is looked up then
@@ -280,11 +279,6 @@ class Hub:
             await telling
         except Exception as error:
             log.warning("gateway.places_failed", error=type(error).__name__)
-
-
-def _is_away(error: Exception) -> bool:
-    known = translate(error) or error
-    return isinstance(known, ZhikeError) and known.status == 503
 
 
 async def nobody(_token: VisitorToken) -> Heard:
