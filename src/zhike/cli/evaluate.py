@@ -11,8 +11,9 @@ import numpy as np
 from cyclopts import App
 
 from zhike.cli.say import Stop
-from zhike.dialogue import REFUSE_BELOW
-from zhike.knowledge import Asked, Document, Query, ask_all, figures
+from zhike.cli.suite import print_suite
+from zhike.dialogue import REFUSE_BELOW, BadSuite, Case, Result, read_suite, run_suite
+from zhike.knowledge import Asked, Document, MemoryKnowledge, Query, ask_all, figures
 from zhike.language import (
     OUT_OF_SCOPE,
     IntentModel,
@@ -27,6 +28,8 @@ from zhike.language import (
 
 evaluate = App(name="eval", help="Measure intents, pairs of questions, retrieval and whole turns on files.")
 THREADS = 2
+EXAMPLES = Path("examples/knowledge")
+READABLE = (".csv", ".jsonl", ".xlsx")
 
 
 @evaluate.command
@@ -120,6 +123,42 @@ def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
     ]
     found = asyncio.run(_ask(documents, asked))
     _print(figures(found, REFUSE_BELOW) | {"seconds": time.perf_counter() - started}, json)
+
+
+@evaluate.command
+def turn(*, suite: Path, kb: Path = EXAMPLES, json: bool = False) -> None:
+    """Run scripted conversations through the assistant and compare what comes with what must.
+
+    Parameters
+    ----------
+    suite
+        Folder of YAML files, each a list of cases: name, locale, people, turns (customer, expect).
+    kb
+        Folder of knowledge as an import reads it; the example shop's if not given.
+    json
+        Print one JSON object instead of a table.
+    """
+    for folder, what in ((suite, "cases"), (kb, "knowledge")):
+        if not folder.is_dir():
+            raise Stop(f"there is no folder {folder}", f"Give the path of a folder with {what}.")
+    try:
+        cases = read_suite(suite)
+    except BadSuite as error:
+        raise Stop(str(error), "See docs/assistant.md for how a case is written.") from error
+    if not cases:
+        raise Stop(f"there are no cases in {suite}", "Put YAML files there.")
+    files = [(path.name, path.read_bytes()) for path in sorted(kb.iterdir()) if path.suffix in READABLE]
+    results, seconds = asyncio.run(_converse(cases, files))
+    if print_suite(results, seconds, json):
+        raise SystemExit(1)
+
+
+async def _converse(cases: list[Case], files: list[tuple[str, bytes]]) -> tuple[list[Result], float]:
+    embedder = LocalEmbedder(THREADS)
+    try:
+        return await run_suite(cases, await MemoryKnowledge.of_file(files, embedder))
+    finally:
+        embedder.close()
 
 
 async def _ask(documents: list[Document], asked: list[Query]) -> list[Asked]:

@@ -1,9 +1,11 @@
 """Understand a turn, then answer, offer choices, ask back, refuse kindly or hand over."""
 
 from zhike.dialogue.bench import LocalBench, RemoteBench
-from zhike.dialogue.ports import Conversations, Knowledge, Transcript
+from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
+from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.rules import OFFER as REFUSE_BELOW
 from zhike.dialogue.service import DialogueService
+from zhike.dialogue.suite import BadSuite, Case, Result, read_suite, run_case, run_suite, totals
 from zhike.dialogue.trial import LocalTrials, RemoteTrials
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
@@ -12,11 +14,13 @@ from zhike.dialogue.types import (
     Choice,
     HandedOver,
     HistoryLine,
+    IntentGuess,
     Offered,
     Refused,
     Retrieved,
     Source,
     Step,
+    Topic,
     TurnContext,
     Understood,
 )
@@ -25,11 +29,16 @@ __all__ = [
     "REFUSE_BELOW",
     "Answered",
     "Asked",
+    "BadSuite",
+    "Case",
     "Choice",
     "Conversations",
+    "Customer",
     "DialogueService",
     "HandedOver",
     "HistoryLine",
+    "IntentGuess",
+    "Intents",
     "Knowledge",
     "LocalBench",
     "LocalTrials",
@@ -37,11 +46,17 @@ __all__ = [
     "Refused",
     "RemoteBench",
     "RemoteTrials",
+    "Result",
     "Retrieved",
     "Source",
     "Step",
+    "Topic",
     "Transcript",
     "TurnContext",
     "Understood",
+    "read_suite",
+    "run_case",
+    "run_suite",
+    "totals",
     "turn",
 ]

@@ -1,11 +1,12 @@
 """What dialogue needs from outside, named by the need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
 from zhike.conversations import PendingTurn
 from zhike.db import Tx
+from zhike.dialogue.types import IntentGuess
 from zhike.identity import Viewer
 from zhike.knowledge import Candidate, Found
 
@@ -26,6 +27,20 @@ class Knowledge(Protocol):
 
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
         """Return one published entry, None when it is gone."""
+        ...
+
+    def wordings(
+        self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
+    ) -> tuple[Hashable, Callable[[], list[str]]]:
+        """Return what the questions held now are known by, and a function that reads them all. No I/O."""
+        ...
+
+
+class Intents(Protocol):
+    """Guesses among a workspace's own intents."""
+
+    async def guess(self, workspace_id: UUID, text: str) -> IntentGuess | None:
+        """Return the likeliest intent, None where the workspace has none."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhike.dialogue.intent import Act, act_of
 from zhike.dialogue.types import Choice
@@ -29,8 +29,13 @@ _ASKS = re.compile(
     r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|要不要|会不会|(?:能|行|可以|支持)[^，。]{0,12}不$|"
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
 )
-_FOLLOW_UP = re.compile(r"^(?:那么?|然后|还有|那要是|如果是|and |what about|how about|and what about)|呢$")
-_FOLLOW_UP_TRIM = re.compile(r"^(?:那么?|然后|还有|and what about|what about|how about|and)\s*|呢$")
+_COURTESY = re.compile(
+    r"^(?:(?:你好|您好|亲|请问|请教|麻烦|打扰|客服|我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me|"
+    r"(?:can|could) you (?:please )?tell me|i(?: would|'d) like to know|please tell me)(?:一下|下|了)?[啊呀,，.。!！~ ]*)+"
+)
+_COURTESY_END = re.compile(
+    r"[呀啊哦哈嘛哇噢呐~]+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
+)
 _ORDINAL = re.compile(
     r"^(?:选|第|我选|我要第|要第|no\.?|number|option|the)?\s*(\d|[一二三四]|first|second|third|fourth)(?:个|项|条|号|one)?$"
 )
@@ -117,23 +122,15 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def both(alone: Sequence[Candidate], joined: Sequence[Candidate]) -> list[Candidate]:
-    """Return the entries that fit a question by itself and together with what came before, by the mean of both odds."""
-    beside = {candidate.entry_id: candidate for candidate in joined}
-    found = [
-        replace(candidate, score=round((candidate.score * beside[candidate.entry_id].score) ** 0.5, 4))
-        for candidate in alone
-        if candidate.entry_id in beside
-    ]
-    return sorted(found, key=lambda candidate: -candidate.score)
+def plain(question: str) -> str:
+    """Return a question without greeting, courtesy and particles (请问多久能发货呀 → 多久能发货); itself where nothing is left."""
+    bare = _COURTESY_END.sub("", _COURTESY.sub("", fold(question)))
+    return bare if len(bare) >= 2 else question
 
 
-def follow_up(question: str, earlier: Sequence[str]) -> str | None:
-    """Return the question with the one before it, when it only makes sense so (``那运费呢``); else None."""
-    folded = fold(question).rstrip("?。.!")
-    if not earlier or len(folded) > (40 if folded.isascii() else 16) or not _FOLLOW_UP.search(folded):
-        return None
-    return f"{earlier[-1]} {_FOLLOW_UP_TRIM.sub('', folded)}"
+def asks(folded: str) -> bool:
+    """Say whether a folded text has the form of a question."""
+    return _ASKS.search(folded) is not None
 
 
 def picked(text: str, options: Sequence[Choice]) -> Choice | None:

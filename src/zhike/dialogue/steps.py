@@ -18,19 +18,20 @@ class Summary:
     normalized: str = ""
     candidates: tuple[Candidate, ...] = ()
     ms: dict[str, float] = field(default_factory=dict)
+    understood: Understood | None = None
 
 
 async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     """Run a turn to its end."""
     started = time.perf_counter()
     end: End | None = None
-    language, normalized = "zh", ""
+    understood: Understood | None = None
     candidates: dict[UUID, Candidate] = {}
     ms: dict[str, float] = {}
     async for step in steps:
         if isinstance(step, Understood):
-            language, normalized = step.language, step.normalized
-            ms["understand"] = milliseconds(started)
+            understood = step
+            ms.setdefault("understand", milliseconds(started))
         elif isinstance(step, Retrieved):
             for candidate in step.candidates:
                 known = candidates.get(candidate.entry_id)
@@ -42,7 +43,9 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     assert end is not None, "a turn ends in exactly one end"
     ms["total"] = milliseconds(started)
     ranked = tuple(sorted(candidates.values(), key=lambda candidate: -candidate.score))
-    return Summary(end, language, normalized, ranked, ms)
+    language = understood.language if understood is not None else "zh"
+    normalized = understood.normalized if understood is not None else ""
+    return Summary(end, language, normalized, ranked, ms, understood)
 
 
 def milliseconds(since: float) -> float:

@@ -4,24 +4,14 @@
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from uuid import UUID
 
-from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind
-from zhike.dialogue.ports import Knowledge
-from zhike.dialogue.rules import (
-    MAX_CHOICES,
-    OFFER,
-    UNRESOLVED_LIMIT,
-    Question,
-    Verdict,
-    both,
-    follow_up,
-    is_bare,
-    judge,
-    picked,
-    reply_language,
-    split_questions,
-)
+from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, wants_person
+from zhike.dialogue.lexicon import lexicon_of
+from zhike.dialogue.look_up import LookUp
+from zhike.dialogue.ports import Intents, Knowledge
+from zhike.dialogue.rules import MAX_CHOICES, OFFER, UNRESOLVED_LIMIT, Question, Verdict, picked, split_questions
 from zhike.dialogue.types import (
     Answered,
     Asked,
@@ -38,61 +28,69 @@ from zhike.dialogue.types import (
     TurnContext,
     Understood,
 )
+from zhike.dialogue.understanding import in_traditional, notes_of, understand, with_products, writes_traditional
 from zhike.dialogue.wording import say, summary_of
-from zhike.knowledge import Candidate, Found
-from zhike.language import fold
+from zhike.knowledge import Candidate
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
 BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than the wish for a person
 _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 
 
-async def turn(context: TurnContext, knowledge: Knowledge) -> AsyncIterator[Step]:
+async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | None = None) -> AsyncIterator[Step]:
     """Yield the steps of a turn; the last one is its end: Answered, Offered, Asked, Refused or HandedOver."""
-    language = reply_language(context.texts, context.locale)
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
     choice = picked(context.texts[-1], context.options) if context.texts else None
-    asked = tuple(question.full for question in questions)
-    yield Understood(language, fold(" ".join(context.texts)), asked, (acts[-1] if acts else Act.EMPTY).value)
-    end = _without_knowledge(context, language, acts, questions, choice)
-    if end is not None:
-        yield end
-        return
-    if choice is not None:
+    understood = understand(context, acts, questions)
+    yield understood
+    end = _without_knowledge(context, understood.language, acts, questions, choice)
+    if end is None and choice is not None:
         entry = await _picked_entry(context, knowledge, choice)
         if entry is not None:
             yield Retrieved(choice.value, (entry,), {})
-            yield _answer_one(entry, "option_picked")
-            return
-        questions = (Question(choice.value, choice.value),)
-    earlier = follow_up(questions[0].full, _earlier(context)) if len(questions) == 1 else None
-    texts = list(dict.fromkeys(text for question in questions for text in (question.full, question.core)))
-    texts += [earlier] if earlier else []
-    results = await knowledge.search(context.workspace_id, texts, language, context.base_ids)
-    found = dict(zip(texts, results, strict=True))
-    for text, result in found.items():
-        yield Retrieved(text, result.candidates, result.ms)
-    verdicts = [_verdict(question, found, language) for question in questions]
-    followed = False
-    if earlier is not None:
-        joined = judge(both(found[questions[0].full].candidates, found[earlier].candidates), language)
-        followed = joined.kind != "nothing" and not _certain(verdicts[0])
-        verdicts = [joined] if followed else verdicts
-    yield _decide(context, language, [question.full for question in questions], verdicts, followed=followed)
+            end = _answer_one(entry, "option_picked")
+        else:
+            questions = (Question(choice.value, choice.value),)
+    if end is None:
+        look = LookUp(context, knowledge, understood.language, questions)
+        await look.run()
+        for step in look.retrieved:
+            yield step
+        told = await _told(context, knowledge, intents, understood, look)
+        if told != understood:
+            yield told
+        understood = told
+        end = _decide_all(context, look)
+    yield _worded(context, understood, end)
 
 
-def _verdict(question: Question, found: dict[str, Found], language: str) -> Verdict:
-    """Return what knowledge allows for a question as it was put, or for its asking sentence where that is surer."""
-    whole = judge(found[question.full].candidates, language, bare=is_bare(question.full))
-    if question.core == question.full:
-        return whole
-    alone = judge(found[question.core].candidates, language, bare=is_bare(question.core))
-    return alone if _surer(alone, whole) else whole
+async def _told(
+    context: TurnContext, knowledge: Knowledge, intents: Intents | None, understood: Understood, look: LookUp
+) -> Understood:
+    """Return what is understood with what knowledge and the workspace's examples add."""
+    lexicon = await lexicon_of(knowledge, context.workspace_id, context.base_ids)
+    understood = with_products(understood, context, lexicon.products)
+    guess = await intents.guess(context.workspace_id, look.asked[-1]) if intents is not None and look.asked else None
+    repaired = " ".join(look.asked) if look.repairs else None
+    written = understood.written if look.language == understood.language else "zh"  # pinyin is Chinese
+    return replace(understood, language=look.language, written=written, repaired=repaired, intent=guess)
 
 
-def _certain(verdict: Verdict) -> bool:
-    return verdict.kind == "answer" and verdict.entries[0].exact
+def _worded(context: TurnContext, understood: Understood, end: End) -> End:
+    """Return an end in the customer's writing, with what was understood besides the question among its reasons."""
+    end = replace(end, reasons=(*end.reasons, *notes_of(understood)))
+    return in_traditional(end) if writes_traditional(context, understood.language) else end
+
+
+def _decide_all(context: TurnContext, look: LookUp) -> End:
+    if any(map(wants_person, look.repairs.values())):
+        reason = Reason("typo_repaired", {"words": look.put})
+        return _hand_over(context, look.language, "customer_request", Reason("asked_for_person"), reason)
+    extra = [Reason("typo_repaired", {"words": look.put})] if look.repairs else []
+    if look.followed is not None:
+        extra.append(look.followed)
+    return _decide(context, look.language, look.asked, look.verdicts, tuple(extra))
 
 
 def _without_knowledge(
@@ -138,20 +136,9 @@ async def _picked_entry(context: TurnContext, knowledge: Knowledge, choice: Choi
     return await knowledge.entry(context.workspace_id, entry_id)
 
 
-def _earlier(context: TurnContext) -> list[str]:
-    return [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION]
-
-
-def _surer(one: Verdict, other: Verdict) -> bool:
-    """Say whether one verdict allows more than another, or the same with a better probability."""
-    order = ("nothing", "choices", "answer")
-    if order.index(one.kind) != order.index(other.kind):
-        return order.index(one.kind) > order.index(other.kind)
-    return bool(one.entries) and (not other.entries or one.entries[0].score > other.entries[0].score)
-
-
-def _decide(context: TurnContext, language: str, asked: list[str], verdicts: list[Verdict], *, followed: bool) -> End:
-    extra = (Reason("follow_up"),) if followed else ()
+def _decide(
+    context: TurnContext, language: str, asked: list[str], verdicts: list[Verdict], extra: tuple[Reason, ...]
+) -> End:
     answered = [verdict for verdict in verdicts if verdict.kind == "answer"]
     if answered:
         return _answer(language, asked, verdicts, extra)

@@ -1,9 +1,12 @@
 """What a turn is given, the steps it goes through, and what it ends in."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
+from zhike.dialogue.entities import Entity
+from zhike.dialogue.mood import Sentiment, Urgency
 from zhike.knowledge import Candidate
 
 Outcome = Literal["answer", "choices", "ask", "refuse", "hand_over"]
@@ -29,12 +32,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What the last answer was about: the titles of its entries."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TurnContext:
     """Everything a turn may know.
 
     texts: the customer's unanswered messages, oldest first. locale: of the conversation, for texts that show none.
     unresolved: turns in a row that did not help so far. people: somebody could take over now.
-    base_ids: knowledge to use; None means all of the workspace.
+    base_ids: knowledge to use; None means all of the workspace. topic: of the last answer, None when there was none.
+    today: the customer's date, by which "yesterday" is one; None means today in UTC.
     """
 
     workspace_id: UUID
@@ -45,6 +56,8 @@ class TurnContext:
     unresolved: int = 0
     people: bool = True
     base_ids: frozenset[UUID] | None = None
+    topic: Topic | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +79,34 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class IntentGuess:
+    """The likeliest of the workspace's own intents. ``known``: it belongs to one at all."""
+
+    name: str
+    probability: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
-    """Step: what the texts are. ``questions`` are what will be looked up; ``act`` is what else they may be."""
+    """Step: what the texts are. ``questions`` are what will be looked up; ``act`` is what else they may be.
+
+    language: of the reply, zh or en. written: what the customer writes: zh, zh-Hant, en, mixed, other, None without letters.
+    asks: a question or a request, rather than small talk. repaired: the texts with typing errors put right, None where
+    nothing was. Comes once more when knowledge told something about it: products, repairs, the intent.
+    """
 
     language: str
     normalized: str
     questions: tuple[str, ...]
     act: str
+    written: str | None = None
+    asks: bool = False
+    entities: tuple[Entity, ...] = ()
+    sentiment: Sentiment = "neutral"
+    urgency: Urgency = 0
+    repaired: str | None = None
+    intent: IntentGuess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +199,5 @@ class TurnRecord:
     reasons: tuple[dict[str, Any], ...]
     sources: tuple[dict[str, Any], ...]
     ms: dict[str, float]
+    understood: dict[str, Any]
     created_at: Any

@@ -64,6 +64,11 @@ class BaseIndex:
         with self._lock:
             return [self.space.word(number) for number in self._counts]
 
+    def questions(self) -> list[str]:
+        """Return every question of the base, with its other wordings."""
+        with self._lock:
+            return [text for entry in self.entries.values() for text in entry.texts]
+
     # -- changing -------------------------------------------------------------------------------------------------
 
     def apply(self, changed: Sequence[IndexedEntry], vectors: Mapping[UUID, Mapping[int, bytes]], version: int) -> None:

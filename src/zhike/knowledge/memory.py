@@ -1,6 +1,6 @@
 """Knowledge without a database: the same index over drafts in memory, for scenarios, evaluation and the simulation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from uuid import UUID, uuid5
 
 import numpy as np
@@ -22,6 +22,7 @@ class MemoryKnowledge:
         self.embedder = embedder
         self.space = WordSpace()
         self.indexes: list[BaseIndex] = []
+        self._stamp = object()
 
     @classmethod
     async def of(cls, drafts: Iterable[EntryDraft], embedder: Embedder) -> "MemoryKnowledge":
@@ -96,6 +97,13 @@ class MemoryKnowledge:
             ]
             found.append(Found(tuple(sorted(candidates, key=lambda candidate: -candidate.score)), {}))
         return found
+
+    def wordings(
+        self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
+    ) -> tuple[Hashable, Callable[[], list[str]]]:
+        """Return what the questions' collection is known by, and a function that reads them."""
+        del workspace_id, base_ids
+        return self._stamp, lambda: [text for index in self.indexes for text in index.questions()]
 
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
         """Return one entry."""

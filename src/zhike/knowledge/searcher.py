@@ -6,7 +6,7 @@ An index follows its base by version: each search reads the versions (one small 
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from uuid import UUID
@@ -92,6 +92,18 @@ class Searcher:
             if candidate is not None:
                 return candidate
         return None
+
+    def wordings(
+        self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
+    ) -> tuple[Hashable, Callable[[], list[str]]]:
+        """Return what the questions in memory are known by, and a function that reads them (some ms per thousand)."""
+        held = [
+            index
+            for (workspace, base), index in self._indexes.items()
+            if workspace == workspace_id and (base_ids is None or base in base_ids)
+        ]
+        stamp = tuple(sorted((str(index.base_id), index.version) for index in held))
+        return (workspace_id, stamp), lambda: [text for index in held for text in index.questions()]
 
     async def warm(self, workspace_id: UUID) -> None:
         """Load a workspace's indexes and the model before the first customer asks."""

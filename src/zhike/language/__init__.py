@@ -1,13 +1,13 @@
 """Text as machines compare it: normalised forms, language, tokens, meaning vectors, intents. No business noun in it.
 
-`IntentModel`, `OUT_OF_SCOPE` and `spelled` are loaded at first use: scikit-learn takes two seconds, and only workers and
-`zhike eval` need it.
+`IntentModel`, `OUT_OF_SCOPE`, `spelled` and `Speller` are loaded at first use: scikit-learn takes two seconds, the table of
+sounds its memory, and only workers and `zhike eval` need them.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from zhike.language.detect import Language, detect_language
+from zhike.language.detect import Language, Written, detect_language, script_of, to_traditional, written_language
 from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, Vectors, build_embedder
 from zhike.language.likeness import Likeness
 from zhike.language.measure import auroc, calibration_error, interval, macro_f1
@@ -18,6 +18,7 @@ from zhike.language.words import Ids, WordSpace
 
 if TYPE_CHECKING:
     from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, spelled
+    from zhike.language.spelling import Speller
 
 __all__ = [
     "OUT_OF_SCOPE",
@@ -30,8 +31,10 @@ __all__ = [
     "LocalEmbedder",
     "NoEmbedder",
     "Quantity",
+    "Speller",
     "Vectors",
     "WordSpace",
+    "Written",
     "auroc",
     "bigrams",
     "build_embedder",
@@ -41,15 +44,24 @@ __all__ = [
     "interval",
     "macro_f1",
     "quantities",
+    "script_of",
     "spelled",
     "tidy",
+    "to_traditional",
     "tokens",
     "weight",
+    "written_language",
 ]
-_LATE = ("OUT_OF_SCOPE", "Guess", "IntentModel", "spelled")
+_LATE = {
+    "OUT_OF_SCOPE": "zhike.language.intents",
+    "Guess": "zhike.language.intents",
+    "IntentModel": "zhike.language.intents",
+    "spelled": "zhike.language.intents",
+    "Speller": "zhike.language.spelling",
+}
 
 
 def __getattr__(name: str) -> Any:
     if name in _LATE:
-        return getattr(importlib.import_module("zhike.language.intents"), name)
+        return getattr(importlib.import_module(_LATE[name]), name)
     raise AttributeError(name)

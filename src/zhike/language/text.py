@@ -16,7 +16,7 @@ _REPEATED_MARK = re.compile(r"([^\w\s])\1+")
 _REPEATED_HAN = re.compile(r"([\u4e00-\u9fff])\1{2,}")  # 好好好好 → 好; 天天 and 谢谢 stay
 _REPEATED_LATIN = re.compile(r"([a-z])\1{2,}")  # helloooo → helloo: two of a letter are ordinary, more are feeling
 _NUMERAL = re.compile(
-    r"([零一二两三四五六七八九十百千万]+)(?=个?(?:天|日|小时|分钟|月|年|元|块|件|次|倍|折|级|楼|寸|斤|公斤|工作日|号线))"
+    r"(?<![\d.])([零一二两三四五六七八九十百千万]+)(?=个?(?:天|日|小时|分钟|月|年|元|块|件|次|倍|折|级|楼|寸|斤|公斤|工作日|号线))"
 )
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

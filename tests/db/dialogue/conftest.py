@@ -45,6 +45,9 @@ class Guarded:
     async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
         return await self.inner.entry(workspace_id, entry_id)
 
+    def wordings(self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None) -> Any:
+        return self.inner.wordings(workspace_id, base_ids)
+
 
 @dataclass
 class Shop:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.scenario.dialogue.conftest import Customer
-from zhike.dialogue import Answered, Asked, HandedOver, Offered, Refused
+from zhike.dialogue import Answered, Asked, Customer, HandedOver, Offered, Refused
 
 # -- answers with sources --------------------------------------------------------------------------------------------
 
@@ -17,7 +16,7 @@ from zhike.dialogue import Answered, Asked, HandedOver, Offered, Refused
         ("我想用顺丰寄过来", "可以指定发顺丰吗", "12 元"),
         ("请问怎么申请开发票", "怎么开发票", "24 小时"),
         ("A7耳机充满电能用几个小时", "A7 耳机续航多久", "6 小时"),
-        ("请问多久能发货呀😊", "下单后多久发货", "48 小时"),
+        ("请问什么时候发货呀😊", "下单后多久发货", "48 小时"),
         ("請問幾天可以收到貨", "发货后几天能到", "天"),
         ("直播间的券在哪里领？？？", "直播间的优惠怎么领", "福利袋"),
     ],

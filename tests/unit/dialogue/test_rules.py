@@ -7,11 +7,10 @@ import pytest
 from zhike.dialogue.rules import (
     ANSWER,
     OFFER,
-    both,
-    follow_up,
     is_bare,
     judge,
     picked,
+    plain,
     reply_language,
     settle_ms,
     split_questions,
@@ -78,17 +77,18 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "joined"),
+    ("question", "left"),
     [
-        ("那运费呢", "怎么退货 运费"),
-        ("what about the warranty", "怎么退货 the warranty"),
-        ("怎么开发票", None),
-        ("那你们这个扫地机器人的噪音到底大不大影响睡觉吗", None),
+        ("请问多久能发货呀😊", "多久能发货"),
+        ("您好，请问一下怎么退货啊？", "怎么退货?"),
+        ("請問怎麼退貨", "怎么退货"),
+        ("hello, can you tell me how to return please?", "how to return?"),
+        ("那运费呢", "那运费呢"),
+        ("请问", "请问"),
     ],
 )
-def test_follow_up(question: str, joined: str | None) -> None:
-    assert follow_up(question, ["在吗了", "怎么退货"]) == joined
-    assert follow_up(question, []) is None
+def test_plain_drops_courtesy(question: str, left: str) -> None:
+    assert plain(question) == left
 
 
 OPTIONS = (
@@ -158,12 +158,6 @@ def test_a_bare_topic_with_several_entries_is_a_choice() -> None:
     assert judge([candidate(0.6), candidate(0.3)], "zh", bare=True).kind == "choices"
     assert judge([candidate(0.6), candidate(0.3)], "zh").kind == "answer"
     assert judge([candidate(0.9), candidate(0.05)], "zh", bare=True).kind == "answer"
-
-
-def test_both_keeps_what_fits_alone_and_together() -> None:
-    alone = [candidate(0.8, entry=1), candidate(0.5, entry=2)]
-    joined = [candidate(0.9, entry=3), candidate(0.5, entry=2), candidate(0.02, entry=1)]
-    assert [(c.entry_id.int, c.score) for c in both(alone, joined)] == [(2, 0.5), (1, 0.1265)]
 
 
 def test_every_sentence_stands_in_both_languages_and_without_exclamation_marks() -> None:

@@ -1,0 +1,132 @@
+"""What knowledge says to the questions of a turn: as they were put, put right where misspelt, and read with what came before."""
+
+from collections.abc import Iterator
+
+from zhike.dialogue.follow_up import Readings, readings
+from zhike.dialogue.intent import Act, act_of, wants_person
+from zhike.dialogue.lexicon import Lexicon, lexicon_of
+from zhike.dialogue.ports import Knowledge
+from zhike.dialogue.rules import Question, Verdict, is_bare, judge, plain
+from zhike.dialogue.types import Reason, Retrieved, TurnContext
+from zhike.knowledge import Candidate, Found
+from zhike.language import bigrams, detect_language
+
+SURER = 0.15  # by this much an answer to what was written beats what it may be a misspelling of
+
+
+class LookUp:
+    """One turn's questions and what was found for them."""
+
+    def __init__(
+        self, context: TurnContext, knowledge: Knowledge, language: str, questions: tuple[Question, ...]
+    ) -> None:
+        self.context = context
+        self.knowledge = knowledge
+        self.language = language
+        self.questions = list(questions)
+        self.verdicts: list[Verdict] = []
+        self.repairs: dict[int, str] = {}  # question's place → as it was put right
+        self.put = ""  # the words of the base that were put in
+        self.followed: Reason | None = None
+        self.found: dict[str, Found] = {}
+
+    @property
+    def asked(self) -> list[str]:
+        """The questions as they are understood."""
+        return [self.repairs.get(at, question.full) for at, question in enumerate(self.questions)]
+
+    @property
+    def retrieved(self) -> Iterator[Retrieved]:
+        """The step of each text that was looked up."""
+        return (Retrieved(text, found.candidates, found.ms) for text, found in self.found.items())
+
+    async def run(self) -> None:
+        """Look everything up and judge it."""
+        earlier = [
+            line.text for line in self.context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION
+        ]
+        lexicon = await lexicon_of(self.knowledge, self.context.workspace_id, self.context.base_ids)
+        question = self.questions[0].full
+        topic = self.context.topic.titles if self.context.topic is not None else ()
+        read = readings(question, earlier, topic, lexicon.products) if len(self.questions) == 1 else None
+        together = read.texts if read is not None else []
+        await self._search([text for one in self.questions for text in (one.full, one.core)] + together, self.language)
+        self.verdicts = [self._verdict(one, self.language) for one in self.questions]
+        if read is not None and not certain(self.verdicts[0]):
+            self._follow(read)
+        for at in range(len(self.questions)):
+            await self._repair(at, lexicon)
+
+    async def _search(self, texts: list[str], language: str) -> None:
+        fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
+        asked = [plain(text) for text in fresh]
+        results = await self.knowledge.search(self.context.workspace_id, asked, language, self.context.base_ids)
+        self.found.update(zip(fresh, results, strict=True))
+
+    def _verdict(self, question: Question, language: str) -> Verdict:
+        """Return what knowledge allows for a question as it was put, or for its asking sentence where that is surer."""
+        whole = judge(self.found[question.full].candidates, language, bare=is_bare(plain(question.full)))
+        if question.core == question.full:
+            return whole
+        alone = judge(self.found[question.core].candidates, language, bare=is_bare(question.core))
+        return alone if surer(alone, whole) else whole
+
+    def _follow(self, read: Readings) -> None:
+        """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
+        alone = self.verdicts[0]
+        if read.instead is not None:
+            best = judge(self.found[read.instead].candidates, self.language)
+            if best.kind == "nothing":  # what is known of the other product in general is offered, not given
+                best = Verdict("choices", alone.entries, "unsure") if alone.entries else alone
+        else:
+            best = alone if not read.bare else Verdict("nothing", (), "no_candidates")
+            for text in read.joined:
+                candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
+                verdict = judge(candidates, self.language)
+                best = verdict if surer(verdict, best) else best
+        if best.kind == "nothing" or best is alone:
+            return
+        self.verdicts = [best]
+        title = self.context.topic.titles[0] if self.context.topic is not None else ""
+        self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
+
+    async def _repair(self, at: int, lexicon: Lexicon) -> None:
+        """Put a misspelt question right, where its words are strange to the base and the right ones are found."""
+        written, verdict = self.questions[at].full, self.verdicts[at]
+        if certain(verdict):
+            return
+        repair = lexicon.speller.repaired(written)
+        if repair is None:
+            return
+        language = "zh" if detect_language(repair.text) in ("zh", "mixed") else self.language
+        await self._search([repair.text], language)
+        right = judge(self.found[repair.text].candidates, language, bare=is_bare(repair.text))
+        if not wants_person(repair.text):
+            if right.kind == "nothing":
+                return
+            if verdict.kind == "answer" and (
+                right.kind != "answer" or verdict.entries[0].score > right.entries[0].score + SURER
+            ):
+                return
+        self.repairs[at], self.verdicts[at] = repair.text, right
+        self.put = " ".join(filter(None, (self.put, *repair.words)))
+        if len(self.questions) == 1:
+            self.language, self.followed = language, None
+
+
+def _mentions(candidate: Candidate, words: str) -> bool:
+    """Say whether an entry's question shares a pair of characters, or a word, with what was named."""
+    return bool(bigrams(words) & bigrams(f"{candidate.title} {candidate.matched}"))
+
+
+def certain(verdict: Verdict) -> bool:
+    """Say whether a verdict rests on an entry's own words."""
+    return verdict.kind == "answer" and verdict.entries[0].exact
+
+
+def surer(one: Verdict, other: Verdict) -> bool:
+    """Say whether one verdict allows more than another, or the same with a better probability."""
+    order = ("nothing", "choices", "answer")
+    if order.index(one.kind) != order.index(other.kind):
+        return order.index(one.kind) > order.index(other.kind)
+    return bool(one.entries) and (not other.entries or one.entries[0].score > other.entries[0].score)

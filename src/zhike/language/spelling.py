@@ -1,0 +1,157 @@
+"""Repairs short Chinese texts typed as pinyin (tuihuo → 退货) or with characters of the same sound (发漂 → 发票).
+
+Only towards words that a given collection of texts uses, and never over a word that it uses. Loaded at first use: the table of
+sounds takes a tenth of a second, and only workers repair.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pypinyin import Style, lazy_pinyin
+
+from zhike.language.text import fold
+from zhike.language.tokens import bigrams, tokens, weight
+
+LONGEST = 20  # characters of Chinese that are still a short text
+LONGEST_LATIN = 40
+SPAN = 4  # characters of the longest word put right
+SEEN = 2  # texts that must use a word before others are taken for it
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[a-z']+(?: [a-z']+)*")
+_OFTEN_READ = {"券": "juan"}  # as many say it, for which 卷 is so often written
+_MARKS = " ?.!,~"
+_FLAT = {"zh": "z", "ch": "c", "sh": "s"}
+_ENDS = re.compile("(?:a|e|i)ng$")
+
+
+class Repair(NamedTuple):
+    """A text put right, and the words that were put in."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> tuple[str, ...]:
+    """Return the syllables of Chinese characters, without tones: 退货 → ("tui", "huo")."""
+    read = lazy_pinyin(word, style=Style.NORMAL, errors="ignore")
+    if len(read) != len(word):
+        return ()
+    return tuple(_OFTEN_READ.get(sign, syllable) for sign, syllable in zip(word, read, strict=True))
+
+
+def blurred(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return syllables with what the south of China hears as one made one: zh and z, ing and in."""
+    found = []
+    for syllable in syllables:
+        flat = _FLAT.get(syllable[:2])
+        syllable = flat + syllable[2:] if flat else syllable
+        found.append(syllable[:-1] if _ENDS.search(syllable) else syllable)
+    return tuple(found)
+
+
+class Speller:
+    """Knows the words of a collection of texts by their sound."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Read the texts once; about a second for ten thousand."""
+        words: Counter[str] = Counter()
+        self._pairs: set[str] = set()
+        signs: Counter[str] = Counter()
+        for text in texts:
+            words.update(set(tokens(text)))
+            self._pairs |= bigrams(text)
+            signs.update(_HAN.findall(text) and "".join(_HAN.findall(text)))
+        self.words = words
+        self._by_sound: dict[tuple[str, ...], list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
+        for word, _ in words.most_common():
+            if not _HAN.fullmatch(word) or len(word) > SPAN:
+                continue
+            heard = sounds(word)
+            if not heard:
+                continue
+            self._by_letters.setdefault("".join(heard), []).append(word)
+            self._by_letters.setdefault("".join(lazy_pinyin(word)), []).append(word)
+            if len(word) > 1 and words[word] >= SEEN:
+                self._by_sound.setdefault(heard, []).append(word)
+                self._by_sound.setdefault(blurred(heard), []).append(word)
+        for sign, _ in signs.most_common():
+            self._by_letters.setdefault("".join(sounds(sign)), []).append(sign)
+
+    def knows(self, text: str) -> bool:
+        """Say whether the texts use every pair of characters and every word of a text."""
+        return bigrams(text) <= self._pairs
+
+    def repaired(self, text: str) -> Repair | None:
+        """Return a short text with its misspelt words put right, None where there is nothing to put right."""
+        folded = fold(text)
+        if _LATIN.fullmatch(folded.strip(_MARKS)):
+            words = self._from_pinyin(folded.strip(_MARKS))
+            return Repair("".join(words), words) if words else None
+        if not 2 <= sum(map(len, _HAN.findall(folded))) <= LONGEST:
+            return None
+        put: list[str] = []
+        found = _HAN.sub(lambda match: self._homophones(match[0], put), folded)
+        return Repair(found, tuple(put)) if put else None
+
+    # -- characters of the same sound ------------------------------------------------------------------------------
+
+    def _homophones(self, run: str, put: list[str]) -> str:
+        at, written = 0, []
+        while at < len(run):
+            word = self._meant(run, at)
+            put += [word] if word else []
+            written.append(word or run[at])
+            at += len(word) if word else 1
+        return "".join(written)
+
+    def _meant(self, run: str, at: int) -> str | None:
+        """Return the word that is meant from a place on, the longest that sounds like what stands there."""
+        for size in range(min(SPAN, len(run) - at), 1, -1):
+            span = run[at : at + size]
+            if self.words[span] or self._known(span) or self._cuts(run, at, size):
+                continue
+            heard = sounds(span)
+            for sound in (heard, blurred(heard)):
+                for word in self._by_sound.get(sound, ()):
+                    if len(word) == size and word != span and weight(word) > 0.5 and _alike(span, word):
+                        return word
+        return None
+
+    def _known(self, span: str) -> bool:
+        return all(span[n : n + 2] in self._pairs for n in range(len(span) - 1))
+
+    def _cuts(self, run: str, at: int, size: int) -> bool:
+        """Say whether a span takes a character away from a known word at its edge (我的|快弟: 的快 is no span)."""
+        before, after = run[max(0, at - 1) : at + 1], run[at + size - 1 : at + size + 1]
+        return (at > 0 and self.words[before] >= SEEN) or (at + size < len(run) and self.words[after] >= SEEN)
+
+    # -- pinyin ----------------------------------------------------------------------------------------------------
+
+    def _from_pinyin(self, text: str) -> tuple[str, ...]:
+        """Return letters as the likeliest row of the texts' words; none unless all are read and one word has a meaning."""
+        letters = text.replace(" ", "").replace("'", "")
+        if not 4 <= len(letters) <= LONGEST_LATIN or all(self.words[word] for word in tokens(text)):
+            return ()
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ()), *[None] * len(letters)]
+        for end in range(1, len(letters) + 1):
+            for start in range(max(0, end - 6 * SPAN), end):
+                before = best[start]
+                for word in self._by_letters.get(letters[start:end], ())[:1] if before is not None else ():
+                    assert before is not None
+                    cost = before[0] + (1.0 if len(word) > 1 else 1.6)  # few long words before many short ones
+                    if best[end] is None or cost < best[end][0]:  # type: ignore[index]
+                        best[end] = (cost, (*before[1], word))
+        found = best[-1]
+        if found is None or not any(len(word) > 1 and weight(word) > 0.5 for word in found[1]):
+            return ()
+        return found[1]
+
+
+def _alike(span: str, word: str) -> bool:
+    """Say whether two words share a character, or are two characters in all: more changed is another word."""
+    return len(word) == 2 or any(one == other for one, other in zip(span, word, strict=True))
