@@ -15,8 +15,8 @@ from zhike.knowledge import queries, queries_pairs
 from zhike.knowledge.types import Entry
 from zhike.language import Embedder, Likeness, bigrams, fold, quantities
 
-SAME = 0.8  # chance that the two closest texts of a pair ask the same, at least
-SHARED = 0.5  # mean chance of each text's best counterpart, at least: of 142 shop entries 8 pairs then seem alike that are not
+SAME = 0.7  # chance that the two closest texts of a pair ask the same, at least
+SHARED = 0.5  # mean chance of each text's best counterpart, at least: of 142 shop entries 3 pairs then seem alike that are not
 MOST = 12  # texts of an entry that are compared with another's
 ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
 NEAR = 4  # texts of other entries looked at for each text

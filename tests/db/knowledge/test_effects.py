@@ -84,13 +84,13 @@ async def test_votes_are_one_each_and_find_what_is_badly_rated(shelf: Shelf) -> 
 async def test_pairs_are_found_after_vectors_and_come_back_when_an_entry_changes(shelf: Shelf) -> None:
     comparer, pairs = Comparer(shelf.db, shelf.embedder), Pairs()
     async with shelf.db.transaction(shelf.workspace) as tx:
-        for question, answer in (
-            ("怎么申请退货退款", "7 天内在订单里申请。"),
-            ("怎么申请退货退款呢", "15 天内在订单里申请。"),
-            ("发票多久开", "当天开。"),
-            ("会员积分怎么用", "下单时抵扣。"),
+        for question, similar, answer in (
+            ("怎么申请退货退款", (), "7 天内在订单里申请。"),
+            ("退货退款的办法", ("怎么申请退货退款",), "15 天内在订单里申请。"),
+            ("发票多久开", (), "当天开。"),
+            ("会员积分怎么用", (), "下单时抵扣。"),
         ):
-            await shelf.service.create_entry(tx, None, shelf.base_id, EntryDraft(question, answer, "zh"))
+            await shelf.service.create_entry(tx, None, shelf.base_id, EntryDraft(question, answer, "zh", similar))
     assert await comparer.compare(shelf.workspace, shelf.base_id) == 0
     await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id)
     assert await comparer.compare(shelf.workspace, shelf.base_id) == 1
