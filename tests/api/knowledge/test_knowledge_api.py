@@ -124,7 +124,7 @@ async def test_an_imports_errors_are_worded_in_the_readers_language_when_they_ar
         assert (await desk.client.patch("/me", json={"locale": language})).status_code == 200
         read = (await desk.client.get(path)).json()
         assert read["errors"][0]["message"].startswith(said)
-    odd = {"file": ("faq.pdf", b"%PDF-1.4")}
+    odd = {"file": ("faq.exe", b"MZ\x00\x00")}
     refused = await desk.client.post(
         "/knowledge/imports", files=odd, data={"base_id": desk.base_id}, headers={"Accept-Language": "en"}
     )
