@@ -57,6 +57,10 @@ def add_versions(router: APIRouter, versions: Versions, tools: Tools, guard: Gua
             "valid_until": draft.valid_until, "audience": draft.audience,
         }  # fmt: skip
 
+    _add_diff(router, versions, tools, read)
+
+
+def _add_diff(router: APIRouter, versions: Versions, tools: Tools, read: Any) -> None:
     @router.get(
         "/knowledge/entries/{entry_id}/diff",
         response_model=schemas.DiffOut,
