@@ -11,7 +11,7 @@ from uuid import UUID
 
 import filetype
 
-from zhike.conversations.errors import AttachmentNotFound, FileTypeRefused
+from zhike.conversations.errors import AttachmentNotFound, FileTypeRefused, UploadBusy
 from zhike.conversations.ports import Keys
 from zhike.db import Database, Tx
 from zhike.jobs import Job, defer
@@ -50,6 +50,7 @@ RETURNING content_hash
 """
 # Whoever records a file and whoever removes one of the same content take turns, until their transactions end.
 CONTENT_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
+RECORD_TRIES = 5
 ACCEPTED = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 OFFICE = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -112,9 +113,11 @@ class Attachments:
         digest = await self.blobs.put(workspace_id, content)
         shape = (safe_name(name), media_type, len(content), width, height, by)
         new = Attachment(uuid7(), customer_id, conversation_id, None, digest, *shape)
-        while not await self._record(workspace_id, new):
+        for _ in range(RECORD_TRIES):
+            if await self._record(workspace_id, new):
+                return new
             await self.blobs.put(workspace_id, content)  # the last one of this content was just removed
-        return new
+        raise UploadBusy(field="file")
 
     async def _record(self, workspace_id: UUID, new: Attachment) -> bool:
         """Record a stored file; False when its content was removed meanwhile."""

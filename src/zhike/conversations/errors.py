@@ -73,3 +73,11 @@ class FileTypeRefused(ZhikeError):
     code = "file_type_refused"
     status = 415
     zh = "不支持该文件类型（{media_type}），请发送图片、PDF、文档、音频或视频。"
+
+
+class UploadBusy(ZhikeError):
+    """The same file is being removed and stored at once. Nothing was kept; send it again."""
+
+    code = "upload_busy"
+    status = 503
+    zh = "相同的文件正在被清理，本次没有保存，请重新发送。"

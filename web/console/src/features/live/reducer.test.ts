@@ -5,7 +5,6 @@ import {
   applyConversationSnapshot,
   applyEarlier,
   applyFrame,
-  applyRow,
   applySent,
   applySnapshot,
   initial,
@@ -13,7 +12,6 @@ import {
   pendingOf,
   rowsOf,
 } from "./reducer";
-import { holdOrder, typingIn } from "./selectors";
 import { defaultQuery, type LiveState } from "./state";
 
 const newest = { ...defaultQuery, sort: "newest" as const };
@@ -230,32 +228,5 @@ describe("messages", () => {
     s = enqueue(s, pending);
     expect(pendingOf(s, "a")[0]?.failure).toBeNull();
     expect(pendingOf(discard(s, "k1"), "a")).toEqual([]);
-  });
-});
-
-describe("around the list", () => {
-  it("holds the order being looked at and counts what arrived", () => {
-    const shown = [row("a"), row("b")];
-    const now = [row("n"), row("b", { unread: 1 })];
-    const held = holdOrder(shown, now, { a: row("a", { status: "resolved" }) });
-    expect(held.rows.map((r) => [r.id, r.unread, r.status])).toEqual([
-      ["a", 0, "resolved"],
-      ["b", 1, "open"],
-    ]);
-    expect([held.arrived, held.left]).toEqual([1, ["a"]]);
-  });
-
-  it("forgets typing when the message comes or time passes", () => {
-    const actor = { kind: "customer" as const, id: "c-a", name: "a", avatar_url: null };
-    const open = applyConversationSnapshot(initial(), opened(5, row("a"), []));
-    const s = applyFrame(open, { t: "signal", kind: "typing", conversation_id: "a", actor, data: { on: true } }, 1_000);
-    expect(typingIn(s, "a", 2_000)).toHaveLength(1);
-    expect(typingIn(s, "a", 9_000)).toHaveLength(0);
-    expect(typingIn(facts(s, fact(6, { message: message("m1", 1) })), "a", 2_000)).toHaveLength(0);
-  });
-
-  it("shifts counts by the row a request returned", () => {
-    const s = applySnapshot(initial(), inbox(5, [row("a")]));
-    expect(applyRow(s, row("a", { version: 2, status: "resolved" })).counts?.assistant).toBe(1);
   });
 });
