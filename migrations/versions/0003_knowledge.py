@@ -28,6 +28,7 @@ WALLED: dict[str, tuple[str, str]] = {
     "knowledge_sources": (ALL, ""),
     "knowledge_pages": (ALL, ""),
     "knowledge_origins": (ALL, ""),
+    "dialogue_intents": (ALL, ""),
 }
 
 

@@ -10,7 +10,7 @@ from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
-from zhike.dialogue import DialogueService, LocalBench, LocalTrials
+from zhike.dialogue import DialogueService, IntentShelf, LocalBench, LocalTrials
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.dialogue.jobs import trial_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
@@ -78,9 +78,12 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     limits = house.settings.knowledge
     parser = Parser(Limits(limits.max_file_bytes, limits.max_pages))
     trials = LocalTrials(TrialShelf(house.db, embedder))
+    intents = IntentShelf(house.db, embedder)
     return {
         **dialogue_tasks(
-            DialogueService(house.db, house.turns, searcher, house.knowledge), LocalBench(searcher), house.calls
+            DialogueService(house.db, house.turns, searcher, house.knowledge, intents),
+            LocalBench(searcher, intents),
+            house.calls,
         ),
         **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder)),
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),

@@ -1,6 +1,7 @@
 """Understand a turn, then answer, offer choices, ask back, refuse kindly or hand over."""
 
 from zhike.dialogue.bench import LocalBench, RemoteBench
+from zhike.dialogue.own_intents import IntentShelf
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
 from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.rules import OFFER as REFUSE_BELOW
@@ -38,6 +39,7 @@ __all__ = [
     "HandedOver",
     "HistoryLine",
     "IntentGuess",
+    "IntentShelf",
     "Intents",
     "Knowledge",
     "LocalBench",

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 from uuid import UUID
 
-from zhike.dialogue.ports import Knowledge
+from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.steps import Summary, summarise_steps
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import Answered, Asked, HandedOver, Offered, Refused, TurnContext
@@ -26,14 +26,15 @@ class Caller(Protocol):
 class LocalBench:
     """The bench where the indexes are: runs the same turn as a conversation, with no history."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, intents: Intents | None = None) -> None:
         self.knowledge = knowledge
+        self.intents = intents
 
     async def ask(self, workspace_id: UUID, question: str, base_id: UUID | None, locale: str | None) -> BenchAnswer:
         """Return what the assistant would answer."""
         bases = frozenset({base_id}) if base_id is not None else None
         context = TurnContext(workspace_id, (question,), locale or "zh", base_ids=bases)
-        summary = await summarise_steps(turn(context, self.knowledge))
+        summary = await summarise_steps(turn(context, self.knowledge, self.intents))
         language = locale or summary.language
         reasons = tuple(
             {"code": reason.code, "text": reason_text(reason.code, reason.params, language)}

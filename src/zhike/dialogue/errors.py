@@ -1,6 +1,6 @@
-"""What can go wrong with dialogue."""
+"""What can go wrong with turns and intents."""
 
-from zhike.kit.errors import NotFound
+from zhike.kit.errors import Conflict, NotFound
 
 
 class TurnNotFound(NotFound):
@@ -8,3 +8,31 @@ class TurnNotFound(NotFound):
 
     code = "turn_not_found"
     zh = "该轮对话记录不存在。"
+
+
+class IntentNotFound(NotFound):
+    """This intent does not exist."""
+
+    code = "intent_not_found"
+    zh = "该意图不存在。"
+
+
+class IntentNameTaken(Conflict):
+    """Another intent has this name."""
+
+    code = "intent_name_taken"
+    zh = "已有同名的意图。"
+
+
+class IntentChanged(Conflict):
+    """Somebody else changed this intent meanwhile. Read it again."""
+
+    code = "intent_changed"
+    zh = "该意图刚被他人修改，请重新读取。"
+
+
+class TooManyIntents(Conflict):
+    """A workspace has at most 300 intents."""
+
+    code = "too_many_intents"
+    zh = "一个工作区最多 300 个意图。"

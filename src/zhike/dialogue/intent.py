@@ -22,7 +22,7 @@ _WANTS = [
         rf"(?:转接?|切换?到?|接通?|换成?|叫|找|联系|呼叫|喊|连线|接入)(?:一?[个位下]|到|给|你们?的?|我|"
         rf"个)*(?:的)?{WHO_ZH}",
         rf"(?:我要|我想|想要|要|给我|帮我|麻烦|请|需要)(?:你们?|给我|帮我|来|安排|派|一?[个位下])*{WHO_ZH}(?:客服|"
-        rf"服务|来|处理|回复|跟我说|接待|帮我|介入)*$",
+        rf"服务|来|处理|回复|跟我说|接待|帮我|介入|帮助|帮忙|协助|支持)*$",
         rf"(?:跟|和|与|同|让|请){WHO_ZH}(?:客服)?(?:来|聊|谈|说|沟通|对话|讲|处理|回复|跟我|联系|打)",
         rf"(?:有没有|有){WHO_ZH}(?:客服)?(?:吗|在吗|啊|呀)?$",
         r"转(?:接)?客服|找(?:一?[个下])?客服|我要客服|叫客服|客服(?:出来|呢)$|要客服(?:来|处理)",
@@ -31,6 +31,7 @@ _WANTS = [
         rf"\b(?:talk|speak|chat|connect|transfer|switch|escalate|put)(?:ing|ed)? ?(?:me )?(?:to|with|through to|"
         rf"over to) {WHO_EN}\b",
         rf"^(?:please )?(?:{WHO_EN})(?: ,?please| now| pls)?$",
+        r"^(?:please )?(?:(?:live |human )?(?:customer (?:service|support|care)|support|help ?desk))(?: ,?please| now| pls)$",
         rf"\b(?:want|need|get me|give me|call|find me|would like|i'd like|"
         rf"let me have)\b.{{0,12}}\b{WHO_EN}(?: ,?please| now)?$",
         r"\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman (?:agent|support|please)\b|\bagent,? (?:please|"
@@ -122,7 +123,8 @@ _SMALL: tuple[tuple[Act, re.Pattern[str]], ...] = (
 _HOLLOW = re.compile(
     r"^(?:我|那|就|就是|那个|我那个?|我的|我这个?|这个|请问|请问一下|想问一下|想问下|我想问一下|我想问|咨询一下|"
     r"问一下|有个问题|有个事|有问题|我有个问题|帮我看看|帮我看下|"
-    r"(?:我|那|我那|我的|我那个|我这个|那个|这个)?(?:的)?(?:订单|东西|快递|货|包裹|商品|单子|退款|发票|耳机|空调|"
+    r"(?:订单|东西|快递|货|包裹|商品|单子)|"
+    r"(?:我|那|我那|我的|我那个|我这个|那个|这个)(?:的)?(?:订单|东西|快递|货|包裹|商品|单子|退款|发票|耳机|空调|"
     r"机器|机器人|净化器)|"
     r"(?:my|the|about my|about the)? ?(?:order|package|parcel|refund|question|item)|(?:i )?have a question|"
     r"quick question|i want to ask|can i ask(?: something| you something)?|question)"

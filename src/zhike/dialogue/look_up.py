@@ -1,5 +1,6 @@
 """What knowledge says to the questions of a turn: as they were put, put right where misspelt, and read with what came before."""
 
+import re
 from collections.abc import Iterator
 
 from zhike.dialogue.follow_up import Readings, readings
@@ -11,7 +12,7 @@ from zhike.dialogue.types import Reason, Retrieved, TurnContext
 from zhike.knowledge import Candidate, Found
 from zhike.language import bigrams, detect_language
 
-SURER = 0.15  # by this much an answer to what was written beats what it may be a misspelling of
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class LookUp:
@@ -50,7 +51,7 @@ class LookUp:
         topic = self.context.topic.titles if self.context.topic is not None else ()
         read = readings(question, earlier, topic, lexicon.products) if len(self.questions) == 1 else None
         together = read.texts if read is not None else []
-        await self._search([text for one in self.questions for text in (one.full, one.core)] + together, self.language)
+        await self._search([text for one in self.questions for text in _wordings(one)] + together, self.language)
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
         if read is not None and not certain(self.verdicts[0]):
             self._follow(read)
@@ -64,12 +65,13 @@ class LookUp:
         self.found.update(zip(fresh, results, strict=True))
 
     def _verdict(self, question: Question, language: str) -> Verdict:
-        """Return what knowledge allows for a question as it was put, or for its asking sentence where that is surer."""
-        whole = judge(self.found[question.full].candidates, language, bare=is_bare(plain(question.full)))
-        if question.core == question.full:
-            return whole
-        alone = judge(self.found[question.core].candidates, language, bare=is_bare(question.core))
-        return alone if surer(alone, whole) else whole
+        """Return what knowledge allows for a question as it was put, or for a part of it where that is surer."""
+        best: Verdict | None = None
+        for text in _wordings(question):
+            verdict = judge(self.found[text].candidates, language, bare=is_bare(plain(text)))
+            best = verdict if best is None or surer(verdict, best) else best
+        assert best is not None
+        return best
 
     def _follow(self, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
@@ -104,14 +106,20 @@ class LookUp:
         if not wants_person(repair.text):
             if right.kind == "nothing":
                 return
-            if verdict.kind == "answer" and (
-                right.kind != "answer" or verdict.entries[0].score > right.entries[0].score + SURER
-            ):
+            if verdict.kind == "answer" and not surer(right, verdict):
                 return
         self.repairs[at], self.verdicts[at] = repair.text, right
         self.put = " ".join(filter(None, (self.put, *repair.words)))
         if len(self.questions) == 1:
             self.language, self.followed = language, None
+
+
+def _wordings(question: Question) -> list[str]:
+    """Return a question as it was put, its asking sentence, and its Chinese alone where it is mixed with English."""
+    texts = [question.full, question.core]
+    if detect_language(question.full) == "mixed":
+        texts.append(" ".join(_HAN.findall(question.full)))
+    return list(dict.fromkeys(texts))
 
 
 def _mentions(candidate: Candidate, words: str) -> bool:

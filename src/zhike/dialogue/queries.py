@@ -8,18 +8,36 @@ from zhike.conversations import PendingTurn
 from zhike.db import Tx
 from zhike.dialogue.steps import Summary
 from zhike.dialogue.types import ENGINE, TurnRecord
+from zhike.dialogue.understanding import stored
 
 ADD = """
 INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language,
-                   candidates, reasons, sources, timings)
+                   candidates, reasons, sources, timings, understood)
 VALUES (:w, :id, :conversation, :turn, :from_seq, :to_seq, :outcome, :confidence, :engine, :language,
-        CAST(:candidates AS jsonb), CAST(:reasons AS jsonb), CAST(:sources AS jsonb), CAST(:timings AS jsonb))
+        CAST(:candidates AS jsonb), CAST(:reasons AS jsonb), CAST(:sources AS jsonb), CAST(:timings AS jsonb),
+        CAST(:understood AS jsonb))
 """
 READ = """
 SELECT id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language, candidates, reasons, sources,
-       timings, created_at
+       timings, understood, created_at
 FROM turns WHERE workspace_id = :w AND conversation_id = :conversation AND id = :id
 """
+
+
+LAST_ANSWER = """
+SELECT candidates, sources FROM turns
+WHERE workspace_id = :w AND conversation_id = :conversation AND outcome = 'answer' AND sources <> '[]'
+ORDER BY turn DESC LIMIT 1
+"""
+
+
+async def last_titles(tx: Tx, conversation_id: UUID) -> tuple[str, ...]:
+    """Return the titles of the entries that the conversation's last answer came from, as they were then."""
+    row = await tx.row(LAST_ANSWER, {"w": tx.workspace, "conversation": conversation_id})
+    if row is None:
+        return ()
+    titles = {candidate["entry_id"]: candidate.get("title", "") for candidate in row["candidates"]}
+    return tuple(filter(None, (titles.get(source["entry_id"], "") for source in row["sources"])))
 
 
 async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary) -> None:
@@ -41,6 +59,7 @@ async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary
             "engine": ENGINE, "language": summary.language, "candidates": json.dumps(candidates),
             "reasons": json.dumps([{"code": reason.code, **reason.params} for reason in end.reasons]),
             "sources": json.dumps(sources), "timings": json.dumps(summary.ms),
+            "understood": json.dumps(stored(summary.understood) if summary.understood is not None else {}),
         },
     )  # fmt: skip
 

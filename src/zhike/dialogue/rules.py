@@ -30,12 +30,15 @@ _ASKS = re.compile(
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
 )
 _COURTESY = re.compile(
-    r"^(?:(?:你好|您好|亲|请问|请教|麻烦|打扰|客服|我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me|"
-    r"(?:can|could) you (?:please )?tell me|i(?: would|'d) like to know|please tell me)(?:一下|下|了)?[啊呀,，.。!！~ ]*)+"
+    r"^(?:(?:你好|您好|亲|请问|请教|麻烦|打扰|客服|我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me)"
+    r"(?:一下|下|了)?[啊呀,，.。!！~ ]*)+"
 )
 _COURTESY_END = re.compile(
     r"[呀啊哦哈嘛哇噢呐~]+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
 )
+_EITHER = re.compile(
+    r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[ ,.!?~])+"
+)  # Chinese customers write these too
 _ORDINAL = re.compile(
     r"^(?:选|第|我选|我要第|要第|no\.?|number|option|the)?\s*(\d|[一二三四]|first|second|third|fourth)(?:个|项|条|号|one)?$"
 )
@@ -70,7 +73,8 @@ _WAITS = {
 
 def reply_language(texts: Sequence[str], locale: str) -> str:
     """Return ``zh`` or ``en``: what the customer writes now, else the conversation's locale."""
-    language = detect_language(" ".join(texts))
+    joined = " ".join(texts)
+    language = None if _EITHER.fullmatch(fold(joined)) else detect_language(joined)
     if language in ("zh", "mixed"):
         return "zh"
     if language == "en":

@@ -1,9 +1,9 @@
 """Shapes of the dialogue routes."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class TurnCandidate(BaseModel):
@@ -27,6 +27,35 @@ class TurnReason(BaseModel):
     text: str
 
 
+class TurnEntity(BaseModel):
+    """Something the customer named; of personal values the last four signs only."""
+
+    kind: Literal["order_number", "phone", "email", "amount", "date", "duration", "count", "product"]
+    value: str
+
+
+class TurnIntent(BaseModel):
+    """The likeliest of the workspace's own intents; ``known``: it belongs to one at all."""
+
+    name: str
+    probability: float
+    known: bool
+
+
+class TurnUnderstood(BaseModel):
+    """What was understood besides the question. Empty for turns of before."""
+
+    written: str | None = None
+    act: str | None = None
+    asks: bool | None = None
+    questions: int | None = None
+    repaired: bool = False
+    sentiment: Literal["negative", "neutral", "positive"] = "neutral"
+    urgency: int = Field(0, ge=0, le=2)
+    entities: list[TurnEntity] = []
+    intent: TurnIntent | None = None
+
+
 class TurnOut(BaseModel):
     """A turn of the assistant: what it understood, considered and decided."""
 
@@ -39,5 +68,49 @@ class TurnOut(BaseModel):
     language: str | None
     candidates: list[TurnCandidate]
     reasons: list[TurnReason]
+    understood: TurnUnderstood
     ms: dict[str, Any]
     created_at: datetime
+
+
+Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S", examples=["催发货"])]
+Example = Annotated[str, Field(min_length=1, max_length=300)]
+Examples = Annotated[
+    list[Example], Field(min_length=1, max_length=200, examples=[["怎么还不发货", "什么时候给我发货"]])
+]
+
+
+class IntentIn(BaseModel):
+    """A new intent with examples of how customers say it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    examples: Examples
+
+
+class IntentPatch(BaseModel):
+    """Changes of an intent; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    expected_version: int = Field(description="The intent's version as it was read", examples=[1])
+    name: Name | None = None
+    examples: Examples | None = None
+
+
+class IntentOut(BaseModel):
+    """One of the workspace's own intents."""
+
+    id: str
+    name: str
+    examples: list[str]
+    version: int
+    updated_at: datetime
+
+
+class IntentsOut(BaseModel):
+    """All of them, by name. With fewer than two nothing is guessed."""
+
+    items: list[IntentOut]
+    next_cursor: str | None = None

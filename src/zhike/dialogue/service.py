@@ -17,7 +17,7 @@ from zhike.conversations import PendingTurn, turn_job
 from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
 from zhike.dialogue.errors import TurnNotFound
-from zhike.dialogue.ports import Conversations, Knowledge, Uses
+from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
 from zhike.dialogue.rules import reply_language, settle_ms
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
 from zhike.dialogue.turn import summarise, turn
@@ -31,6 +31,7 @@ from zhike.dialogue.types import (
     Offered,
     Reason,
     Refused,
+    Topic,
     TurnContext,
     TurnRecord,
 )
@@ -51,11 +52,19 @@ logger = structlog.get_logger("zhike.dialogue")
 class DialogueService:
     """Takes turns for conversations that the assistant owns."""
 
-    def __init__(self, db: Database, conversations: Conversations, knowledge: Knowledge, uses: Uses) -> None:
+    def __init__(
+        self,
+        db: Database,
+        conversations: Conversations,
+        knowledge: Knowledge,
+        uses: Uses,
+        intents: Intents | None = None,
+    ) -> None:
         self.db = db
         self.conversations = conversations
         self.knowledge = knowledge
         self.uses = uses
+        self.intents = intents
 
     async def take_turn(self, workspace_id: UUID, conversation_id: UUID) -> str:
         """Answer what is unanswered; returns the outcome, or ``nothing``, ``waiting`` (for more words) or ``moved_on``."""
@@ -93,10 +102,12 @@ class DialogueService:
                 return "nothing"
             if await self._wait_for_more(tx, pending):
                 return "waiting"
+            titles = await queries.last_titles(tx, conversation_id)
         begun = milliseconds(started)
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
-            summary = await summarise_steps(turn(context_of(pending), self.knowledge))
+            context = context_of(pending, Topic(titles) if titles else None)
+            summary = await summarise_steps(turn(context, self.knowledge, self.intents))
         summary.ms["begin"] = begun
         outcome = await self._complete(pending, summary)
         TURN_SECONDS.labels(outcome=outcome).observe(time.perf_counter() - started)
@@ -150,7 +161,7 @@ class DialogueService:
         return await self._complete(pending, Summary(end, language))
 
 
-def context_of(pending: PendingTurn) -> TurnContext:
+def context_of(pending: PendingTurn, topic: Topic | None = None) -> TurnContext:
     """Return what the pure turn is told of a conversation."""
     return TurnContext(
         workspace_id=pending.workspace_id,
@@ -160,6 +171,7 @@ def context_of(pending: PendingTurn) -> TurnContext:
         options=tuple(Choice(option.id, option.label, option.value) for option in pending.options),
         unresolved=pending.unresolved_turns,
         people=pending.queue_available,
+        topic=topic,
     )
 
 

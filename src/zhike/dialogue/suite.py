@@ -84,7 +84,7 @@ def _case(file: str, number: int, values: Any) -> Case:
     if unknown:
         raise BadSuite(f"{where} has an unknown {', '.join(sorted(unknown))}")
     lines = tuple(_line(where, line) for line in values["turns"])
-    name = str(values.get("name") or " / ".join(lines[0].says))
+    name = str(values.get("name") or " → ".join(" / ".join(line.says) for line in lines))
     return Case(file, name, lines, str(values.get("locale", "zh")), bool(values.get("people", True)))
 
 

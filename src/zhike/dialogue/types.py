@@ -1,7 +1,7 @@
 """What a turn is given, the steps it goes through, and what it ends in."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -76,6 +76,17 @@ class Reason:
 
     code: str
     params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One of a workspace's own intents, with examples of how customers say it."""
+
+    id: UUID
+    name: str
+    examples: tuple[str, ...]
+    version: int
+    updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

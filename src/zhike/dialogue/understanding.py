@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from zhike.dialogue.entities import Products, entities_of
 from zhike.dialogue.intent import Act
@@ -25,7 +26,7 @@ def understand(context: TurnContext, acts: Sequence[Act], questions: Sequence[Qu
         written=written_language(joined),
         asks=bool(questions),
         entities=entities_of(context.texts, context.today or utcnow().date()),
-        sentiment=feeling(context.texts),
+        sentiment="negative" if Act.COMPLAINT in acts else feeling(context.texts),
         urgency=pressing(context.texts),
     )
 
@@ -34,6 +35,24 @@ def with_products(understood: Understood, context: TurnContext, products: Produc
     """Return it with the products that the texts name."""
     entities = entities_of(context.texts, context.today or utcnow().date(), products)
     return replace(understood, entities=entities) if entities != understood.entities else understood
+
+
+def stored(understood: Understood) -> dict[str, Any]:
+    """Return what of it is kept with the turn: no words of the customer's, personal values masked."""
+    intent = understood.intent
+    return {
+        "written": understood.written,
+        "act": understood.act,
+        "asks": understood.asks,
+        "questions": len(understood.questions),
+        "repaired": understood.repaired is not None,
+        "sentiment": understood.sentiment,
+        "urgency": understood.urgency,
+        "entities": [{"kind": entity.kind, "value": entity.shown} for entity in understood.entities],
+        "intent": {"name": intent.name, "probability": round(intent.probability, 4), "known": intent.known}
+        if intent is not None
+        else None,
+    }
 
 
 def notes_of(understood: Understood) -> tuple[Reason, ...]:

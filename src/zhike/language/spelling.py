@@ -102,18 +102,34 @@ class Speller:
 
     def _homophones(self, run: str, put: list[str]) -> str:
         at, written = 0, []
+        firm = self._firm(run)
         while at < len(run):
-            word = self._meant(run, at)
+            word = self._meant(run, at, firm)
             put += [word] if word else []
             written.append(word or run[at])
             at += len(word) if word else 1
         return "".join(written)
 
-    def _meant(self, run: str, at: int) -> str | None:
+    def _firm(self, run: str) -> set[int]:
+        """Return the places of characters in words that the texts use: they stay as they are."""
+        firm: set[int] = set()
+        at = 0
+        for word in tokens(run):
+            if len(word) > 1 and self.words[word]:
+                firm.update(range(at, at + len(word)))
+            at += len(word)
+        return firm
+
+    def _meant(self, run: str, at: int, firm: set[int]) -> str | None:
         """Return the word that is meant from a place on, the longest that sounds like what stands there."""
         for size in range(min(SPAN, len(run) - at), 1, -1):
             span = run[at : at + size]
-            if self.words[span] or self._known(span) or self._cuts(run, at, size):
+            if (
+                self.words[span]
+                or not firm.isdisjoint(range(at, at + size))
+                or self._known(span)
+                or self._cuts(run, at, size)
+            ):
                 continue
             heard = sounds(span)
             for sound in (heard, blurred(heard)):

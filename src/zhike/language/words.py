@@ -40,6 +40,11 @@ class WordSpace:
             with np.load(store) as kept:
                 self._put(kept["words"].tolist(), kept["vectors"].astype(np.float32) / SCALE)
 
+    @property
+    def width(self) -> int:
+        """Of the vectors it can learn from; another model's words stay as they were shipped."""
+        return len(self._mean)
+
     def ids(self, words: Iterable[str]) -> Ids:
         """Return the number of each word; new words get one."""
         found = []

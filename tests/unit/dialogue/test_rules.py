@@ -82,7 +82,7 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
         ("请问多久能发货呀😊", "多久能发货"),
         ("您好，请问一下怎么退货啊？", "怎么退货?"),
         ("請問怎麼退貨", "怎么退货"),
-        ("hello, can you tell me how to return please?", "how to return?"),
+        ("hello, how do i return it please?", "how do i return it?"),
         ("那运费呢", "那运费呢"),
         ("请问", "请问"),
     ],
