@@ -114,5 +114,7 @@ def _value(name: str, type_: str, checks: str) -> Any:
             return Jsonb([])
         case "date":
             return date(2026, 1, 1)
+        case "text[]":
+            return [f"t-{uuid7().hex}"]
         case _:
             return "2026-01-01T00:00:00Z"

@@ -290,7 +290,7 @@ class BaseIndex:
         near.discard(leave_out)
         ids = list(dict.fromkeys(row.entry_id for at in sorted(near) if (row := self.rows[at]) is not None))
         held = [self.held[entry_id] for entry_id in ids]
-        return ids, compare(question, held, self.rows, dense, self.space, self._rarity, leave_out)
+        return ids, compare(question, held, self.rows, dense, self.has_vector, self.space, self._rarity, leave_out)
 
     def centred(self, vector: Vectors, language: str) -> Vectors:
         """Return a question's vector without what all sentences of its language share."""

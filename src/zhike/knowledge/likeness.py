@@ -17,6 +17,8 @@ from zhike.knowledge.ranking import FEATURES
 from zhike.language import Ids, WordSpace, bigrams, tokens, weight
 
 Floats = NDArray[np.float64]
+UNSEEN = 20  # entries a base is taken to have besides its own: in a tiny one every word would else be ordinary
+WORDS_FOR_MEANING = 0.7  # cosine expected of an entry all of whose words are the question's
 TOP = 3  # an entry's nearest questions whose mean counts beside the nearest
 
 
@@ -62,8 +64,9 @@ class Rarity:
     def _of(self, number: int) -> float:
         found = self._known.get(number)
         if found is None:
+            entries = self._entries + UNSEEN
             count = min(self._counts.get(number, 0), self._entries)
-            found = weight(self._space.word(number)) * math.log(1 + (self._entries - count + 0.5) / (count + 0.5))
+            found = weight(self._space.word(number)) * math.log(1 + (entries - count + 0.5) / (count + 0.5))
             self._known[number] = found
         return found
 
@@ -90,19 +93,21 @@ def compare(
     entries: Sequence[Held],
     rows: Sequence[Row | None],
     dense: NDArray[np.float32] | None,
+    known: NDArray[np.bool_],
     space: WordSpace,
     rarity: Rarity,
     leave_out: int = -1,
 ) -> Floats:
-    """Return the features (entries × FEATURES). ``dense``: cosine per row; ``leave_out``: a row that shall not count."""
+    """Return the features (entries × FEATURES). ``dense``: cosine per row, where ``known``; ``leave_out``: a row that shall not count."""
     found = np.zeros((len(entries), len(FEATURES)))
     own = [[at for at in entry.questions if at != leave_out] for entry in entries]
     if dense is not None:
         for n, (entry, questions) in enumerate(zip(entries, own, strict=True)):
-            near = sorted((float(dense[at]) for at in questions), reverse=True)
-            found[n, 0] = near[0] if near else 0.0
-            found[n, 1] = sum(near[:TOP]) / min(len(near), TOP) if near else 0.0
-            found[n, 2] = max((float(dense[at]) for at in entry.passages), default=found[n, 0])
+            near = sorted((float(dense[at]) for at in questions if known[at]), reverse=True)
+            told = [float(dense[at]) for at in entry.passages if known[at]]
+            found[n, 0] = near[0] if near else max(told, default=0.0)
+            found[n, 1] = sum(near[:TOP]) / min(len(near), TOP) if near else found[n, 0]
+            found[n, 2] = max(told, default=found[n, 0])
     total = float(question.weights.sum())
     if not total or not entries:
         return found
@@ -127,6 +132,9 @@ def compare(
             found[n, 6] = max(found[n, 6], _both_ways(question.weights, total, rarity.of(row.words), block))
             pairs = len(question.pairs) + len(row.pairs)
             found[n, 7] = max(found[n, 7], 2 * len(question.pairs & row.pairs) / pairs if pairs else 0.0)
+    if dense is not None:  # an entry whose vectors are still being computed is taken for as near as its words are
+        unread = [n for n, entry in enumerate(entries) if not known[[*entry.questions, *entry.passages]].any()]
+        found[unread, :3] = WORDS_FOR_MEANING * found[unread, 3:4]
     return found
 
 

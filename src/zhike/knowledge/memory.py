@@ -74,7 +74,7 @@ class MemoryKnowledge:
 
     async def learn(self, words: Iterable[str], *, urgent: bool = True) -> None:
         """Learn the vectors of words that are not known yet."""
-        unknown = self.space.unknown(words) if self.embedder.dim else []
+        unknown = self.space.unknown(words) if self.embedder.dim == self.space.width else []
         self.space.learn(unknown, await self.embedder.embed(unknown, urgent=urgent))
 
     async def search(

@@ -80,7 +80,7 @@ class Searcher:
     async def _embed(self, questions: Sequence[str]) -> Vectors:
         """Return the questions' vectors; the few words in them that nobody has asked yet are learned on the way."""
         words = (word for question in questions for word in tokens(question))
-        unknown = self.space.unknown(words)[:NEW_WORDS] if self.embedder.dim else []
+        unknown = self.space.unknown(words)[:NEW_WORDS] if self.embedder.dim == self.space.width else []
         vectors = await self.embedder.embed([*questions, *unknown])
         self.space.learn(unknown, vectors[len(questions) :])
         return vectors[: len(questions)]
@@ -212,7 +212,7 @@ class Searcher:
 
     async def _learn(self, index: BaseIndex) -> None:
         """Learn the words of a base that nobody knew before, a few at a time."""
-        unknown = self.space.unknown(index.words()) if self.embedder.dim else []
+        unknown = self.space.unknown(index.words()) if self.embedder.dim == self.space.width else []
         for start in range(0, len(unknown), ROUND):
             words = unknown[start : start + ROUND]
             self.space.learn(words, await self.embedder.embed(words, urgent=False))
