@@ -142,7 +142,10 @@ def test_no_row_can_be_written_into_another_workspace(app, tables, filled) -> No
     (a, _), (_, rows) = filled
     enter(app, a)
     for table in tables:
-        values = {k: Jsonb(v) if isinstance(v, (dict, list)) and k in JSON else v for k, v in rows[table].items()}
+        values = {
+            k: Jsonb(v) if isinstance(v, dict) or (isinstance(v, list) and k in JSON) else v
+            for k, v in rows[table].items()
+        }
         statement = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
             sql.Identifier(table),
             sql.SQL(", ").join(map(sql.Identifier, values)),
