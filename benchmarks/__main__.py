@@ -7,14 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import bundles, delivery, intake, knowledge_import, reading, report, sequencer, sockets
+from benchmarks import bundles, delivery, intake, knowledge_import, reading, report, retrieval, sequencer, sockets
 from benchmarks.report import Figure
 from benchmarks.world import World, world
 from zhike.settings import LogSettings
 from zhike.telemetry import configure_logging
 
 HERE = Path(__file__).parent
-GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "knowledge", "bundles")
+GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "knowledge", "retrieval", "bundles")
 
 
 def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]:
@@ -34,6 +34,8 @@ def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]
             return reading.measure(made, chosen.messages)
         case "knowledge":
             return knowledge_import.measure(made)
+        case "retrieval":
+            return retrieval.measure()
         case "bundles":
             return bundles.measure()
     raise SystemExit(f"no such group: {group}; there are {', '.join(GROUPS)}")
