@@ -3,7 +3,7 @@ CREATE TABLE dialogue_intents (
     workspace_id uuid        NOT NULL REFERENCES workspaces (id),
     id           uuid        NOT NULL,
     name         text        NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
-    examples     text[]      NOT NULL,
+    examples     text[]      NOT NULL DEFAULT '{}',
     version      integer     NOT NULL DEFAULT 1,
     updated_at   timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (workspace_id, id),

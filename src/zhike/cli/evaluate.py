@@ -12,6 +12,7 @@ from cyclopts import App
 
 from zhike.cli.say import Stop
 from zhike.cli.suite import print_suite
+from zhike.db.places import bundled
 from zhike.dialogue import REFUSE_BELOW, BadSuite, Case, Result, read_suite, run_suite
 from zhike.knowledge import Asked, Document, MemoryKnowledge, Query, ask_all, figures
 from zhike.language import (
@@ -28,7 +29,6 @@ from zhike.language import (
 
 evaluate = App(name="eval", help="Measure intents, pairs of questions, retrieval and whole turns on files.")
 THREADS = 2
-EXAMPLES = Path("examples/knowledge")
 READABLE = (".csv", ".jsonl", ".xlsx")
 
 
@@ -126,7 +126,7 @@ def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
 
 
 @evaluate.command
-def turn(*, suite: Path, kb: Path = EXAMPLES, json: bool = False) -> None:
+def turn(*, suite: Path, kb: Path | None = None, json: bool = False) -> None:
     """Run scripted conversations through the assistant and compare what comes with what must.
 
     Parameters
@@ -138,7 +138,8 @@ def turn(*, suite: Path, kb: Path = EXAMPLES, json: bool = False) -> None:
     json
         Print one JSON object instead of a table.
     """
-    for folder, what in ((suite, "cases"), (kb, "knowledge")):
+    known = kb or bundled("examples") / "knowledge"
+    for folder, what in ((suite, "cases"), (known, "knowledge")):
         if not folder.is_dir():
             raise Stop(f"there is no folder {folder}", f"Give the path of a folder with {what}.")
     try:
@@ -147,7 +148,7 @@ def turn(*, suite: Path, kb: Path = EXAMPLES, json: bool = False) -> None:
         raise Stop(str(error), "See docs/assistant.md for how a case is written.") from error
     if not cases:
         raise Stop(f"there are no cases in {suite}", "Put YAML files there.")
-    files = [(path.name, path.read_bytes()) for path in sorted(kb.iterdir()) if path.suffix in READABLE]
+    files = [(path.name, path.read_bytes()) for path in sorted(known.iterdir()) if path.suffix in READABLE]
     results, seconds = asyncio.run(_converse(cases, files))
     if print_suite(results, seconds, json):
         raise SystemExit(1)

@@ -65,7 +65,7 @@ _SPANS = {
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?<![\d.月年-])(\d+|[一两二三四五六七八九十]) ?(件|台|只|双|套|箱|包|瓶|盒|部|条|张|把|"
-    r"pieces?|pcs|items?|units?|boxes|pairs?)(?![a-z月])"
+    r"(?:pieces?|pcs|items?|units?|boxes|pairs?)(?![a-z]))"
 )
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,4}-?\d{1,4}[a-z]{0,4}(?: (?:pro|max|plus|mini))?)(?![a-z0-9])")
@@ -138,6 +138,7 @@ def entities_of(texts: Sequence[str], today: date, products: Products | None = N
         found.append(Entity("amount", value, match[0].strip()))
     rest = _AMOUNT.sub(" ", rest)
     found += _dates(rest, today)
+    rest = _DATE.sub(" ", rest)
     for match in _SPAN.finditer(rest):
         number = {"半": "0.5", "几": ""}.get(match[1], match[1])
         unit = _SPANS[match[2].rstrip("s")]

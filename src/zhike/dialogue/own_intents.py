@@ -15,10 +15,12 @@ from zhike.dialogue.errors import IntentChanged, IntentNameTaken, IntentNotFound
 from zhike.dialogue.types import Intent, IntentGuess
 from zhike.kit.ids import uuid7
 from zhike.language import Embedder, tidy
+from zhike.telemetry import get_logger
 
 if TYPE_CHECKING:
     from zhike.language import IntentModel
 
+log = get_logger("zhike.dialogue")
 MOST_INTENTS, MOST_EXAMPLES, LONGEST = 300, 200, 300
 LEAST = 2  # intents from which there is anything to tell apart
 KEPT = 32  # workspaces whose models are held, the longest unused goes first
@@ -124,4 +126,8 @@ async def fitted(intents: Sequence[Intent], embedder: Embedder) -> "IntentModel 
         return None
     texts, names = [text for text, _ in rows], [name for _, name in rows]
     vectors = await embedder.embed(texts, urgent=False)
-    return await asyncio.to_thread(language.IntentModel.fit, texts, vectors, names)
+    try:
+        return await asyncio.to_thread(language.IntentModel.fit, texts, vectors, names)
+    except ValueError as error:  # examples that teach nothing: answers go on without a guess
+        log.warning("dialogue.intents_not_fitted", error=str(error))
+        return None

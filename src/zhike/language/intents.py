@@ -31,9 +31,10 @@ NAMES_HELP = 0.3  # share of intents whose name lies nearest to their own exampl
 OUTSIDE_RECALL = 0.92  # of the examples that belong to no intent, this many are to be turned away by the threshold
 OWN_LOST = 0.03  # without such examples: this many of the intents' own may be turned away (held-out intents are far
 ENOUGH_OUTSIDE = 50  # harder to tell from the others than what customers say that is really about something else)
-PLAIN_KNOWN: Floats = np.array(
-    [0.0, 1.0, 0.5, 0.7]
-)  # weights of the strengths while there are too few intents to learn
+# While there are too few intents to hold some out: how known a text is falls with each strength below that of the examples
+# themselves, which is why the spread is taken wide (an example is nearest to itself).
+PLAIN_KNOWN: Floats = np.array([2.0, 1.0, 0.5, 0.7, 0.0])
+PLAIN_SPREAD = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ def _fit_known(own: _Set, outside: _Set, votes: _Votes) -> tuple[tuple[Floats, F
     if not truth.any() or truth.all():
         strengths = votes.strengths(own.texts, own.points)
         rows = _evidence(strengths, _chances(*strengths).argmax(axis=1))
-        middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+        middle = rows.mean(axis=0)
+        spread = np.maximum(rows.std(axis=0), PLAIN_SPREAD * np.abs(middle)) + 1e-6
         return (middle, spread, PLAIN_KNOWN), 0.5
     rows, truth = np.vstack([rows, real]), np.concatenate([truth, np.zeros(len(real), bool)])
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6

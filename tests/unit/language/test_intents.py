@@ -66,3 +66,14 @@ def test_labels_are_spelled_as_words() -> None:
 def test_guessing_nothing_gives_nothing() -> None:
     texts, vectors, labels = examples()
     assert IntentModel.fit(texts, vectors, labels).guess([], vectors[:0]) == []
+
+
+def test_two_intents_are_told_apart_and_strangers_are_not_known() -> None:
+    chance = np.random.default_rng(3)
+    middles = np.eye(8)[:3]
+    texts = [f"word{label} example {n}" for label in range(2) for n in range(6)]
+    vectors = np.vstack([middles[label] + 0.1 * chance.normal(size=8) for label in range(2) for _ in range(6)])
+    model = IntentModel.fit(texts, vectors, ["a"] * 6 + ["b"] * 6)
+    (own,) = model.guess(["word0 again"], middles[:1] + 0.05)
+    assert own.label == "a"
+    assert own.known >= model.threshold

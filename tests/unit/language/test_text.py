@@ -2,7 +2,18 @@
 
 import pytest
 
-from zhike.language import Quantity, bigrams, detect_language, fold, quantities, tidy, tokens
+from zhike.language import (
+    Quantity,
+    bigrams,
+    detect_language,
+    fold,
+    quantities,
+    script_of,
+    tidy,
+    to_traditional,
+    tokens,
+    written_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +30,7 @@ from zhike.language import Quantity, bigrams, detect_language, fold, quantities,
         ("一百二十元", "120元"),
         ("一万两千块", "12000块"),
         ("一起买", "一起买"),
+        ("1.5万元和3千块", "1.5万元和3千块"),
         ("😊退货👍🏻[微笑]", "退货"),
         ("a\u200bb\ufeffc\x00", "abc"),
         ("", ""),
@@ -91,3 +103,25 @@ def test_quantities(text: str, found: set[tuple[float, str]]) -> None:
     assert quantities(text) >= {Quantity(*one) for one in found}
     if not found and "工作日" not in text:
         assert quantities(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "script"),
+    [
+        ("请问怎么退货", "zh", "Hans"),
+        ("請問怎麼退貨", "zh-Hant", "Hant"),
+        ("發票", "zh-Hant", "Hant"),
+        ("你好", "zh", None),
+        ("乾净吗这个", "zh", "Hans"),
+        ("how do I return it", "en", None),
+        ("怎么退货 return my order please", "mixed", "Hans"),
+        ("???", None, None),
+    ],
+)
+def test_traditional_is_a_language_of_its_own(text: str, written: str | None, script: str | None) -> None:
+    assert written_language(text) == written
+    assert script_of(text) == script
+
+
+def test_to_traditional() -> None:
+    assert to_traditional("正在为您转接人工，A7 请稍候") == "正在為您轉接人工，A7 請稍候"
