@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from zhike.db import Database, forbid_transaction
 from zhike.kit.ids import uuid7
-from zhike.knowledge import queries, queries_pairs
+from zhike.knowledge import queries, queries_pairs, vector_queries
 from zhike.knowledge.types import Entry
 from zhike.language import Embedder, Likeness, bigrams, fold, quantities
 
@@ -87,7 +87,8 @@ class Comparer:
             version = (await queries.versions(tx)).get(base_id, 0)
             held = await queries_pairs.live(tx, base_id)
             ids = [entry.id for entry, _ in held]
-            stored = await queries.vectors(tx, ids, self.embedder.name)
+            known = await vector_queries.vectors(tx, ids, self.embedder.name)
+        stored = {entry_id: {n: vector for n, (_, vector) in own.items()} for entry_id, own in known.items()}
         forbid_transaction("comparing")
         found = await asyncio.to_thread(find_pairs, held, stored)
         async with self.db.transaction(workspace_id) as tx:

@@ -85,6 +85,9 @@ class BaseIndex:
             self._add([entry for entry in changed if not entry.gone], vectors)
             self.version = version
             self._prepare()
+            if not self._fitted_texts:
+                wordings = sum(len(held.questions) for held in self.held.values()) / max(len(self.held), 1)
+                self.weights = priors(wordings, by_words=not self.dim)
             self.unfitted |= abs(self.texts - self._fitted_texts) > 0.1 * self._fitted_texts
 
     def fill(self, vectors: Mapping[UUID, Mapping[int, bytes]]) -> None:

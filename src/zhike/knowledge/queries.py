@@ -84,27 +84,7 @@ SELECT {INDEXED}, (deleted_at IS NOT NULL OR state <> 'published') AS gone,
        (vectors_at = changed_at AND vectors_model = :model) IS TRUE AS embedded
 FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND changed_at > :after ORDER BY changed_at, id
 """
-STORED = """
-SELECT entry_id, ordinal, vector FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids) AND model = :model
-"""
-TO_EMBED = f"""
-SELECT {INDEXED}, false AS gone, false AS embedded
-FROM knowledge_entries
-WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL AND state = 'published'
-  AND (vectors_at, vectors_model) IS DISTINCT FROM (changed_at, :model)
-ORDER BY changed_at, id LIMIT :limit
-"""
-HASHES = "SELECT text_hash, vector FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids) AND model = :model"
 DROP_VECTORS = "DELETE FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids)"
-ADD_VECTOR = """
-INSERT INTO knowledge_vectors (workspace_id, entry_id, ordinal, text_hash, model, vector)
-VALUES (:w, :entry, :ordinal, :hash, :model, :vector)
-"""
-NOTE_EMBEDDED = """
-UPDATE knowledge_entries SET vectors_at = :changed_at, vectors_model = :model
-WHERE workspace_id = :w AND id = :id AND changed_at = :changed_at
-RETURNING id
-"""
 USED = "UPDATE knowledge_entries SET uses = uses + 1 WHERE workspace_id = :w AND id = ANY(:ids)"
 
 
@@ -235,45 +215,6 @@ async def changed(tx: Tx, base_id: UUID, after: int, model: str) -> list[Indexed
     """Return entries changed after a version of their base, deleted ones included."""
     rows = await tx.rows(CHANGED, {"w": tx.workspace, "base": base_id, "after": after, "model": model})
     return [to_indexed(row) for row in rows]
-
-
-async def vectors(tx: Tx, entry_ids: Sequence[UUID], model: str) -> dict[UUID, dict[int, bytes]]:
-    """Return stored vectors by entry and ordinal."""
-    found: dict[UUID, dict[int, bytes]] = {}
-    if entry_ids:
-        for row in await tx.rows(STORED, {"w": tx.workspace, "ids": list(entry_ids), "model": model}):
-            found.setdefault(row["entry_id"], {})[row["ordinal"]] = bytes(row["vector"])
-    return found
-
-
-async def to_embed(tx: Tx, base_id: UUID, model: str, limit: int) -> list[IndexedEntry]:
-    """Return published entries whose vectors are missing or of another text or model."""
-    rows = await tx.rows(TO_EMBED, {"w": tx.workspace, "base": base_id, "model": model, "limit": limit})
-    return [to_indexed(row) for row in rows]
-
-
-async def vectors_by_hash(tx: Tx, entry_ids: Sequence[UUID], model: str) -> dict[bytes, bytes]:
-    """Return stored vectors by the hash of their text: unchanged texts are not computed again."""
-    rows = await tx.rows(HASHES, {"w": tx.workspace, "ids": list(entry_ids), "model": model})
-    return {bytes(row["text_hash"]): bytes(row["vector"]) for row in rows}
-
-
-async def save_vectors(tx: Tx, items: Sequence[tuple[IndexedEntry, list[tuple[bytes, bytes]]]], model: str) -> None:
-    """Replace the vectors of entries that have not changed since they were read; items hold (hash, vector) by ordinal."""
-    rows: list[dict[str, Any]] = []
-    fresh: list[UUID] = []
-    for item, texts in items:
-        params = {"w": tx.workspace, "id": item.id, "changed_at": item.changed_at, "model": model}
-        if await tx.scalar(NOTE_EMBEDDED, params) is None:
-            continue  # changed meanwhile: the next round takes it
-        fresh.append(item.id)
-        rows += [
-            {"w": tx.workspace, "entry": item.id, "ordinal": n, "hash": digest, "model": model, "vector": vector}
-            for n, (digest, vector) in enumerate(texts)
-        ]
-    if fresh:
-        await tx.execute(DROP_VECTORS, {"w": tx.workspace, "ids": fresh})
-        await tx.execute(ADD_VECTOR, rows)
 
 
 async def note_used(tx: Tx, entry_ids: Sequence[UUID]) -> None:

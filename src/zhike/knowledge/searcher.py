@@ -191,8 +191,6 @@ class Searcher:
                 raise
             if index.unfitted and key not in self._fits:
                 self._fits[key] = asyncio.create_task(self._fit(key, index), name="knowledge-fit")
-                if key not in self._indexes:  # a new index knows nothing better to go on with
-                    await asyncio.shield(self._fits[key])
             self._filled[key] = time.monotonic()
             self._indexes[key] = index
             self._forget_unused(key)
@@ -203,19 +201,24 @@ class Searcher:
         strangers = [asked for other in others for asked in other.sample(STRANGERS // len(others))]
         try:
             while index.unfitted:
-                await self._learn(index)
-                await asyncio.get_running_loop().run_in_executor(self._fitters, index.refit, strangers)
+                await self._refit(index, strangers)
+                if await self._learn(index):
+                    await self._refit(index, strangers)
         except Exception as error:
             log.error("knowledge.fit_failed", base_id=str(key[1]), error=type(error).__name__)
         finally:
             del self._fits[key]
 
-    async def _learn(self, index: BaseIndex) -> None:
-        """Learn the words of a base that nobody knew before, a few at a time."""
+    async def _refit(self, index: BaseIndex, strangers: list[tuple[str, str, Vectors]]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._fitters, index.refit, strangers)
+
+    async def _learn(self, index: BaseIndex) -> bool:
+        """Learn the words of a base that nobody knew before, a few at a time; says whether there were any."""
         unknown = self.space.unknown(index.words()) if self.embedder.dim == self.space.width else []
         for start in range(0, len(unknown), ROUND):
             words = unknown[start : start + ROUND]
             self.space.learn(words, await self.embedder.embed(words, urgent=False))
+        return bool(unknown)
 
     async def _vectors(self, tx: Tx, entries: Sequence[IndexedEntry]) -> dict[UUID, dict[int, bytes]]:
         """Return the stored vectors that are of these entries' texts as they are now."""

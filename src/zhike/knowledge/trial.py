@@ -11,7 +11,7 @@ import numpy as np
 
 from zhike.db import Database, forbid_transaction
 from zhike.kit.clock import utcnow
-from zhike.knowledge import queries
+from zhike.knowledge import queries, vector_queries
 from zhike.knowledge.memory import SPACE, MemoryKnowledge
 from zhike.knowledge.rules import text_hash
 from zhike.knowledge.types import Entry, EntryDraft
@@ -76,7 +76,7 @@ class TrialShelf:
             live = [
                 e for e in await queries.entries_of_base(tx, base_id) if e.state == "published" and e.id not in changed
             ]
-            stored = await queries.vectors_by_hash(tx, [e.id for e in live], self.embedder.name)
+            stored = await vector_queries.vectors_by_hash(tx, [e.id for e in live], self.embedder.name)
         forbid_transaction("trial")
         drafts = {entry.id: entry.draft for entry in live} | dict(changed)
         shown = {entry_id: draft for entry_id, draft in drafts.items() if answers_customers(draft)}
