@@ -28,6 +28,10 @@ _WANTS = [
         r"转(?:接)?客服|找(?:一?[个下])?客服|我要客服|叫客服|客服(?:出来|呢)$|要客服(?:来|处理)",
         r"(?:不想|不要|别|不愿意?)(?:再)?(?:让|和|跟|用|给我)?(?:这个)?(?:机器人|ai|智能客服|自动回复)",
         r"(?:换|叫|找|来)(?:一?个)?(?:活人|真人|人)(?:来|跟|和|回|说|聊|处理|$)",
+        rf"(?:要求|请求|申请|希望|必须)(?:转接?|要)?{WHO_ZH}(?:介入|服务|处理|帮助|回复|客服)*$",
+        r"^(?:帮我)?转接(?:一?下)?$|^转工人$|(?:叫|找|喊)(?:一?[下个])?(?:活的)?客服|能(?:不能)?[跟和]人(?:说|聊|讲|沟通)|机器人(?:就?别|不要)再?[回说]",
+        rf"\bput me (?:on |through )?(?:with|to) {WHO_EN}\b|\bcan an? (?:real )?(?:human|person|agent) (?:please )?(?:help|assist|call)",
+        r"\b(?:any|some)one real\b|\b(?:talk|speak|chat) (?:to|with) (?:customer (?:service|support|care)|support)\b",
         rf"\b(?:talk|speak|chat|connect|transfer|switch|escalate|put)(?:ing|ed)? ?(?:me )?(?:to|with|through to|"
         rf"over to) {WHO_EN}\b",
         rf"^(?:please )?(?:{WHO_EN})(?: ,?please| now| pls)?$",
@@ -44,6 +48,7 @@ _ABOUT = re.compile(
     r"怎么|怎样|如何|咋|哪里|哪儿|在哪|什么时候|什么时间|几点|多久|多长时间|多少钱?|上班|下班|工作时间|服务时间|"
     r"收费|是什么|要钱|"
     r"人工(?:费|智能|成本|安装|检修|湖|草|呼吸|授粉|皮革|洗)|"
+    r"\b(?:do|should|must) (?:i|we) (?:have to|need to|must)\b|\b(?:a|my|the|money|bank|this) transfers?\b|"
     r"\bhow (?:do|can|could|to|would|long|much)\b|\bwhen\b|\bwhere\b|\bhours\b|\bwhat (?:time|is|are)\b|\b(?:human|"
     r"person|people) (?:size|safe|hair)\b"
 )
@@ -66,6 +71,10 @@ _COMPLAINT = re.compile(
     r"\breport you\b"
 )
 _ABOUT_COMPLAINT = re.compile(r"怎么|如何|哪里|在哪|电话|渠道|多久|\bhow\b|\bwhere\b")
+
+
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] )+[\u4e00-\u9fff]")  # 转 人 工
+_CLAUSE = re.compile(r"[,，。.!！?？;；、\n~]+\s*|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
 
 class Act(StrEnum):
@@ -153,11 +162,21 @@ def asks_about_person(text: str) -> bool:
 def wants_person(text: str) -> bool:
     """Say whether the customer asks to be served by a person (not: asks about it, or says that none is needed)."""
     folded = fold(text).strip(_MARKS)
+    if _SPACED.fullmatch(folded):
+        folded = folded.replace(" ", "")
+    if _wishes(folded):
+        return True
+    clauses = [clause for clause in _CLAUSE.split(folded) if clause]
+    return len(clauses) > 1 and any(_wishes(clause, outright=True) for clause in clauses)
+
+
+def _wishes(folded: str, *, outright: bool = False) -> bool:
+    """Say whether words ask for a person; ``outright``: with a verb, the mere name of one is not enough."""
     if _ROBOT.match(folded) and folded not in ("人工", "真人"):
         return False
     if _NO_WISH.search(folded):
         return False
-    if not any(pattern.search(folded) for pattern in _WANTS):
+    if not any(pattern.search(folded) for pattern in (_WANTS[1:] if outright else _WANTS)):
         return False
     return _ABOUT.search(folded) is None or (
         _FORCED.search(folded) is not None and re.search(r"怎么还|为什么不", folded) is not None

@@ -36,7 +36,7 @@ _PRESSED = {
     2: r"马上就?要|今天(?:之内|内)?(?:必须|就要|就得|之前)|今晚(?:必须|就要|之前)|立刻|立即|赶紧|十万火急|紧急|急急|很急|特别急|"
     r"非常急|急用|急需|急死|着急死|等着用|等着救|漏水|漏电|着火|冒烟|起火|冒火|触电|爆炸|受伤|烫伤|割伤|过敏|盗刷|被盗|被骗|报警|"
     r"一小时内|半小时内|来不及|"
-    r"\b(?:urgent(?:ly)?|asap|emergency|immediately|right now|right away|on fire|smoke|smoking|burning|leaking|electric shock|injured|hurt|"
+    r"\b(?:urgent(?:ly)?|asap|emergency|immediately|right now|right away|on fire|smoke|smoking|burning|leaking|electric shock|injured|"
     r"stolen|hacked|fraud|as soon as possible)\b",
     1: r"着急|有点急|比较急|急(?!冻|速|救|性)|尽快|快点|快一点|加急|催一?下|催促|抓紧|早点|能不能快|什么时候才能|怎么还没|还要等多久|"
     r"\b(?:soon|quick(?:ly)?|hurry|fast(?:er)?|today|tonight|by tomorrow|deadline|how much longer|still waiting)\b",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+import rjieba
 from pypinyin import Style, lazy_pinyin
 
 from zhike.language.text import fold
@@ -18,6 +19,7 @@ from zhike.language.tokens import bigrams, tokens, weight
 LONGEST = 20  # characters of Chinese that are still a short text
 LONGEST_LATIN = 40
 SPAN = 4  # characters of the longest word put right
+CLOSE = 3  # characters from which a word of the dictionary may be one of the base's with one character wrong
 SEEN = 2  # texts that must use a word before others are taken for it
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z']+(?: [a-z']+)*")
@@ -111,11 +113,12 @@ class Speller:
         return "".join(written)
 
     def _firm(self, run: str) -> set[int]:
-        """Return the places of characters in words that the texts use: they stay as they are."""
+        """Return the places of characters in words: those that the texts use and those of the dictionary stay as they are."""
         firm: set[int] = set()
         at = 0
+        dictionary = set(rjieba.cut_all(run))
         for word in tokens(run):
-            if len(word) > 1 and self.words[word]:
+            if len(word) > 1 and (self.words[word] or word in dictionary):
                 firm.update(range(at, at + len(word)))
             at += len(word)
         return firm
@@ -124,18 +127,14 @@ class Speller:
         """Return the word that is meant from a place on, the longest that sounds like what stands there."""
         for size in range(min(SPAN, len(run) - at), 1, -1):
             span = run[at : at + size]
-            if (
-                self.words[span]
-                or not firm.isdisjoint(range(at, at + size))
-                or self._known(span)
-                or self._cuts(run, at, size)
-            ):
+            settled = not firm.isdisjoint(range(at, at + size))
+            if self.words[span] or (settled and size < CLOSE) or self._known(span) or self._cuts(run, at, size):
                 continue
             heard = sounds(span)
-            for sound in (heard, blurred(heard)):
-                for word in self._by_sound.get(sound, ()):
-                    if len(word) == size and word != span and weight(word) > 0.5 and _alike(span, word):
-                        return word
+            for word in (*self._by_sound.get(heard, ()), *self._by_sound.get(blurred(heard), ())):
+                likely = len(word) == size and word != span and weight(word) > 0.5
+                if likely and _alike(span, word, settled=settled):
+                    return word
         return None
 
     def _known(self, span: str) -> bool:
@@ -168,6 +167,7 @@ class Speller:
         return found[1]
 
 
-def _alike(span: str, word: str) -> bool:
-    """Say whether two words share a character, or are two characters in all: more changed is another word."""
-    return len(word) == 2 or any(one == other for one, other in zip(span, word, strict=True))
+def _alike(span: str, word: str, *, settled: bool) -> bool:
+    """Say whether two words share enough: a character, or all but one where what is written is a word itself (优惠卷)."""
+    shared = sum(one == other for one, other in zip(span, word, strict=True))
+    return shared >= len(word) - 1 if settled else len(word) == 2 or shared > 0

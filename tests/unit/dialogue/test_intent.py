@@ -7,11 +7,14 @@ from zhike.dialogue.intent import Act, act_of, asks_about_person, complains, nev
 WANTED = """转人工|人工|人工客服|转人工客服|找真人|叫你们经理来|我要人工|给我转人工|请帮我转接人工服务|我要找你们老板|能不能转人工|有没有真人|有人工吗|换个人来
 不想跟机器人说话|别用机器人糊弄我|真人客服|我想和人工聊|让你们主管联系我|转客服|客服呢|麻烦转一下人工谢谢|人工人工人工|轉人工|請幫我轉真人客服|赶紧给我转人工|我要真人客服处理
 agent please|talk to a human|I want to speak to a real person|can I speak with your manager?|human please|representative|get me an agent|I need a human
+怎么还没到，转人工|你们到底什么时候发货？给我转人工|为什么一直不发货 转人工|要求人工介入|请求人工|转 人 工|帮我叫一下客服|能跟人说话吗|机器人别回了|转接|我需要人工帮助
+where is my order? I want to talk to a human|put me on with a supervisor|can a human help me|is there anyone real i can talk to|speak to customer service
 connect me to someone|transfer me to an agent please|live agent|can i talk to someone|operator|let me talk to a person|no bots""".replace(
     "\n", "|"
 ).split("|")
 NOT_WANTED = """人工费多少|怎么转人工|维修的人工费怎么收|人工客服几点上班|人工智能是什么|不用转人工|你是机器人吗|你是真人吗|扫地机器人噪音大吗|这个是人工安装吗|不要转人工了
 老板在吗这个多少钱|机器人怎么充电|能找到我的快递吗|我要找回密码|人工客服什么时候在线|你们经理叫什么名字|你是人工吗|我的订单找不到了|我想退货|我要换货|领导会看到吗|联系客服的电话是多少
+人工客服，几点上班|怎么找人工客服啊，急|不用转人工了，谢谢|Do I need to speak to a representative to change my pin?|I made a transfer to someone, why is it slow
 how do i talk to a human|Are you a robot?|is this a real person?|is this bed big enough for two people|does it hurt human hair|when are agents available
 person to receive the parcel is away|how many people can sit on the sofa""".replace("\n", "|").split("|")
 

@@ -43,7 +43,7 @@ def test_what_was_meant(speller: Speller, written: str, meant: str, words: tuple
 @pytest.mark.parametrize(
     "written",
     [
-        "退货流程", "验证码收不到", "怎么开发票", "今天天气怎么样", "世界杯谁赢了", "hello", "women", "refund", "change", "order", "ok", "A7", "",
+        "退货流程", "验证码收不到", "怎么开发票", "评分怎么样", "上海的门店", "今天天气怎么样", "世界杯谁赢了", "hello", "women", "refund", "change", "order", "ok", "A7", "",
         "我想问一下你们这个店里面的东西如果发漂了应该怎么办才比较好呢请回答我",
     ],
 )  # fmt: skip
