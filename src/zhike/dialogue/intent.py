@@ -73,6 +73,7 @@ _COMPLAINT = re.compile(
 _ABOUT_COMPLAINT = re.compile(r"怎么|如何|哪里|在哪|电话|渠道|多久|\bhow\b|\bwhere\b")
 
 
+_AND_THAT = re.compile(r"^那(?!个|边|我|这)[^\s]{1,8}呢$")  # 那耳机呢: asks the last question of another thing
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] )+[\u4e00-\u9fff]")  # 转 人 工
 _CLAUSE = re.compile(r"[,，。.!！?？;；、\n~]+\s*|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
@@ -205,4 +206,5 @@ def act_of(text: str) -> Act:
     for act, pattern in _SMALL:
         if pattern.match(folded):
             return act
-    return Act.FRAGMENT if _HOLLOW.match(folded) else Act.QUESTION
+    hollow = _HOLLOW.match(folded) and not _AND_THAT.match(folded)
+    return Act.FRAGMENT if hollow else Act.QUESTION

@@ -47,14 +47,17 @@ class LookUp:
             line.text for line in self.context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION
         ]
         lexicon = await lexicon_of(self.knowledge, self.context.workspace_id, self.context.base_ids)
-        question = self.questions[0].full
-        topic = self.context.topic.titles if self.context.topic is not None else ()
-        read = readings(question, earlier, topic, lexicon.products) if len(self.questions) == 1 else None
-        together = read.texts if read is not None else []
+        titles = self.context.topic.titles if self.context.topic is not None else ()
+        reads = []
+        for at, one in enumerate(self.questions):  # what leans on nothing said before may lean on this message's first
+            before = [*earlier, *(other.full for other in self.questions[:at])]
+            reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products))
+        together = [text for read in reads if read is not None for text in read.texts]
         await self._search([text for one in self.questions for text in _wordings(one)] + together, self.language)
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
-        if read is not None and not certain(self.verdicts[0]):
-            self._follow(read)
+        for at, read in enumerate(reads):
+            if read is not None and not certain(self.verdicts[at]):
+                self._follow(at, read)
         for at in range(len(self.questions)):
             await self._repair(at, lexicon)
 
@@ -73,9 +76,9 @@ class LookUp:
         assert best is not None
         return best
 
-    def _follow(self, read: Readings) -> None:
+    def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
-        alone = self.verdicts[0]
+        alone = self.verdicts[at]
         if read.instead is not None:
             best = judge(self.found[read.instead].candidates, self.language)
             if best.kind == "nothing":  # what is known of the other product in general is offered, not given
@@ -88,8 +91,8 @@ class LookUp:
                 best = verdict if surer(verdict, best) else best
         if best.kind == "nothing" or best is alone:
             return
-        self.verdicts = [best]
-        title = self.context.topic.titles[0] if self.context.topic is not None else ""
+        self.verdicts[at] = best
+        title = self.context.topic.titles[0] if self.context.topic is not None and at == 0 else ""
         self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
 
     async def _repair(self, at: int, lexicon: Lexicon) -> None:

@@ -131,7 +131,8 @@ class Speller:
             if self.words[span] or (settled and size < CLOSE) or self._known(span) or self._cuts(run, at, size):
                 continue
             heard = sounds(span)
-            for word in (*self._by_sound.get(heard, ()), *self._by_sound.get(blurred(heard), ())):
+            alike: list[str] = [*self._by_sound.get(heard, ()), *self._by_sound.get(blurred(heard), ())]
+            for word in alike:
                 likely = len(word) == size and word != span and weight(word) > 0.5
                 if likely and _alike(span, word, settled=settled):
                     return word
