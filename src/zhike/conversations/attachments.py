@@ -50,7 +50,7 @@ RETURNING content_hash
 """
 # Whoever records a file and whoever removes one of the same content take turns, until their transactions end.
 CONTENT_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
-RECORD_TRIES = 5
+RECORD_TRIES = 20
 ACCEPTED = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 OFFICE = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
