@@ -12,6 +12,7 @@ from zhike.dialogue.types import Reason, Retrieved, TurnContext
 from zhike.knowledge import Candidate, Found
 from zhike.language import bigrams, detect_language
 
+AGAIN = 0.1  # by this much the last answer must fit a follow-up better to be given again
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -89,11 +90,17 @@ class LookUp:
                 candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
                 verdict = judge(candidates, self.language)
                 best = verdict if surer(verdict, best) else best
-        if best.kind == "nothing" or best is alone:
+        if best.kind == "nothing" or best is alone or self._repeats(best, alone):
             return
         self.verdicts[at] = best
         title = self.context.topic.titles[0] if self.context.topic is not None and at == 0 else ""
         self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
+
+    def _repeats(self, best: Verdict, alone: Verdict) -> bool:
+        """Say whether a reading only finds the last answer again, where the question alone finds another nearly as surely."""
+        titles = self.context.topic.titles if self.context.topic is not None else ()
+        again = best.entries[0].title in titles and alone.kind == "answer"
+        return again and best.entries[0].score < alone.entries[0].score + AGAIN
 
     async def _repair(self, at: int, lexicon: Lexicon) -> None:
         """Put a misspelt question right, where its words are strange to the base and the right ones are found."""
