@@ -1,5 +1,6 @@
 """The life cycle in a whole Zhike: the checks ask its worker, a draft goes live by its job, pairs and uses are found."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
@@ -11,11 +12,11 @@ from zhike.kit.clock import utcnow
 
 
 @pytest.fixture
-def console(own_live: Live) -> httpx.Client:
-    http = httpx.Client(base_url=f"{own_live.base}/api/v1", trust_env=False, timeout=70)
-    signed_in = http.post("/auth/sign-in", json={"email": "owner@demo.zhike", "password": PASSWORD})
-    http.headers["X-CSRF-Token"] = signed_in.json()["csrf_token"]
-    return http
+def console(own_live: Live) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=f"{own_live.base}/api/v1", trust_env=False, timeout=70) as http:
+        signed_in = http.post("/auth/sign-in", json={"email": "owner@demo.zhike", "password": PASSWORD})
+        http.headers["X-CSRF-Token"] = signed_in.json()["csrf_token"]
+        yield http
 
 
 @pytest.mark.xdist_group("live-knowledge")
