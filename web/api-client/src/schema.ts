@@ -532,6 +532,43 @@ export interface paths {
         patch: operations["update_api_v1_inboxes__inbox_id__patch"];
         trace?: never;
     };
+    "/api/v1/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the workspace's own intents */
+        get: operations["list_intents_api_v1_intents_get"];
+        put?: never;
+        /** Add an intent */
+        post: operations["add_intent_api_v1_intents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/{intent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an intent */
+        get: operations["read_intent_api_v1_intents__intent_id__get"];
+        put?: never;
+        post?: never;
+        /** Delete an intent */
+        delete: operations["delete_intent_api_v1_intents__intent_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change an intent */
+        patch: operations["change_intent_api_v1_intents__intent_id__patch"];
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -3338,6 +3375,70 @@ export interface components {
             } | null;
         };
         /**
+         * IntentIn
+         * @description A new intent with examples of how customers say it.
+         */
+        IntentIn: {
+            /**
+             * Examples
+             * @example [
+             *       "怎么还不发货",
+             *       "什么时候给我发货"
+             *     ]
+             */
+            examples: string[];
+            /**
+             * Name
+             * @example 催发货
+             */
+            name: string;
+        };
+        /**
+         * IntentOut
+         * @description One of the workspace's own intents.
+         */
+        IntentOut: {
+            /** Examples */
+            examples: string[];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * IntentPatch
+         * @description Changes of an intent; what is left out stays.
+         */
+        IntentPatch: {
+            /** Examples */
+            examples?: string[] | null;
+            /**
+             * Expected Version
+             * @description The intent's version as it was read
+             * @example 1
+             */
+            expected_version: number;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * IntentsOut
+         * @description All of them, by name. With fewer than two nothing is guessed.
+         */
+        IntentsOut: {
+            /** Items */
+            items: components["schemas"]["IntentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
          * JobOut
          * @description A job.
          */
@@ -4589,6 +4690,31 @@ export interface components {
             title: string;
         };
         /**
+         * TurnEntity
+         * @description Something the customer named; of personal values the last four signs only.
+         */
+        TurnEntity: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "order_number" | "phone" | "email" | "amount" | "date" | "duration" | "count" | "product";
+            /** Value */
+            value: string;
+        };
+        /**
+         * TurnIntent
+         * @description The likeliest of the workspace's own intents; ``known``: it belongs to one at all.
+         */
+        TurnIntent: {
+            /** Known */
+            known: boolean;
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+        };
+        /**
          * TurnOut
          * @description A turn of the assistant: what it understood, considered and decided.
          */
@@ -4623,6 +4749,7 @@ export interface components {
             question: string;
             /** Reasons */
             reasons: components["schemas"]["TurnReason"][];
+            understood: components["schemas"]["TurnUnderstood"];
         };
         /**
          * TurnReason
@@ -4647,6 +4774,42 @@ export interface components {
             outcome: string;
             /** Sources */
             sources: components["schemas"]["Source"][];
+        };
+        /**
+         * TurnUnderstood
+         * @description What was understood besides the question. Empty for turns of before.
+         */
+        TurnUnderstood: {
+            /** Act */
+            act?: string | null;
+            /** Asks */
+            asks?: boolean | null;
+            /**
+             * Entities
+             * @default []
+             */
+            entities?: components["schemas"]["TurnEntity"][];
+            intent?: components["schemas"]["TurnIntent"] | null;
+            /** Questions */
+            questions?: number | null;
+            /**
+             * Repaired
+             * @default false
+             */
+            repaired?: boolean;
+            /**
+             * Sentiment
+             * @default neutral
+             * @enum {string}
+             */
+            sentiment?: "negative" | "neutral" | "positive";
+            /**
+             * Urgency
+             * @default 0
+             */
+            urgency?: number;
+            /** Written */
+            written?: string | null;
         };
         /**
          * UnmaskIn
@@ -6180,6 +6343,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_intents_api_v1_intents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentsOut"];
+                };
+            };
+        };
+    };
+    add_intent_api_v1_intents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_intent_api_v1_intents__intent_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_intent_api_v1_intents__intent_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_intent_api_v1_intents__intent_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentOut"];
                 };
             };
             /** @description Validation Error */
