@@ -50,6 +50,7 @@ def _names() -> dict[str, tuple[int, int]]:
 
 
 _NAMES = _names()
+_BRANDS = _NAMES["iphone"][0]
 _NAME = re.compile(
     "|".join(
         rf"(?<![a-z]){re.escape(name)}(?=s?(?![a-z]))" if name.isascii() else re.escape(name)
@@ -122,4 +123,11 @@ def _other_thing(question: str, asked_of: str, answer: str) -> bool:
         if any(not asked[kind] & in_answer.get(kind, frozenset()) for kind in conflicts):
             return True
     models, own_models = codes(question), codes(asked_of)
+    brands = asked.get(_BRANDS, frozenset())
+    if (
+        brands
+        and own_models - models
+        and not brands & (known.get(_BRANDS, frozenset()) | named(answer).get(_BRANDS, frozenset()))
+    ):
+        return True  # another maker's product, where the entry is about a model of ours
     return bool(models and own_models and not models & own_models and not models & codes(answer))
