@@ -71,6 +71,7 @@ class Tailer:
             self._woken.clear()
             pause = EAGER_S if time.monotonic() < self._eager_until else self.poll_s
             try:
-                await asyncio.wait_for(self._woken.wait(), pause)
+                async with asyncio.timeout(pause):  # wait_for would swallow a cancellation that meets a wake-up (3.11)
+                    await self._woken.wait()
             except TimeoutError:
                 pass

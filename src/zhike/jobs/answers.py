@@ -41,7 +41,8 @@ class Answers:
     async def listening(self) -> None:
         """Wait until answers are heard, but not for long."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._ready.wait(), READY_S)
+            async with asyncio.timeout(READY_S):
+                await self._ready.wait()
 
     async def _listen(self) -> None:
         while True:

@@ -64,7 +64,8 @@ class Calls:
                 await defer(tx, [Job(task=task, args=args, queue="turns", priority=10)])
             while (left := deadline - time.monotonic()) > 0:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(answered.wait(), min(left, LOOK_EVERY_S))
+                    async with asyncio.timeout(min(left, LOOK_EVERY_S)):
+                        await answered.wait()
                 async with self.db.transaction(workspace_id) as tx:
                     row = await tx.row(TAKE, ids)
                 if row is not None:

@@ -75,7 +75,8 @@ class Parser:
             work = asyncio.get_running_loop().run_in_executor(
                 self._pool, parse, filename, data, locale, dict(mapping), limits
             )
-            return await asyncio.wait_for(work, TIMEOUT_S)
+            async with asyncio.timeout(TIMEOUT_S):
+                return await work
         except (BrokenProcessPool, TimeoutError):
             self.close()
             return Parsed(refused=("unreadable", {}))

@@ -35,7 +35,8 @@ async def render_metrics(patience_s: float = 2.0) -> tuple[bytes, str]:
     """Return the metrics page and its media type. A refresher that fails or hangs leaves its gauges as they were."""
     for refresher in _refreshers.values():
         try:
-            await asyncio.wait_for(refresher(), patience_s)
+            async with asyncio.timeout(patience_s):
+                await refresher()
         except Exception:  # noqa: S112  a scrape must not fail because the database does
             continue
     return generate_latest(REGISTRY), CONTENT_TYPE_LATEST

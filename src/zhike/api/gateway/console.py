@@ -108,7 +108,8 @@ def read_frame(text: str) -> dict[str, Any]:
 
 async def read_hello(ws: WebSocket) -> dict[str, Any]:
     """Return the first frame; raises ValueError unless it is a well-formed hello, TimeoutError after 10 s."""
-    frame = read_frame(await asyncio.wait_for(ws.receive_text(), HELLO_S))
+    async with asyncio.timeout(HELLO_S):
+        frame = read_frame(await ws.receive_text())
     if frame.get("t") != "hello" or not isinstance(frame.get("csrf_token", ""), str | None):
         raise ValueError("hello expected")
     return frame
