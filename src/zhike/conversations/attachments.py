@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import time
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ RETURNING content_hash
 """
 # Whoever records a file and whoever removes one of the same content take turns, until their transactions end.
 CONTENT_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"
-RECORD_TRIES = 20
+RECORD_WITHIN_S = 10.0  # a file that is removed again and again under its upload is given up
 ACCEPTED = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 OFFICE = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -113,11 +114,12 @@ class Attachments:
         digest = await self.blobs.put(workspace_id, content)
         shape = (safe_name(name), media_type, len(content), width, height, by)
         new = Attachment(uuid7(), customer_id, conversation_id, None, digest, *shape)
-        for _ in range(RECORD_TRIES):
-            if await self._record(workspace_id, new):
-                return new
-            await self.blobs.put(workspace_id, content)  # the last one of this content was just removed
-        raise UploadBusy(field="file")
+        until = time.monotonic() + RECORD_WITHIN_S
+        while not await self._record(workspace_id, new):  # the last one of this content was just removed
+            if time.monotonic() > until:
+                raise UploadBusy(field="file")
+            await self.blobs.put(workspace_id, content)
+        return new
 
     async def _record(self, workspace_id: UUID, new: Attachment) -> bool:
         """Record a stored file; False when its content was removed meanwhile."""

@@ -73,7 +73,7 @@ def test_an_agent_is_not_offered_to_erase(
     customer = owner("GET", f"/customers/{visitor.customer['id']}")
     console = window().sign_in("lin@demo.zhike", "/app/customers")
     page = console.page
-    page.get_by_role("searchbox", name="姓名、手机、邮箱，或 #编号").fill(f"#{customer['number']}")
+    page.get_by_role("searchbox", name="姓名、手机（或后四位）、邮箱、#编号").fill(f"#{customer['number']}")
     expect(page.get_by_role("row")).to_have_count(2)
     page.get_by_role("button", name="更多操作").click()
     expect(page.get_by_role("menuitem", name="合并到另一份资料")).to_be_visible()

@@ -20,7 +20,8 @@ interface Props {
 export function CustomerMenu({ may, customer, onChanged }: Props) {
   const { t } = useTranslation("customer");
   const [open, setOpen] = useState<"merge" | "erase" | null>(null);
-  if (customer.erased_at || !(may.edit || may.erase)) return null;
+  // A dialog that is open stays until it is read, also when others' screens already show what it did.
+  if (!open && (customer.erased_at || !(may.edit || may.erase))) return null;
   const close = () => setOpen(null);
   return (
     <>
