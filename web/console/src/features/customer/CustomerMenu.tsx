@@ -14,15 +14,20 @@ interface Props {
   may: Rights;
   customer: Customer;
   onChanged: (stays?: string) => void;
+  onAsking?: (open: boolean) => void;
 }
 
 /** What is seldom done with a customer, and cannot be undone: merging, erasing. */
-export function CustomerMenu({ may, customer, onChanged }: Props) {
+export function CustomerMenu({ may, customer, onChanged, onAsking }: Props) {
   const { t } = useTranslation("customer");
   const [open, setOpen] = useState<"merge" | "erase" | null>(null);
   // A dialog that is open stays until it is read, also when others' screens already show what it did.
   if (!open && (customer.erased_at || !(may.edit || may.erase))) return null;
-  const close = () => setOpen(null);
+  const show = (which: typeof open) => {
+    setOpen(which);
+    onAsking?.(which !== null);
+  };
+  const close = () => show(null);
   return (
     <>
       <Dropdown
@@ -33,7 +38,7 @@ export function CustomerMenu({ may, customer, onChanged }: Props) {
             ...(may.edit ? [{ key: "merge", label: t("merge") }] : []),
             ...(may.erase ? [{ key: "erase", label: t("erase"), danger: true }] : []),
           ],
-          onClick: ({ key }) => setOpen(key as "merge" | "erase"),
+          onClick: ({ key }) => show(key as "merge" | "erase"),
         }}
       >
         <Button

@@ -30,6 +30,7 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
   const { message } = useFeedback();
   const explain = useExplain();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false); // a dialog of the menu is open, and stays until it is read
 
   async function saveTags(tags: string[]) {
     try {
@@ -40,7 +41,7 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
     }
   }
 
-  if (customer.erased_at) return <p className={styles.erased}>{t("erased")}</p>;
+  if (customer.erased_at && !asking) return <p className={styles.erased}>{t("erased")}</p>;
   return (
     <div className={styles.tab}>
       <header className={styles.head}>
@@ -60,7 +61,7 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
         >
           {t("edit")}
         </Button>
-        <CustomerMenu may={may} customer={customer} onChanged={onChanged} />
+        <CustomerMenu may={may} customer={customer} onChanged={onChanged} onAsking={setAsking} />
       </header>
 
       <section>
