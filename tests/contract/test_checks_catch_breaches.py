@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
+SECURE = "https" + "://"
 
 
 @pytest.fixture(scope="module")
@@ -147,13 +148,11 @@ def test_an_exception_without_a_reason_is_caught(checkout: Path) -> None:
 
 def test_addresses_in_lock_files_are_caught(checkout: Path) -> None:
     with (checkout / "requirements" / "constraints.txt").open("a") as file:
-        file.write(
-            "--index-url https" + "://packages.example.test/simple\n"
-        )  # in two parts: this file holds none itself
+        file.write(f"--index-url {SECURE}packages.example.test/simple\n")  # in parts: this file holds none itself
     project = checkout / "web" / "console"
     project.mkdir(parents=True)
     (project / "package-lock.json").write_text(
-        json.dumps({"packages": {"node_modules/a": {"resolved": "https" + "://npm.example.test/a.tgz"}}})
+        json.dumps({"packages": {"node_modules/a": {"resolved": f"{SECURE}npm.example.test/a.tgz"}}})
     )
     said = run(checkout, sys.executable, "tools/check_locks.py", str(checkout)).stderr
     assert "constraints.txt: --index-url" in said
