@@ -33,7 +33,7 @@ endif
 test: setup ## run all tests (T=path: these only; PG=15: tests/db on an installed PostgreSQL 15)
 	@$(BIN)/python tools/test_needs.py $(PG)
 ifdef PG
-	@$(BIN)/python tools/run_on_postgres.py $(PG) -- $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests/db
+	@$(BIN)/python tools/run_on_postgres.py $(PG) -- $(BIN)/python tools/run_tests.py --workers $(WORKERS) tests/db
 else
 	@$(BIN)/python tools/build_web.py
 	@$(BIN)/python tools/run_tests.py --workers $(WORKERS) $(T)

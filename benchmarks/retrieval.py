@@ -72,7 +72,7 @@ def _large() -> list[Figure]:
     entries, vectors = [], {}
     for n in range(LARGE):
         one, other = documents[n % len(documents)], documents[chance.integers(len(documents))]
-        entry = IndexedEntry(uuid4(), "zh", (f"{one.title}{n}",), other.text[:100], 1, gone=False, embedded=True)
+        entry = IndexedEntry(uuid4(), "zh", (f"{one.title}{n}",), other.text[:100], 1)
         rows = chance.normal(size=(2, LocalEmbedder.dim)).astype(np.float16)
         entries.append(entry)
         vectors[entry.id] = {0: rows[0].tobytes(), PASSAGES: rows[1].tobytes()}

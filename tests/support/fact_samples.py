@@ -57,7 +57,7 @@ def samples() -> list[Fact]:
     message = NewMessage("in", "customer", uid(3), "text", {"text": "我住在北京市"})
     pending = PendingTurn(
         workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
-        locale="zh-CN", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
+        locale="zh-CN", channel="widget", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
     )  # fmt: skip
     at = datetime(2026, 1, 1, tzinfo=UTC)
     entry = Entry(

@@ -10,7 +10,12 @@ import websockets
 from zhike.cli.client import AgentClient, CustomerClient, Failed, Stopwatch
 from zhike.cli.demo_world import PASSWORD, WIDGET_INBOX
 
-QUESTIONS = ("你们的运费怎么算？", "买了不喜欢，还能退吗？", "能开电子发票吗", "How can I track my order?")
+QUESTIONS = {  # and the entry of the demo that answers each
+    "你们的运费怎么算？": "运费怎么算",
+    "买了不喜欢，还能退吗？": "支持七天无理由退货吗",
+    "能开电子发票吗": "怎么开发票",
+    "How can I track my order?": "How can I track my order?",
+}
 UNANSWERABLE = "你们能帮我把猫送上火星吗"
 WANTS_PERSON = "转人工"
 REPLY = "您好，我是林晓，人工客服，很高兴为您服务。"
@@ -46,8 +51,8 @@ class _MainJob:
         self._note("lin@demo.zhike is signed in and online")
         await self.customer.arrive(WIDGET_INBOX)
         self._note("a customer opened the shop")
-        for question in QUESTIONS:
-            await self._answered(question)
+        for question, title in QUESTIONS.items():
+            await self._answered(question, title)
         await self._refused(UNANSWERABLE)
         await self._handed_over()
         await self._replied()
@@ -62,7 +67,7 @@ class _MainJob:
         self._line("assistant", text_of(answer), self.watch.press())
         return answer
 
-    async def _answered(self, question: str) -> None:
+    async def _answered(self, question: str, title: str) -> None:
         answer = await self._ask(question)
         turn = answer["turn"] or {}
         if turn.get("outcome") != "answer":
@@ -71,6 +76,8 @@ class _MainJob:
             raise Failed(f"the answer to “{question}” cites no source")
         for source in turn["sources"]:
             self.tell(f"              [{source['n']}] {source['title']}")
+        if turn["sources"][0]["title"] != title:
+            raise Failed(f"“{question}” was answered from another entry than “{title}”")
 
     async def _refused(self, question: str) -> None:
         answer = await self._ask(question)

@@ -124,6 +124,9 @@ def conversation_of(row: Sequence[Any]) -> Conversation:
     return Conversation(*row)
 
 
+INBOX_OF_TURN = "SELECT locale, kind FROM inboxes WHERE workspace_id = :w AND id = :i"
+
+
 async def _run(tx: Tx, statement: str, params: Sequence[Any]) -> list[Conversation]:
     record(statement)
     cursor = await (await tx.raw()).execute(statement, params)

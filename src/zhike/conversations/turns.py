@@ -40,6 +40,8 @@ class Turns:
             "limit": HISTORY + UNANSWERED,
         }
         rows = (await tx.rows(queries.PAGE, params))[::-1]
+        inbox = await tx.row(queries.INBOX_OF_TURN, {"w": tx.workspace, "i": c.inbox_id})
+        assert inbox is not None, "a foreign key holds it"
         messages = await self.book.open_messages(tx, rows, {c.id: c.customer_id})
         waiting = [m for m in messages if m.author_kind == "customer" and m.seq > c.handled_up_to]
         earlier = [m for m in messages if m.seq <= c.handled_up_to or m.author_kind != "customer"]
@@ -53,9 +55,8 @@ class Turns:
             inbox_id=c.inbox_id,
             customer_id=c.customer_id,
             mode=c.mode,
-            locale=await tx.scalar(
-                "SELECT locale FROM inboxes WHERE workspace_id = :w AND id = :i", {"w": tx.workspace, "i": c.inbox_id}
-            ),
+            locale=inbox["locale"],
+            channel=inbox["kind"],
             texts=tuple(Said(m.id, m.seq, text_of(m), m.created_at) for m in waiting),
             history=tuple(Line(m.author_kind, text_of(m)) for m in earlier if m.kind != "event")[-HISTORY:],
             options=_options(earlier),

@@ -136,7 +136,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class PendingTurn:
-    """What the assistant has to answer, as of ``version``; ``texts`` is everything unanswered, oldest first."""
+    """What the assistant has to answer, as of ``version``; ``texts`` is everything unanswered, oldest first.
+
+    ``locale`` and ``channel`` (the kind) are the inbox's.
+    """
 
     workspace_id: UUID
     conversation_id: UUID
@@ -148,6 +151,7 @@ class PendingTurn:
     customer_id: UUID
     mode: str
     locale: str
+    channel: str
     texts: tuple[Said, ...]
     history: tuple[Line, ...]
     options: tuple[Option, ...]

@@ -65,7 +65,8 @@ class LookUp:
     async def _search(self, texts: list[str], language: str) -> None:
         fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
         asked = [plain(text) for text in fresh]
-        results = await self.knowledge.search(self.context.workspace_id, asked, language, self.context.base_ids)
+        context = self.context
+        results = await self.knowledge.search(context.workspace_id, asked, language, context.base_ids, context.channel)
         self.found.update(zip(fresh, results, strict=True))
 
     def _verdict(self, question: Question, language: str) -> Verdict:

@@ -25,8 +25,8 @@ class Knowledge(Protocol):
         """Return the candidates of each question, best first; ``channel``: the kind of inbox that shows the answer."""
         ...
 
-    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
-        """Return one published entry, None when it is gone."""
+    async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
+        """Return one published entry as this kind of inbox shows it, None when it is gone."""
         ...
 
     def wordings(

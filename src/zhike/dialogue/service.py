@@ -167,6 +167,7 @@ def context_of(pending: PendingTurn, topic: Topic | None = None) -> TurnContext:
         workspace_id=pending.workspace_id,
         texts=tuple(said.text for said in pending.texts),
         locale=pending.locale,
+        channel=pending.channel,
         history=tuple(HistoryLine(line.author_kind, line.text) for line in pending.history),
         options=tuple(Choice(option.id, option.label, option.value) for option in pending.options),
         unresolved=pending.unresolved_turns,

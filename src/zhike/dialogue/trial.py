@@ -17,10 +17,8 @@ PATIENCE_S = 60.0  # a base's index is built for it
 class Shelf(Protocol):
     """Makes trial knowledge (`knowledge.TrialShelf`)."""
 
-    async def of(
-        self, workspace_id: UUID, base_id: UUID, changed: Mapping[UUID, EntryDraft]
-    ) -> tuple[Knowledge, dict[UUID, UUID]]:
-        """Return knowledge with changed entries on top, and {id in it: the entry's id}."""
+    async def of(self, workspace_id: UUID, base_id: UUID, changed: Mapping[UUID, EntryDraft]) -> Knowledge:
+        """Return knowledge with changed entries on top."""
         ...
 
 
@@ -44,15 +42,14 @@ class LocalTrials:
         self, workspace_id: UUID, base_id: UUID, asked: Sequence[tuple[str, str]], changed: Mapping[UUID, EntryDraft]
     ) -> list[Tried]:
         """Return what would become of each (question, locale)."""
-        knowledge, ids = await self.shelf.of(workspace_id, base_id, changed)
-        bench = LocalBench(knowledge)
+        bench = LocalBench(await self.shelf.of(workspace_id, base_id, changed))
         found = []
         for question, locale in asked:
             answer = await bench.ask(workspace_id, question, None, locale)
             sources = [source.entry_id for source in answer.sources]
             if answer.outcome == "choices":
                 sources = [candidate.entry_id for candidate in answer.candidates[:3]]
-            found.append(Tried(answer.outcome, answer.confidence, tuple(ids.get(one, one) for one in sources)))
+            found.append(Tried(answer.outcome, answer.confidence, tuple(sources)))
         return found
 
     async def answer(self, workspace_id: UUID, question: dict[str, Any]) -> dict[str, Any]:

@@ -133,7 +133,7 @@ async def _picked_entry(context: TurnContext, knowledge: Knowledge, choice: Choi
         entry_id = UUID(choice.id)
     except ValueError:
         return None
-    return await knowledge.entry(context.workspace_id, entry_id)
+    return await knowledge.entry(context.workspace_id, entry_id, context.channel)
 
 
 def _decide(

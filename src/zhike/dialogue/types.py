@@ -45,7 +45,8 @@ class TurnContext:
     texts: the customer's unanswered messages, oldest first. locale: of the conversation, for texts that show none.
     unresolved: turns in a row that did not help so far. people: somebody could take over now.
     base_ids: knowledge to use; None means all of the workspace. topic: of the last answer, None when there was none.
-    today: the customer's date, by which "yesterday" is one; None means today in UTC.
+    today: the customer's date, by which "yesterday" is one; None means today in UTC. channel: the kind of inbox that shows
+    the reply; an entry may answer differently there.
     """
 
     workspace_id: UUID
@@ -58,6 +59,7 @@ class TurnContext:
     base_ids: frozenset[UUID] | None = None
     topic: Topic | None = None
     today: date | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

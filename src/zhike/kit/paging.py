@@ -3,6 +3,7 @@
 import base64
 import json
 from typing import Any
+from uuid import UUID
 
 from zhike.kit.errors import Invalid
 
@@ -24,10 +25,23 @@ def decode_cursor(cursor: str | None, size: int) -> list[Any] | None:
     except ValueError:
         key = None
     if not isinstance(key, list) or len(key) != size:
-        raise Invalid(
-            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-        )
+        raise _not_ours()
     return key
+
+
+def decode_id_cursor(cursor: str | None) -> UUID | None:
+    """Return the id that a cursor of one id holds, None without a cursor; raises Invalid for one we did not make."""
+    key = decode_cursor(cursor, 1)
+    try:
+        return UUID(str(key[0])) if key else None
+    except ValueError:
+        raise _not_ours() from None
+
+
+def _not_ours() -> Invalid:
+    return Invalid(
+        "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
+    )
 
 
 def clamp_limit(limit: int | None) -> int:

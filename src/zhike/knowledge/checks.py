@@ -9,7 +9,7 @@ from zhike.db import Database, Tx, forbid_transaction
 from zhike.identity import Viewer
 from zhike.kit.errors import Invalid
 from zhike.kit.ids import uuid7
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 from zhike.knowledge import queries, queries_checks
 from zhike.knowledge.errors import BaseNotFound, CheckNotFound, EntryNotFound, RunNotFound
 from zhike.knowledge.life_types import Check, CheckRun, Tried
@@ -100,13 +100,7 @@ class Checks:
         """Return a base's runs, newest first; raises BaseNotFound."""
         if await queries.base(tx, base_id) is None:
             raise BaseNotFound
-        size, key = clamp_limit(limit), decode_cursor(cursor, 1)
-        try:
-            before = UUID(str(key[0])) if key else None
-        except ValueError:
-            raise Invalid(
-                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-            ) from None
+        size, before = clamp_limit(limit), decode_id_cursor(cursor)
         found = await queries_checks.runs(tx, base_id, size + 1, before)
         return found[:size], encode_cursor(str(found[size - 1].id)) if len(found) > size else None
 

@@ -86,7 +86,7 @@ async def _knowledge(documents: Sequence[Document], embedder: Embedder) -> tuple
         entry_id = uuid5(SPACE, f"document:{document.id}")
         ids[entry_id] = document.id
         texts = (title, *document.similar)
-        entries.append(IndexedEntry(entry_id, locale, texts, document.text or title, 1, gone=False, embedded=True))
+        entries.append(IndexedEntry(entry_id, locale, texts, document.text or title, 1))
     return await MemoryKnowledge.holding(entries, embedder), ids
 
 

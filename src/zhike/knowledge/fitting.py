@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from zhike.knowledge.likeness import Floats, Held, Row
+from zhike.knowledge.features import Floats, Held, Row
 from zhike.knowledge.ranking import Array, Weights, evidence, fit_answerable, fit_ranking, priors
 
 Vectors = NDArray[np.float32]

@@ -18,9 +18,9 @@ import tantivy
 from numpy.typing import NDArray
 
 from zhike.knowledge.asks import given
+from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
 from zhike.knowledge.guards import against
-from zhike.knowledge.likeness import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.passages import passages
 from zhike.knowledge.ranking import FEATURES, Array, Weights, priors, probabilities
 from zhike.knowledge.types import Candidate, IndexedEntry
@@ -263,7 +263,7 @@ class BaseIndex:
         with self._lock:
             centred = self.centred(vector, language) if vector is not None and self.dim else None
             ids, rows = self.compared(question, centred)
-            allowed = [n for n, entry_id in enumerate(ids) if open_to_customers(self.entries[entry_id], now)]
+            allowed = [n for n, entry_id in enumerate(ids) if self.entries[entry_id].for_customers(now)]
             ids, rows = [ids[n] for n in allowed], rows[allowed]
             chances = probabilities(rows, self.weights)
             order = np.argsort(-chances)[: limit + 3]
@@ -272,15 +272,14 @@ class BaseIndex:
             ]
         return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
 
-    def candidate(self, entry_id: UUID) -> Candidate | None:
+    def candidate(self, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         """Return one entry as a certain candidate (the customer picked it)."""
         with self._lock:
             entry = self.entries.get(entry_id)
-            if entry is None or not open_to_customers(entry, datetime.now(UTC)):
+            if entry is None or not entry.for_customers(datetime.now(UTC)):
                 return None
-            return Candidate(
-                entry.id, self.base_id, entry.locale, entry.texts[0], entry.answer, entry.texts[0], 1.0, 1.0, None, True
-            )
+            title, answer = entry.texts[0], entry.answer_in(channel)
+            return Candidate(entry.id, self.base_id, entry.locale, title, answer, title, 1.0, 1.0, None, True)
 
     def compared(self, text: str, centred: Vectors | None, leave_out: int = -1) -> tuple[list[UUID], Floats]:
         """Return (entries, features) of what words or meaning bring near a text; ``leave_out``: a row that is not there."""
@@ -332,7 +331,7 @@ class BaseIndex:
             base_id=self.base_id,
             locale=entry.locale,
             title=entry.texts[0],
-            answer=entry.variants.get(channel or "", entry.answer),
+            answer=entry.answer_in(channel),
             matched=self._matched(question, held, centred),
             score=round(score, 4),
             lexical=round(float(features[FEATURES.index("covered")]), 4),
@@ -359,12 +358,6 @@ def _ordinals(held: Held) -> list[tuple[int, int]]:
         *zip(held.questions, range(PASSAGES), strict=False),
         *((at, PASSAGES + n) for n, at in enumerate(held.passages)),
     ]
-
-
-def open_to_customers(entry: IndexedEntry, now: datetime) -> bool:
-    """Say whether customers may be answered with an entry at a moment."""
-    begun = entry.valid_from is None or entry.valid_from <= now
-    return entry.audience == "customer" and begun and (entry.valid_until is None or now < entry.valid_until)
 
 
 def _bare(text: str) -> str:

@@ -36,7 +36,6 @@ class MemoryKnowledge:
                     draft.answer,
                     1,
                     draft.state != "published",
-                    embedded=True,
                 )
                 for draft in drafts
             ],
@@ -105,7 +104,9 @@ class MemoryKnowledge:
         del workspace_id, base_ids
         return self._stamp, lambda: [text for index in self.indexes for text in index.questions()]
 
-    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
+    async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         """Return one entry."""
         del workspace_id
-        return next((found for index in self.indexes if (found := index.candidate(entry_id)) is not None), None)
+        return next(
+            (found for index in self.indexes if (found := index.candidate(entry_id, channel)) is not None), None
+        )

@@ -4,8 +4,7 @@ from uuid import UUID
 
 from zhike.db import Tx
 from zhike.identity import Viewer
-from zhike.kit.errors import Invalid
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 from zhike.knowledge import queries_pairs
 from zhike.knowledge.errors import PairNotFound
 from zhike.knowledge.life_types import Pair
@@ -20,13 +19,7 @@ class Pairs:
         cursor: str | None = None,
     ) -> tuple[list[Pair], str | None]:  # fmt: skip
         """Return pairs newest first, and the cursor of the next page."""
-        size, key = clamp_limit(limit), decode_cursor(cursor, 1)
-        try:
-            before = UUID(str(key[0])) if key else None
-        except ValueError:
-            raise Invalid(
-                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-            ) from None
+        size, before = clamp_limit(limit), decode_id_cursor(cursor)
         found = await queries_pairs.pairs(tx, base_id, kind, dismissed, size + 1, before)
         return found[:size], encode_cursor(str(found[size - 1].id)) if len(found) > size else None
 

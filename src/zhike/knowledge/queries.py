@@ -80,8 +80,7 @@ UPDATE knowledge_entries SET deleted_at = now(), changed_at = :changed_at, versi
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL
 """
 CHANGED = f"""
-SELECT {INDEXED}, (deleted_at IS NOT NULL OR state <> 'published') AS gone,
-       (vectors_at = changed_at AND vectors_model = :model) IS TRUE AS embedded
+SELECT {INDEXED}, (deleted_at IS NOT NULL OR state <> 'published') AS gone
 FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND changed_at > :after ORDER BY changed_at, id
 """
 DROP_VECTORS = "DELETE FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids)"
@@ -99,7 +98,7 @@ def to_indexed(row: RowMapping) -> IndexedEntry:
     """Return a row of CHANGED as the index reads it."""
     texts = (row["question"], *row["similar_questions"])
     return IndexedEntry(
-        row["id"], row["locale"], texts, row["answer"], row["changed_at"], row["gone"], row["embedded"], row["kind"],
+        row["id"], row["locale"], texts, row["answer"], row["changed_at"], row["gone"], row["kind"],
         row["summary"], row["audience"], row["valid_from"], row["valid_until"], row["variants"],
     )  # fmt: skip
 
@@ -211,9 +210,9 @@ async def delete_entry(tx: Tx, entry_id: UUID, changed_at: int, by: UUID | None)
     await tx.execute(DROP_VECTORS, {"w": tx.workspace, "ids": [entry_id]})
 
 
-async def changed(tx: Tx, base_id: UUID, after: int, model: str) -> list[IndexedEntry]:
+async def changed(tx: Tx, base_id: UUID, after: int) -> list[IndexedEntry]:
     """Return entries changed after a version of their base, deleted ones included."""
-    rows = await tx.rows(CHANGED, {"w": tx.workspace, "base": base_id, "after": after, "model": model})
+    rows = await tx.rows(CHANGED, {"w": tx.workspace, "base": base_id, "after": after})
     return [to_indexed(row) for row in rows]
 
 

@@ -24,7 +24,7 @@ log = get_logger("zhike.knowledge")
 MAX_TEXTS = 300_000  # texts in memory over all bases (about 2 KB each); the longest unused base goes first
 LIMIT = 8
 FILL_EVERY_S = 0.5
-FILL_AT_ONCE = 300  # entries whose late vectors are looked for at once
+FILL_AT_ONCE = 2000  # entries whose late vectors are looked for at once
 NEW_WORDS = 8  # words of a question that are learned before it is answered, about 5 ms each
 ROUND = 32  # words learned at once in the background
 STRANGERS = 60  # questions of the workspace's other bases that an index is fitted against
@@ -85,10 +85,10 @@ class Searcher:
         self.space.learn(unknown, vectors[len(questions) :])
         return vectors[: len(questions)]
 
-    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
+    async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         """Return one published entry as a certain candidate, None when it is gone."""
         for index in await self._current(workspace_id, None):
-            candidate = index.candidate(entry_id)
+            candidate = index.candidate(entry_id, channel)
             if candidate is not None:
                 return candidate
         return None
@@ -173,11 +173,7 @@ class Searcher:
                 if version is None:
                     self._indexes.pop(key, None)
                     return
-                changed = (
-                    await queries.changed(tx, key[1], index.version, self.embedder.name)
-                    if version > index.version
-                    else []
-                )
+                changed = await queries.changed(tx, key[1], index.version) if version > index.version else []
                 vectors = await self._vectors(tx, [entry for entry in changed if not entry.gone])
                 late = await self._vectors(tx, index.lacking({entry.id for entry in changed}, FILL_AT_ONCE))
             loop = asyncio.get_running_loop()

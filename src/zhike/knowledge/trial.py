@@ -5,16 +5,15 @@ Vectors that are stored are not computed again, and those of words and changed t
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import numpy as np
 
 from zhike.db import Database, forbid_transaction
-from zhike.kit.clock import utcnow
 from zhike.knowledge import queries, vector_queries
-from zhike.knowledge.memory import SPACE, MemoryKnowledge
+from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.rules import text_hash
-from zhike.knowledge.types import Entry, EntryDraft
+from zhike.knowledge.types import EntryDraft, IndexedEntry
 from zhike.language import Embedder, Vectors
 
 REMEMBERED = 20_000
@@ -68,30 +67,19 @@ class TrialShelf:
         self.embedder = embedder
         self._remembered: OrderedDict[bytes, Vectors] = OrderedDict()
 
-    async def of(
-        self, workspace_id: UUID, base_id: UUID, changed: Mapping[UUID, EntryDraft]
-    ) -> tuple[MemoryKnowledge, dict[UUID, UUID]]:
-        """Return the base with changed entries on top, and {id in the trial: entry's id}. For customers, as of now."""
+    async def of(self, workspace_id: UUID, base_id: UUID, changed: Mapping[UUID, EntryDraft]) -> MemoryKnowledge:
+        """Return the base with changed entries on top, each under its own id."""
         async with self.db.transaction(workspace_id) as tx:
-            live = [
-                e for e in await queries.entries_of_base(tx, base_id) if e.state == "published" and e.id not in changed
-            ]
-            stored = await vector_queries.vectors_by_hash(tx, [e.id for e in live], self.embedder.name)
+            live = {e.id: e.draft for e in await queries.entries_of_base(tx, base_id) if e.state == "published"}
+            stored = await vector_queries.vectors_by_hash(tx, list(live), self.embedder.name)
         forbid_transaction("trial")
-        drafts = {entry.id: entry.draft for entry in live} | dict(changed)
-        shown = {entry_id: draft for entry_id, draft in drafts.items() if answers_customers(draft)}
         known = KnownVectors(self.embedder, stored, self._remembered)
-        published = [_live(draft) for draft in shown.values()]
-        ids = {uuid5(SPACE, f"{draft.locale}:{draft.question}"): entry_id for entry_id, draft in shown.items()}
-        return await MemoryKnowledge.of(published, known), ids
+        return await MemoryKnowledge.holding([_live(*one) for one in (live | dict(changed)).items()], known)
 
 
-def answers_customers(entry: Entry | EntryDraft) -> bool:
-    """Say whether an entry may be given to customers now: meant for them, and within its validity."""
-    now = utcnow()
-    begun = entry.valid_from is None or entry.valid_from <= now
-    return entry.audience == "customer" and begun and (entry.valid_until is None or now < entry.valid_until)
-
-
-def _live(draft: EntryDraft) -> EntryDraft:
-    return EntryDraft(draft.question, draft.answer, draft.locale, draft.similar)
+def _live(entry_id: UUID, draft: EntryDraft) -> IndexedEntry:
+    texts = (draft.question, *draft.similar)
+    return IndexedEntry(
+        entry_id, draft.locale, texts, draft.answer, changed_at=1, audience=draft.audience,
+        valid_from=draft.valid_from, valid_until=draft.valid_until, variants=draft.variants,
+    )  # fmt: skip

@@ -150,14 +150,22 @@ class IndexedEntry:
     texts: tuple[str, ...]
     answer: str
     changed_at: int
-    gone: bool
-    embedded: bool
+    gone: bool = False
     kind: str = "faq"
     summary: str = ""
     audience: str = "customer"
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     variants: Mapping[str, str] = field(default_factory=dict)
+
+    def for_customers(self, now: datetime) -> bool:
+        """Say whether customers may be answered with it at a moment."""
+        begun = self.valid_from is None or self.valid_from <= now
+        return self.audience == "customer" and begun and (self.valid_until is None or now < self.valid_until)
+
+    def answer_in(self, channel: str | None) -> str:
+        """Return the answer as a kind of inbox gives it."""
+        return self.variants.get(channel or "", self.answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,4 +82,4 @@ async def save_vectors(
 
 def _entry(row: RowMapping) -> IndexedEntry:
     texts = (row["question"], *row["similar_questions"])
-    return IndexedEntry(row["id"], row["locale"], texts, row["answer"], row["changed_at"], gone=False, embedded=False)
+    return IndexedEntry(row["id"], row["locale"], texts, row["answer"], row["changed_at"])

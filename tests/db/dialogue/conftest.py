@@ -31,7 +31,12 @@ class Guarded:
     searches: list[Sequence[str]] = field(default_factory=list)
 
     async def search(
-        self, workspace_id: UUID, questions: Sequence[str], locale: str, base_ids: frozenset[UUID] | None = None
+        self,
+        workspace_id: UUID,
+        questions: Sequence[str],
+        locale: str,
+        base_ids: frozenset[UUID] | None = None,
+        channel: str | None = None,
     ) -> list[Found]:
         self.searches.append(questions)
         if self.meanwhile is not None:
@@ -40,10 +45,10 @@ class Guarded:
         if self.failures:
             self.failures -= 1
             raise RuntimeError("model broke")
-        return await self.inner.search(workspace_id, questions, locale, base_ids)
+        return await self.inner.search(workspace_id, questions, locale, base_ids, channel)
 
-    async def entry(self, workspace_id: UUID, entry_id: UUID) -> Candidate | None:
-        return await self.inner.entry(workspace_id, entry_id)
+    async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
+        return await self.inner.entry(workspace_id, entry_id, channel)
 
     def wordings(self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None) -> Any:
         return self.inner.wordings(workspace_id, base_ids)

@@ -11,6 +11,9 @@ from zhike.dialogue.errors import TurnNotFound
 from zhike.kit.clock import utcnow
 from zhike.kit.errors import Unavailable
 from zhike.kit.ids import uuid7
+from zhike.knowledge import MemoryKnowledge
+from zhike.knowledge.types import IndexedEntry
+from zhike.language import NoEmbedder
 
 
 async def backdate(shop: Shop, seconds: float) -> None:
@@ -44,6 +47,15 @@ async def test_a_question_is_answered_once_and_the_why_is_stored(shop: Shop) -> 
     assert fact is not None
     assert fact["payload"]["outcome"] == "answer"
     assert record.sources == tuple(turn["sources"])
+
+
+async def test_the_answer_is_the_one_for_the_inboxs_kind(shop: Shop) -> None:
+    variants = {"widget": "网页里这样寄", "wechat_mp": "微信里这样寄"}
+    entry = IndexedEntry(uuid7(), "zh", ("怎么寄件", "寄件流程"), "到处都这样寄", 1, variants=variants)
+    shop.knowledge.inner = await MemoryKnowledge.holding([entry], NoEmbedder())
+    await shop.says("怎么寄件")
+    assert await shop.turn() == "answer"
+    assert "网页里这样寄" in (await shop.replies())[0][1]
 
 
 async def test_no_word_of_the_customers_stands_in_turns_or_facts(shop: Shop) -> None:

@@ -20,7 +20,10 @@ from zhike.facts.sequencer import LOCK
 from zhike.kit.ids import uuid7
 
 WRITERS, EACH, SUBJECTS = 6, 40, 5
-LEADER = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = (%s::bigint & 4294967295)::oid"
+LEADER = """
+SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = (%s::bigint & 4294967295)::oid
+   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 
 @pytest_asyncio.fixture

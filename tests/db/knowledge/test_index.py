@@ -114,33 +114,38 @@ async def test_the_least_used_base_makes_room(shelf: Shelf) -> None:
         small.close()
 
 
+async def fits_end(shelf: Shelf) -> None:
+    async with asyncio.timeout(30):
+        while shelf.searcher._fits:
+            await asyncio.sleep(0.01)
+
+
 async def test_questions_are_answered_while_the_ranking_is_fitted_anew(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fit of a large base takes seconds: here it lasts until the test has asked and changed what it wants."""
     await add(shelf, "怎么退货", "退货流程是什么")
     await shelf.best("怎么退货")
+    await fits_end(shelf)
     going, done, fitted = threading.Event(), threading.Event(), []
     fit = index_module.fitted
 
     def slow(index: BaseIndex, strangers: Sequence[Any]) -> object:
         going.set()
-        assert done.wait(20)
+        assert done.wait(60)
         fitted.append(len(index.held))
         return fit(index, strangers)
 
     monkeypatch.setattr(index_module, "fitted", slow)
     try:
         await add(shelf, "怎么开发票", "可以开票吗")
-        assert await asyncio.wait_for(shelf.best("开发票怎么弄"), 5) == "怎么开发票"
-        assert await asyncio.to_thread(going.wait, 5)
+        assert await asyncio.wait_for(shelf.best("开发票怎么弄"), 20) == "怎么开发票"
+        assert await asyncio.to_thread(going.wait, 20)
         await add(shelf, "如何安装空调", "空调安装")
-        assert await asyncio.wait_for(shelf.best("空调安装"), 5) == "如何安装空调"
+        assert await asyncio.wait_for(shelf.best("空调安装"), 20) == "如何安装空调"
         for _ in range(5):
-            assert await asyncio.wait_for(shelf.best("怎么退货"), 5) == "怎么退货"
+            assert await asyncio.wait_for(shelf.best("怎么退货"), 20) == "怎么退货"
     finally:
         done.set()
-    async with asyncio.timeout(10):
-        while shelf.searcher._fits:
-            await asyncio.sleep(0.01)
+    await fits_end(shelf)
     assert fitted == [2, 3], "fitted to what stood when it began, then to what came meanwhile"
