@@ -14,6 +14,7 @@ import { post } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { KnowledgeTabs } from "./KnowledgeTabs";
 import styles from "./knowledge.module.css";
 
 const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
@@ -82,6 +83,7 @@ export function Component() {
     <Page
       wide
       title={t("ask")}
+      tabs={<KnowledgeTabs />}
       hint={t("askHint")}
       tools={
         <form onSubmit={submit} className={styles.foot} style={{ flex: 1 }}>

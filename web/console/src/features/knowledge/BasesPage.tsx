@@ -13,6 +13,7 @@ import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
 import { localeOf } from "./bases";
+import { KnowledgeTabs } from "./KnowledgeTabs";
 import styles from "./knowledge.module.css";
 
 const BaseDialog = lazy(() => import("./BaseDialog").then((m) => ({ default: m.BaseDialog })));
@@ -57,6 +58,7 @@ export function Component() {
   return (
     <Page
       title={t("bases")}
+      tabs={<KnowledgeTabs />}
       hint={t("basesHint")}
       actions={add}
       back={

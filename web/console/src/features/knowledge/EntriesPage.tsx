@@ -13,6 +13,7 @@ import { Page } from "@/core/Page";
 import { useList, usePages } from "@/core/pages";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
+import { KnowledgeTabs } from "./KnowledgeTabs";
 import styles from "./knowledge.module.css";
 
 function Question({ entry }: { entry: Entry }) {
@@ -53,6 +54,7 @@ export function Component() {
     <Page
       wide
       title={t("title")}
+      tabs={<KnowledgeTabs />}
       hint={t("hint")}
       actions={
         <>

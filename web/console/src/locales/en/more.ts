@@ -1,4 +1,8 @@
+import decision from "./decision.json";
+import graph from "./graph.json";
+import imports from "./imports.json";
 import knowledge from "./knowledge.json";
+import learning from "./learning.json";
 import ops from "./ops.json";
 import people from "./people.json";
 import profile from "./profile.json";
@@ -8,4 +12,4 @@ import staffing from "./staffing.json";
 import team from "./team.json";
 
 /** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
-export default { knowledge, ops, people, profile, roles, settings, staffing, team };
+export default { decision, graph, imports, knowledge, learning, ops, people, profile, roles, settings, staffing, team };
