@@ -3,6 +3,7 @@
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
 import type * as contract from "./contract.ts";
+import type * as knowledge from "./knowledge.ts";
 import type { components } from "./schema.ts";
 import type * as settings from "./settings.ts";
 
@@ -36,8 +37,20 @@ export type Conformance = [
   me: Assert<Fits<contract.Me, Wire["MeOut"]>>,
   turn: Assert<Fits<contract.Turn, Wire["TurnOut"]>>,
   problem: Assert<Fits<contract.ApiProblem, Wire["Problem"]>>,
-  base: Assert<Fits<settings.Base, Wire["BaseOut"]>>,
-  entry: Assert<Fits<settings.Entry, Wire["EntryOut"]>>,
+  base: Assert<Fits<knowledge.Base, Wire["BaseOut"]>>,
+  folder: Assert<Fits<knowledge.Folder, Wire["FolderOut"]>>,
+  entry: Assert<Fits<knowledge.Entry, Wire["EntryOut"]>>,
+  effect: Assert<Fits<knowledge.Effect, Wire["EffectOut"]>>,
+  draft: Assert<Fits<knowledge.EntryDraft, Wire["DraftOut"]>>,
+  version: Assert<Fits<knowledge.EntryVersion, Wire["VersionOut"]>>,
+  versionContent: Assert<Fits<knowledge.EntryVersionContent, Wire["ContentOut"]>>,
+  diff: Assert<Fits<knowledge.VersionDiff, Wire["DiffOut"]>>,
+  checkRun: Assert<Fits<knowledge.CheckRun, Wire["RunOut"]>>,
+  published: Assert<Fits<knowledge.Published, Wire["PublishedOut"]>>,
+  bulk: Assert<Fits<knowledge.BulkResult, Wire["BulkOut"]>>,
+  usage: Assert<Fits<knowledge.EntryUsage, Wire["UsageOut"]>>,
+  votes: Assert<Fits<knowledge.Votes, Wire["VotesOut"]>>,
+  picture: Assert<Fits<knowledge.Picture, Wire["PictureOut"]>>,
   imported: Assert<Fits<settings.KnowledgeImport, Wire["ImportOut"]>>,
   ask: Assert<Fits<settings.AskResult, Wire["AskOut"]>>,
   channel: Assert<Fits<settings.Inbox, Wire["InboxOut"]>>,

@@ -1,28 +1,8 @@
-/** The settings, knowledge and operations side of the API, version 1. */
-import type { Actor, Candidate, Grant, Id, Source, Time, TurnOutcome } from "./contract.ts";
+/** The settings and operations side of the API, version 1. */
+import type { Candidate, Grant, Id, Source, Time, TurnOutcome } from "./contract.ts";
+import type { Base, Entry } from "./knowledge.ts";
 
-export interface Base {
-  id: Id;
-  name: string;
-  locale: string;
-  entries: number;
-  created_at: Time;
-}
-
-export interface Entry {
-  id: Id;
-  base_id: Id;
-  locale: "zh" | "en";
-  question: string;
-  similar: string[];
-  answer: string;
-  tags: string[];
-  state: "draft" | "published";
-  version: number;
-  updated_at: Time;
-  updated_by: Actor | null;
-  uses: number;
-}
+export type { Base, Entry };
 
 export interface ImportError {
   row: number;
