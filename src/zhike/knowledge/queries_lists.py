@@ -68,6 +68,17 @@ async def ids(tx: Tx, wanted: EntryFilter) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def tags(tx: Tx, base_id: UUID | None, limit: int) -> list[tuple[str, int]]:
+    """Return (tag, entries that carry it), most used first."""
+    base = " AND base_id = :base" if base_id is not None else ""
+    sql = f"""
+    SELECT tag, count(*) AS n FROM knowledge_entries, unnest(tags) AS tag
+    WHERE workspace_id = :w AND deleted_at IS NULL{base} GROUP BY tag ORDER BY n DESC, tag LIMIT :limit
+    """
+    rows = await tx.rows(sql, {"w": tx.workspace, "base": base_id, "limit": limit})
+    return [(row["tag"], row["n"]) for row in rows]
+
+
 async def standing(tx: Tx, entry_id: UUID) -> Entry | None:
     """Return one entry with what became of its answers."""
     row = await tx.row(f"SELECT {COLUMNS} {FROM} AND e.id = :id", {"w": tx.workspace, "id": entry_id})
@@ -90,6 +101,8 @@ def _where(wanted: EntryFilter) -> tuple[list[str], dict[str, Any]]:
     if wanted.folder_id is not None:
         where.append(BELOW)
         params["folder_id"] = wanted.folder_id
+    if wanted.unfiled:
+        where.append("folder_id IS NULL")
     if wanted.expiring:
         where.append(EXPIRING)
     if wanted.unused:

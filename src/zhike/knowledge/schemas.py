@@ -196,6 +196,19 @@ class EntryList(Model):
     next_cursor: str | None
 
 
+class TagOut(Model):
+    """A tag and how many entries carry it."""
+
+    tag: str
+    entries: int
+
+
+class TagList(Model):
+    """Tags, most used first; 200 at most."""
+
+    items: list[TagOut]
+
+
 class AskIn(Model):
     """A question to try on the knowledge."""
 

@@ -20,6 +20,7 @@ from zhike.knowledge.types import LOCALES, Base, Entry, EntryDraft, EntryFilter,
 from zhike.language import tidy
 
 PUBLISH = "knowledge.publish"
+MAX_TAGS_LISTED = 200
 
 
 def actor_of(viewer: Viewer | None) -> ActorRef:
@@ -127,6 +128,12 @@ class KnowledgeService:
         found = await queries_lists.entries(tx, wanted, size + 1, _after(cursor, wanted.sort))
         page = found[:size]
         return page, _cursor(page[-1], wanted.sort) if len(found) > size else None
+
+    async def tags(self, tx: Tx, base_id: UUID | None) -> list[tuple[str, int]]:
+        """Return (tag, entries that carry it) of a base or of all, most used first, 200 at most; raises BaseNotFound."""
+        if base_id is not None:
+            await self.base(tx, base_id)
+        return await queries_lists.tags(tx, base_id, MAX_TAGS_LISTED)
 
     async def entry(self, tx: Tx, entry_id: UUID) -> Entry:
         """Return an entry with what became of its answers; raises EntryNotFound."""

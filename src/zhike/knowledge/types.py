@@ -135,6 +135,7 @@ class EntryFilter:
     unused: bool = False  # published, and no answer rested on it for 90 days
     badly_rated: bool = False  # more people found it useless than useful
     sort: str = "updated"  # updated | uses | votes
+    unfiled: bool = False  # in no folder
 
 
 @dataclass(frozen=True, slots=True)

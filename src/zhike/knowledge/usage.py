@@ -32,6 +32,11 @@ class Usage:
         shown = [(one, seen[one.conversation_id]) for one in cited if one.conversation_id in seen]
         return weeks, shown, len(cited) - len(shown)
 
+    async def votes(self, tx: Tx, entry_id: UUID, voter_id: UUID) -> tuple[int, int, bool | None]:
+        """Return (up, down, somebody's own vote); raises EntryNotFound."""
+        entry = await self.knowledge.entry(tx, entry_id)
+        return entry.up, entry.down, await queries_use.vote_of(tx, entry_id, voter_id)
+
     async def vote(
         self, tx: Tx, entry_id: UUID, voter_id: UUID, useful: bool | None, kind: str = "person"
     ) -> tuple[int, int]:

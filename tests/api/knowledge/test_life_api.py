@@ -177,6 +177,24 @@ async def test_many_entries_change_each_for_itself(desk: Desk) -> None:
     assert (await desk.client.get(f"/knowledge/bases/{desk.base_id}/folders")).json() == {"items": []}
 
 
+async def test_lists_find_what_is_in_no_folder_and_tell_the_tags(desk: Desk) -> None:
+    folder = await post(desk, f"/knowledge/bases/{desk.base_id}/folders", 201, name="售后")
+    filed = await desk.entry("怎么退货", folder_id=folder["id"], tags=["售后", "退货"])
+    loose = await desk.entry("怎么开发票", tags=["售后"])
+    found = (await desk.client.get("/knowledge/entries", params={"unfiled": True})).json()["items"]
+    assert [one["id"] for one in found] == [loose["id"]]
+    exported = await desk.client.get("/knowledge/export", params={"base_id": desk.base_id, "unfiled": True})
+    assert ("怎么开发票" in exported.text, "怎么退货" in exported.text) == (True, False)
+    tags = (await desk.client.get("/knowledge/tags", params={"base_id": desk.base_id})).json()["items"]
+    assert tags == [{"tag": "售后", "entries": 2}, {"tag": "退货", "entries": 1}]
+    assert (await desk.client.get("/knowledge/tags")).json()["items"] == tags
+    assert (await desk.client.get("/knowledge/tags", params={"base_id": filed["id"]})).status_code == 404
+    path = f"/knowledge/entries/{filed['id']}/vote"
+    assert (await desk.client.get(path)).json() == {"up": 0, "down": 0, "mine": None}
+    await desk.client.put(path, json={"useful": False})
+    assert (await desk.client.get(path)).json() == {"up": 0, "down": 1, "mine": False}
+
+
 async def test_pictures_are_sniffed_and_shown_by_their_address_alone(desk: Desk) -> None:
     stored = await desk.client.post("/knowledge/pictures", files={"file": ("步骤[1].png", PNG, "text/html")})
     assert stored.status_code == 201, stored.text

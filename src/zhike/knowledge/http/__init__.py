@@ -6,7 +6,7 @@ from zhike.identity import Guard
 from zhike.knowledge.http.bases import add_bases
 from zhike.knowledge.http.bench import add_bench
 from zhike.knowledge.http.checks import add_checks, add_runs
-from zhike.knowledge.http.entries import add_bulk, add_entries, add_lists
+from zhike.knowledge.http.entries import add_bulk, add_entries, add_lists, add_tags
 from zhike.knowledge.http.folders import add_folders
 from zhike.knowledge.http.imports import add_imports
 from zhike.knowledge.http.life import add_life, add_publishing
@@ -29,6 +29,7 @@ def routes(room: KnowledgeRoom, imports: ImportService, bench: Bench, names: Nam
     add_bases(router, room.knowledge, guard)
     add_folders(router, room.folders, guard)
     add_lists(router, tools, guard)
+    add_tags(router, tools, guard)
     add_bulk(router, room.bulk, guard)
     add_entries(router, tools, guard)
     add_life(router, tools, guard)
@@ -39,6 +40,6 @@ def routes(room: KnowledgeRoom, imports: ImportService, bench: Bench, names: Nam
     add_pairs(router, room.pairs, names, guard)
     add_use(router, room.usage, guard)
     add_pictures(router, room.pictures, guard)
-    add_imports(router, imports, guard)
+    add_imports(router, imports, names, guard)
     add_bench(router, room.knowledge, bench, guard)
     return router

@@ -36,6 +36,7 @@ def add_lists(router: APIRouter, tools: Tools, guard: Guard) -> None:
         expiring: Annotated[bool, Query(description="Validity ends within the base's remind_days, or ended")] = False,
         unused: Annotated[bool, Query(description="Published 90 days ago or more, no answer since")] = False,
         badly_rated: Annotated[bool, Query(description="More thumbs down than up")] = False,
+        unfiled: Annotated[bool, Query(description="In no folder")] = False,
         sort: Literal["updated", "uses", "votes"] = "updated",
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
@@ -44,22 +45,21 @@ def add_lists(router: APIRouter, tools: Tools, guard: Guard) -> None:
         folder = id_of(folder_id, FolderNotFound(field="folder_id")) if folder_id else None
         owner = scope.viewer.id if owner_id == "me" else owner_of(owner_id)
         wanted = EntryFilter(
-            base,
-            clean(q),
-            locale,
-            state,
-            clean(tag),
-            folder,
-            owner,
-            audience,
-            kind,
-            expiring,
-            unused,
-            badly_rated,
-            sort,
-        )
+            base, clean(q), locale, state, clean(tag), folder, owner, audience, kind, expiring, unused, badly_rated, sort,
+            unfiled,
+        )  # fmt: skip
         found, following = await tools.knowledge.entries(scope.tx, wanted, limit, cursor)
         return {"items": await entries_json(scope.tx, tools.names, found), "next_cursor": following}
+
+
+def add_tags(router: APIRouter, tools: Tools, guard: Guard) -> None:
+    """Add the list of tags."""
+    read = guard("knowledge.read")
+
+    @router.get("/knowledge/tags", response_model=schemas.TagList, summary="List the tags that entries carry")
+    async def list_tags(scope: Annotated[Scope, read], base_id: str | None = None) -> dict[str, Any]:
+        base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
+        return {"items": [{"tag": tag, "entries": n} for tag, n in await tools.knowledge.tags(scope.tx, base)]}
 
 
 def add_entries(router: APIRouter, tools: Tools, guard: Guard) -> None:

@@ -49,19 +49,16 @@ def _add_export(router: APIRouter, exporter: Exporter, guard: Guard) -> None:
         owner_id: str | None = None,
         audience: Literal["customer", "agent"] | None = None,
         kind: Literal["faq", "article"] | None = None,
+        expiring: bool = False,
+        unused: bool = False,
+        badly_rated: bool = False,
+        unfiled: bool = False,
     ) -> StreamingResponse:
         folder = id_of(folder_id, FolderNotFound(field="folder_id")) if folder_id else None
         wanted = EntryFilter(
-            id_of(base_id, BaseNotFound(field="base_id")),
-            clean(q),
-            locale,
-            state,
-            clean(tag),
-            folder,
-            owner_of(owner_id),
-            audience,
-            kind,
-        )
+            id_of(base_id, BaseNotFound(field="base_id")), clean(q), locale, state, clean(tag), folder, owner_of(owner_id),
+            audience, kind, expiring, unused, badly_rated, unfiled=unfiled,
+        )  # fmt: skip
         made = await exporter.export(caller.viewer, wanted, form, ip=caller.ip)
         ending = made.filename.rpartition(".")[2]
         headers = {

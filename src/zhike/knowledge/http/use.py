@@ -63,6 +63,13 @@ def add_use(router: APIRouter, usage: Usage, guard: Guard) -> None:
         ]
         return {"weeks": shown, "recent": cited, "hidden": hidden}
 
+    @router.get(
+        "/knowledge/entries/{entry_id}/vote", response_model=schemas.VotesOut, summary="Show how useful people find it"
+    )
+    async def read_votes(entry_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
+        up, down, mine = await usage.votes(scope.tx, id_of(entry_id, EntryNotFound()), scope.viewer.id)
+        return {"up": up, "down": down, "mine": mine}
+
     @router.put(
         "/knowledge/entries/{entry_id}/vote", response_model=schemas.VotesOut, summary="Say whether an entry is useful"
     )
