@@ -1,5 +1,6 @@
 """One visit to a source: fetch what changed with no transaction open, then store each page in one of its own."""
 
+import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +17,7 @@ from zhike.knowledge.import_plan import Flag, Known, Planned
 from zhike.knowledge.import_run import ImportRun, Stopped, Task, first_report
 from zhike.knowledge.offload import Parsed, Parser
 from zhike.knowledge.service import embed_job
-from zhike.knowledge.source_types import KnownPage, Source
+from zhike.knowledge.source_types import KnownPage, Source, wanted
 from zhike.settings import KnowledgeSettings
 
 MAX_ERRORS = 100
@@ -31,6 +32,8 @@ class Found:
     errors: list[dict[str, Any]] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    problems: dict[str, dict[str, Any]] = field(default_factory=dict)  # address → why it could not be read
+    noted: float = 0.0  # when progress was written last
 
     def note(self, code: str, params: dict[str, Any]) -> None:
         """Remember what went wrong."""
@@ -123,7 +126,15 @@ class Crawler:
             base = await queries.base(tx, source.base_id)
             known = {page.url: page for page in await sql.pages(tx, source_id)}
         locale = base.locale if base else "zh"
-        task = Task(workspace_id, uuid7(), source.base_id, source.created_by, source.policy, source.drafts)
+        task = Task(
+            workspace_id,
+            uuid7(),
+            source.base_id,
+            source.created_by,
+            source.policy,
+            source.drafts,
+            folder=source.folder_id,
+        )
         run, found = PageRun(self.db, task, source_id), Found()
         visit = Visit(self.settings, source.url)
         try:
@@ -147,9 +158,11 @@ class Crawler:
             if listed is None:
                 await self._page(visit, run, source.url, known, found, locale, first)
             else:
-                for url in listed:
-                    await self._page(visit, run, url, known, found, locale)
                 still = set(listed)
+                listed = [url for url in listed if wanted(url, source.include, source.exclude)]
+                for done, url in enumerate(listed):
+                    await self._progress(run, source, found, done, len(listed))
+                    await self._page(visit, run, url, known, found, locale)
                 found.gone += [url for url in known if url not in still]
             whole = True
         except LimitReached:
@@ -160,6 +173,14 @@ class Crawler:
             code = failed.code if failed.code in FATAL else "source_away"
             found.note(code, {"problem": failed.params.get("problem", failed.code)} if code == "source_away" else {})
         found.counts["whole"] = whole
+
+    async def _progress(self, run: PageRun, source: Source, found: Found, done: int, listed: int) -> None:
+        """Note how far the visit is, once a second at most."""
+        if done and time.monotonic() - found.noted < 1:
+            return
+        found.noted = time.monotonic()
+        async with self.db.transaction(run.task.workspace_id) as tx:
+            await sql.progress(tx, source.id, done, listed)
 
     async def _page(
         self, visit: Visit, run: PageRun, url: str, known: dict[str, KnownPage], found: Found, locale: str,
@@ -173,6 +194,7 @@ class Crawler:
         except FetchFailed as failed:
             found.counts["refused" if failed.code == "page_refused" else "failed"] += 1
             found.note(failed.code, {"url": url, **failed.params})
+            found.problems[url] = {"code": failed.code, "params": {"url": url, **failed.params}}
             return
         if page.status in (404, 410):
             found.gone.append(url)
@@ -185,7 +207,9 @@ class Crawler:
         form = "page.pdf" if page.body[:5] == b"%PDF-" else "page.html"
         parsed = await self.parser(form, page.body, locale, {}, page.url)
         if parsed.refused is not None:
-            found.note("page_unreadable", {"url": url, "problem": parsed.refused[0]})
+            why = {"url": url, "because": parsed.refused[0]}
+            found.note("page_unreadable", why)
+            found.problems[url] = {"code": "page_unreadable", "params": why}
             parsed = Parsed()
         async with self.db.transaction(run.task.workspace_id) as tx:
             vanished = await run.store(tx, url, page, parsed)
@@ -196,6 +220,7 @@ class Crawler:
 
     async def _end(self, tx: Tx, source: Source, run: PageRun, found: Found) -> None:
         await sql.saw(tx, source.id, found.same)
+        await sql.failed(tx, source.id, found.problems)
         for url in await sql.gone(tx, source.id, found.gone):
             found.note("page_gone", {"url": url})
         report: dict[str, Any] = {

@@ -43,6 +43,7 @@ class Task:
     drafts: bool = False
     dry_run: bool = False
     begin: int = 0  # rows before it were saved by an earlier run
+    folder: UUID | None = None  # where new entries go whose row names none
 
 
 class Stopped(Exception):
@@ -131,7 +132,8 @@ class ImportRun:
             ("drafted", sql.DRAFT_BESIDE),
         ):
             items = [
-                (ids[one.number], one.draft, folders.get(one.row.folder), one.entry.version if one.entry else 0)
+                (ids[one.number], one.draft, folders.get(one.row.folder, task.folder if effect == "created" else None),
+                 one.entry.version if one.entry else 0)
                 for one in planned if one.effect == effect
             ]  # fmt: skip
             written = await sql.write(

@@ -1,11 +1,12 @@
 """Shapes of the routes of imports, exports and sources."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from zhike.knowledge.schemas import Model
+from zhike.knowledge.schemas import ActorOut, Model
+from zhike.knowledge.schemas_life import FieldDiffOut
 
 Policy = Literal["update", "skip"]
 State = Literal["running", "done", "failed", "cancelled", "undoing", "undone"]
@@ -71,6 +72,9 @@ class ImportOut(Model):
     columns: list[str]
     sample: list[SampleOut]
     source_id: str | None
+    folder_id: str | None
+    mapping: dict[str, str]
+    by: ActorOut | None
     created_at: datetime
     finished_at: datetime | None
 
@@ -92,7 +96,7 @@ class FlagOut(Model):
 
 
 class ImportRowOut(Model):
-    """What becomes, or became, of one row. ``undone``: what an undo did with its entry."""
+    """What becomes, or became, of one row. ``undone``: what an undo did with its entry; ``changes``: what differs in it."""
 
     row: int
     effect: Literal["created", "updated", "drafted", "unchanged", "kept"]
@@ -102,6 +106,7 @@ class ImportRowOut(Model):
     page: int | None
     flags: list[FlagOut]
     undone: Literal["removed", "restored", "edited_since", "deleted_since"] | None
+    changes: list[FieldDiffOut]
 
 
 class ImportRowList(Model):
@@ -117,14 +122,41 @@ class ApplyIn(Model):
     policy: Policy | None = None
 
 
+class AgainIn(Model):
+    """How to try a file once more; what is left out stays as it was."""
+
+    mapping: dict[str, str] | None = Field(None, max_length=20, examples=[{"question": "标题"}])
+    policy: Policy | None = None
+    drafts: bool | None = None
+    folder_id: str | None = None
+
+
+class UndoOut(Model):
+    """What an undo would do now. ``edited`` and ``deleted`` since: those stay as they are."""
+
+    removed: int
+    restored: int
+    edited: int
+    deleted: int
+
+
+Patterns = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=20)]
+
+
 class SourceIn(Model):
-    """A page or a sitemap of one's own site."""
+    """A page or a sitemap of one's own site.
+
+    ``include``, ``exclude``: parts of the addresses a sitemap lists, ``*`` stands for anything; no ``include`` means all.
+    """
 
     base_id: str
     url: str = Field(min_length=1, max_length=2_000)
     every_hours: int | None = Field(24, ge=1, le=8_760)
     policy: Policy = "update"
     drafts: bool = False
+    folder_id: str | None = None
+    include: Patterns = Field(default_factory=list, examples=[["/help/"]])
+    exclude: Patterns = Field(default_factory=list, examples=[["/help/old/*"]])
 
 
 class SourcePatch(Model):
@@ -134,6 +166,9 @@ class SourcePatch(Model):
     policy: Policy = "update"
     drafts: bool = False
     paused: bool = False
+    folder_id: str | None = None
+    include: Patterns = Field(default_factory=list)
+    exclude: Patterns = Field(default_factory=list)
 
 
 class VisitErrorOut(Model):
@@ -162,8 +197,15 @@ class VisitOut(Model):
     errors: list[VisitErrorOut]
 
 
+class VisitProgressOut(Model):
+    """How far the visit under way is; ``total`` 0: not known yet."""
+
+    done: int
+    total: int
+
+
 class SourceOut(Model):
-    """A source and its last visit."""
+    """A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited."""
 
     id: str
     base_id: str
@@ -174,6 +216,11 @@ class SourceOut(Model):
     state: Literal["waiting", "crawling", "paused"]
     pages: int
     gone: int
+    failed: int
+    folder_id: str | None
+    include: list[str]
+    exclude: list[str]
+    progress: VisitProgressOut | None
     next_at: datetime | None
     started_at: datetime | None
     finished_at: datetime | None
@@ -189,10 +236,27 @@ class SourceList(Model):
     next_cursor: str | None = None
 
 
+class PageProblemOut(Model):
+    """Why a page could not be read, in the reader's language."""
+
+    code: str
+    message: str
+
+
+class PageEntryOut(Model):
+    """An entry read from a page."""
+
+    id: str
+    title: str
+
+
 class PageOut(Model):
-    """A page of a source and the entries read from it."""
+    """A page of a source as the last visit found it, and the entries read from it."""
 
     url: str
+    state: Literal["new", "changed", "same", "failed", "gone"]
+    problem: PageProblemOut | None
+    entries: list[PageEntryOut]
     fetched_at: datetime
     changed_at: datetime
     gone_at: datetime | None

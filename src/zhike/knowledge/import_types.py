@@ -1,6 +1,7 @@
 """What an import says about its rows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -58,6 +59,8 @@ class Import:
     policy: str
     as_drafts: bool
     learned: bool
+    folder_id: UUID | None = None  # where new entries go whose row names no folder
+    mapping: Mapping[str, str] = field(default_factory=dict)
     removed: int = 0
     restored: int = 0
     left: int = 0
@@ -70,7 +73,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """What became of one row. ``undone``: what an undo did with it."""
+    """What became of one row. ``undone``: what an undo did with it; ``changes``: what differs from what the entry said."""
 
     number: int
     row: int
@@ -81,3 +84,4 @@ class ImportRow:
     flags: list[dict[str, Any]]
     page: int | None
     undone: str | None
+    changes: list[dict[str, Any]] = field(default_factory=list)

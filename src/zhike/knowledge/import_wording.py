@@ -54,3 +54,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "too_large_page": ("This page is larger than {limit} MB: {url}", "页面超过 {limit} MB：{url}"),
 }
+
+# What a connection came to, as pages name it.
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "timeout": ("no answer in time", "超时未响应"),
+    "ReadTimeout": ("no answer in time", "超时未响应"),
+    "ConnectTimeout": ("no connection in time", "连接超时"),
+    "ConnectError": ("no connection; check the address", "无法连接，请检查网址"),
+    "redirect": ("it leads to another site", "跳转到了其他网站"),
+    "redirects": ("it leads in circles", "跳转次数过多"),
+    "HTTP 401": ("it asks for a sign-in", "需要登录才能访问"),
+    "HTTP 403": ("the site turns us away", "网站拒绝访问"),
+    "HTTP 429": ("the site asks us to come less often", "网站要求降低访问频率"),
+}
+
+
+def said_of(problem: str, language: str) -> str:
+    """Return what a connection came to, in ``zh`` or ``en``; HTTP 500 and the like as they are."""
+    en, zh = PROBLEMS.get(problem, (problem, problem))
+    return zh if language.startswith("zh") else en

@@ -13,9 +13,16 @@ from zhike.identity import Viewer
 from zhike.jobs import Job, defer
 from zhike.kit.errors import TooLarge
 from zhike.kit.ids import uuid7
-from zhike.knowledge import queries
+from zhike.knowledge import queries, queries_undo
 from zhike.knowledge import queries_imports as sql
-from zhike.knowledge.errors import BaseNotFound, ImportNotFound, ImportNotStopped, ImportNotUndone, TrialGone
+from zhike.knowledge.errors import (
+    BaseNotFound,
+    FolderNotFound,
+    ImportNotFound,
+    ImportNotStopped,
+    ImportNotUndone,
+    TrialGone,
+)
 from zhike.knowledge.import_run import ImportRun, Stopped, Task
 from zhike.knowledge.import_types import Import, ImportRow
 from zhike.knowledge.import_undo import Undo
@@ -48,11 +55,12 @@ class ImportService:
     async def start(
         self, tx: Tx, viewer: Viewer | None, base_id: UUID, filename: str, data: bytes,
         *, dry_run: bool, mapping: Mapping[str, str] | None = None, policy: str = "update", drafts: bool = False,
+        folder_id: UUID | None = None,
     ) -> Import:  # fmt: skip
         """Store the file and defer the job. Raises BaseNotFound, TooLarge, or ImportRefused for a form we do not read.
 
         policy: update entries that exist, or skip them. drafts: write drafts; always so for who may not publish, and in
-        bases where somebody else has to publish or checks have to pass.
+        bases where somebody else has to publish or checks have to pass. folder_id: where new entries go whose row names none.
         """
         if len(data) > self.max_bytes:
             raise TooLarge(field="file", limit=self.max_bytes)
@@ -61,8 +69,12 @@ class ImportService:
         base = await queries.base(tx, base_id)
         if base is None:
             raise BaseNotFound(field="base_id")
+        await in_base(tx, base_id, folder_id)
         import_id = uuid7()
-        options = {"mapping": dict(mapping or {}), "policy": policy, "drafts": drafts or only_drafts(base, viewer)}
+        options = {
+            "mapping": dict(mapping or {}), "policy": policy, "drafts": drafts or only_drafts(base, viewer),
+            "folder": str(folder_id) if folder_id else None,
+        }  # fmt: skip
         await sql.add(tx, import_id, base_id, name, form, data, person_of(viewer), dry_run=dry_run, options=options)
         await defer(tx, [import_job(tx.workspace, import_id)])
         return await self.get(tx, import_id)
@@ -80,6 +92,26 @@ class ImportService:
         await defer(tx, [import_job(tx.workspace, import_id)])
         return await self.get(tx, import_id)
 
+    async def again(self, tx: Tx, viewer: Viewer | None, trial_id: UUID, options: Mapping[str, Any]) -> Import:
+        """Try the file of a dry run once more with other options (mapping, policy, drafts, folder); raises TrialGone."""
+        trial = await self.get(tx, trial_id)
+        base = await queries.base(tx, trial.base_id)
+        wanted = dict(options)
+        if wanted.get("folder"):
+            await in_base(tx, trial.base_id, UUID(wanted["folder"]))
+        if base is not None and only_drafts(base, viewer):
+            wanted["drafts"] = True
+        import_id = uuid7()
+        if not await sql.repeat(tx, trial_id, import_id, person_of(viewer), wanted, dry_run=True):
+            raise TrialGone
+        await defer(tx, [import_job(tx.workspace, import_id)])
+        return await self.get(tx, import_id)
+
+    async def undo_would(self, tx: Tx, import_id: UUID) -> dict[str, int]:
+        """Return what an undo would do now: removed, restored, edited and deleted since (both left as they are)."""
+        await self.get(tx, import_id)
+        return await queries_undo.forecast(tx, import_id)
+
     async def get(self, tx: Tx, import_id: UUID) -> Import:
         """Return an import with what is known so far; raises ImportNotFound."""
         found = await sql.one(tx, import_id)
@@ -87,9 +119,17 @@ class ImportService:
             raise ImportNotFound
         return found
 
-    async def recent(self, tx: Tx, base_id: UUID | None, limit: int, before: UUID | None) -> list[Import]:
-        """Return imports, newest first."""
-        return await sql.some(tx, base_id, limit, before)
+    async def recent(
+        self,
+        tx: Tx,
+        base_id: UUID | None,
+        limit: int,
+        before: UUID | None,
+        q: str | None = None,
+        what: str | None = None,
+    ) -> list[Import]:
+        """Return imports, newest first; ``what``: imports, trials, or visits to sites."""
+        return await sql.some(tx, base_id, limit, before, q, what)
 
     async def progress(self, tx: Tx, found: Import) -> tuple[str, int, int]:
         """Return (phase, done, of): reading, comparing and saving count rows, learning counts entries with vectors."""
@@ -102,11 +142,11 @@ class ImportService:
         return ("undoing" if found.state == "undoing" else "finished"), found.done_rows, found.rows_total
 
     async def rows(
-        self, tx: Tx, import_id: UUID, effect: str | None, flagged: bool, after: int, limit: int
+        self, tx: Tx, import_id: UUID, effect: str | None, flagged: bool, after: int, limit: int, q: str | None = None
     ) -> list[ImportRow]:
         """Return what becomes, or became, of each row; raises ImportNotFound."""
         await self.get(tx, import_id)
-        return await sql.rows(tx, import_id, effect, flagged, after, limit)
+        return await sql.rows(tx, import_id, effect, flagged, after, limit, q)
 
     async def cancel(self, tx: Tx, import_id: UUID) -> Import:
         """Stop a running import after its present batch; what was saved stays and can be undone."""
@@ -140,18 +180,23 @@ class ImportService:
             if row is None or row["content"] is None:
                 return
             base = await queries.base(tx, row["base_id"])
+            options = row["options"]
+            folder = UUID(options["folder"]) if options.get("folder") else None
+            if folder not in (await sql.folders(tx, row["base_id"])).values():
+                folder = None  # deleted meanwhile
         forbid_transaction("parsing")
-        options = row["options"]
         locale = base.locale if base else "zh"
         parsed = await self.parser(row["filename"], bytes(row["content"]), locale, options.get("mapping") or {})
         if parsed.refused is not None:
             error = RowError(0, None, *parsed.refused)
             async with self.db.transaction(workspace_id) as tx:
-                await sql.finish(tx, import_id, "failed", {"total": 0, "errors": [asdict(error)]})
+                report = {"total": 0, "errors": [asdict(error)], "columns": list(error.params.get("found") or ())}
+                await sql.finish(tx, import_id, "failed", report)
             return
         task = Task(
             workspace_id, import_id, row["base_id"], row["created_by"], options.get("policy", "update"),
             bool(options.get("drafts")), row["dry_run"], row["next_row"],
+            folder,
         )  # fmt: skip
         try:
             await ImportRun(self.db, task, parsed, row["report"])()
@@ -177,6 +222,12 @@ class ImportService:
             if row is not None:
                 await sql.finish(tx, import_id, "failed", {"errors": [asdict(RowError(0, None, "failed"))]})
                 await defer(tx, [embed_job(workspace_id, row["base_id"])])
+
+
+async def in_base(tx: Tx, base_id: UUID, folder_id: UUID | None) -> None:
+    """Raise FolderNotFound for a folder that is not of this base."""
+    if folder_id is not None and folder_id not in (await sql.folders(tx, base_id)).values():
+        raise FolderNotFound(field="folder_id")
 
 
 def only_drafts(base: Base, viewer: Viewer | None) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.engine import RowMapping
 
 from zhike.db import Tx
+from zhike.knowledge.import_changes import changes_of
 from zhike.knowledge.import_plan import Planned
 from zhike.knowledge.import_types import Import, ImportRow, Sample
 from zhike.knowledge.queries import CONTENT, ENTRY, to_entry
@@ -19,15 +20,15 @@ ADD = """
 INSERT INTO knowledge_imports (workspace_id, id, base_id, filename, format, dry_run, options, content, created_by, source_id)
 VALUES (:w, :id, :base, :filename, :format, :dry_run, CAST(:options AS jsonb), :content, :by, :source)
 """
-# A dry run keeps its file for a day, so that it can be imported as it was tried.
+# A dry run keeps its file for a day, so that it can be imported as it was tried, or tried again with other columns.
 FORGET_TRIALS = """
 UPDATE knowledge_imports SET content = NULL
 WHERE workspace_id = :w AND dry_run AND state <> 'running' AND content IS NOT NULL AND created_at < now() - interval '1 day'
 """
 RETRY = """
 INSERT INTO knowledge_imports (workspace_id, id, base_id, filename, format, dry_run, options, content, created_by)
-SELECT workspace_id, :id, base_id, filename, format, false, options || CAST(:options AS jsonb), content, :by FROM knowledge_imports
-WHERE workspace_id = :w AND id = :from AND dry_run AND state = 'done' AND content IS NOT NULL
+SELECT workspace_id, :id, base_id, filename, format, :dry, options || CAST(:options AS jsonb), content, :by FROM knowledge_imports
+WHERE workspace_id = :w AND id = :from AND dry_run AND state = ANY(:among) AND content IS NOT NULL
 RETURNING id
 """
 CONTENT_OF = """
@@ -45,7 +46,7 @@ WHERE workspace_id = :w AND id = :id AND state = 'running' AND next_row = :from 
 """
 FINISH = """
 UPDATE knowledge_imports SET state = :state, phase = 'finished', finished_at = now(), report = report || CAST(:report AS jsonb),
-       encoding = coalesce(:encoding, encoding), content = CASE WHEN dry_run AND :state = 'done' THEN content END
+       encoding = coalesce(:encoding, encoding), content = CASE WHEN dry_run AND :state IN ('done', 'failed') THEN content END
 WHERE workspace_id = :w AND id = :id AND state = ANY(:among) RETURNING id
 """
 CANCEL = """
@@ -108,17 +109,18 @@ SELECT {ENTRY} FROM written
 """
 ADD_ROWS = """
 INSERT INTO knowledge_import_rows
-    (workspace_id, import_id, number, row, effect, entry_id, question, locale, entry_version, before, flags, page)
-SELECT :w, :import, number, row, effect, entry_id, question, locale, entry_version, before, flags, page
+    (workspace_id, import_id, number, row, effect, entry_id, question, locale, entry_version, before, flags, page, changes)
+SELECT :w, :import, number, row, effect, entry_id, question, locale, entry_version, before, flags, page, changes
 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(number int, row int, effect text, entry_id uuid, question text, locale text,
-    entry_version int, before jsonb, flags jsonb, page int)
+    entry_version int, before jsonb, flags jsonb, page int, changes jsonb)
 ON CONFLICT DO NOTHING
 """
 ROWS = """
-SELECT number, row, effect, entry_id, question, locale, flags, page, undone FROM knowledge_import_rows
+SELECT number, row, effect, entry_id, question, locale, flags, page, undone, changes FROM knowledge_import_rows
 WHERE workspace_id = :w AND import_id = :import AND number > :after
   AND (CAST(:effect AS text) IS NULL OR effect = :effect OR undone = :effect)
-  AND (NOT :flagged OR flags <> '[]') ORDER BY number LIMIT :limit
+  AND (NOT :flagged OR flags <> '[]') AND (CAST(:q AS text) IS NULL OR strpos(lower(question), lower(:q)) > 0)
+ORDER BY number LIMIT :limit
 """
 ENTRIES = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL"
 BY_IDS = f"""
@@ -159,8 +161,9 @@ def to_import(row: Mapping[Any, Any]) -> Import:
         created_at=row["created_at"], finished_at=row["finished_at"], phase=row["phase"], done_rows=row["next_row"],
         rows_total=row["rows_total"], cancelling=row["cancel_requested"] and row["state"] == "running", source_id=row["source_id"],
         created_by=row["created_by"], policy=row["options"].get("policy", "update"), as_drafts=bool(row["options"].get("drafts")),
-        learned=row["learned_at"] is not None, removed=report.get("removed", 0), restored=report.get("restored", 0),
-        left=report.get("left", 0),
+        folder_id=UUID(row["options"]["folder"]) if row["options"].get("folder") else None,
+        mapping=row["options"].get("mapping") or {}, learned=row["learned_at"] is not None,
+        **{name: report.get(name, 0) for name in ("removed", "restored", "left")},
     )  # fmt: skip
 
 
@@ -179,9 +182,14 @@ async def add(
     )  # fmt: skip
 
 
-async def repeat(tx: Tx, trial_id: UUID, import_id: UUID, by: UUID | None, options: Mapping[str, Any]) -> bool:
-    """Make a real import of a finished dry run's file; False when the file is gone."""
-    values = {"id": import_id, "from": trial_id, "by": by, "options": json.dumps(dict(options))}
+async def repeat(
+    tx: Tx, trial_id: UUID, import_id: UUID, by: UUID | None, options: Mapping[str, Any], *, dry_run: bool = False
+) -> bool:
+    """Make a real import, or another trial, of a finished dry run's file; False when the file is gone."""
+    among = ["done", "failed"] if dry_run else ["done"]
+    values = {
+        "id": import_id, "from": trial_id, "by": by, "options": json.dumps(dict(options)), "dry": dry_run, "among": among,
+    }  # fmt: skip
     return await tx.scalar(RETRY, {"w": tx.workspace} | values) is not None
 
 
@@ -192,12 +200,22 @@ async def one(tx: Tx, import_id: UUID) -> Import | None:
     return to_import(row) if row else None
 
 
-async def some(tx: Tx, base_id: UUID | None, limit: int, before: UUID | None) -> list[Import]:
+WHAT = {
+    "imports": "NOT dry_run AND source_id IS NULL",
+    "trials": "dry_run",
+    "visits": "source_id IS NOT NULL",
+}  # what a list shows
+
+
+async def some(
+    tx: Tx, base_id: UUID | None, limit: int, before: UUID | None, q: str | None = None, what: str | None = None
+) -> list[Import]:
     """Return imports, newest first."""
     sql = f"""SELECT {IMPORT}, learned_at FROM knowledge_imports WHERE workspace_id = :w
         AND (CAST(:base AS uuid) IS NULL OR base_id = :base) AND (CAST(:before AS uuid) IS NULL OR id < :before)
+        AND (CAST(:q AS text) IS NULL OR strpos(lower(filename), lower(:q)) > 0) AND {WHAT.get(what or "", "true")}
         ORDER BY id DESC LIMIT :limit"""
-    values = {"w": tx.workspace, "base": base_id, "before": before, "limit": limit}
+    values = {"w": tx.workspace, "base": base_id, "before": before, "limit": limit, "q": q}
     return [to_import(row) for row in await tx.rows(sql, values)]
 
 
@@ -283,6 +301,7 @@ async def add_rows(tx: Tx, import_id: UUID, planned: Sequence[Planned], after: M
                 "question": one_.draft.question, "locale": one_.draft.locale, "entry_version": entry.version if entry and written else None,
                 "before": _before(one_.entry) if one_.entry and written else None, "page": one_.row.page,
                 "flags": [{"code": flag.code, "params": flag.params} for flag in one_.flags],
+                "changes": changes_of(one_.entry.draft, one_.draft) if one_.entry and one_.effect in ("updated", "drafted") else [],
             }
         )  # fmt: skip
     if rows:
@@ -295,9 +314,11 @@ def _before(entry: Entry) -> dict[str, Any]:
     return kept | {"draft_number": entry.draft_number, "draft_state": entry.draft_state}
 
 
-async def rows(tx: Tx, import_id: UUID, effect: str | None, flagged: bool, after: int, limit: int) -> list[ImportRow]:
+async def rows(
+    tx: Tx, import_id: UUID, effect: str | None, flagged: bool, after: int, limit: int, q: str | None = None
+) -> list[ImportRow]:
     """Return an import's rows in order."""
-    values = {"import": import_id, "effect": effect, "flagged": flagged, "after": after, "limit": limit}
+    values = {"import": import_id, "effect": effect, "flagged": flagged, "after": after, "limit": limit, "q": q}
     return [ImportRow(**row) for row in await tx.rows(ROWS, {"w": tx.workspace} | values)]
 
 

@@ -8,31 +8,34 @@ from uuid import UUID
 
 from zhike.db import Tx
 from zhike.knowledge.fetching import Fetched
-from zhike.knowledge.source_types import KnownPage, Source
+from zhike.knowledge.source_types import KnownPage, SeenPage, Source
 
 _PAGES_OF = "(SELECT count(*) FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id"
 SOURCE = f"""id, base_id, url, every_hours, policy, drafts, state, next_at, started_at, finished_at, report, last_import_id, created_by,
-       created_at, {_PAGES_OF}) AS pages, {_PAGES_OF} AND gone_at IS NOT NULL) AS gone"""
+       created_at, folder_id, include, exclude, done, listed, {_PAGES_OF} AND content_hash IS NOT NULL) AS pages,
+       {_PAGES_OF} AND gone_at IS NOT NULL) AS gone, {_PAGES_OF} AND problem IS NOT NULL AND gone_at IS NULL) AS failed"""
 ADD = """
-INSERT INTO knowledge_sources (workspace_id, id, base_id, url, every_hours, policy, drafts, next_at, created_by)
-VALUES (:w, :id, :base, :url, :every, :policy, :drafts, now(), :by) ON CONFLICT DO NOTHING RETURNING id
+INSERT INTO knowledge_sources
+    (workspace_id, id, base_id, url, every_hours, policy, drafts, next_at, created_by, folder_id, include, exclude)
+VALUES (:w, :id, :base, :url, :every, :policy, :drafts, now(), :by, :folder, :include, :exclude) ON CONFLICT DO NOTHING RETURNING id
 """
 CHANGE = """
-UPDATE knowledge_sources SET every_hours = :every, policy = :policy, drafts = :drafts,
-       state = CASE WHEN state = 'crawling' THEN state ELSE :state END,
+UPDATE knowledge_sources SET every_hours = :every, policy = :policy, drafts = :drafts, folder_id = :folder, include = :include,
+       exclude = :exclude, state = CASE WHEN state = 'crawling' AND :state <> 'paused' THEN state ELSE :state END,
        next_at = CASE WHEN CAST(:every AS integer) IS NULL OR :state = 'paused' THEN NULL
            ELSE coalesce(finished_at, now()) + make_interval(hours => :every) END
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL RETURNING id
 """
 BEGIN = """
-UPDATE knowledge_sources SET state = 'crawling', started_at = now()
+UPDATE knowledge_sources SET state = 'crawling', started_at = now(), done = 0, listed = 0
 WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL AND state <> 'paused'
 RETURNING id
 """
 END = """
-UPDATE knowledge_sources SET state = 'waiting', finished_at = now(), report = CAST(:report AS jsonb),
+UPDATE knowledge_sources SET state = CASE WHEN state = 'paused' THEN state ELSE 'waiting' END, finished_at = now(),
+       report = CAST(:report AS jsonb),
        last_import_id = coalesce(CAST(:import AS uuid), last_import_id),
-       next_at = CASE WHEN every_hours IS NOT NULL THEN now() + make_interval(hours => every_hours) END
+       next_at = CASE WHEN every_hours IS NOT NULL AND state <> 'paused' THEN now() + make_interval(hours => every_hours) END
 WHERE workspace_id = :w AND id = :id
 """
 DUE = """
@@ -58,16 +61,37 @@ VALUES (:w, :source, :hash, :url, :etag, :modified, :content)
 ON CONFLICT (workspace_id, source_id, url_hash) DO UPDATE SET etag = excluded.etag, modified = excluded.modified, fetched_at = now(),
     changed_at = CASE WHEN knowledge_pages.content_hash IS DISTINCT FROM excluded.content_hash THEN now()
                       ELSE knowledge_pages.changed_at END,
-    content_hash = excluded.content_hash, gone_at = NULL
+    content_hash = excluded.content_hash, gone_at = NULL, problem = NULL
 """
 SAW_PAGE = """
-UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL
+UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL, problem = NULL
 WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes)
 """
 GONE = """
 UPDATE knowledge_pages SET gone_at = now() WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes) AND gone_at IS NULL
 RETURNING url
 """
+SEEN = """
+SELECT * FROM (
+    SELECT p.url, p.fetched_at, p.changed_at, p.gone_at, p.problem,
+           CASE WHEN p.gone_at IS NOT NULL THEN 'gone' WHEN p.problem IS NOT NULL THEN 'failed'
+                WHEN p.found_at >= s.started_at THEN 'new' WHEN p.changed_at >= s.started_at THEN 'changed' ELSE 'same' END AS state,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'title', e.question) ORDER BY e.id) FROM knowledge_origins o
+                     JOIN knowledge_entries e ON e.workspace_id = o.workspace_id AND e.id = o.entry_id
+                     WHERE o.workspace_id = p.workspace_id AND o.source_id = p.source_id AND o.url_hash = p.url_hash
+                       AND e.deleted_at IS NULL), '[]') AS entries
+    FROM knowledge_pages p JOIN knowledge_sources s ON s.workspace_id = p.workspace_id AND s.id = p.source_id
+    WHERE p.workspace_id = :w AND p.source_id = :source AND p.url > :after
+      AND (CAST(:q AS text) IS NULL OR strpos(lower(p.url), lower(:q)) > 0)) AS page
+WHERE (CAST(:state AS text) IS NULL OR state = :state) AND (CAST(:gone AS boolean) IS NULL OR (gone_at IS NOT NULL) = :gone)
+ORDER BY url LIMIT :limit
+"""
+FAILED = """
+INSERT INTO knowledge_pages (workspace_id, source_id, url_hash, url, problem)
+VALUES (:w, :source, :hash, :url, CAST(:problem AS jsonb))
+ON CONFLICT (workspace_id, source_id, url_hash) DO UPDATE SET problem = excluded.problem, gone_at = NULL
+"""
+PROGRESS = "UPDATE knowledge_sources SET done = :done, listed = :listed WHERE workspace_id = :w AND id = :id"
 ORIGINS = "SELECT entry_id, url_hash FROM knowledge_origins WHERE workspace_id = :w AND source_id = :source"
 SAY = """
 INSERT INTO knowledge_origins (workspace_id, entry_id, source_id, url_hash)
@@ -86,8 +110,9 @@ def hash_of(url: str) -> bytes:
 
 
 async def add(
-    tx: Tx, source_id: UUID, base_id: UUID, url: str, every: int | None, policy: str, drafts: bool, by: UUID | None
-) -> bool:
+    tx: Tx, source_id: UUID, base_id: UUID, url: str, every: int | None, policy: str, drafts: bool, by: UUID | None,
+    *, folder_id: UUID | None = None, include: Sequence[str] = (), exclude: Sequence[str] = (),
+) -> bool:  # fmt: skip
     """Add a source; False when the base has it already."""
     values = {
         "id": source_id,
@@ -97,6 +122,9 @@ async def add(
         "policy": policy,
         "drafts": drafts,
         "by": by,
+        "folder": folder_id,
+        "include": list(include),
+        "exclude": list(exclude),
     }
     return await tx.scalar(ADD, {"w": tx.workspace} | values) is not None
 
@@ -105,14 +133,18 @@ async def some(tx: Tx, base_id: UUID | None) -> list[Source]:
     """Return sources by address."""
     sql = f"""SELECT {SOURCE} FROM knowledge_sources s WHERE workspace_id = :w AND deleted_at IS NULL
         AND (CAST(:base AS uuid) IS NULL OR base_id = :base) ORDER BY url, id"""
-    return [Source(**row) for row in await tx.rows(sql, {"w": tx.workspace, "base": base_id})]
+    return [_source(row) for row in await tx.rows(sql, {"w": tx.workspace, "base": base_id})]
 
 
 async def one(tx: Tx, source_id: UUID) -> Source | None:
     """Return one source."""
     sql = f"SELECT {SOURCE} FROM knowledge_sources s WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL"
     row = await tx.row(sql, {"w": tx.workspace, "id": source_id})
-    return Source(**row) if row else None
+    return _source(row) if row else None
+
+
+def _source(row: Mapping[Any, Any]) -> Source:
+    return Source(**{**row, "include": tuple(row["include"]), "exclude": tuple(row["exclude"])})
 
 
 async def change(tx: Tx, source: Source) -> None:
@@ -123,6 +155,9 @@ async def change(tx: Tx, source: Source) -> None:
         "policy": source.policy,
         "drafts": source.drafts,
         "state": source.state,
+        "folder": source.folder_id,
+        "include": list(source.include),
+        "exclude": list(source.exclude),
     }
     await tx.execute(CHANGE, {"w": tx.workspace} | values)
 
@@ -159,6 +194,32 @@ async def pages(tx: Tx, source_id: UUID, *, gone: bool | None = None, limit: int
         )
         for row in rows
     ]  # fmt: skip
+
+
+async def seen(
+    tx: Tx, source_id: UUID, *, state: str | None, gone: bool | None, q: str | None, after: str, limit: int
+) -> list[SeenPage]:
+    """Return a source's pages by address, as the last visit found them."""
+    values = {"source": source_id, "state": state, "gone": gone, "q": q, "after": after, "limit": limit}
+    return [
+        SeenPage(**{**row, "entries": tuple((UUID(one["id"]), one["title"]) for one in row["entries"])})
+        for row in await tx.rows(SEEN, {"w": tx.workspace} | values)
+    ]
+
+
+async def failed(tx: Tx, source_id: UUID, problems: Mapping[str, Mapping[str, Any]]) -> None:
+    """Note which pages could not be read, and why."""
+    rows = [
+        {"w": tx.workspace, "source": source_id, "hash": hash_of(url), "url": url, "problem": json.dumps(dict(why))}
+        for url, why in problems.items()
+    ]
+    if rows:
+        await tx.execute(FAILED, rows)
+
+
+async def progress(tx: Tx, source_id: UUID, done: int, listed: int) -> None:
+    """Note how far a visit is."""
+    await tx.execute(PROGRESS, {"w": tx.workspace, "id": source_id, "done": done, "listed": listed})
 
 
 async def save_page(tx: Tx, source_id: UUID, url: str, page: Fetched) -> None:

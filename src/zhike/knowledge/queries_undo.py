@@ -53,6 +53,23 @@ SELECT count(*) FILTER (WHERE undone = 'removed') AS removed, count(*) FILTER (W
        count(*) FILTER (WHERE undone IN ('edited_since', 'deleted_since')) AS left
 FROM knowledge_import_rows WHERE workspace_id = :w AND import_id = :import
 """
+# The same judgement as a run of the undo makes.
+FORECAST = """
+SELECT count(*) FILTER (WHERE stays = '' AND effect = 'created') AS removed,
+       count(*) FILTER (WHERE stays = '' AND effect <> 'created') AS restored,
+       count(*) FILTER (WHERE stays = 'edited') AS edited, count(*) FILTER (WHERE stays = 'deleted') AS deleted
+FROM (SELECT r.effect, CASE WHEN e.id IS NULL OR e.deleted_at IS NOT NULL THEN 'deleted'
+                            WHEN e.version <> r.entry_version THEN 'edited' ELSE '' END AS stays
+      FROM knowledge_import_rows r LEFT JOIN knowledge_entries e ON e.workspace_id = r.workspace_id AND e.id = r.entry_id
+      WHERE r.workspace_id = :w AND r.import_id = :import AND r.effect IN ('created', 'updated', 'drafted')
+        AND r.undone IS NULL) AS one
+"""
+
+
+async def forecast(tx: Tx, import_id: UUID) -> dict[str, int]:
+    """Return how many entries an undo would remove and restore, and how many it would leave: edited, deleted since."""
+    row = await tx.row(FORECAST, {"w": tx.workspace, "import": import_id})
+    return dict(row) if row else {}
 
 
 async def waiting(tx: Tx, import_id: UUID, limit: int) -> Sequence[RowMapping]:

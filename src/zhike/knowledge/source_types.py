@@ -1,15 +1,16 @@
 """Sites that knowledge is read from, again and again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fnmatch import fnmatchcase
 from typing import Any
 from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page or a sitemap of the merchant's own site. ``report``: what its last visit found."""
+    """A page or a sitemap of the merchant's own site. ``report``: what its last visit found. ``include`` and ``exclude``: `wanted`."""
 
     id: UUID
     base_id: UUID
@@ -27,6 +28,12 @@ class Source:
     created_at: datetime
     pages: int = 0
     gone: int = 0
+    failed: int = 0
+    folder_id: UUID | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    done: int = 0  # pages of the visit under way, of those listed
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,25 @@ class KnownPage:
     changed_at: datetime
     gone_at: datetime | None
     entry_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """A page as the last visit found it: new, changed, same, failed (``problem`` says why) or gone."""
+
+    url: str
+    state: str
+    fetched_at: datetime
+    changed_at: datetime
+    gone_at: datetime | None
+    problem: Mapping[str, Any] | None
+    entries: tuple[tuple[UUID, str], ...] = ()  # with their questions
+
+
+def wanted(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Say whether a source reads an address: patterns are parts of it, ``*`` stands for anything; no include means all."""
+
+    def fits(pattern: str) -> bool:
+        return fnmatchcase(url, f"*{pattern}*")
+
+    return (not include or any(map(fits, include))) and not any(map(fits, exclude))

@@ -1,5 +1,6 @@
 """Sources: pages and sitemaps of the merchant's own site that knowledge is read from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -13,9 +14,9 @@ from zhike.knowledge import queries
 from zhike.knowledge import queries_sources as sql
 from zhike.knowledge.errors import BaseNotFound, SourceKnown, SourceNotFound
 from zhike.knowledge.fetching import FetchFailed, normal
-from zhike.knowledge.imports import only_drafts
+from zhike.knowledge.imports import in_base, only_drafts
 from zhike.knowledge.service import person_of
-from zhike.knowledge.source_types import KnownPage, Source
+from zhike.knowledge.source_types import SeenPage, Source
 
 
 def crawl_job(workspace_id: UUID, source_id: UUID) -> Job:
@@ -25,13 +26,19 @@ def crawl_job(workspace_id: UUID, source_id: UUID) -> Job:
     return Job("knowledge.crawl", args, queue="imports", lock=key, queueing_lock=key)
 
 
+def patterns(given: Sequence[str]) -> tuple[str, ...]:
+    """Return patterns of addresses trimmed, none twice, none empty."""
+    return tuple(dict.fromkeys(filter(None, (one.replace("\x00", "").strip()[:200] for one in given))))
+
+
 class Sources:
     """Keeps sources and sends visits on their way."""
 
     async def add(
-        self, tx: Tx, viewer: Viewer | None, base_id: UUID, url: str, every_hours: int | None, policy: str, drafts: bool
-    ) -> Source:
-        """Add a source and visit it; raises BaseNotFound, SourceKnown, or Invalid for what is no web address."""
+        self, tx: Tx, viewer: Viewer | None, base_id: UUID, url: str, every_hours: int | None, policy: str, drafts: bool,
+        *, folder_id: UUID | None = None, include: Sequence[str] = (), exclude: Sequence[str] = (),
+    ) -> Source:  # fmt: skip
+        """Add a source and visit it; raises BaseNotFound, FolderNotFound, SourceKnown, or Invalid for what is no web address."""
         base = await queries.base(tx, base_id)
         if base is None:
             raise BaseNotFound(field="base_id")
@@ -41,9 +48,13 @@ class Sources:
             raise Invalid(
                 "url", "Give the address of a web page or a sitemap.", "请填写网页或站点地图的网址。"
             ) from None
+        await in_base(tx, base_id, folder_id)
         source_id = uuid7()
         drafts = drafts or only_drafts(base, viewer)
-        if not await sql.add(tx, source_id, base_id, full, every_hours, policy, drafts, person_of(viewer)):
+        by, places = person_of(viewer), {"include": patterns(include), "exclude": patterns(exclude)}
+        if not await sql.add(
+            tx, source_id, base_id, full, every_hours, policy, drafts, by, folder_id=folder_id, **places
+        ):
             raise SourceKnown
         await defer(tx, [crawl_job(tx.workspace, source_id)])
         return await self.get(tx, source_id)
@@ -60,10 +71,12 @@ class Sources:
         return found
 
     async def change(self, tx: Tx, viewer: Viewer | None, source_id: UUID, changes: dict[str, Any]) -> Source:
-        """Change how a source is visited: every_hours, policy, drafts, paused."""
+        """Change how a source is visited: every_hours, policy, drafts, paused, folder_id, include, exclude."""
         source = await self.get(tx, source_id)
         base = await queries.base(tx, source.base_id)
         paused = changes.pop("paused", None)
+        await in_base(tx, source.base_id, changes.get("folder_id"))
+        changes |= {name: patterns(changes[name]) for name in ("include", "exclude") if name in changes}
         state = source.state if paused is None else "paused" if paused else "waiting"
         wanted = replace(source, **changes, state=state)
         if base is not None and only_drafts(base, viewer):
@@ -82,10 +95,13 @@ class Sources:
         await defer(tx, [crawl_job(tx.workspace, source_id)])
         return source
 
-    async def pages(self, tx: Tx, source_id: UUID, gone: bool | None, limit: int) -> list[KnownPage]:
-        """Return a source's pages with the entries read from them."""
+    async def pages(
+        self, tx: Tx, source_id: UUID, gone: bool | None, limit: int, *, state: str | None = None, q: str | None = None,
+        after: str = "",
+    ) -> list[SeenPage]:  # fmt: skip
+        """Return a source's pages with the entries read from them, as the last visit found them."""
         await self.get(tx, source_id)
-        return await sql.pages(tx, source_id, gone=gone, limit=limit)
+        return await sql.seen(tx, source_id, state=state, gone=gone, q=q, after=after, limit=limit)
 
     async def send_due(self, tx: Tx) -> int:
         """Send a visit to each source whose time has come; returns how many."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from zhike.knowledge.import_wording import MESSAGES as IMPORTS
+from zhike.knowledge.import_wording import said_of
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "question_missing": ("The question is missing.", "缺少问题。"),
@@ -83,15 +84,22 @@ NAMES_ZH = {"question": "问题", "answer": "答案"}  # of columns that a sente
 def explain(code: str, params: Mapping[str, object], language: str) -> str:
     """Return the sentence for an import's error in ``zh`` or ``en``."""
     chinese = language.startswith("zh")
-    if "problem" in params:  # stored by an earlier version, which worded both when the file was refused
+    if "problem_zh" in params:  # stored by an earlier version, which worded both when the file was refused
         return str(params["problem_zh" if chinese else "problem"])
     en, zh = MESSAGES.get(code, (code, code))
     given, found = dict(params), params.get("found")
+    if "problem" in given:
+        given["problem"] = said_of(str(given["problem"]), language)
     if isinstance(found, list | tuple):
         given["found"] = ", ".join(str(name) for name in found) or "-"
     if chinese and "needed" in given:
         given["needed"] = NAMES_ZH.get(str(given["needed"]), given["needed"])
     try:
-        return (zh if chinese else en).format(**given)
+        said = (zh if chinese else en).format(**given)
     except (KeyError, IndexError):
-        return zh if chinese else en
+        said = zh if chinese else en
+    because = params.get("because")  # a page that could not be read: why its file was refused
+    if because is None:
+        return said
+    reason = explain(str(because), {}, language)
+    return f"{said}（{reason.rstrip('。')}）" if chinese else f"{said} ({reason.rstrip('.')})"

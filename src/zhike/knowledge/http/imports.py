@@ -1,9 +1,12 @@
 """Routes of imports: upload, try, follow, apply, stop, undo."""
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
+from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Query, UploadFile
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from zhike.db import Tx
 from zhike.identity import Guard, Scope
@@ -11,10 +14,12 @@ from zhike.kit.errors import Invalid, TooLarge
 from zhike.kit.ids import parse_id
 from zhike.kit.paging import decode_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
-from zhike.knowledge.errors import BaseNotFound, ImportNotFound
-from zhike.knowledge.http.shared import clean, id_of
+from zhike.knowledge.errors import BaseNotFound, FolderNotFound, ImportNotFound
+from zhike.knowledge.http.shared import actor_json, clean, id_of, text_of
+from zhike.knowledge.import_template import template
 from zhike.knowledge.import_types import Import, ImportRow
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.ports import Names
 from zhike.knowledge.wording import explain
 
 Wanted = Literal[
@@ -22,14 +27,53 @@ Wanted = Literal[
 ]
 
 
-def add_imports(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+class Shower:
+    """Shows imports as the API does, with who began them."""
+
+    def __init__(self, imports: ImportService, names: Names) -> None:
+        self.imports = imports
+        self.names = names
+
+    async def __call__(self, scope: Scope, *found: Import) -> list[dict[str, Any]]:
+        """Return imports as JSON."""
+        ids = {one.created_by for one in found if one.created_by}
+        known = await self.names.names(scope.tx, ids) if ids else {}
+        return [await _import(scope.tx, self.imports, one, known, scope.viewer.locale) for one in found]
+
+    async def one(self, scope: Scope, found: Import) -> dict[str, Any]:
+        """Return one import as JSON."""
+        return (await self(scope, found))[0]
+
+
+def add_imports(router: APIRouter, imports: ImportService, names: Names, guard: Guard) -> None:
     """Add the routes of imports."""
-    _add_start(router, imports, guard)
-    _add_reading(router, imports, guard)
-    _add_changes(router, imports, guard)
+    show = Shower(imports, names)
+    _add_template(router, guard)
+    _add_start(router, imports, show, guard)
+    _add_reading(router, imports, show, guard)
+    _add_changes(router, imports, show, guard)
 
 
-def _add_start(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+def _add_template(router: APIRouter, guard: Guard) -> None:
+    read = guard("knowledge.read")
+
+    @router.get(
+        "/knowledge/import-template",
+        response_class=Response,
+        summary="A table to fill in: the columns an import knows, with two examples",
+    )
+    async def read_template(
+        scope: Annotated[Scope, read], form: Annotated[Literal["csv", "xlsx"], Query(alias="format")] = "csv"
+    ) -> Response:
+        name, media_type, body = template(form, scope.viewer.locale)
+        headers = {
+            "content-disposition": f"attachment; filename=knowledge-template.{form}; filename*=UTF-8''{quote(name, safe='')}",
+            "x-content-type-options": "nosniff",
+        }
+        return Response(body, media_type=media_type, headers=headers)
+
+
+def _add_start(router: APIRouter, imports: ImportService, show: Shower, guard: Guard) -> None:
     edit = guard("knowledge.edit")
 
     @router.post(
@@ -46,6 +90,7 @@ def _add_start(router: APIRouter, imports: ImportService, guard: Guard) -> None:
         mapping: Annotated[str | None, Form(max_length=4_000)] = None,
         policy: Annotated[schemas.Policy, Form()] = "update",
         drafts: Annotated[bool, Form()] = False,
+        folder_id: Annotated[str | None, Form()] = None,
     ) -> dict[str, Any]:
         data = await file.read(imports.max_bytes + 1)
         if len(data) > imports.max_bytes:
@@ -61,25 +106,28 @@ def _add_start(router: APIRouter, imports: ImportService, guard: Guard) -> None:
             mapping=_mapping(mapping),
             policy=policy,
             drafts=drafts,
+            folder_id=_folder(folder_id),
         )
-        return await _import(scope.tx, imports, found, scope.viewer.locale)
+        return await show.one(scope, found)
 
 
-def _add_reading(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+def _add_reading(router: APIRouter, imports: ImportService, show: Shower, guard: Guard) -> None:
     read = guard("knowledge.read")
 
     @router.get("/knowledge/imports", response_model=schemas.ImportList, summary="List imports, newest first")
     async def list_imports(
         scope: Annotated[Scope, read],
         base_id: str | None = None,
+        q: Annotated[str | None, Query(max_length=200)] = None,
+        what: Literal["imports", "trials", "visits"] | None = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
     ) -> dict[str, Any]:
         base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
         key = decode_cursor(cursor, 1)
         before = parse_id(str(key[0])) if key else None
-        found = await imports.recent(scope.tx, base, limit + 1, before)
-        items = [await _import(scope.tx, imports, one, scope.viewer.locale) for one in found[:limit]]
+        found = await imports.recent(scope.tx, base, limit + 1, before, clean(q), what)
+        items = await show(scope, *found[:limit])
         return {"items": items, "next_cursor": encode_cursor(str(found[limit - 1].id)) if len(found) > limit else None}
 
     @router.get(
@@ -89,7 +137,7 @@ def _add_reading(router: APIRouter, imports: ImportService, guard: Guard) -> Non
     )
     async def read_import(import_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
         found = await imports.get(scope.tx, id_of(import_id, ImportNotFound()))
-        return await _import(scope.tx, imports, found, scope.viewer.locale)
+        return await show.one(scope, found)
 
     @router.get(
         "/knowledge/imports/{import_id}/rows",
@@ -101,18 +149,19 @@ def _add_reading(router: APIRouter, imports: ImportService, guard: Guard) -> Non
         scope: Annotated[Scope, read],
         effect: Wanted | None = None,
         flagged: bool = False,
+        q: Annotated[str | None, Query(max_length=200)] = None,
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
     ) -> dict[str, Any]:
         key = decode_cursor(cursor, 1)
         after = key[0] if key and isinstance(key[0], int) and 0 <= key[0] < 2**31 else -1
         known = id_of(import_id, ImportNotFound())
-        found = await imports.rows(scope.tx, known, effect, flagged, after, limit + 1)
+        found = await imports.rows(scope.tx, known, effect, flagged, after, limit + 1, clean(q))
         items = [_row(one, scope.viewer.locale) for one in found[:limit]]
         return {"items": items, "next_cursor": encode_cursor(found[limit - 1].number) if len(found) > limit else None}
 
 
-def _add_changes(router: APIRouter, imports: ImportService, guard: Guard) -> None:
+def _add_changes(router: APIRouter, imports: ImportService, show: Shower, guard: Guard) -> None:
     edit = guard("knowledge.edit")
 
     @router.post(
@@ -124,7 +173,7 @@ def _add_changes(router: APIRouter, imports: ImportService, guard: Guard) -> Non
     async def apply_import(import_id: str, body: schemas.ApplyIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         known = id_of(import_id, ImportNotFound())
         found = await imports.apply(scope.tx, scope.viewer, known, body.policy)
-        return await _import(scope.tx, imports, found, scope.viewer.locale)
+        return await show.one(scope, found)
 
     @router.post(
         "/knowledge/imports/{import_id}/cancel",
@@ -133,7 +182,7 @@ def _add_changes(router: APIRouter, imports: ImportService, guard: Guard) -> Non
     )
     async def cancel_import(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         found = await imports.cancel(scope.tx, id_of(import_id, ImportNotFound()))
-        return await _import(scope.tx, imports, found, scope.viewer.locale)
+        return await show.one(scope, found)
 
     @router.post(
         "/knowledge/imports/{import_id}/undo",
@@ -143,7 +192,33 @@ def _add_changes(router: APIRouter, imports: ImportService, guard: Guard) -> Non
     )
     async def undo_import(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         found = await imports.undo(scope.tx, id_of(import_id, ImportNotFound()))
-        return await _import(scope.tx, imports, found, scope.viewer.locale)
+        return await show.one(scope, found)
+
+    @router.get(
+        "/knowledge/imports/{import_id}/undo",
+        response_model=schemas.UndoOut,
+        summary="Show what an undo would do now, and what it would leave",
+    )
+    async def read_undo(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        return await imports.undo_would(scope.tx, id_of(import_id, ImportNotFound()))
+
+    @router.post(
+        "/knowledge/imports/{import_id}/again",
+        response_model=schemas.ImportOut,
+        status_code=201,
+        summary="Try the file of a dry run once more, with other columns or options",
+    )
+    async def try_again(import_id: str, body: schemas.AgainIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        options = body.model_dump(exclude_unset=True)
+        if "folder_id" in options:
+            options["folder"] = text_of(_folder(options.pop("folder_id")))
+        options = {name: value for name, value in options.items() if value is not None or name == "folder"}
+        found = await imports.again(scope.tx, scope.viewer, id_of(import_id, ImportNotFound()), options)
+        return await show.one(scope, found)
+
+
+def _folder(text: str | None) -> UUID | None:
+    return id_of(text, FolderNotFound(field="folder_id")) if text else None
 
 
 def _mapping(text: str | None) -> dict[str, str] | None:
@@ -162,7 +237,9 @@ def _mapping(text: str | None) -> dict[str, str] | None:
     return value
 
 
-async def _import(tx: Tx, imports: ImportService, found: Import, language: str) -> dict[str, Any]:
+async def _import(
+    tx: Tx, imports: ImportService, found: Import, known: Mapping[UUID, str], language: str
+) -> dict[str, Any]:
     phase, done, total = await imports.progress(tx, found)
     counts = (
         "total",
@@ -193,7 +270,8 @@ async def _import(tx: Tx, imports: ImportService, found: Import, language: str) 
              "tags": list(one.tags), "state": one.state, "kind": one.kind}
             for one in found.sample
         ],
-        "source_id": str(found.source_id) if found.source_id else None,
+        "source_id": text_of(found.source_id), "folder_id": text_of(found.folder_id), "mapping": dict(found.mapping),
+        "by": actor_json(found.created_by, known),
         "created_at": found.created_at, "finished_at": found.finished_at,
     }  # fmt: skip
 
@@ -210,4 +288,5 @@ def _row(row: ImportRow, language: str) -> dict[str, Any]:
     return {
         "row": row.row, "effect": row.effect, "entry_id": str(row.entry_id) if row.entry_id else None, "question": row.question,
         "locale": row.locale, "page": row.page, "flags": flags, "undone": row.undone,
+        "changes": row.changes,
     }  # fmt: skip

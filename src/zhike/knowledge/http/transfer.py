@@ -2,17 +2,19 @@
 
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from zhike.identity import Caller, Guard, Scope
+from zhike.kit.paging import decode_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound, SourceNotFound
 from zhike.knowledge.exports import Exporter
-from zhike.knowledge.http.shared import clean, id_of
+from zhike.knowledge.http.shared import clean, id_of, text_of
 from zhike.knowledge.http.tools import owner_of
-from zhike.knowledge.source_types import Source
+from zhike.knowledge.source_types import SeenPage, Source
 from zhike.knowledge.sources import Sources
 from zhike.knowledge.types import EntryFilter
 from zhike.knowledge.wording import explain
@@ -89,7 +91,16 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
     async def add_source(body: schemas.SourceIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         base = id_of(body.base_id, BaseNotFound(field="base_id"))
         found = await sources.add(
-            scope.tx, scope.viewer, base, clean(body.url) or "", body.every_hours, body.policy, body.drafts
+            scope.tx,
+            scope.viewer,
+            base,
+            clean(body.url) or "",
+            body.every_hours,
+            body.policy,
+            body.drafts,
+            folder_id=_folder(body.folder_id),
+            include=body.include,
+            exclude=body.exclude,
         )
         return _source(found, scope.viewer.locale)
 
@@ -104,6 +115,8 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
     )
     async def change_source(source_id: str, body: schemas.SourcePatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         changes = body.model_dump(exclude_unset=True)
+        if "folder_id" in changes:
+            changes["folder_id"] = _folder(changes["folder_id"])
         found = await sources.change(scope.tx, scope.viewer, id_of(source_id, SourceNotFound()), changes)
         return _source(found, scope.viewer.locale)
 
@@ -133,22 +146,37 @@ def _add_visits(router: APIRouter, sources: Sources, guard: Guard) -> None:
     @router.get(
         "/knowledge/sources/{source_id}/pages",
         response_model=schemas.PageList,
-        summary="List a source's pages; gone: those that are gone",
+        summary="List a source's pages as the last visit found them",
     )
     async def list_pages(
         source_id: str,
         scope: Annotated[Scope, read],
         gone: bool | None = None,
+        state: Literal["new", "changed", "same", "failed", "gone"] | None = None,
+        q: Annotated[str | None, Query(max_length=200)] = None,
         limit: Annotated[int, Query(ge=1, le=2_000)] = 500,
+        cursor: Annotated[str | None, Query(max_length=4_000)] = None,
     ) -> dict[str, Any]:
-        found = await sources.pages(scope.tx, id_of(source_id, SourceNotFound()), gone, limit)
-        return {
-            "items": [
-                {"url": page.url, "fetched_at": page.fetched_at, "changed_at": page.changed_at, "gone_at": page.gone_at,
-                 "entry_ids": [str(one) for one in page.entry_ids]}
-                for page in found
-            ]
-        }  # fmt: skip
+        key = decode_cursor(cursor, 1)
+        after = clean(key[0]) or "" if key and isinstance(key[0], str) else ""
+        known = id_of(source_id, SourceNotFound())
+        found = await sources.pages(scope.tx, known, gone, limit + 1, state=state, q=clean(q), after=after)
+        following = encode_cursor(found[limit - 1].url) if len(found) > limit else None
+        return {"items": [_page(one, scope.viewer.locale) for one in found[:limit]], "next_cursor": following}
+
+
+def _folder(text: str | None) -> UUID | None:
+    return id_of(text, FolderNotFound(field="folder_id")) if text else None
+
+
+def _page(page: SeenPage, language: str) -> dict[str, Any]:
+    why = page.problem
+    return {
+        "url": page.url, "state": page.state, "fetched_at": page.fetched_at, "changed_at": page.changed_at, "gone_at": page.gone_at,
+        "problem": {"code": why["code"], "message": explain(why["code"], why["params"], language)} if why else None,
+        "entries": [{"id": str(id_), "title": title} for id_, title in page.entries],
+        "entry_ids": [str(id_) for id_, _ in page.entries],
+    }  # fmt: skip
 
 
 def _source(source: Source, language: str) -> dict[str, Any]:
@@ -172,6 +200,8 @@ def _source(source: Source, language: str) -> dict[str, Any]:
     return {
         "id": str(source.id), "base_id": str(source.base_id), "url": source.url, "every_hours": source.every_hours,
         "policy": source.policy, "drafts": source.drafts, "state": source.state, "pages": source.pages, "gone": source.gone,
+        "failed": source.failed, "folder_id": text_of(source.folder_id), "include": list(source.include), "exclude": list(source.exclude),
+        "progress": {"done": source.done, "total": source.listed} if source.state == "crawling" else None,
         "next_at": source.next_at, "started_at": source.started_at, "finished_at": source.finished_at, "visit": visit,
         "last_import_id": str(source.last_import_id) if source.last_import_id else None, "created_at": source.created_at,
     }  # fmt: skip
