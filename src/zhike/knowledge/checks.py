@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhike.db import Database, Tx, forbid_transaction
 from zhike.identity import Viewer
-from zhike.kit.errors import Invalid
+from zhike.kit.errors import Invalid, ZhikeError
 from zhike.kit.ids import uuid7
 from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 from zhike.knowledge import queries, queries_checks
@@ -17,7 +17,7 @@ from zhike.knowledge.ports import Trials
 from zhike.knowledge.rules import MAX_QUESTION
 from zhike.knowledge.service import person_of
 from zhike.knowledge.types import LOCALES, EntryDraft
-from zhike.language import tidy
+from zhike.language import fold, tidy
 
 MAX_CHECKS = 500  # of a base: a run of them takes some seconds
 ANSWERED = ("answer", "choices")
@@ -58,6 +58,34 @@ class Checks:
         await queries_checks.add(tx, check_id, base_id, values, person_of(viewer))
         return await self.get(tx, check_id)
 
+    async def create_many(
+        self, tx: Tx, viewer: Viewer | None, base_id: UUID, lines: Sequence[tuple[str, str | None]], locale: str
+    ) -> tuple[int, list[tuple[int, ZhikeError]]]:
+        """Add checks (question, words of the expected entry or None: must be refused); returns how many, and what failed by line.
+
+        The words are the entry's question or one of its similar questions. A question that is checked already is passed over.
+        """
+        before = {fold(one.question) for one in await self.of_base(tx, base_id)}
+        entries: dict[str, UUID] = {}
+        for entry_id, _, texts in await queries_checks.asked(tx, base_id):
+            for text in texts:
+                entries.setdefault(fold(text), entry_id)
+        made, failed = 0, list[tuple[int, ZhikeError]]()
+        for number, (question, words) in enumerate(lines, 1):
+            if fold(question) in before:
+                continue
+            entry_id = entries.get(fold(words)) if words else None
+            try:
+                if words and entry_id is None:
+                    raise EntryNotFound(field="entry")
+                await self.create(tx, viewer, base_id, question, locale, entry_id)
+            except ZhikeError as error:
+                failed.append((number, error))
+                continue
+            before.add(fold(question))
+            made += 1
+        return made, failed
+
     async def get(self, tx: Tx, check_id: UUID) -> Check:
         """Return a check; raises CheckNotFound."""
         check = await queries_checks.check(tx, check_id)
@@ -89,9 +117,10 @@ class Checks:
             forbid_transaction("checks")
             asked = [(check.question, check.locale) for check in checks]
             tried = await self.trials.try_all(workspace_id, base_id, asked, changed or {})
-        results = [_result(check, one) for check, one in zip(checks, tried, strict=True)]
         took = round((time.monotonic() - began) * 1000)
         async with self.db.transaction(workspace_id) as tx:
+            titles = await queries_checks.titles(tx, [entry_id for one in tried for entry_id in one.entry_ids])
+            results = [_result(check, one, titles) for check, one in zip(checks, tried, strict=True)]
             return await queries_checks.add_run(tx, uuid7(), base_id, entry_id, results, took, person_of(viewer))
 
     async def runs(
@@ -126,7 +155,7 @@ class Checks:
         return {"question": question, "locale": locale, "entry": entry_id}
 
 
-def _result(check: Check, tried: Tried) -> dict[str, Any]:
+def _result(check: Check, tried: Tried, titles: Mapping[UUID, str]) -> dict[str, Any]:
     return {
         "check_id": str(check.id),
         "question": check.question,
@@ -135,4 +164,5 @@ def _result(check: Check, tried: Tried) -> dict[str, Any]:
         "outcome": tried.outcome,
         "confidence": tried.confidence,
         "entry_ids": [str(one) for one in tried.entry_ids],
+        "entries": [{"id": str(one), "title": titles.get(one, "")} for one in tried.entry_ids],
     }

@@ -1,6 +1,7 @@
 """SQL of checks and their runs."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,11 @@ UPDATE knowledge_checks SET question = :question, locale = :locale, entry_id = :
 """
 REMOVE = "DELETE FROM knowledge_checks WHERE workspace_id = :w AND id = :id RETURNING id"
 COUNT = "SELECT count(*) FROM knowledge_checks WHERE workspace_id = :w AND base_id = :base"
+TITLES = "SELECT id, question FROM knowledge_entries WHERE workspace_id = :w AND id = ANY(:ids)"
+ASKED = """
+SELECT id, locale, question, similar_questions FROM knowledge_entries
+WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL
+"""
 RUN = "id, base_id, entry_id, total, failed, results, ms, created_by, created_at"
 ADD_RUN = f"""
 INSERT INTO knowledge_check_runs (workspace_id, id, base_id, entry_id, total, failed, results, ms, created_by)
@@ -49,6 +55,18 @@ async def check(tx: Tx, check_id: UUID) -> Check | None:
     """Return one check."""
     row = await tx.row(CHECK + " AND c.id = :id", {"w": tx.workspace, "id": check_id})
     return Check(**row) if row else None
+
+
+async def titles(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the questions of entries."""
+    rows = await tx.rows(TITLES, {"w": tx.workspace, "ids": list(ids)}) if ids else []
+    return {row["id"]: row["question"] for row in rows}
+
+
+async def asked(tx: Tx, base_id: UUID) -> list[tuple[UUID, str, tuple[str, ...]]]:
+    """Return every entry of a base with its language and the ways in which it is asked."""
+    rows = await tx.rows(ASKED, {"w": tx.workspace, "base": base_id})
+    return [(row["id"], row["locale"], (row["question"], *row["similar_questions"])) for row in rows]
 
 
 async def count(tx: Tx, base_id: UUID) -> int:

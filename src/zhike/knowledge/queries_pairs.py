@@ -45,6 +45,16 @@ JOIN knowledge_entries a ON a.workspace_id = p.workspace_id AND a.id = p.one_id
 JOIN knowledge_entries b ON b.workspace_id = p.workspace_id AND b.id = p.other_id
 WHERE p.workspace_id = :w AND a.deleted_at IS NULL AND b.deleted_at IS NULL AND a.state = 'published' AND b.state = 'published'
 """
+COUNTS = """
+SELECT count(*) FILTER (WHERE p.dismissed_at IS NULL AND p.kind = 'duplicate') AS duplicate,
+       count(*) FILTER (WHERE p.dismissed_at IS NULL AND p.kind = 'contradiction') AS contradiction,
+       count(*) FILTER (WHERE p.dismissed_at IS NOT NULL) AS dismissed
+FROM knowledge_pairs p
+JOIN knowledge_entries a ON a.workspace_id = p.workspace_id AND a.id = p.one_id
+JOIN knowledge_entries b ON b.workspace_id = p.workspace_id AND b.id = p.other_id
+WHERE p.workspace_id = :w AND a.deleted_at IS NULL AND b.deleted_at IS NULL AND a.state = 'published' AND b.state = 'published'
+  AND (CAST(:base AS uuid) IS NULL OR p.base_id = :base)
+"""
 DISMISS = """
 UPDATE knowledge_pairs SET dismissed_at = CASE WHEN :dismissed THEN now() END,
     dismissed_by = CASE WHEN :dismissed THEN CAST(:by AS uuid) END
@@ -93,16 +103,31 @@ async def replace(tx: Tx, base_id: UUID, version: int, found: Sequence[dict[str,
 
 
 async def pairs(
-    tx: Tx, base_id: UUID | None, kind: str | None, dismissed: bool, limit: int, before: UUID | None
+    tx: Tx,
+    base_id: UUID | None,
+    kind: str | None,
+    dismissed: bool,
+    limit: int,
+    before: UUID | None,
+    q: str | None = None,
 ) -> list[Pair]:
     """Return pairs, newest first."""
     sql = PAIR + (" AND p.dismissed_at IS NOT NULL" if dismissed else " AND p.dismissed_at IS NULL")
     params: dict[str, Any] = {"w": tx.workspace, "limit": limit}
+    if q:
+        sql += " AND strpos(lower(concat_ws(' ', a.question, a.answer, b.question, b.answer)), lower(:q)) > 0"
+        params["q"] = q
     for column, value, operator in (("base_id", base_id, "="), ("kind", kind, "="), ("id", before, "<")):
         if value is not None:
             sql += f" AND p.{column} {operator} :{column}"
             params[column] = value
     return [to_pair(row) for row in await tx.rows(sql + " ORDER BY p.id DESC LIMIT :limit", params)]
+
+
+async def counts(tx: Tx, base_id: UUID | None) -> dict[str, int]:
+    """Return how many wait by kind, and how many were left as they are."""
+    row = await tx.row(COUNTS, {"w": tx.workspace, "base": base_id})
+    return dict(row) if row else {}
 
 
 async def pair(tx: Tx, pair_id: UUID) -> Pair | None:

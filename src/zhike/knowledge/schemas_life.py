@@ -94,7 +94,10 @@ class RollBackIn(StepIn):
 
 
 class ResultOut(Model):
-    """What became of one check. ``expected`` null: it must be refused. ``entry_ids``: what the assistant would answer from."""
+    """What became of one check. ``expected`` null: it must be refused. ``entry_ids``: what the assistant would answer from.
+
+    ``entries``: the same as {id, title}.
+    """
 
     check_id: str
     question: str
@@ -103,6 +106,7 @@ class ResultOut(Model):
     outcome: str
     confidence: float | None
     entry_ids: list[str]
+    entries: list[dict[str, str]] = []
 
 
 class RunOut(Model):
@@ -245,6 +249,35 @@ class CheckOut(Model):
     entry_title: str | None
     must_refuse: bool
     created_at: datetime
+
+
+class CheckLineIn(Model):
+    """A line of a pasted list. ``entry``: the expected entry's question, or one of its similar ones; null: must be refused."""
+
+    question: str = Field(min_length=1, max_length=300, examples=["七天后还能退吗"])
+    entry: str | None = Field(None, max_length=2_000, examples=["怎么退货"])
+
+
+class ChecksIn(Model):
+    """Many checks at once; questions that are checked already are passed over."""
+
+    lines: list[CheckLineIn] = Field(min_length=1, max_length=500)
+    locale: Literal["zh", "en"] = "zh"
+
+
+class LineFailureOut(Model):
+    """A line that became no check, and why."""
+
+    line: int
+    code: str
+    message: str
+
+
+class ChecksMadeOut(Model):
+    """How many checks were added, and which lines were not."""
+
+    created: int
+    failed: list[LineFailureOut]
 
 
 class CheckList(Model):

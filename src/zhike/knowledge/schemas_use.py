@@ -47,8 +47,18 @@ class PairOut(Model):
     dismissed_by: ActorOut | None
 
 
+class PairCountsOut(Model):
+    """How many wait by kind, and how many were left as they are."""
+
+    duplicate: int
+    contradiction: int
+    dismissed: int
+
+
 class PairList(Model):
-    """Pairs, newest first."""
+    """Pairs, newest first; ``counts`` of the base, whatever else the list is filtered by."""
+
+    counts: PairCountsOut
 
     items: list[PairOut]
     next_cursor: str | None

@@ -10,7 +10,7 @@ from zhike.identity import Caller, Guard, Scope
 from zhike.knowledge import schemas_life as schemas
 from zhike.knowledge.checks import Checks
 from zhike.knowledge.errors import BaseNotFound, CheckNotFound, EntryNotFound, RunNotFound
-from zhike.knowledge.http.shared import actor_json, id_of, text_of
+from zhike.knowledge.http.shared import actor_json, clean, id_of, text_of
 from zhike.knowledge.life_types import Check, CheckRun
 from zhike.knowledge.ports import Names
 
@@ -31,6 +31,22 @@ def add_checks(router: APIRouter, checks: Checks, guard: Guard) -> None:
     async def create_check(base_id: str, body: schemas.CheckIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         base, entry = id_of(base_id, BaseNotFound()), _entry(body.entry_id)
         return _check(await checks.create(scope.tx, scope.viewer, base, body.question, body.locale, entry))
+
+    @router.post(
+        CHECKS + "/many", response_model=schemas.ChecksMadeOut, status_code=201, summary="Add many checks at once"
+    )
+    async def create_checks(base_id: str, body: schemas.ChecksIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        lines = [(clean(one.question) or "", clean(one.entry)) for one in body.lines]
+        made, failed = await checks.create_many(
+            scope.tx, scope.viewer, id_of(base_id, BaseNotFound()), lines, body.locale
+        )
+        return {
+            "created": made,
+            "failed": [
+                {"line": line, "code": error.code, "message": error.message(scope.viewer.locale)}
+                for line, error in failed
+            ],
+        }
 
     @router.put(ONE, response_model=schemas.CheckOut, summary="Change a check")
     async def change_check(check_id: str, body: schemas.CheckIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from zhike.identity import Guard, Scope
 from zhike.knowledge import schemas_use as schemas
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound, PairNotFound
-from zhike.knowledge.http.shared import actor_json, id_of
+from zhike.knowledge.http.shared import actor_json, clean, id_of
 from zhike.knowledge.life_types import Pair, PairEnd
 from zhike.knowledge.pairs import Pairs
 from zhike.knowledge.ports import Names
@@ -26,13 +26,17 @@ def add_pairs(router: APIRouter, pairs: Pairs, names: Names, guard: Guard) -> No
         base_id: str | None = None,
         kind: Literal["duplicate", "contradiction"] | None = None,
         dismissed: bool = False,
+        q: Annotated[str | None, Query(max_length=200)] = None,
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
     ) -> dict[str, Any]:
         base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
-        found, following = await pairs.page(scope.tx, base, kind, dismissed=dismissed, limit=limit, cursor=cursor)
+        found, following = await pairs.page(
+            scope.tx, base, kind, dismissed=dismissed, limit=limit, cursor=cursor, q=clean(q)
+        )
         known = await names.names(scope.tx, {one.dismissed_by for one in found if one.dismissed_by})
-        return {"items": [_pair(one, known) for one in found], "next_cursor": following}
+        items = [_pair(one, known) for one in found]
+        return {"items": items, "next_cursor": following, "counts": await pairs.counts(scope.tx, base)}
 
     @router.post("/knowledge/pairs/{pair_id}/dismiss", response_model=schemas.PairOut, summary="Leave a pair as it is")
     async def dismiss_pair(pair_id: str, body: schemas.DismissIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
