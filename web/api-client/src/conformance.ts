@@ -3,6 +3,7 @@
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
 import type * as contract from "./contract.ts";
+import type * as imports from "./imports.ts";
 import type * as knowledge from "./knowledge.ts";
 import type { components } from "./schema.ts";
 import type * as settings from "./settings.ts";
@@ -51,8 +52,22 @@ export type Conformance = [
   usage: Assert<Fits<knowledge.EntryUsage, Wire["UsageOut"]>>,
   votes: Assert<Fits<knowledge.Votes, Wire["VotesOut"]>>,
   picture: Assert<Fits<knowledge.Picture, Wire["PictureOut"]>>,
-  imported: Assert<Fits<settings.KnowledgeImport, Wire["ImportOut"]>>,
-  ask: Assert<Fits<settings.AskResult, Wire["AskOut"]>>,
+  understood: Assert<Fits<contract.Understood, Wire["TurnUnderstood"]>>,
+  candidate: Assert<Fits<contract.Candidate, Wire["TurnCandidate"]>>,
+  imported: Assert<Fits<imports.KnowledgeImport, Wire["ImportOut"]>>,
+  importRow: Assert<Fits<imports.ImportRow, Wire["ImportRowOut"]>>,
+  undo: Assert<Fits<imports.UndoForecast, Wire["UndoOut"]>>,
+  site: Assert<Fits<imports.SiteSource, Wire["SourceOut"]>>,
+  visit: Assert<Fits<imports.Visit, Wire["VisitOut"]>>,
+  sitePage: Assert<Fits<imports.SitePage, Wire["PageOut"]>>,
+  check: Assert<Fits<imports.Check, Wire["CheckOut"]>>,
+  checkResult: Assert<Fits<imports.NamedResult, Wire["ResultOut"]>>,
+  checksMade: Assert<Fits<imports.ChecksMade, Wire["ChecksMadeOut"]>>,
+  pair: Assert<Fits<imports.EntryPair, Wire["PairOut"]>>,
+  intent: Assert<Fits<imports.Intent, Wire["IntentOut"]>>,
+  intentTried: Assert<Fits<imports.IntentTried, Wire["IntentTriedOut"]>>,
+  intentsTogether: Assert<Fits<imports.IntentsTogether, Wire["IntentsTogetherOut"]>>,
+  ask: Assert<Fits<imports.AskResult, Wire["AskOut"]>>,
   channel: Assert<Fits<settings.Inbox, Wire["InboxOut"]>>,
   queue: Assert<Fits<settings.Queue, Wire["QueueOut"]>>,
   team: Assert<Fits<settings.Team, Wire["TeamOut"]>>,

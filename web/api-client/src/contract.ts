@@ -206,17 +206,37 @@ export interface Turn {
   language: string;
   candidates: Candidate[];
   reasons: { code: string; text: string }[];
+  understood: Understood;
   ms: Record<string, number>;
   created_at: Time;
+}
+
+export type EntityKind = "order_number" | "phone" | "email" | "amount" | "date" | "duration" | "count" | "product";
+
+/** What the assistant read out of a message besides the question. */
+export interface Understood {
+  written: string | null;
+  act: string | null;
+  asks: boolean | null;
+  questions: number | null;
+  repaired: boolean;
+  sentiment: "negative" | "neutral" | "positive";
+  urgency: number;
+  entities: { kind: EntityKind; value: string }[];
+  intent: { name: string; probability: number; known: boolean } | null;
 }
 
 export interface Candidate {
   entry_id: Id;
   title: string;
   score: number;
-  lexical: number | null;
+  lexical: number;
   dense: number | null;
-  matched: string | null;
+  matched: string;
+  /** Codes of what speaks against it: other_number, other_thing, opposite_wish… */
+  guards: string[];
+  locale: string | null;
+  exact: boolean;
 }
 
 export interface ApiProblem {

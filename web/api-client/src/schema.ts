@@ -550,6 +550,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intents/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell how well the examples hold together: each is guessed by a model that has not seen it */
+        post: operations["check_together_api_v1_intents_together_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intents/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a sentence: which intent it is */
+        post: operations["try_intent_api_v1_intents_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intents/{intent_id}": {
         parameters: {
             query?: never;
@@ -684,6 +718,23 @@ export interface paths {
         put?: never;
         /** Add a check */
         post: operations["create_check_api_v1_knowledge_bases__base_id__checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/checks/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add many checks at once */
+        post: operations["create_checks_api_v1_knowledge_bases__base_id__checks_many_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,7 +1111,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show how useful people find it */
+        get: operations["read_votes_api_v1_knowledge_entries__entry_id__vote_get"];
         /** Say whether an entry is useful */
         put: operations["vote_api_v1_knowledge_entries__entry_id__vote_put"];
         post?: never;
@@ -1105,6 +1157,23 @@ export interface paths {
         patch: operations["change_folder_api_v1_knowledge_folders__folder_id__patch"];
         trace?: never;
     };
+    "/api/v1/knowledge/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A table to fill in: the columns an import knows, with two examples */
+        get: operations["read_template_api_v1_knowledge_import_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/imports": {
         parameters: {
             query?: never;
@@ -1134,6 +1203,23 @@ export interface paths {
         get: operations["read_import_api_v1_knowledge_imports__import_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/{import_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the file of a dry run once more, with other columns or options */
+        post: operations["try_again_api_v1_knowledge_imports__import_id__again_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1198,7 +1284,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show what an undo would do now, and what it would leave */
+        get: operations["read_undo_api_v1_knowledge_imports__import_id__undo_get"];
         put?: never;
         /** Take back what an import did, except what was edited since */
         post: operations["undo_import_api_v1_knowledge_imports__import_id__undo_post"];
@@ -1320,7 +1407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List a source's pages; gone: those that are gone */
+        /** List a source's pages as the last visit found them */
         get: operations["list_pages_api_v1_knowledge_sources__source_id__pages_get"];
         put?: never;
         post?: never;
@@ -1341,6 +1428,23 @@ export interface paths {
         put?: never;
         /** Visit a source now */
         post: operations["visit_source_api_v1_knowledge_sources__source_id__visit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tags that entries carry */
+        get: operations["list_tags_api_v1_knowledge_tags_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1520,6 +1624,41 @@ export interface paths {
         head?: never;
         /** Rename a team or set its members */
         patch: operations["update_team_api_v1_teams__team_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read from which probabilities the assistant answers */
+        get: operations["read_thresholds_api_v1_thresholds_get"];
+        /** Change them; the next turn goes by the new ones */
+        put: operations["put_thresholds_api_v1_thresholds_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thresholds/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what thresholds would have done lately */
+        get: operations["replay_api_v1_thresholds_replay_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users": {
@@ -1789,6 +1928,27 @@ export interface components {
             name: string;
         };
         /**
+         * AgainIn
+         * @description How to try a file once more; what is left out stays as it was.
+         */
+        AgainIn: {
+            /** Drafts */
+            drafts?: boolean | null;
+            /** Folder Id */
+            folder_id?: string | null;
+            /**
+             * Mapping
+             * @example {
+             *       "question": "标题"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            } | null;
+            /** Policy */
+            policy?: ("update" | "skip") | null;
+        };
+        /**
          * AgentList
          * @description All agents in service.
          */
@@ -1840,6 +2000,22 @@ export interface components {
         AgentPatch: {
             /** Capacity */
             capacity: number;
+        };
+        /**
+         * AnswerSourceOut
+         * @description An entry the answer rests on.
+         */
+        AnswerSourceOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** N */
+            n: number;
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url?: string | null;
         };
         /**
          * ApiKeyIn
@@ -1950,16 +2126,58 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * AskEntityOut
+         * @description Something the question names; of personal values the last four signs only.
+         */
+        AskEntityOut: {
+            /** Kind */
+            kind: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * AskIn
-         * @description A question to try on the knowledge.
+         * @description A question to try on the knowledge. ``channel``: the kind of inbox whose variants of answers are given.
          */
         AskIn: {
             /** Base Id */
             base_id?: string | null;
+            /**
+             * Channel
+             * @example widget
+             */
+            channel?: string | null;
+            /** History */
+            history?: components["schemas"]["AskLineIn"][];
             /** Locale */
             locale?: ("zh" | "en") | null;
             /** Question */
             question: string;
+        };
+        /**
+         * AskIntentOut
+         * @description The likeliest of the workspace's own intents; ``known``: it belongs to one at all.
+         */
+        AskIntentOut: {
+            /** Known */
+            known: boolean;
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+        };
+        /**
+         * AskLineIn
+         * @description An earlier line of the conversation that is played through.
+         */
+        AskLineIn: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "customer" | "assistant" | "person";
+            /** Text */
+            text: string;
         };
         /**
          * AskOut
@@ -1972,10 +2190,14 @@ export interface components {
             candidates: components["schemas"]["CandidateOut"][];
             /** Confidence */
             confidence: number | null;
+            /** Language */
+            language: string;
             /** Ms */
             ms: {
                 [key: string]: unknown;
             };
+            /** Normalized */
+            normalized: string;
             /**
              * Outcome
              * @enum {string}
@@ -1984,7 +2206,52 @@ export interface components {
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
             /** Sources */
-            sources: components["schemas"]["zhike__knowledge__schemas__SourceOut"][];
+            sources: components["schemas"]["AnswerSourceOut"][];
+            thresholds: components["schemas"]["ThresholdsInForceOut"] | null;
+            understood: components["schemas"]["AskUnderstoodOut"];
+        };
+        /**
+         * AskUnderstoodOut
+         * @description What was understood: how it is written, what it asks, what it names, how the customer feels, and its intent.
+         */
+        AskUnderstoodOut: {
+            /** Act */
+            act?: string | null;
+            /**
+             * Asked
+             * @default []
+             */
+            asked?: string[];
+            /** Asks */
+            asks?: boolean | null;
+            /**
+             * Entities
+             * @default []
+             */
+            entities?: components["schemas"]["AskEntityOut"][];
+            intent?: components["schemas"]["AskIntentOut"] | null;
+            /** Questions */
+            questions?: number | null;
+            /**
+             * Repaired
+             * @default false
+             */
+            repaired?: boolean;
+            /** Repaired Text */
+            repaired_text?: string | null;
+            /**
+             * Sentiment
+             * @default neutral
+             * @enum {string}
+             */
+            sentiment?: "negative" | "neutral" | "positive";
+            /**
+             * Urgency
+             * @default 0
+             */
+            urgency?: number;
+            /** Written */
+            written?: string | null;
         };
         /**
          * AssignIn
@@ -2142,6 +2409,8 @@ export interface components {
             dry_run?: boolean;
             /** File */
             file: string;
+            /** Folder Id */
+            folder_id?: string | null;
             /** Mapping */
             mapping?: string | null;
             /**
@@ -2204,7 +2473,7 @@ export interface components {
         };
         /**
          * CandidateOut
-         * @description An entry that was considered.
+         * @description An entry that was considered. ``guards``: what speaks against it; ``exact``: asked in its own words.
          */
         CandidateOut: {
             /** Dense */
@@ -2212,12 +2481,19 @@ export interface components {
             /** Entry Id */
             entry_id: string;
             /**
+             * Exact
+             * @default false
+             */
+            exact?: boolean;
+            /**
              * Guards
              * @default []
              */
             guards?: string[];
             /** Lexical */
             lexical: number;
+            /** Locale */
+            locale?: string | null;
             /** Matched */
             matched: string;
             /** Score */
@@ -2285,6 +2561,22 @@ export interface components {
             question: string;
         };
         /**
+         * CheckLineIn
+         * @description A line of a pasted list. ``entry``: the expected entry's question, or one of its similar ones; null: must be refused.
+         */
+        CheckLineIn: {
+            /**
+             * Entry
+             * @example 怎么退货
+             */
+            entry?: string | null;
+            /**
+             * Question
+             * @example 七天后还能退吗
+             */
+            question: string;
+        };
+        /**
          * CheckList
          * @description A base's checks, oldest first.
          */
@@ -2326,6 +2618,30 @@ export interface components {
             must_refuse: boolean;
             /** Question */
             question: string;
+        };
+        /**
+         * ChecksIn
+         * @description Many checks at once; questions that are checked already are passed over.
+         */
+        ChecksIn: {
+            /** Lines */
+            lines: components["schemas"]["CheckLineIn"][];
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale?: "zh" | "en";
+        };
+        /**
+         * ChecksMadeOut
+         * @description How many checks were added, and which lines were not.
+         */
+        ChecksMadeOut: {
+            /** Created */
+            created: number;
+            /** Failed */
+            failed: components["schemas"]["LineFailureOut"][];
         };
         /**
          * CitedOut
@@ -2389,6 +2705,18 @@ export interface components {
             variants: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Counts
+         * @description Turns by outcome.
+         */
+        Counts: {
+            /** Answer */
+            answer: number;
+            /** Choices */
+            choices: number;
+            /** Refuse */
+            refuse: number;
         };
         /**
          * CustomerMessage
@@ -3128,6 +3456,7 @@ export interface components {
             as_drafts: boolean;
             /** Base Id */
             base_id: string;
+            by: components["schemas"]["ActorOut"] | null;
             /** Cancelling */
             cancelling: boolean;
             /** Columns */
@@ -3153,6 +3482,8 @@ export interface components {
             finished_at: string | null;
             /** Flagged */
             flagged: number;
+            /** Folder Id */
+            folder_id: string | null;
             /** Format */
             format: string;
             /** Id */
@@ -3163,6 +3494,10 @@ export interface components {
             kept: number;
             /** Left */
             left: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
             /**
              * Policy
              * @enum {string}
@@ -3203,9 +3538,11 @@ export interface components {
         };
         /**
          * ImportRowOut
-         * @description What becomes, or became, of one row. ``undone``: what an undo did with its entry.
+         * @description What becomes, or became, of one row. ``undone``: what an undo did with its entry; ``changes``: what differs in it.
          */
         ImportRowOut: {
+            /** Changes */
+            changes: components["schemas"]["FieldDiffOut"][];
             /**
              * Effect
              * @enum {string}
@@ -3375,6 +3712,28 @@ export interface components {
             } | null;
         };
         /**
+         * IntentGuessOut
+         * @description An intent and its probability among all.
+         */
+        IntentGuessOut: {
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+        };
+        /**
+         * IntentHoldOut
+         * @description An intent: of so many examples so many are recognised without having been seen.
+         */
+        IntentHoldOut: {
+            /** Examples */
+            examples: number;
+            /** Name */
+            name: string;
+            /** Right */
+            right: number;
+        };
+        /**
          * IntentIn
          * @description A new intent with examples of how customers say it.
          */
@@ -3392,6 +3751,20 @@ export interface components {
              * @example 催发货
              */
             name: string;
+        };
+        /**
+         * IntentMistakenOut
+         * @description An example that is taken for another intent.
+         */
+        IntentMistakenOut: {
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+            /** Taken For */
+            taken_for: string;
+            /** Text */
+            text: string;
         };
         /**
          * IntentOut
@@ -3429,6 +3802,35 @@ export interface components {
             name?: string | null;
         };
         /**
+         * IntentTriedOut
+         * @description What a sentence may be. ``known``: it belongs to an intent at all (``certainty`` reaches ``threshold``).
+         *
+         *     ``ready`` false: fewer than two intents, or no model of meaning.
+         */
+        IntentTriedOut: {
+            /** Certainty */
+            certainty: number;
+            /** Guesses */
+            guesses: components["schemas"]["IntentGuessOut"][];
+            /** Known */
+            known: boolean;
+            /** Ready */
+            ready: boolean;
+            /** Threshold */
+            threshold: number;
+        };
+        /**
+         * IntentTryIn
+         * @description A sentence as a customer may say it.
+         */
+        IntentTryIn: {
+            /**
+             * Text
+             * @example 我的快递到哪了
+             */
+            text: string;
+        };
+        /**
          * IntentsOut
          * @description All of them, by name. With fewer than two nothing is guessed.
          */
@@ -3437,6 +3839,24 @@ export interface components {
             items: components["schemas"]["IntentOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * IntentsTogetherOut
+         * @description How well the examples hold together. ``reason``, while not ready: too_few, too_many, no_model.
+         */
+        IntentsTogetherOut: {
+            /** Examples */
+            examples: number;
+            /** Intents */
+            intents: components["schemas"]["IntentHoldOut"][];
+            /** Mistaken */
+            mistaken: components["schemas"]["IntentMistakenOut"][];
+            /** Ready */
+            ready: boolean;
+            /** Reason */
+            reason: ("too_few" | "too_many" | "no_model") | null;
+            /** Right */
+            right: number;
         };
         /**
          * JobOut
@@ -3473,6 +3893,18 @@ export interface components {
             items: components["schemas"]["JobOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * LineFailureOut
+         * @description A line that became no check, and why.
+         */
+        LineFailureOut: {
+            /** Code */
+            code: string;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
         };
         /**
          * LineOut
@@ -3688,6 +4120,16 @@ export interface components {
             url?: string | null;
         };
         /**
+         * PageEntryOut
+         * @description An entry read from a page.
+         */
+        PageEntryOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * PageList
          * @description Pages of a source.
          */
@@ -3699,7 +4141,7 @@ export interface components {
         };
         /**
          * PageOut
-         * @description A page of a source and the entries read from it.
+         * @description A page of a source as the last visit found it, and the entries read from it.
          */
         PageOut: {
             /**
@@ -3707,6 +4149,8 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
+            /** Entries */
+            entries: components["schemas"]["PageEntryOut"][];
             /** Entry Ids */
             entry_ids: string[];
             /**
@@ -3716,8 +4160,46 @@ export interface components {
             fetched_at: string;
             /** Gone At */
             gone_at: string | null;
+            problem: components["schemas"]["PageProblemOut"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "changed" | "same" | "failed" | "gone";
             /** Url */
             url: string;
+        };
+        /**
+         * PageProblemOut
+         * @description Why a page could not be read, in the reader's language.
+         */
+        PageProblemOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Pair
+         * @description Probabilities from which the assistant answers and offers choices.
+         */
+        Pair: {
+            /** Answer */
+            answer: number;
+            /** Offer */
+            offer: number;
+        };
+        /**
+         * PairCountsOut
+         * @description How many wait by kind, and how many were left as they are.
+         */
+        PairCountsOut: {
+            /** Contradiction */
+            contradiction: number;
+            /** Dismissed */
+            dismissed: number;
+            /** Duplicate */
+            duplicate: number;
         };
         /**
          * PairEndOut
@@ -3735,9 +4217,10 @@ export interface components {
         };
         /**
          * PairList
-         * @description Pairs, newest first.
+         * @description Pairs, newest first; ``counts`` of the base, whatever else the list is filtered by.
          */
         PairList: {
+            counts: components["schemas"]["PairCountsOut"];
             /** Items */
             items: components["schemas"]["PairOut"][];
             /** Next Cursor */
@@ -4174,14 +4657,81 @@ export interface components {
             note?: string;
         };
         /**
+         * ReplayChange
+         * @description A turn that would have ended otherwise. ``helpful``: what the customer said of it.
+         */
+        ReplayChange: {
+            /**
+             * After
+             * @enum {string}
+             */
+            after: "answer" | "choices" | "refuse";
+            /**
+             * Before
+             * @enum {string}
+             */
+            before: "answer" | "choices" | "refuse";
+            /** Conversation Id */
+            conversation_id: string;
+            entry: components["schemas"]["ReplayEntry"];
+            /** Helpful */
+            helpful: boolean | null;
+            /** Question */
+            question: string;
+            /** Turn Id */
+            turn_id: string;
+        };
+        /**
+         * ReplayEntry
+         * @description The likeliest entry.
+         */
+        ReplayEntry: {
+            /** Id */
+            id: string;
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ReplayOut
+         * @description Live turns with one question each, judged again. ``changed``: up to twenty that the reader may see, surest first.
+         */
+        ReplayOut: {
+            /** Changed */
+            changed: components["schemas"]["ReplayChange"][];
+            /** Changed Total */
+            changed_total: number;
+            /** Curve */
+            curve: components["schemas"]["Step"][];
+            now: components["schemas"]["Step"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            then: components["schemas"]["Step"];
+            /** Turns */
+            turns: number;
+        };
+        /**
          * ResultOut
          * @description What became of one check. ``expected`` null: it must be refused. ``entry_ids``: what the assistant would answer from.
+         *
+         *     ``entries``: the same as {id, title}.
          */
         ResultOut: {
             /** Check Id */
             check_id: string;
             /** Confidence */
             confidence: number | null;
+            /**
+             * Entries
+             * @default []
+             */
+            entries?: {
+                [key: string]: string;
+            }[];
             /** Entry Ids */
             entry_ids: string[];
             /** Expected */
@@ -4520,6 +5070,8 @@ export interface components {
         /**
          * SourceIn
          * @description A page or a sitemap of one's own site.
+         *
+         *     ``include``, ``exclude``: parts of the addresses a sitemap lists, ``*`` stands for anything; no ``include`` means all.
          */
         SourceIn: {
             /** Base Id */
@@ -4535,6 +5087,22 @@ export interface components {
              */
             every_hours?: number | null;
             /**
+             * Exclude
+             * @example [
+             *       "/help/old/*"
+             *     ]
+             */
+            exclude?: string[];
+            /** Folder Id */
+            folder_id?: string | null;
+            /**
+             * Include
+             * @example [
+             *       "/help/"
+             *     ]
+             */
+            include?: string[];
+            /**
              * Policy
              * @default update
              * @enum {string}
@@ -4549,9 +5117,62 @@ export interface components {
          */
         SourceList: {
             /** Items */
-            items: components["schemas"]["zhike__knowledge__import_schemas__SourceOut"][];
+            items: components["schemas"]["SourceOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * SourceOut
+         * @description A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited.
+         */
+        SourceOut: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Drafts */
+            drafts: boolean;
+            /** Every Hours */
+            every_hours: number | null;
+            /** Exclude */
+            exclude: string[];
+            /** Failed */
+            failed: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Folder Id */
+            folder_id: string | null;
+            /** Gone */
+            gone: number;
+            /** Id */
+            id: string;
+            /** Include */
+            include: string[];
+            /** Last Import Id */
+            last_import_id: string | null;
+            /** Next At */
+            next_at: string | null;
+            /** Pages */
+            pages: number;
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "update" | "skip";
+            progress: components["schemas"]["VisitProgressOut"] | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "crawling" | "paused";
+            /** Url */
+            url: string;
+            visit: components["schemas"]["VisitOut"] | null;
         };
         /**
          * SourcePatch
@@ -4565,6 +5186,12 @@ export interface components {
             drafts?: boolean;
             /** Every Hours */
             every_hours?: number | null;
+            /** Exclude */
+            exclude?: string[];
+            /** Folder Id */
+            folder_id?: string | null;
+            /** Include */
+            include?: string[];
             /**
              * Paused
              * @default false
@@ -4578,6 +5205,17 @@ export interface components {
             policy?: "update" | "skip";
         };
         /**
+         * Step
+         * @description One answer threshold. ``expected_right``: the mean probability of what is answered, null when nothing is.
+         */
+        Step: {
+            /** Answer */
+            answer: number;
+            counts: components["schemas"]["Counts"];
+            /** Expected Right */
+            expected_right: number | null;
+        };
+        /**
          * StepIn
          * @description A step of an entry's life.
          */
@@ -4588,6 +5226,24 @@ export interface components {
              * @example 3
              */
             expected_version?: number | null;
+        };
+        /**
+         * TagList
+         * @description Tags, most used first; 200 at most.
+         */
+        TagList: {
+            /** Items */
+            items: components["schemas"]["TagOut"][];
+        };
+        /**
+         * TagOut
+         * @description A tag and how many entries carry it.
+         */
+        TagOut: {
+            /** Entries */
+            entries: number;
+            /** Tag */
+            tag: string;
         };
         /**
          * TakeIn
@@ -4640,6 +5296,53 @@ export interface components {
             name?: string | null;
         };
         /**
+         * ThresholdsIn
+         * @description Other thresholds: 0.30 ≤ offer ≤ answer ≤ 0.95.
+         */
+        ThresholdsIn: {
+            /**
+             * Answer
+             * @example 0.6
+             */
+            answer: number;
+            /**
+             * Expected Version
+             * @description The version as it was read
+             * @example 0
+             */
+            expected_version: number;
+            /**
+             * Offer
+             * @example 0.5
+             */
+            offer: number;
+        };
+        /**
+         * ThresholdsInForceOut
+         * @description Probabilities from which the assistant answers, and offers choices.
+         */
+        ThresholdsInForceOut: {
+            /** Answer */
+            answer: number;
+            /** Offer */
+            offer: number;
+        };
+        /**
+         * ThresholdsOut
+         * @description The thresholds in force; version 0: nobody changed them yet.
+         */
+        ThresholdsOut: {
+            /** Answer */
+            answer: number;
+            defaults: components["schemas"]["Pair"];
+            /** Offer */
+            offer: number;
+            /** Updated At */
+            updated_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Timeline
          * @description What happened to a conversation, oldest first.
          */
@@ -4676,12 +5379,19 @@ export interface components {
             /** Entry Id */
             entry_id: string;
             /**
+             * Exact
+             * @default false
+             */
+            exact?: boolean;
+            /**
              * Guards
              * @default []
              */
             guards?: string[];
             /** Lexical */
             lexical: number;
+            /** Locale */
+            locale?: string | null;
             /** Matched */
             matched: string;
             /** Score */
@@ -4810,6 +5520,20 @@ export interface components {
             urgency?: number;
             /** Written */
             written?: string | null;
+        };
+        /**
+         * UndoOut
+         * @description What an undo would do now. ``edited`` and ``deleted`` since: those stay as they are.
+         */
+        UndoOut: {
+            /** Deleted */
+            deleted: number;
+            /** Edited */
+            edited: number;
+            /** Removed */
+            removed: number;
+            /** Restored */
+            restored: number;
         };
         /**
          * UnmaskIn
@@ -5043,6 +5767,16 @@ export interface components {
             vanished: number;
         };
         /**
+         * VisitProgressOut
+         * @description How far the visit under way is; ``total`` 0: not known yet.
+         */
+        VisitProgressOut: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * VisitorConversation
          * @description A conversation as its customer sees it.
          */
@@ -5130,66 +5864,6 @@ export interface components {
              * Format: date
              */
             week: string;
-        };
-        /**
-         * SourceOut
-         * @description A source and its last visit.
-         */
-        zhike__knowledge__import_schemas__SourceOut: {
-            /** Base Id */
-            base_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Drafts */
-            drafts: boolean;
-            /** Every Hours */
-            every_hours: number | null;
-            /** Finished At */
-            finished_at: string | null;
-            /** Gone */
-            gone: number;
-            /** Id */
-            id: string;
-            /** Last Import Id */
-            last_import_id: string | null;
-            /** Next At */
-            next_at: string | null;
-            /** Pages */
-            pages: number;
-            /**
-             * Policy
-             * @enum {string}
-             */
-            policy: "update" | "skip";
-            /** Started At */
-            started_at: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "waiting" | "crawling" | "paused";
-            /** Url */
-            url: string;
-            visit: components["schemas"]["VisitOut"] | null;
-        };
-        /**
-         * SourceOut
-         * @description An entry the answer rests on.
-         */
-        zhike__knowledge__schemas__SourceOut: {
-            /** Entry Id */
-            entry_id: string;
-            /** N */
-            n: number;
-            /** Score */
-            score: number;
-            /** Title */
-            title: string;
-            /** Url */
-            url?: string | null;
         };
     };
     responses: never;
@@ -6409,6 +7083,59 @@ export interface operations {
             };
         };
     };
+    check_together_api_v1_intents_together_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentsTogetherOut"];
+                };
+            };
+        };
+    };
+    try_intent_api_v1_intents_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentTryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentTriedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_intent_api_v1_intents__intent_id__get: {
         parameters: {
             query?: never;
@@ -6787,6 +7514,41 @@ export interface operations {
             };
         };
     };
+    create_checks_api_v1_knowledge_bases__base_id__checks_many_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksMadeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     run_checks_api_v1_knowledge_bases__base_id__checks_run_post: {
         parameters: {
             query?: never;
@@ -7000,6 +7762,8 @@ export interface operations {
                 unused?: boolean;
                 /** @description More thumbs down than up */
                 badly_rated?: boolean;
+                /** @description In no folder */
+                unfiled?: boolean;
                 sort?: "updated" | "uses" | "votes";
                 limit?: number;
                 cursor?: string | null;
@@ -7707,6 +8471,37 @@ export interface operations {
             };
         };
     };
+    read_votes_api_v1_knowledge_entries__entry_id__vote_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     vote_api_v1_knowledge_entries__entry_id__vote_put: {
         parameters: {
             query?: never;
@@ -7755,6 +8550,10 @@ export interface operations {
                 owner_id?: string | null;
                 audience?: ("customer" | "agent") | null;
                 kind?: ("faq" | "article") | null;
+                expiring?: boolean;
+                unused?: boolean;
+                badly_rated?: boolean;
+                unfiled?: boolean;
             };
             header?: never;
             path?: never;
@@ -7847,10 +8646,41 @@ export interface operations {
             };
         };
     };
+    read_template_api_v1_knowledge_import_template_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_imports_api_v1_knowledge_imports_get: {
         parameters: {
             query?: {
                 base_id?: string | null;
+                q?: string | null;
+                what?: ("imports" | "trials" | "visits") | null;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -7944,6 +8774,41 @@ export interface operations {
             };
         };
     };
+    try_again_api_v1_knowledge_imports__import_id__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     apply_import_api_v1_knowledge_imports__import_id__apply_post: {
         parameters: {
             query?: never;
@@ -8015,6 +8880,7 @@ export interface operations {
             query?: {
                 effect?: ("created" | "updated" | "drafted" | "unchanged" | "kept" | "removed" | "restored" | "edited_since" | "deleted_since") | null;
                 flagged?: boolean;
+                q?: string | null;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -8033,6 +8899,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportRowList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_undo_api_v1_knowledge_imports__import_id__undo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoOut"];
                 };
             };
             /** @description Validation Error */
@@ -8083,6 +8980,7 @@ export interface operations {
                 base_id?: string | null;
                 kind?: ("duplicate" | "contradiction") | null;
                 dismissed?: boolean;
+                q?: string | null;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -8261,7 +9159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                    "application/json": components["schemas"]["SourceOut"];
                 };
             };
             /** @description Validation Error */
@@ -8292,7 +9190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                    "application/json": components["schemas"]["SourceOut"];
                 };
             };
             /** @description Validation Error */
@@ -8356,7 +9254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                    "application/json": components["schemas"]["SourceOut"];
                 };
             };
             /** @description Validation Error */
@@ -8374,7 +9272,10 @@ export interface operations {
         parameters: {
             query?: {
                 gone?: boolean | null;
+                state?: ("new" | "changed" | "same" | "failed" | "gone") | null;
+                q?: string | null;
                 limit?: number;
+                cursor?: string | null;
             };
             header?: never;
             path: {
@@ -8421,7 +9322,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__import_schemas__SourceOut"];
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tags_api_v1_knowledge_tags_get: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
                 };
             };
             /** @description Validation Error */
@@ -8852,6 +9784,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_thresholds_api_v1_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    put_thresholds_api_v1_thresholds_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_api_v1_thresholds_replay_get: {
+        parameters: {
+            query: {
+                answer: number;
+                offer: number;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
                 };
             };
             /** @description Validation Error */

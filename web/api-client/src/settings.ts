@@ -1,41 +1,8 @@
 /** The settings and operations side of the API, version 1. */
-import type { Candidate, Grant, Id, Source, Time, TurnOutcome } from "./contract.ts";
+import type { Grant, Id, Time } from "./contract.ts";
 import type { Base, Entry } from "./knowledge.ts";
 
 export type { Base, Entry };
-
-export interface ImportError {
-  row: number;
-  column: string | null;
-  code: string;
-  message: string;
-}
-
-export interface KnowledgeImport {
-  id: Id;
-  filename: string;
-  format: string;
-  encoding: string | null;
-  dry_run: boolean;
-  state: "running" | "done" | "failed";
-  total: number;
-  created: number;
-  updated: number;
-  skipped: number;
-  errors: ImportError[];
-  columns: string[];
-  sample: (Pick<Entry, "locale" | "question" | "similar" | "answer" | "tags" | "state"> & { kind: string })[];
-}
-
-export interface AskResult {
-  outcome: TurnOutcome;
-  confidence: number | null;
-  answer: string | null;
-  sources: Source[];
-  candidates: Candidate[];
-  reasons: { code: string; text: string }[];
-  ms: Record<string, number>;
-}
 
 export interface Inbox {
   id: Id;
