@@ -12,7 +12,7 @@ from zhike.channels.http import routes as channel_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import routes as desk_routes
-from zhike.dialogue import DialogueService, RemoteBench, RemoteTrials
+from zhike.dialogue import DialogueService, RemoteBench, RemoteIntents, RemoteTrials, WorkspaceThresholds
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.house import Transcripts, build
 from zhike.identity.http import routes as identity_routes
@@ -51,6 +51,8 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         # Turns are read here and taken in the worker, where the indexes are.
         dialogue_routes(
             DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge),
+            WorkspaceThresholds(house.audit),
+            RemoteIntents(house.calls),
             Transcripts(house.reading),
             guard,
         ),

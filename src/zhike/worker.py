@@ -10,9 +10,9 @@ from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
-from zhike.dialogue import DialogueService, IntentShelf, LocalBench, LocalTrials
+from zhike.dialogue import DialogueService, IntentShelf, IntentTrials, LocalBench, LocalTrials, ThresholdShelf
+from zhike.dialogue.jobs import intent_tasks, trial_tasks
 from zhike.dialogue.jobs import tasks as dialogue_tasks
-from zhike.dialogue.jobs import trial_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
@@ -77,18 +77,20 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     )
     limits = house.settings.knowledge
     parser = Parser(Limits(limits.max_file_bytes, limits.max_pages))
-    trials = LocalTrials(TrialShelf(house.db, embedder))
+    thresholds = ThresholdShelf(house.db)
+    trials = LocalTrials(TrialShelf(house.db, embedder), thresholds)
     intents = IntentShelf(house.db, embedder)
     return {
         **dialogue_tasks(
             DialogueService(house.db, house.turns, searcher, house.knowledge, intents),
-            LocalBench(searcher, intents),
+            LocalBench(searcher, intents, thresholds),
             house.calls,
         ),
         **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder)),
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
         **trial_tasks(trials, house.calls),
+        **intent_tasks(IntentTrials(house.db, intents), house.calls),
         **conversation_tasks(
             house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
         ),

@@ -10,6 +10,7 @@ from zhike.conversations import facts as conversations
 from zhike.conversations.types import Conversation, NewMessage, PendingTurn
 from zhike.customers import facts as customers
 from zhike.dialogue import facts as dialogue
+from zhike.dialogue.learning_types import Correction
 from zhike.dialogue.types import Answered, Source
 from zhike.facts import ActorRef, Fact
 from zhike.knowledge import Entry
@@ -57,7 +58,7 @@ def samples() -> list[Fact]:
     message = NewMessage("in", "customer", uid(3), "text", {"text": "我住在北京市"})
     pending = PendingTurn(
         workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
-        locale="zh-CN", channel="widget", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
+        locale="zh-CN", channel="widget", time_zone="Asia/Shanghai", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
     )  # fmt: skip
     at = datetime(2026, 1, 1, tzinfo=UTC)
     entry = Entry(
@@ -68,6 +69,7 @@ def samples() -> list[Fact]:
         conversations.opened(c, WHO),
         conversations.message_added(c, WHO, uid(8), 4, message),
         conversations.message_updated(c, WHO, [uid(8)], "read"),
+        conversations.message_judged(c, WHO, uid(8), uid(11), False),
         conversations.assigned(c, before, WHO, "taken"),
         conversations.handed_over(before, WHO, "customer_request"),
         conversations.status_changed(c, before, WHO, "answered"),
@@ -85,4 +87,7 @@ def samples() -> list[Fact]:
         knowledge.entry_changed(entry, "published", WHO),
         knowledge.entry_expiring(entry, 7),
         dialogue.turn_taken(uid(11), pending, answer, {"total": 12.5}),
+        dialogue.turn_corrected(
+            Correction(uid(13), uid(11), c.id, 1, 1, uid(7), None, "pending", uid(9), at, None, None), WHO, "live"
+        ),
     ]

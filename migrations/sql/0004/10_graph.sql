@@ -22,7 +22,6 @@ CREATE TABLE knowledge_relations (
     kind         text        NOT NULL CHECK (kind IN ('part_of', 'fault_of', 'covered_by', 'works_with', 'like', 'replaces')),
     PRIMARY KEY (workspace_id, id),
     UNIQUE (workspace_id, from_id, to_id, kind),
-    CHECK (from_id <> to_id),
     FOREIGN KEY (workspace_id, from_id) REFERENCES knowledge_entities (workspace_id, id) ON DELETE CASCADE,
     FOREIGN KEY (workspace_id, to_id) REFERENCES knowledge_entities (workspace_id, id) ON DELETE CASCADE
 );
@@ -32,6 +31,8 @@ CREATE TABLE knowledge_entry_entities (
     entry_id     uuid        NOT NULL,
     entity_id    uuid        NOT NULL,
     found        boolean     NOT NULL DEFAULT false,    -- by its name in the entry's questions, not set by a person
+    main         boolean     NOT NULL DEFAULT true,     -- set by a person, or named in the entry's own question, not only in similar ones
+    refused      boolean     NOT NULL DEFAULT false,    -- found, but a person says that the entry does not tell of it
     PRIMARY KEY (workspace_id, entry_id, entity_id),
     FOREIGN KEY (workspace_id, entry_id) REFERENCES knowledge_entries (workspace_id, id) ON DELETE CASCADE,
     FOREIGN KEY (workspace_id, entity_id) REFERENCES knowledge_entities (workspace_id, id) ON DELETE CASCADE

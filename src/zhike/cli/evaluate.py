@@ -13,7 +13,7 @@ from cyclopts import App
 from zhike.cli.say import Stop
 from zhike.cli.suite import print_suite
 from zhike.db.places import bundled
-from zhike.dialogue import REFUSE_BELOW, BadSuite, Case, Result, read_suite, run_suite
+from zhike.dialogue import BadSuite, Case, Result, Thresholds, read_suite, run_suite
 from zhike.knowledge import Asked, Document, MemoryKnowledge, Query, ask_all, figures
 from zhike.language import (
     OUT_OF_SCOPE,
@@ -122,7 +122,7 @@ def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
         for line in _lines(queries, ("query", "relevant"))
     ]
     found = asyncio.run(_ask(documents, asked))
-    _print(figures(found, REFUSE_BELOW) | {"seconds": time.perf_counter() - started}, json)
+    _print(figures(found, Thresholds().offer) | {"seconds": time.perf_counter() - started}, json)
 
 
 @evaluate.command

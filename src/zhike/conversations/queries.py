@@ -124,7 +124,10 @@ def conversation_of(row: Sequence[Any]) -> Conversation:
     return Conversation(*row)
 
 
-INBOX_OF_TURN = "SELECT locale, kind FROM inboxes WHERE workspace_id = :w AND id = :i"
+INBOX_OF_TURN = """
+SELECT i.locale, i.kind, w.timezone FROM inboxes i JOIN workspaces w ON w.id = i.workspace_id
+WHERE i.workspace_id = :w AND i.id = :i
+"""
 
 
 async def _run(tx: Tx, statement: str, params: Sequence[Any]) -> list[Conversation]:

@@ -57,9 +57,11 @@ class Turns:
             mode=c.mode,
             locale=inbox["locale"],
             channel=inbox["kind"],
+            time_zone=inbox["timezone"],
             texts=tuple(Said(m.id, m.seq, text_of(m), m.created_at) for m in waiting),
             history=tuple(Line(m.author_kind, text_of(m)) for m in earlier if m.kind != "event")[-HISTORY:],
-            options=_options(earlier),
+            options=_offered(earlier, "choices", "options"),
+            related=_offered(earlier, "markdown", "related"),
             unresolved_turns=c.unresolved_turns,
             queue_available=await self.staff.queue_team(tx, c.queue_id) is not None,
         )
@@ -144,8 +146,9 @@ def text_of(message: Message) -> str:
     return str(text) or {"image": "[图片]", "file": "[文件]"}.get(message.kind, "")
 
 
-def _options(earlier: list[Message]) -> tuple[Option, ...]:
+def _offered(earlier: list[Message], kind: str, name: str) -> tuple[Option, ...]:
+    """Return what the assistant's last message offers: the options of choices, the questions beside an answer."""
     last = next((m for m in reversed(earlier) if m.author_kind == "assistant" and m.kind != "event"), None)
-    if last is None or last.kind != "choices":
+    if last is None or last.kind != kind:
         return ()
-    return tuple(Option(str(o["id"]), str(o["label"]), str(o["value"])) for o in last.content.get("options", []))
+    return tuple(Option(str(o["id"]), str(o["label"]), str(o["value"])) for o in last.content.get(name, []))

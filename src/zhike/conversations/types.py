@@ -138,7 +138,7 @@ class Option:
 class PendingTurn:
     """What the assistant has to answer, as of ``version``; ``texts`` is everything unanswered, oldest first.
 
-    ``locale`` and ``channel`` (the kind) are the inbox's.
+    ``locale`` and ``channel`` (the kind) are the inbox's, ``time_zone`` (IANA) the workspace's.
     """
 
     workspace_id: UUID
@@ -152,11 +152,13 @@ class PendingTurn:
     mode: str
     locale: str
     channel: str
+    time_zone: str
     texts: tuple[Said, ...]
     history: tuple[Line, ...]
     options: tuple[Option, ...]
     unresolved_turns: int
     queue_available: bool
+    related: tuple[Option, ...] = ()  # questions offered beside the last answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from dataclasses import asdict
 from typing import Any, Protocol
 from uuid import UUID
 
-from zhike.dialogue.ports import Intents, Knowledge
+from zhike.dialogue.ports import Intents, Knowledge, ThresholdsOf
+from zhike.dialogue.rules import DEFAULT
 from zhike.dialogue.steps import Summary, summarise_steps
 from zhike.dialogue.turn import turn
-from zhike.dialogue.types import Answered, Asked, HandedOver, Offered, Refused, TurnContext
+from zhike.dialogue.types import Answered, Asked, HandedOver, HistoryLine, Offered, Refused, TurnContext
+from zhike.dialogue.understanding import stored
 from zhike.dialogue.wording import reason_text
-from zhike.knowledge import BenchAnswer, BenchSource, Candidate
+from zhike.knowledge import BenchAnswer, BenchQuestion, BenchSource, Candidate
 
 TASK = "knowledge.ask"
 
@@ -24,18 +26,26 @@ class Caller(Protocol):
 
 
 class LocalBench:
-    """The bench where the indexes are: runs the same turn as a conversation, with no history."""
+    """The bench where the indexes are: runs the same turn as a conversation, with the history it is given."""
 
-    def __init__(self, knowledge: Knowledge, intents: Intents | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, intents: Intents | None = None, thresholds: ThresholdsOf | None = None
+    ) -> None:
         self.knowledge = knowledge
         self.intents = intents
+        self.thresholds = thresholds
 
-    async def ask(self, workspace_id: UUID, question: str, base_id: UUID | None, locale: str | None) -> BenchAnswer:
+    async def ask(self, workspace_id: UUID, question: BenchQuestion) -> BenchAnswer:
         """Return what the assistant would answer."""
-        bases = frozenset({base_id}) if base_id is not None else None
-        context = TurnContext(workspace_id, (question,), locale or "zh", base_ids=bases)
+        bases = frozenset({question.base_id}) if question.base_id is not None else None
+        held = await self.thresholds.of(workspace_id) if self.thresholds is not None else DEFAULT
+        history = tuple(HistoryLine(by, text) for by, text in question.history)
+        context = TurnContext(
+            workspace_id, (question.text,), question.locale or "zh", history, base_ids=bases, channel=question.channel,
+            thresholds=held,
+        )  # fmt: skip
         summary = await summarise_steps(turn(context, self.knowledge, self.intents))
-        language = locale or summary.language
+        language = question.reader or question.locale or summary.language
         reasons = tuple(
             {"code": reason.code, "text": reason_text(reason.code, reason.params, language)}
             for reason in summary.end.reasons
@@ -49,13 +59,18 @@ class LocalBench:
             candidates=summary.candidates,
             reasons=reasons,
             ms=summary.ms,
+            language=summary.language,
+            normalized=summary.normalized,
+            understood=_understood(summary),
+            thresholds={"answer": held.answer, "offer": held.offer},
         )
 
     async def answer(self, workspace_id: UUID, question: dict[str, Any]) -> dict[str, Any]:
         """Answer a call: the worker's side of `RemoteBench` (give it to ``Calls.task``)."""
         base = question.get("base_id")
-        found = await self.ask(workspace_id, question["question"], UUID(base) if base else None, question.get("locale"))
-        return asdict(found)
+        history = tuple((by, text) for by, text in question.get("history") or ())
+        asked = BenchQuestion(**{**question, "base_id": UUID(base) if base else None, "history": history})
+        return asdict(await self.ask(workspace_id, asked))
 
 
 class RemoteBench:
@@ -64,9 +79,9 @@ class RemoteBench:
     def __init__(self, caller: Caller) -> None:
         self.caller = caller
 
-    async def ask(self, workspace_id: UUID, question: str, base_id: UUID | None, locale: str | None) -> BenchAnswer:
+    async def ask(self, workspace_id: UUID, question: BenchQuestion) -> BenchAnswer:
         """Return what the assistant would answer; raises CallFailed when no worker is there."""
-        asked = {"question": question, "base_id": str(base_id) if base_id else None, "locale": locale}
+        asked = asdict(question) | {"base_id": str(question.base_id) if question.base_id else None}
         found = await self.caller.ask(workspace_id, TASK, asked)
         return BenchAnswer(
             outcome=found["outcome"],
@@ -77,8 +92,16 @@ class RemoteBench:
             ),
             candidates=tuple(_candidate(candidate) for candidate in found["candidates"]),
             reasons=tuple(found["reasons"]),
-            ms=found["ms"],
+            **{name: found[name] for name in ("ms", "language", "normalized", "understood", "thresholds")},
         )
+
+
+def _understood(summary: Summary) -> dict[str, Any]:
+    """Return what a turn keeps of what it understood, with the asker's own words: questions, and the text put right."""
+    found = summary.understood
+    return (
+        stored(found) | {"asked": list(found.questions), "repaired_text": found.repaired} if found is not None else {}
+    )
 
 
 def _candidate(values: dict[str, Any]) -> Candidate:

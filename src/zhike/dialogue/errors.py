@@ -31,6 +31,13 @@ class IntentChanged(Conflict):
     zh = "该意图刚被他人修改，请重新读取。"
 
 
+class ThresholdsChanged(Conflict):
+    """Somebody else changed the thresholds meanwhile. Read them again."""
+
+    code = "thresholds_changed"
+    zh = "作答门槛刚被他人修改，请重新读取。"
+
+
 class TooManyIntents(Conflict):
     """A workspace has at most 300 intents."""
 

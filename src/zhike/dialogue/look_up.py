@@ -1,8 +1,9 @@
 """What knowledge says to the questions of a turn: as they were put, put right where misspelt, and read with what came before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from zhike.dialogue.apart import told_apart
 from zhike.dialogue.follow_up import Readings, readings
 from zhike.dialogue.intent import Act, act_of, wants_person
 from zhike.dialogue.lexicon import Lexicon, lexicon_of
@@ -31,6 +32,7 @@ class LookUp:
         self.put = ""  # the words of the base that were put in
         self.followed: Reason | None = None
         self.found: dict[str, Found] = {}
+        self.before: frozenset[str] = frozenset()  # products spoken of just before
 
     @property
     def asked(self) -> list[str]:
@@ -49,6 +51,7 @@ class LookUp:
         ]
         lexicon = await lexicon_of(self.knowledge, self.context.workspace_id, self.context.base_ids)
         titles = self.context.topic.titles if self.context.topic is not None else ()
+        self.before = self._products((*earlier[-1:], *titles))
         reads = []
         for at, one in enumerate(self.questions):  # what leans on nothing said before may lean on this message's first
             before = [*earlier, *(other.full for other in self.questions[:at])]
@@ -69,11 +72,21 @@ class LookUp:
         results = await self.knowledge.search(context.workspace_id, asked, language, context.base_ids, context.channel)
         self.found.update(zip(fresh, results, strict=True))
 
+    def _judge(self, candidates: Sequence[Candidate], language: str, *, bare: bool = False) -> Verdict:
+        verdict = judge(candidates, language, bare=bare, thresholds=self.context.thresholds)
+        return told_apart(verdict, candidates, language, self.before)
+
+    def _products(self, texts: Sequence[str]) -> frozenset[str]:
+        """Return the products that the first of these texts names that names any."""
+        context = self.context
+        named = (self.knowledge.products(context.workspace_id, text, context.base_ids) for text in texts)
+        return next(filter(None, named), frozenset())
+
     def _verdict(self, question: Question, language: str) -> Verdict:
         """Return what knowledge allows for a question as it was put, or for a part of it where that is surer."""
         best: Verdict | None = None
         for text in _wordings(question):
-            verdict = judge(self.found[text].candidates, language, bare=is_bare(plain(text)))
+            verdict = self._judge(self.found[text].candidates, language, bare=is_bare(plain(text)))
             best = verdict if best is None or surer(verdict, best) else best
         assert best is not None
         return best
@@ -82,14 +95,14 @@ class LookUp:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
         alone = self.verdicts[at]
         if read.instead is not None:
-            best = judge(self.found[read.instead].candidates, self.language)
+            best = self._judge(self.found[read.instead].candidates, self.language)
             if best.kind == "nothing":  # what is known of the other product in general is offered, not given
                 best = Verdict("choices", alone.entries, "unsure") if alone.entries else alone
         else:
             best = alone if not read.bare else Verdict("nothing", (), "no_candidates")
             for text in read.joined:
                 candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
-                verdict = judge(candidates, self.language)
+                verdict = self._judge(candidates, self.language)
                 best = verdict if surer(verdict, best) else best
         if best.kind == "nothing" or best is alone or self._repeats(best, alone):
             return
@@ -113,7 +126,7 @@ class LookUp:
             return
         language = "zh" if detect_language(repair.text) in ("zh", "mixed") else self.language
         await self._search([repair.text], language)
-        right = judge(self.found[repair.text].candidates, language, bare=is_bare(repair.text))
+        right = self._judge(self.found[repair.text].candidates, language, bare=is_bare(repair.text))
         if not wants_person(repair.text):
             if right.kind == "nothing":
                 return

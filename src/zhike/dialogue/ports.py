@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhike.conversations import PendingTurn
 from zhike.db import Tx
-from zhike.dialogue.types import IntentGuess
+from zhike.dialogue.types import IntentGuess, Thresholds
 from zhike.identity import Viewer
 from zhike.knowledge import Candidate, Found
 
@@ -29,6 +29,16 @@ class Knowledge(Protocol):
         """Return one published entry as this kind of inbox shows it, None when it is gone."""
         ...
 
+    def products(self, workspace_id: UUID, text: str, base_ids: frozenset[UUID] | None = None) -> frozenset[str]:
+        """Return the names of the products a text names, and of those they belong to. No I/O."""
+        ...
+
+    def related(
+        self, workspace_id: UUID, entry_id: UUID, locale: str, limit: int, but: Sequence[str] = ()
+    ) -> list[tuple[UUID, str]]:
+        """Return (entry, question) of what tells of the same or related things, without what was asked (``but``). No I/O."""
+        ...
+
     def wordings(
         self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
     ) -> tuple[Hashable, Callable[[], list[str]]]:
@@ -41,6 +51,14 @@ class Intents(Protocol):
 
     async def guess(self, workspace_id: UUID, text: str) -> IntentGuess | None:
         """Return the likeliest intent, None where the workspace has none."""
+        ...
+
+
+class ThresholdsOf(Protocol):
+    """Tells a workspace's thresholds (`ThresholdShelf`)."""
+
+    async def of(self, workspace_id: UUID) -> Thresholds:
+        """Return the thresholds in force."""
         ...
 
 

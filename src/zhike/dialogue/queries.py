@@ -7,7 +7,7 @@ from uuid import UUID
 from zhike.conversations import PendingTurn
 from zhike.db import Tx
 from zhike.dialogue.steps import Summary
-from zhike.dialogue.types import ENGINE, TurnRecord
+from zhike.dialogue.types import ENGINE, Thresholds, TurnRecord
 from zhike.dialogue.understanding import stored
 
 ADD = """
@@ -24,20 +24,25 @@ FROM turns WHERE workspace_id = :w AND conversation_id = :conversation AND id = 
 """
 
 
-LAST_ANSWER = """
-SELECT candidates, sources FROM turns
-WHERE workspace_id = :w AND conversation_id = :conversation AND outcome = 'answer' AND sources <> '[]'
-ORDER BY turn DESC LIMIT 1
+BEFORE = """
+SELECT h.answer, h.offer, coalesce(t.candidates, '[]') AS candidates, coalesce(t.sources, '[]') AS sources
+FROM (SELECT 1) once
+LEFT JOIN dialogue_thresholds h ON h.workspace_id = :w
+LEFT JOIN LATERAL (
+    SELECT candidates, sources FROM turns
+    WHERE workspace_id = :w AND conversation_id = :conversation AND outcome = 'answer' AND sources <> '[]'
+    ORDER BY turn DESC LIMIT 1
+) t ON true
 """
 
 
-async def last_titles(tx: Tx, conversation_id: UUID) -> tuple[str, ...]:
-    """Return the titles of the entries that the conversation's last answer came from, as they were then."""
-    row = await tx.row(LAST_ANSWER, {"w": tx.workspace, "conversation": conversation_id})
-    if row is None:
-        return ()
+async def before(tx: Tx, conversation_id: UUID) -> tuple[Thresholds, tuple[str, ...]]:
+    """Return the workspace's thresholds, and the titles of the entries of the conversation's last answer as they were then."""
+    row = await tx.row(BEFORE, {"w": tx.workspace, "conversation": conversation_id})
+    assert row is not None
+    held = Thresholds() if row["answer"] is None else Thresholds(round(row["answer"], 2), round(row["offer"], 2))
     titles = {candidate["entry_id"]: candidate.get("title", "") for candidate in row["candidates"]}
-    return tuple(filter(None, (titles.get(source["entry_id"], "") for source in row["sources"])))
+    return held, tuple(filter(None, (titles.get(source["entry_id"], "") for source in row["sources"])))
 
 
 async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary) -> None:
@@ -46,7 +51,7 @@ async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary
     candidates = [
         {
             "entry_id": str(c.entry_id), "title": c.title, "score": c.score, "lexical": c.lexical, "dense": c.dense,
-            "matched": c.matched, "guards": list(c.guards),
+            "matched": c.matched, "guards": list(c.guards), "locale": c.locale, "exact": c.exact,
         }
         for c in summary.candidates[:8]
     ]  # fmt: skip

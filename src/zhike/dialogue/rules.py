@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhike.dialogue.intent import Act, act_of
-from zhike.dialogue.types import Choice
+from zhike.dialogue.types import Choice, Thresholds
 from zhike.knowledge import Candidate
 from zhike.language import detect_language, fold
 
-ANSWER = 0.55  # probability from which an entry is given as the answer
-OFFER = 0.50  # probability that any entry answers, from which the likeliest are offered as choices
+DEFAULT = Thresholds()
 CHOICE = 0.08  # probability an entry needs to be offered
 CHOICE_SHARE = 0.2  # and what it needs of the best one's
 BARE = 0.10  # beside a bare topic (积分) an entry this likely is meant as much as the best
@@ -47,12 +46,17 @@ _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "t
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What knowledge allows for one question: ``answer``, ``choices`` or ``nothing``, with the entries and why."""
+    """What knowledge allows for one question: ``answer``, ``choices`` or ``nothing``, with the entries and why.
+
+    limit: the probability that ``nothing`` fell short of. labels: what entries are offered as, where not by their titles.
+    """
 
     kind: str
     entries: tuple[Candidate, ...]
     reason: str
     foreign: bool = False
+    limit: float = 0.0
+    labels: tuple[str, ...] = ()
 
 
 def settle_ms(texts: Sequence[str]) -> int:
@@ -156,23 +160,26 @@ def is_bare(question: str) -> bool:
     return _ASKS.search(folded) is None and (len(folded) <= 4 or (len(folded.split()) == 1 and folded.isascii()))
 
 
-def judge(candidates: Sequence[Candidate], language: str, *, bare: bool = False) -> Verdict:
+def judge(
+    candidates: Sequence[Candidate], language: str, *, bare: bool = False, thresholds: Thresholds = DEFAULT
+) -> Verdict:
     """Return whether to answer, to offer choices, or neither. Entries in the question's language go first."""
     native = [candidate for candidate in candidates if candidate.locale == language]
     foreign = [candidate for candidate in candidates if candidate.locale != language]
     any_of_them = sum(candidate.score for candidate in native)
-    if foreign and foreign[0].score >= ANSWER + FOREIGN and any_of_them < OFFER:
+    if foreign and foreign[0].score >= thresholds.answer + FOREIGN and any_of_them < thresholds.offer:
         return Verdict("answer", (foreign[0],), "other_language", foreign=True)
     if not native:
         return Verdict("nothing", (), "no_candidates")
     top = native[0]
-    if top.score >= ANSWER:
+    if top.score >= thresholds.answer:
         rivals = [other for other in native[1:] if other.score >= BARE] if bare and not top.exact else []
         if rivals:
             return Verdict("choices", (top, *rivals)[:MAX_CHOICES], "near_tie")
         return Verdict("answer", (top,), "exact" if top.exact else "matched")
-    if any_of_them >= OFFER:
+    if any_of_them >= thresholds.offer:
         least = max(CHOICE, CHOICE_SHARE * top.score)
         likely = tuple(candidate for candidate in native if candidate.score >= least)[:MAX_CHOICES]
         return Verdict("choices", likely, "near_tie" if len(likely) > 1 else "unsure")
-    return Verdict("nothing", (top,), top.guards[0] if top.guards else "low_score")
+    reason = top.guards[0] if top.guards else "low_score"
+    return Verdict("nothing", (top,), reason, limit=thresholds.offer)

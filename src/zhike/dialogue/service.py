@@ -6,9 +6,11 @@ the newer message deferred answers all of it.
 
 import asyncio
 import time
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -18,7 +20,7 @@ from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
 from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
-from zhike.dialogue.rules import reply_language, settle_ms
+from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
 from zhike.dialogue.turn import summarise, turn
 from zhike.dialogue.types import (
@@ -31,6 +33,7 @@ from zhike.dialogue.types import (
     Offered,
     Reason,
     Refused,
+    Thresholds,
     Topic,
     TurnContext,
     TurnRecord,
@@ -102,11 +105,11 @@ class DialogueService:
                 return "nothing"
             if await self._wait_for_more(tx, pending):
                 return "waiting"
-            titles = await queries.last_titles(tx, conversation_id)
+            thresholds, titles = await queries.before(tx, conversation_id)
         begun = milliseconds(started)
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
-            context = context_of(pending, Topic(titles) if titles else None)
+            context = context_of(pending, Topic(titles) if titles else None, thresholds)
             summary = await summarise_steps(turn(context, self.knowledge, self.intents))
         summary.ms["begin"] = begun
         outcome = await self._complete(pending, summary)
@@ -161,7 +164,7 @@ class DialogueService:
         return await self._complete(pending, Summary(end, language))
 
 
-def context_of(pending: PendingTurn, topic: Topic | None = None) -> TurnContext:
+def context_of(pending: PendingTurn, topic: Topic | None = None, thresholds: Thresholds = DEFAULT) -> TurnContext:
     """Return what the pure turn is told of a conversation."""
     return TurnContext(
         workspace_id=pending.workspace_id,
@@ -173,6 +176,9 @@ def context_of(pending: PendingTurn, topic: Topic | None = None) -> TurnContext:
         unresolved=pending.unresolved_turns,
         people=pending.queue_available,
         topic=topic,
+        related=tuple(Choice(option.id, option.label, option.value) for option in pending.related),
+        today=utcnow().astimezone(ZoneInfo(pending.time_zone)).date(),
+        thresholds=thresholds,
     )
 
 
@@ -183,6 +189,8 @@ def message_of(end: Answered | Offered | Asked | Refused) -> tuple[str, dict[str
             "text": end.text,
             "options": [{"id": o.id, "label": o.label, "value": o.value} for o in end.options],
         }
+    if isinstance(end, Answered) and end.related:
+        return "markdown", {"text": end.text, "related": [asdict(one) for one in end.related]}
     return "markdown" if isinstance(end, Answered) and end.sources else "text", {"text": end.text}
 
 

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from zhike.dialogue.bench import LocalBench
-from zhike.dialogue.ports import Knowledge
-from zhike.knowledge import EntryDraft, Tried
+from zhike.dialogue.ports import Knowledge, ThresholdsOf
+from zhike.knowledge import BenchQuestion, EntryDraft, Tried
 
 TASK = "knowledge.try"
 PATIENCE_S = 60.0  # a base's index is built for it
@@ -35,17 +35,18 @@ class Caller(Protocol):
 class LocalTrials:
     """Trials where the models are. Implements knowledge's port `Trials`."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, thresholds: ThresholdsOf | None = None) -> None:
         self.shelf = shelf
+        self.thresholds = thresholds
 
     async def try_all(
         self, workspace_id: UUID, base_id: UUID, asked: Sequence[tuple[str, str]], changed: Mapping[UUID, EntryDraft]
     ) -> list[Tried]:
         """Return what would become of each (question, locale)."""
-        bench = LocalBench(await self.shelf.of(workspace_id, base_id, changed))
+        bench = LocalBench(await self.shelf.of(workspace_id, base_id, changed), thresholds=self.thresholds)
         found = []
         for question, locale in asked:
-            answer = await bench.ask(workspace_id, question, None, locale)
+            answer = await bench.ask(workspace_id, BenchQuestion(question, locale=locale))
             sources = [source.entry_id for source in answer.sources]
             if answer.outcome == "choices":
                 sources = [candidate.entry_id for candidate in answer.candidates[:3]]

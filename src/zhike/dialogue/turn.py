@@ -11,7 +11,8 @@ from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, wa
 from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
 from zhike.dialogue.ports import Intents, Knowledge
-from zhike.dialogue.rules import MAX_CHOICES, OFFER, UNRESOLVED_LIMIT, Question, Verdict, picked, split_questions
+from zhike.dialogue.related import named_one, related_to
+from zhike.dialogue.rules import MAX_CHOICES, UNRESOLVED_LIMIT, Question, Verdict, picked, split_questions
 from zhike.dialogue.types import (
     Answered,
     Asked,
@@ -41,7 +42,7 @@ async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | No
     """Yield the steps of a turn; the last one is its end: Answered, Offered, Asked, Refused or HandedOver."""
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
-    choice = picked(context.texts[-1], context.options) if context.texts else None
+    choice = (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None
     understood = understand(context, acts, questions)
     yield understood
     end = _without_knowledge(context, understood.language, acts, questions, choice)
@@ -62,6 +63,8 @@ async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | No
             yield told
         understood = told
         end = _decide_all(context, look)
+    if isinstance(end, Answered) and end.sources:
+        end = replace(end, related=related_to(context, knowledge, understood.language, end))
     yield _worded(context, understood, end)
 
 
@@ -145,7 +148,10 @@ def _decide(
     offered = next((verdict for verdict in verdicts if verdict.kind == "choices"), None)
     if offered is not None:
         entries = [entry for verdict in verdicts if verdict.kind == "choices" for entry in verdict.entries]
-        return _unless_third(context, language, _offer(language, entries, offered, extra))
+        labels = {
+            entry.entry_id: label for one in verdicts for entry, label in zip(one.entries, one.labels, strict=False)
+        }
+        return _unless_third(context, language, _offer(language, entries, offered, extra, labels))
     confidence = max((verdict.entries[0].score for verdict in verdicts if verdict.entries), default=None)
     if any(map(asks_about_person, asked)):
         option = Choice(PERSON_OPTION, say("person_label", language), say("person_value", language))
@@ -180,11 +186,15 @@ def _answer_one(entry: Candidate, code: str) -> Answered:
     return Answered(entry.answer, (Source(1, entry.entry_id, entry.title, entry.score),), entry.score, (reason,))
 
 
-def _offer(language: str, entries: list[Candidate], verdict: Verdict, extra: tuple[Reason, ...]) -> Offered:
+def _offer(
+    language: str, entries: list[Candidate], verdict: Verdict, extra: tuple[Reason, ...], labels: dict[UUID, str]
+) -> Offered:
     unique = list({entry.entry_id: entry for entry in entries}.values())[:MAX_CHOICES]
-    options = [Choice(str(entry.entry_id), entry.title, entry.title) for entry in unique]
+    called = [labels.get(entry.entry_id, entry.title) for entry in unique]
+    options = [Choice(str(entry.entry_id), name, name) for entry, name in zip(unique, called, strict=True)]
     none = say("none_label", language)
-    text = say("choices" if len(options) > 1 else "choice_single", language)
+    key = "choices_product" if all(entry.entry_id in labels for entry in unique) else "choices"
+    text = say(key if len(options) > 1 else "choice_single", language)
     sources = tuple(Source(n, entry.entry_id, entry.title, entry.score) for n, entry in enumerate(unique, 1))
     reasons = (_reason(verdict), *extra)
     return Offered(text, (*options, Choice(NONE_OPTION, none, none)), sources, unique[0].score, reasons)
@@ -218,5 +228,11 @@ def _reason(verdict: Verdict) -> Reason:
     top = verdict.entries[0]
     return Reason(
         verdict.reason,
-        {"title": top.title, "score": top.score, "entry_id": str(top.entry_id), "limit": OFFER, "matched": top.matched},
+        {
+            "title": top.title,
+            "score": top.score,
+            "entry_id": str(top.entry_id),
+            "limit": verdict.limit,
+            "matched": top.matched,
+        },
     )

@@ -39,6 +39,24 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which the assistant answers with an entry, and offers the likeliest ones. 0…1."""
+
+    answer: float = 0.55
+    offer: float = 0.50
+
+
+@dataclass(frozen=True, slots=True)
+class StoredThresholds:
+    """Thresholds as a workspace keeps them; version 0 and no time: the ones Zhike begins with."""
+
+    held: Thresholds
+    version: int
+    updated_at: datetime | None
+    updated_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class TurnContext:
     """Everything a turn may know.
 
@@ -46,7 +64,8 @@ class TurnContext:
     unresolved: turns in a row that did not help so far. people: somebody could take over now.
     base_ids: knowledge to use; None means all of the workspace. topic: of the last answer, None when there was none.
     today: the customer's date, by which "yesterday" is one; None means today in UTC. channel: the kind of inbox that shows
-    the reply; an entry may answer differently there.
+    the reply; an entry may answer differently there. thresholds: the workspace's.
+    related: the questions offered beside the last answer.
     """
 
     workspace_id: UUID
@@ -60,6 +79,8 @@ class TurnContext:
     topic: Topic | None = None
     today: date | None = None
     channel: str | None = None
+    thresholds: Thresholds = Thresholds()
+    related: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +154,7 @@ class Retrieved:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """End: an answer in Markdown. Small talk has no sources, everything else has."""
+    """End: an answer in Markdown. Small talk has no sources, everything else has. ``related``: what may be asked next."""
 
     text: str
     sources: tuple[Source, ...]
@@ -141,6 +162,7 @@ class Answered:
     reasons: tuple[Reason, ...] = ()
     outcome: Outcome = "answer"
     resolved: bool = True
+    related: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

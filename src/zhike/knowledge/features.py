@@ -19,6 +19,8 @@ from zhike.language import Ids, WordSpace, bigrams, tokens, weight
 Floats = NDArray[np.float64]
 UNSEEN = 20  # entries a base is taken to have besides its own: in a tiny one every word would else be ordinary
 WORDS_FOR_MEANING = 0.7  # cosine expected of an entry all of whose words are the question's
+_NONE = np.array([-1], np.int32)  # stands for a word that is like no other
+_NO_WORDS = _NONE[:0]
 TOP = 3  # an entry's nearest questions whose mean counts beside the nearest
 
 
@@ -101,62 +103,82 @@ def compare(
     """Return the features (entries × FEATURES). ``dense``: cosine per row, where ``known``; ``leave_out``: a row that shall not count."""
     found = np.zeros((len(entries), len(FEATURES)))
     own = [[at for at in entry.questions if at != leave_out] for entry in entries]
-    if dense is not None:
-        for n, (entry, questions) in enumerate(zip(entries, own, strict=True)):
-            near = sorted((float(dense[at]) for at in questions if known[at]), reverse=True)
-            told = [float(dense[at]) for at in entry.passages if known[at]]
-            found[n, 0] = near[0] if near else max(told, default=0.0)
-            found[n, 1] = sum(near[:TOP]) / min(len(near), TOP) if near else found[n, 0]
-            found[n, 2] = max(told, default=found[n, 0])
+    unread = _by_meaning(found, own, entries, dense, known) if dense is not None else []
     total = float(question.weights.sum())
     if not total or not entries:
         return found
-    sheet = _Sheet(question, [row.words for each in own for at in each if (row := rows[at])], entries, space)
-    found[:, 9] = [float(bool(question.wants - entry.gives)) for entry in entries]
-    first = 0
+    texts: list[Ids] = []
+    starts = []  # of each entry's questions among texts; each entry ends in a text without words
     for n, questions in enumerate(own):
-        last = first + len(questions)
-        titles = sheet.blocks[first:last]
-        first = last
-        everything = np.concatenate([sheet.answers[n], *titles], axis=1)
-        if everything.shape[1]:
-            best = everything.max(axis=1)
-            found[n, 3] = question.weights @ best / total
-            found[n, 5] = question.weights @ (best >= 1.0) / total
-            found[n, 8] = (question.weights * question.strange) @ (1.0 - best) / total
-        if titles and sum(block.shape[1] for block in titles):
-            found[n, 4] = question.weights @ np.concatenate(titles, axis=1).max(axis=1) / total
-        for at, block in zip(questions, titles, strict=True):
+        starts.append(len(texts))
+        for at in questions:
             row = rows[at]
             assert row is not None
-            found[n, 6] = max(found[n, 6], _both_ways(question.weights, total, rarity.of(row.words), block))
+            texts.append(row.words)
             pairs = len(question.pairs) + len(row.pairs)
             found[n, 7] = max(found[n, 7], 2 * len(question.pairs & row.pairs) / pairs if pairs else 0.0)
-    if dense is not None:  # an entry whose vectors are still being computed is taken for as near as its words are
-        unread = [n for n, entry in enumerate(entries) if not known[[*entry.questions, *entry.passages]].any()]
-        found[unread, :3] = WORDS_FOR_MEANING * found[unread, 3:4]
+        texts.append(_NO_WORDS)
+    sheet = _Sheet(question, texts, [entry.answer_words for entry in entries], space, rarity)
+    asked_of: Floats = np.maximum.reduceat(sheet.texts, starts, axis=1)
+    best = np.maximum(asked_of, sheet.answers)
+    weights = question.weights / total
+    found[:, 3] = weights @ best
+    found[:, 4] = weights @ asked_of
+    found[:, 5] = weights @ (best >= 1.0)
+    found[:, 6] = np.maximum.reduceat(sheet.both_ways(weights), starts)
+    found[:, 8] = (weights * question.strange) @ (1.0 - best)
+    found[[not entry.words for entry in entries], 8] = 0.0
+    found[:, 9] = [float(bool(question.wants - entry.gives)) for entry in entries]
+    found[unread, :3] = WORDS_FOR_MEANING * found[unread, 3:4]
     return found
 
 
+def _by_meaning(
+    found: Floats,
+    own: Sequence[Sequence[int]],
+    entries: Sequence[Held],
+    dense: NDArray[np.float32],
+    known: NDArray[np.bool_],
+) -> list[int]:
+    """Fill in the features of meaning; returns the entries whose vectors are still being computed.
+
+    Those are taken for as near as their words are.
+    """
+    unread = []
+    for n, (entry, questions) in enumerate(zip(entries, own, strict=True)):
+        near = sorted((float(dense[at]) for at in questions if known[at]), reverse=True)
+        told = [float(dense[at]) for at in entry.passages if known[at]]
+        found[n, 0] = near[0] if near else max(told, default=0.0)
+        found[n, 1] = sum(near[:TOP]) / min(len(near), TOP) if near else found[n, 0]
+        found[n, 2] = max(told, default=found[n, 0])
+        if not near and not told and not known[entry.questions].any():
+            unread.append(n)
+    return unread
+
+
 class _Sheet:
-    """How alike each word of the question is to each word of the candidates: computed once per distinct word."""
+    """How alike each word of the question is to the nearest word of each text, and of each answer.
 
-    def __init__(self, question: Asked, titles: Sequence[Ids], entries: Sequence[Held], space: WordSpace) -> None:
-        pieces = [*titles, *(entry.answer_words for entry in entries)]
-        words, places = np.unique(np.concatenate(pieces), return_inverse=True)
-        alike = np.clip(space.rows(question.ids) @ space.rows(words).T, 0.0, 0.999) ** 2
+    Computed once per distinct word. Every text ends in a word that is like none, so that none is empty.
+    """
+
+    def __init__(
+        self, question: Asked, texts: Sequence[Ids], answers: Sequence[Ids], space: WordSpace, rarity: Rarity
+    ) -> None:
+        pieces = [*texts, *answers]
+        words, places = np.unique(np.concatenate([part for one in pieces for part in (one, _NONE)]), return_inverse=True)
+        alike = np.zeros((len(question.ids), len(words)))
+        alike[:, 1:] = np.clip(space.rows(question.ids) @ space.rows(words[1:]).T, 0.0, 0.999) ** 2
         alike[question.ids[:, None] == words[None, :]] = 1.0
-        spread = alike[:, places]
-        ends = np.cumsum([len(piece) for piece in pieces])[:-1]
-        blocks = np.split(spread, ends, axis=1)
-        self.blocks, self.answers = blocks[: len(titles)], blocks[len(titles) :]
+        starts = np.concatenate([[0], np.cumsum([len(one) + 1 for one in pieces])[:-1]])
+        nearest = np.maximum.reduceat(alike[:, places], starts, axis=1)
+        self.texts, self.answers = nearest[:, : len(texts)], nearest[:, len(texts) :]
+        rare = np.concatenate([[0.0], rarity.of(words[1:])])
+        self._theirs = np.add.reduceat(rare[places], starts)[: len(texts)]
+        self._found = np.add.reduceat((rare * alike.max(axis=0))[places], starts)[: len(texts)]
 
-
-def _both_ways(weights: Floats, total: float, theirs: Floats, block: Floats) -> float:
-    """Return the harmonic mean of how far the question's words find the text's and the text's the question's."""
-    whole = float(theirs.sum())
-    if not block.shape[1] or not whole:
-        return 0.0
-    there = float(weights @ block.max(axis=1)) / total
-    back = float(theirs @ block.max(axis=0)) / whole
-    return 2 * there * back / (there + back) if there + back else 0.0
+    def both_ways(self, weights: Floats) -> Floats:
+        """Return per text the harmonic mean of how far the question's words find the text's and the text's the question's."""
+        there = weights @ self.texts
+        back = self._found / np.maximum(self._theirs, 1e-12)
+        return 2 * there * back / np.maximum(there + back, 1e-12)

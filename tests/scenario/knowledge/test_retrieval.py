@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.vectors import VECTORS
-from zhike.dialogue import REFUSE_BELOW, Answered, Offered, TurnContext, Understood, turn
+from zhike.dialogue import Answered, Offered, Thresholds, TurnContext, Understood, turn
 from zhike.kit.ids import uuid7
 from zhike.knowledge import MemoryKnowledge
 from zhike.language import LocalEmbedder
@@ -44,7 +44,7 @@ async def test_the_right_entry_comes_first_and_what_nothing_answers_is_refused(
     for asked, expected in questions(file):
         language = "en" if asked.isascii() else "zh"
         found = [one for one in (await shop.search(uuid7(), [asked], language))[0].candidates if one.locale == language]
-        turned_away = sum(one.score for one in found) < REFUSE_BELOW
+        turned_away = sum(one.score for one in found) < Thresholds().offer
         if expected:
             first.append(bool(found) and found[0].title == expected)
             lost.append(turned_away)

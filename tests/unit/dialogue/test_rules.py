@@ -5,8 +5,7 @@ from uuid import UUID
 import pytest
 
 from zhike.dialogue.rules import (
-    ANSWER,
-    OFFER,
+    DEFAULT,
     is_bare,
     judge,
     picked,
@@ -142,8 +141,8 @@ def candidate(
         ([candidate(0.45), candidate(0.4)], "choices", "near_tie"),
         ([candidate(0.3), candidate(0.2), candidate(0.05)], "choices", "near_tie"),
         ([candidate(0.2), candidate(0.1), candidate(0.1)], "nothing", "low_score"),
-        ([candidate(ANSWER - 0.03), candidate(0.05)], "choices", "unsure"),
-        ([candidate(OFFER - 0.05)], "nothing", "low_score"),
+        ([candidate(DEFAULT.answer - 0.03), candidate(0.05)], "choices", "unsure"),
+        ([candidate(DEFAULT.offer - 0.05)], "nothing", "low_score"),
         ([candidate(0.2, guards=("other_number",))], "nothing", "other_number"),
         ([candidate(0.9, "en"), candidate(0.1)], "answer", "other_language"),
         ([candidate(0.9, "en"), candidate(0.7)], "answer", "matched"),

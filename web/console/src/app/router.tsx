@@ -28,6 +28,7 @@ export const router = createBrowserRouter(
         page("knowledge/ask", "knowledge.read", () => import("@/features/knowledge/AskPage")),
         page("knowledge/bases", "knowledge.read", () => import("@/features/knowledge/BasesPage")),
         page("knowledge/import", "knowledge.edit", () => import("@/features/knowledge/ImportPage")),
+        page("knowledge/thresholds", "knowledge.read", () => import("@/features/knowledge/decision/ThresholdsPage")),
         page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),
         page("team", "staff.read", () => import("@/features/team/AgentsPage")),
         page("team/users", "staff.manage", () => import("@/features/team/UsersPage")),

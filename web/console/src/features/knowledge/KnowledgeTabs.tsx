@@ -7,6 +7,7 @@ const PAGES = [
   ["/bases", "bases"],
   ["/ask", "ask"],
   ["/import", "import"],
+  ["/thresholds", "thresholds"],
 ] as const;
 
 /** The pages about what the assistant knows. */

@@ -1,4 +1,4 @@
-"""The why panel's route."""
+"""Routes of the workspace's own intents: keeping them, trying a sentence, how well their examples hold together."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -6,57 +6,18 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from zhike.dialogue import schemas
-from zhike.dialogue.errors import IntentNotFound, TurnNotFound
+from zhike.dialogue.errors import IntentNotFound
+from zhike.dialogue.intent_trials import RemoteIntents
 from zhike.dialogue.own_intents import OwnIntents
-from zhike.dialogue.ports import Transcript
-from zhike.dialogue.service import DialogueService
 from zhike.dialogue.types import Intent
-from zhike.dialogue.wording import reason_text
-from zhike.identity import Guard, Scope
+from zhike.identity import Caller, Guard, Scope
 from zhike.kit.ids import parse_id
-from zhike.language import fold
 
 
-def routes(service: DialogueService, transcript: Transcript, guard: Guard) -> APIRouter:
-    """Return the routes."""
-    router = APIRouter(tags=["dialogue"])
-    read = guard("conversation.read")
-
-    @router.get(
-        "/conversations/{conversation_id}/turns/{turn_id}",
-        response_model=schemas.TurnOut,
-        summary="Read why the assistant replied so",
-    )
-    async def read_turn(conversation_id: str, turn_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
-        conversation, turn = parse_id(conversation_id), parse_id(turn_id)
-        if conversation is None or turn is None:
-            raise TurnNotFound
-        record = await service.turn_record(scope.tx, conversation, turn)
-        said = await transcript.said(scope.tx, scope.viewer, conversation, record.from_seq, record.to_seq)
-        question = "\n".join(said)
-        reasons = [{"code": r["code"], "text": reason_text(r["code"], r, scope.viewer.locale)} for r in record.reasons]
-        return {
-            "id": str(record.id),
-            "outcome": record.outcome,
-            "confidence": record.confidence,
-            "engine": record.engine,
-            "question": question,
-            "normalized": fold(question),
-            "language": record.language,
-            "candidates": list(record.candidates),
-            "reasons": reasons,
-            "understood": record.understood,
-            "ms": record.ms,
-            "created_at": record.created_at,
-        }
-
-    router.include_router(intent_routes(OwnIntents(), guard))
-    return router
-
-
-def intent_routes(intents: OwnIntents, guard: Guard) -> APIRouter:
+def intent_routes(intents: OwnIntents, trials: RemoteIntents, guard: Guard) -> APIRouter:
     """Return the routes of the workspace's own intents."""
     router = APIRouter(prefix="/intents")
+    _add_trials(router, trials, guard)
     read, edit = guard("knowledge.read"), guard("knowledge.edit")
 
     @router.get("", response_model=schemas.IntentsOut, summary="List the workspace's own intents")
@@ -81,6 +42,22 @@ def intent_routes(intents: OwnIntents, guard: Guard) -> APIRouter:
         await intents.delete(scope.tx, _id(intent_id))
 
     return router
+
+
+def _add_trials(router: APIRouter, trials: RemoteIntents, guard: Guard) -> None:
+    apart = guard.apart("knowledge.read")
+
+    @router.post("/try", response_model=schemas.IntentTriedOut, summary="Try a sentence: which intent it is")
+    async def try_intent(body: schemas.IntentTryIn, caller: Annotated[Caller, apart]) -> dict[str, Any]:
+        return await trials.guess(caller.viewer.workspace_id, body.text)
+
+    @router.post(
+        "/together",
+        response_model=schemas.IntentsTogetherOut,
+        summary="Tell how well the examples hold together: each is guessed by a model that has not seen it",
+    )
+    async def check_together(caller: Annotated[Caller, apart]) -> dict[str, Any]:
+        return await trials.together(caller.viewer.workspace_id)
 
 
 def _id(written: str) -> UUID:
