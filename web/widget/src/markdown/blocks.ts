@@ -20,7 +20,10 @@ const MAX_LENGTH = 40_000;
 /** Lines still to be read; blocks take from the front. */
 class Lines {
   private at = 0;
-  constructor(private readonly lines: string[]) {}
+  private readonly lines: string[];
+  constructor(lines: string[]) {
+    this.lines = lines;
+  }
   get peek(): string | undefined {
     return this.lines[this.at];
   }

@@ -23,6 +23,8 @@ describe("safeUrl", () => {
     expect(safeUrl("https://a.cn/b?c=1")).toBe("https://a.cn/b?c=1");
     expect(safeUrl("tel:4008001234")).toBe("tel:4008001234");
     expect(safeImageUrl("tel:4008001234")).toBeNull();
+    expect(safeImageUrl("/api/v1/knowledge/pictures/AZ_m-A")).toBe("/api/v1/knowledge/pictures/AZ_m-A");
+    expect(safeImageUrl("/api/v1/knowledge/pictures/../../auth/sign-out")).toBeNull();
   });
 });
 

@@ -1,15 +1,52 @@
-import type { Base, Entry } from "@api/settings";
-import { useQuery } from "@tanstack/react-query";
+import type { Base } from "@api/knowledge";
 import { SkeletonRows } from "@ui/Skeleton";
 import { ArrowLeft } from "lucide-react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
-import { get } from "@/core/http";
+import { Link, useParams, useSearchParams } from "react-router";
+import { currentLanguage } from "@/core/i18n";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
-import { EntryForm } from "./EntryForm";
+import { localeOf, ownBase } from "./bases";
+import type { Values } from "./entries/content";
+import { EntryWorkspace } from "./entries/EntryWorkspace";
+import type { Verdict } from "./entries/life/useLife";
+import { useEntry } from "./entries/useEntry";
 import styles from "./knowledge.module.css";
+
+/** A new entry's empty fields, and what the address asks them to begin with (?base, folder, locale, question, similar, answer). */
+function useBeginning(bases: Base[] | undefined) {
+  const [params] = useSearchParams();
+  return useMemo(() => {
+    const base = bases?.find((b) => b.id === params.get("base")) ?? ownBase(bases);
+    const blank: Values = {
+      base_id: base?.id ?? "",
+      folder_id: params.get("folder"),
+      owner_id: null,
+      tags: [],
+      locale: localeOf(base?.locale ?? currentLanguage()),
+      question: "",
+      similar: [],
+      answer: "",
+      kind: "faq",
+      summary: "",
+      variants: {},
+      valid_from: null,
+      valid_until: null,
+      audience: "customer",
+    };
+    const given = {
+      question: params.get("question") ?? "",
+      answer: params.get("answer") ?? "",
+      similar: params.getAll("similar"),
+    };
+    const locale = params.get("locale");
+    const prefilled = Boolean(given.question || given.answer || given.similar.length);
+    const initial = { ...blank, ...given, locale: locale === "zh" || locale === "en" ? locale : blank.locale };
+    return { blank, initial, prefilled };
+  }, [bases, params]);
+}
 
 /** One entry, or a new one. */
 export function Component() {
@@ -18,13 +55,12 @@ export function Component() {
   const { id = "new" } = useParams();
   const fresh = id === "new";
   const bases = useList<Base>("knowledge", "/knowledge/bases");
-  const entry = useQuery({
-    queryKey: ["knowledge", "entry", id],
-    queryFn: ({ signal }) => get<Entry>(`/knowledge/entries/${id}`, signal),
-    enabled: !fresh,
-    refetchOnMount: "always",
-  });
+  const entry = useEntry(id, !fresh);
+  const beginning = useBeginning(bases.data);
+  const [verdicts, setVerdicts] = useState<Record<string, Verdict | null>>({});
   const error = entry.error ?? bases.error;
+  const loaded = fresh ? null : (entry.data ?? null);
+  const title = loaded ? loaded.content.question : t(fresh ? "new" : "editEntry");
   return (
     <Page
       wide
@@ -35,15 +71,24 @@ export function Component() {
           </Link>
         </p>
       }
-      title={fresh ? t("new") : t("edit")}
+      title={<span className={styles.title}>{title}</span>}
       hint={t("editHint")}
     >
-      {error ? (
+      {error && !loaded ? (
         <p role="alert" className={styles.problem}>
           {explain(error)}
         </p>
-      ) : bases.data && (fresh || entry.data) ? (
-        <EntryForm key={entry.data?.version ?? "new"} entry={entry.data ?? null} bases={bases.data} />
+      ) : bases.data && (fresh || loaded) ? (
+        <EntryWorkspace
+          key={id}
+          id={id}
+          loaded={loaded}
+          bases={bases.data}
+          {...beginning}
+          verdict={verdicts[id] ?? verdicts.new ?? null}
+          onVerdict={(verdict) => setVerdicts({ [id]: verdict })}
+          related={null}
+        />
       ) : (
         <SkeletonRows count={3} />
       )}
