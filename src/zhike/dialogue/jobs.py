@@ -5,6 +5,8 @@ from uuid import UUID
 
 from zhike.dialogue.bench import TASK as ASK
 from zhike.dialogue.bench import LocalBench
+from zhike.dialogue.intent_trials import TASK as INTENT
+from zhike.dialogue.intent_trials import IntentTrials
 from zhike.dialogue.service import DialogueService
 from zhike.dialogue.trial import TASK as TRY
 from zhike.dialogue.trial import LocalTrials
@@ -31,3 +33,8 @@ def tasks(service: DialogueService, bench: LocalBench, calls: Calls) -> dict[str
 def trial_tasks(trials: LocalTrials, calls: Calls) -> dict[str, TaskSpec]:
     """Return ``knowledge.try``: many questions on knowledge that is not live yet."""
     return {TRY: calls.task(trials.answer)}
+
+
+def intent_tasks(trials: IntentTrials, calls: Calls) -> dict[str, TaskSpec]:
+    """Return ``dialogue.intent``: a sentence tried on a workspace's own intents, and how their examples hold together."""
+    return {INTENT: calls.task(trials.answer)}

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from zhike import language
@@ -96,6 +96,20 @@ class IntentShelf:
         vectors = await self.embedder.embed([text])
         (guess,) = await asyncio.to_thread(model.guess, [text], vectors)
         return IntentGuess(guess.label, guess.probability, guess.known >= model.threshold)
+
+    async def ranked(self, workspace_id: UUID, text: str) -> dict[str, Any]:
+        """Return what a sentence may be: {ready, known, certainty, threshold, guesses: [{name, probability}]}."""
+        model = await self._model(workspace_id)
+        if model is None:
+            return {"ready": False, "known": False, "certainty": 0.0, "threshold": 0.0, "guesses": []}
+        vectors = await self.embedder.embed([text])
+        (guess,) = await asyncio.to_thread(model.guess, [text], vectors)
+        (found,) = await asyncio.to_thread(model.ranking, [text], vectors)
+        return {
+            "ready": True, "known": guess.known >= model.threshold, "certainty": round(guess.known, 4),
+            "threshold": round(model.threshold, 4),
+            "guesses": [{"name": name, "probability": round(chance, 4)} for name, chance in found],
+        }  # fmt: skip
 
     async def _model(self, workspace_id: UUID) -> "IntentModel | None":
         if not self.embedder.dim:

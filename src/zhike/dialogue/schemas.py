@@ -18,6 +18,8 @@ class TurnCandidate(BaseModel):
     dense: float | None
     matched: str
     guards: list[str] = []
+    locale: str | None = None
+    exact: bool = False
 
 
 class TurnReason(BaseModel):
@@ -114,3 +116,59 @@ class IntentsOut(BaseModel):
 
     items: list[IntentOut]
     next_cursor: str | None = None
+
+
+class IntentTryIn(BaseModel):
+    """A sentence as a customer may say it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=300, pattern=r"\S", examples=["我的快递到哪了"])
+
+
+class IntentGuessOut(BaseModel):
+    """An intent and its probability among all."""
+
+    name: str
+    probability: float
+
+
+class IntentTriedOut(BaseModel):
+    """What a sentence may be. ``known``: it belongs to an intent at all (``certainty`` reaches ``threshold``).
+
+    ``ready`` false: fewer than two intents, or no model of meaning.
+    """
+
+    ready: bool
+    known: bool
+    certainty: float
+    threshold: float
+    guesses: list[IntentGuessOut]
+
+
+class IntentHoldOut(BaseModel):
+    """An intent: of so many examples so many are recognised without having been seen."""
+
+    name: str
+    examples: int
+    right: int
+
+
+class IntentMistakenOut(BaseModel):
+    """An example that is taken for another intent."""
+
+    text: str
+    name: str
+    taken_for: str
+    probability: float
+
+
+class IntentsTogetherOut(BaseModel):
+    """How well the examples hold together. ``reason``, while not ready: too_few, too_many, no_model."""
+
+    ready: bool
+    reason: Literal["too_few", "too_many", "no_model"] | None
+    examples: int
+    right: int
+    intents: list[IntentHoldOut]
+    mistaken: list[IntentMistakenOut]

@@ -20,6 +20,7 @@ from zhike.knowledge.trial import TrialShelf
 from zhike.knowledge.types import (
     Base,
     BenchAnswer,
+    BenchQuestion,
     BenchSource,
     Candidate,
     Entry,
@@ -27,6 +28,7 @@ from zhike.knowledge.types import (
     EntryFilter,
     Found,
 )
+from zhike.knowledge.usage import Usage
 from zhike.knowledge.vectors import Vectorizer
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Base",
     "Bench",
     "BenchAnswer",
+    "BenchQuestion",
     "BenchSource",
     "Candidate",
     "Comparer",
@@ -59,6 +62,7 @@ __all__ = [
     "TrialShelf",
     "Trials",
     "Tried",
+    "Usage",
     "Vectorizer",
     "ask_all",
     "figures",

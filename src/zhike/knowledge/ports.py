@@ -7,13 +7,13 @@ from uuid import UUID
 from zhike.db import Tx
 from zhike.identity import Viewer
 from zhike.knowledge.life_types import Tried
-from zhike.knowledge.types import BenchAnswer, EntryDraft
+from zhike.knowledge.types import BenchAnswer, BenchQuestion, EntryDraft
 
 
 class Bench(Protocol):
     """Asks the assistant a question without a conversation. Models live in the worker, so wiring binds a call to it."""
 
-    async def ask(self, workspace_id: UUID, question: str, base_id: UUID | None, locale: str | None) -> BenchAnswer:
+    async def ask(self, workspace_id: UUID, question: BenchQuestion) -> BenchAnswer:
         """Return what the assistant would answer; raises CallFailed when no worker is there."""
         ...
 

@@ -158,6 +158,7 @@ class IndexedEntry:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     variants: Mapping[str, str] = field(default_factory=dict)
+    negatives: tuple[str, ...] = ()  # questions it does not answer, however alike they look
 
     def for_customers(self, now: datetime) -> bool:
         """Say whether customers may be answered with it at a moment."""
@@ -188,6 +189,7 @@ class Candidate:
     dense: float | None
     exact: bool = False
     guards: tuple[str, ...] = ()
+    product: str = ""  # the one it is about, where a question names what several products have and none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +231,22 @@ class BenchAnswer:
     candidates: tuple[Candidate, ...]
     reasons: tuple[dict[str, Any], ...]
     ms: dict[str, float]
+    language: str = "zh"
+    normalized: str = ""
+    understood: dict[str, Any] = field(default_factory=dict)  # as a turn keeps it, and the asker's own words
+    thresholds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BenchQuestion:
+    """A question put without a conversation. ``channel``: the kind of inbox; ``history``: (by, text), earlier lines.
+
+    ``reader``: the language of who asks to know, in which reasons are told.
+    """
+
+    text: str
+    base_id: UUID | None = None
+    locale: str | None = None
+    channel: str | None = None
+    history: tuple[tuple[str, str], ...] = ()
+    reader: str | None = None

@@ -17,7 +17,7 @@ from zhike.language.tokens import bigrams, tokens, weight
 from zhike.language.words import Ids, WordSpace
 
 if TYPE_CHECKING:
-    from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, spelled
+    from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, crossed, spelled
     from zhike.language.spelling import Speller
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "bigrams",
     "build_embedder",
     "calibration_error",
+    "crossed",
     "detect_language",
     "fold",
     "interval",
@@ -56,6 +57,7 @@ _LATE = {
     "OUT_OF_SCOPE": "zhike.language.intents",
     "Guess": "zhike.language.intents",
     "IntentModel": "zhike.language.intents",
+    "crossed": "zhike.language.intents",
     "spelled": "zhike.language.intents",
     "Speller": "zhike.language.spelling",
 }

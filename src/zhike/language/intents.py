@@ -112,6 +112,19 @@ class IntentModel:
         known, threshold = _fit_known(own, outside, votes)
         return cls(votes, known, threshold)
 
+    def ranking(
+        self, texts: Sequence[str], vectors: NDArray[np.floating], most: int = 5
+    ) -> list[list[tuple[str, float]]]:
+        """Return the likeliest intents of each text with their probabilities, best first."""
+        if not texts:
+            return []
+        chances = _chances(*self._votes.strengths([fold(text) for text in texts], np.asarray(vectors, float)))
+        order = np.argsort(-chances, axis=1)[:, :most]
+        return [
+            [(str(self._votes.labels[label]), float(chances[at, label])) for label in row]
+            for at, row in enumerate(order)
+        ]
+
     def guess(self, texts: Sequence[str], vectors: NDArray[np.floating]) -> list[Guess]:
         """Return the likeliest intent of each text."""
         if not texts:
@@ -136,6 +149,31 @@ class _Set:
         return _Set(
             [text for text, keep in zip(self.texts, mask, strict=True) if keep], self.points[mask], self.labels[mask]
         )
+
+
+def crossed(
+    texts: Sequence[str], vectors: NDArray[np.floating], labels: Sequence[str], parts: int = 5
+) -> list[tuple[str, float]]:
+    """Return what each example is taken for, and how surely, by models that have not seen it: ``parts`` fits.
+
+    Examples that stand alone in their intent cannot be held out; they come back as their own intent, with 0.
+    """
+    own = _Set([fold(text) for text in texts], np.asarray(vectors, float), np.asarray(labels))
+    found = [(str(label), 0.0) for label in own.labels]
+    part = np.zeros(len(own.labels), int)
+    for label in np.unique(own.labels):
+        places = np.flatnonzero(own.labels == label)
+        part[places] = np.arange(len(places)) % parts if len(places) > 1 else -1
+    for number in range(parts):
+        asked = part == number
+        if not asked.any() or len(np.unique(own.labels[~asked])) < 2:
+            continue
+        votes, tried = _fit_votes(own.pick(~asked), None), own.pick(asked)
+        chances = _chances(*votes.strengths(tried.texts, tried.points))
+        for at, row in zip(np.flatnonzero(asked), chances, strict=True):
+            best = int(row.argmax())
+            found[at] = (str(votes.labels[best]), float(row[best]))
+    return found
 
 
 def _fit_votes(own: _Set, names: Floats | None) -> _Votes:

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 
 from zhike.identity import Guard, Scope
-from zhike.knowledge import schemas
+from zhike.knowledge import schemas_ask as schemas
 from zhike.knowledge.errors import BaseNotFound
-from zhike.knowledge.http.shared import id_of
+from zhike.knowledge.http.shared import clean, id_of
 from zhike.knowledge.ports import Bench
 from zhike.knowledge.service import KnowledgeService
-from zhike.knowledge.types import BenchAnswer
+from zhike.knowledge.types import BenchAnswer, BenchQuestion
 
 
 def add_bench(router: APIRouter, service: KnowledgeService, bench: Bench, guard: Guard) -> None:
@@ -24,7 +24,11 @@ def add_bench(router: APIRouter, service: KnowledgeService, bench: Bench, guard:
         base_id = id_of(body.base_id, BaseNotFound(field="base_id")) if body.base_id else None
         if base_id is not None:
             await service.base(scope.tx, base_id)
-        answer = await bench.ask(scope.viewer.workspace_id, body.question, base_id, body.locale)
+        history = tuple((line.by, clean(line.text) or "") for line in body.history)
+        asked = BenchQuestion(
+            clean(body.question) or " ", base_id, body.locale, body.channel, history, scope.viewer.locale
+        )
+        answer = await bench.ask(scope.viewer.workspace_id, asked)
         return _answer(answer)
 
 
@@ -34,9 +38,10 @@ def _answer(answer: BenchAnswer) -> dict[str, Any]:
         "sources": [{"n": s.n, "entry_id": str(s.entry_id), "title": s.title, "score": s.score, "url": None} for s in answer.sources],
         "candidates": [
             {"entry_id": str(c.entry_id), "title": c.title, "score": c.score, "lexical": c.lexical, "dense": c.dense,
-             "matched": c.matched, "guards": list(c.guards)}
+             "matched": c.matched, "guards": list(c.guards), "locale": c.locale, "exact": c.exact}
             for c in answer.candidates
         ],
         "reasons": [dict(reason) for reason in answer.reasons],
-        "ms": answer.ms,
+        "ms": answer.ms, "language": answer.language, "normalized": answer.normalized, "understood": answer.understood,
+        "thresholds": answer.thresholds or None,
     }  # fmt: skip
