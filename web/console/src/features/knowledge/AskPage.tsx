@@ -1,4 +1,5 @@
-import type { AskResult, Base } from "@api/settings";
+import type { AskResult } from "@api/imports";
+import type { Base } from "@api/settings";
 import { useMutation } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import { Markdown } from "@ui/Markdown";
