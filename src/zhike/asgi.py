@@ -12,8 +12,17 @@ from zhike.channels.http import routes as channel_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import routes as desk_routes
-from zhike.dialogue import DialogueService, RemoteBench, RemoteIntents, RemoteTrials, WorkspaceThresholds
+from zhike.dialogue import (
+    Corrections,
+    DialogueService,
+    Gaps,
+    RemoteBench,
+    RemoteIntents,
+    RemoteTrials,
+    WorkspaceThresholds,
+)
 from zhike.dialogue.http import routes as dialogue_routes
+from zhike.dialogue.http.learning import learning_routes
 from zhike.house import Transcripts, build
 from zhike.identity.http import routes as identity_routes
 from zhike.knowledge import Exporter, ImportService, MemoryKnowledge, Sources
@@ -29,6 +38,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
     """Return the application for these settings."""
     house = build(settings, secret, urls, "zhike-serve")
     guard = ApiGuard(house.db, house.identity, house.staff, settings)
+    room = house.knowledge_room(RemoteTrials(house.calls))
     routers = [
         identity_routes(house.identity, guard, secure_cookies=settings.http.secure_cookies),
         staff_routes(house.staff, guard),
@@ -37,7 +47,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
         knowledge_routes(
-            house.knowledge_room(RemoteTrials(house.calls)),
+            room,
             ImportService(
                 house.db,
                 max_bytes=settings.knowledge.max_file_bytes,
@@ -54,6 +64,12 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             WorkspaceThresholds(house.audit),
             RemoteIntents(house.calls),
             Transcripts(house.reading),
+            guard,
+        ),
+        learning_routes(
+            Gaps(house.excerpts, house.knowledge),
+            Corrections(house.db, house.excerpts, room),
+            house.identity,
             guard,
         ),
     ]

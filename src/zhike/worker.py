@@ -10,8 +10,17 @@ from zhike.db.urls import Urls
 from zhike.desk import Days
 from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
-from zhike.dialogue import DialogueService, IntentShelf, IntentTrials, LocalBench, LocalTrials, ThresholdShelf
-from zhike.dialogue.jobs import intent_tasks, trial_tasks
+from zhike.dialogue import (
+    DialogueService,
+    GapSorter,
+    IntentShelf,
+    IntentTrials,
+    Learning,
+    LocalBench,
+    LocalTrials,
+    ThresholdShelf,
+)
+from zhike.dialogue.jobs import intent_tasks, learning_tasks, trial_tasks
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
@@ -55,7 +64,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
-            group.create_task(ProjectionRunner(house.db, [Days(), Effects()], archive).run(), name="projections")
+            group.create_task(ProjectionRunner(house.db, [Days(), Effects(), Learning()], archive).run(), name="projections")
             if settings.facts.archive_after_days:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
@@ -90,6 +99,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
         **trial_tasks(trials, house.calls),
+        **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),
         **conversation_tasks(
             house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600

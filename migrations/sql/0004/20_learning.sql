@@ -3,23 +3,31 @@ CREATE TABLE dialogue_gaps (
     workspace_id uuid        NOT NULL REFERENCES workspaces (id),
     id           uuid        NOT NULL,
     locale       text        NOT NULL CHECK (locale IN ('zh', 'en')),
-    state        text        NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'drafted', 'dismissed')),
-    entry_id     uuid,                                  -- the draft that was made of it
-    size         integer     NOT NULL DEFAULT 0,        -- questions in it
+    state        text        NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'drafted', 'settled', 'dismissed')),
+    turn_id      uuid        NOT NULL,                  -- the asking that stands for it, by which its likes are known
+    conversation_id uuid     NOT NULL,
+    seq          integer     NOT NULL,
+    entry_id     uuid,                                  -- the draft that was made of it; settled once it is published
+    size         integer     NOT NULL DEFAULT 0,        -- turns in it
     first_at     timestamptz NOT NULL,
     last_at      timestamptz NOT NULL,
-    settled_by   uuid,
-    settled_at   timestamptz,
-    PRIMARY KEY (workspace_id, id)
+    closed_by    uuid,                                  -- who drafted or dismissed it, and when
+    closed_at    timestamptz,
+    PRIMARY KEY (workspace_id, id),
+    FOREIGN KEY (workspace_id, turn_id) REFERENCES turns (workspace_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations (workspace_id, id)
 );
 CREATE INDEX dialogue_gaps_list ON dialogue_gaps (workspace_id, state, size DESC, last_at DESC, id);
+CREATE INDEX dialogue_gaps_entry ON dialogue_gaps (workspace_id, entry_id) WHERE entry_id IS NOT NULL;
+-- One row for each turn that failed, with all that says so. Derived from the log (projection dialogue.learning).
 CREATE TABLE dialogue_gap_items (
     workspace_id uuid        NOT NULL,
     turn_id      uuid        NOT NULL,
     conversation_id uuid     NOT NULL,
     gap_id       uuid,                                  -- null: not yet laid to its like
     seq          integer     NOT NULL,                  -- of the message that asked
-    reason       text        NOT NULL CHECK (reason IN ('refused', 'unresolved', 'rated_low', 'not_helpful', 'marked_wrong')),
+    reasons      text[]      NOT NULL
+        CHECK (reasons <@ ARRAY['refused', 'unresolved', 'rated_low', 'not_helpful', 'marked_wrong'] AND reasons <> '{}'),
     at           timestamptz NOT NULL,
     PRIMARY KEY (workspace_id, turn_id),
     FOREIGN KEY (workspace_id, turn_id) REFERENCES turns (workspace_id, id) ON DELETE CASCADE,
@@ -27,6 +35,7 @@ CREATE TABLE dialogue_gap_items (
     FOREIGN KEY (workspace_id, gap_id) REFERENCES dialogue_gaps (workspace_id, id)
 );
 CREATE INDEX dialogue_gap_items_gap ON dialogue_gap_items (workspace_id, gap_id, at DESC);
+CREATE INDEX dialogue_gap_items_fresh ON dialogue_gap_items (workspace_id, at) WHERE gap_id IS NULL;
 CREATE INDEX dialogue_gap_items_conversation ON dialogue_gap_items (workspace_id, conversation_id);
 
 -- What customers said of an answer: one voice for each turn.
@@ -55,6 +64,7 @@ CREATE TABLE dialogue_corrections (
     marked_at    timestamptz NOT NULL DEFAULT now(),
     reviewed_by  uuid,
     reviewed_at  timestamptz,
+    version      integer     NOT NULL DEFAULT 1,
     PRIMARY KEY (workspace_id, id),
     UNIQUE (workspace_id, turn_id, entry_id),
     FOREIGN KEY (workspace_id, turn_id) REFERENCES turns (workspace_id, id) ON DELETE CASCADE,

@@ -133,6 +133,13 @@ class Rating(msgspec.Struct):
     comment: str | None = None
 
 
+class Voice(msgspec.Struct):
+    """What the customer says of the answer in a message; null takes it back."""
+
+    message_id: str
+    helpful: bool | None = None
+
+
 class ReadUpTo(msgspec.Struct):
     """Seen up to this seq."""
 

@@ -32,6 +32,7 @@ from zhike.channels import (
 from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
 from zhike.db import Tx
 from zhike.desk import for_customer, visitor_conversation
+from zhike.dialogue import AnswerNotFound
 from zhike.house import House
 from zhike.kit.clock import iso
 from zhike.kit.errors import Invalid, Unauthenticated
@@ -43,6 +44,7 @@ CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 session_decoder = msgspec.json.Decoder(shapes.SessionRequest)
 message_decoder = msgspec.json.Decoder(shapes.CustomerMessage)
 rating_decoder = msgspec.json.Decoder(shapes.Rating)
+voice_decoder = msgspec.json.Decoder(shapes.Voice)
 read_decoder = msgspec.json.Decoder(shapes.ReadUpTo)
 
 
@@ -82,6 +84,7 @@ class WidgetRoutes:
             row("GET", "attachments/{attachment_id}", self.download, "A file of the conversation", binary=True),
             row("POST", "handover", self.handover, "Ask for a person", status=202),
             row("POST", "rating", self.rate, "Rate the conversation", body=shapes.Rating, status=204),
+            row("POST", "feedback", self.feedback, "Say whether an answer helped", body=shapes.Voice, status=204),
             row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
         ]
 
@@ -276,6 +279,20 @@ class WidgetRoutes:
         async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)
             await self.house.surveys.rate(tx, c.id, body.score, body.comment)
+        return Response(status_code=204, headers=CORS)
+
+    async def feedback(self, request: Request) -> Response:
+        """Take what the customer says of an answer."""
+        visitor = await self.token(request)
+        self.messages.take(visitor.identity_id)
+        body = voice_decoder.decode(await read_body(request, 1024))
+        message_id = parse_id(body.message_id)
+        if message_id is None:
+            raise AnswerNotFound()
+        signed = visitor.identity_id if visitor.verified else None
+        async with self._visit(visitor) as tx:
+            own = await self.house.reading.ids_of(tx, visitor.inbox_id, visitor.customer_id, signed=signed)
+            await self.house.feedback.say(tx, message_id, own, visitor.customer_id, body.helpful)
         return Response(status_code=204, headers=CORS)
 
     async def read(self, request: Request) -> Response:

@@ -4,6 +4,7 @@ from zhike.conversations.attachments import Attachment, Attachments, picture_siz
 from zhike.conversations.book import Book, open_json
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
+from zhike.conversations.excerpts import Excerpts
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
 from zhike.conversations.rules import unread
@@ -22,6 +23,7 @@ __all__ = [
     "ConversationNotFound",
     "ConversationTaken",
     "ConversationsService",
+    "Excerpts",
     "Line",
     "Message",
     "NotYours",

@@ -67,6 +67,13 @@ PAGE = (
     SELECT_MESSAGES
     + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"
 )
+# What customers said in stretches of conversations; ``place``: which of the stretches.
+OF_SPANS = f"""
+SELECT {", ".join(f"m.{c.strip()}" for c in MESSAGE_COLUMNS.split(","))}, s.n AS place
+FROM unnest(CAST(:conversations AS uuid[]), CAST(:froms AS int[]), CAST(:tos AS int[])) WITH ORDINALITY AS s (c, f, t, n)
+JOIN messages m ON m.workspace_id = :w AND m.conversation_id = s.c AND m.seq BETWEEN s.f AND s.t
+WHERE m.author_kind = 'customer' AND NOT m.private AND m.body IS NOT NULL ORDER BY s.n, m.seq
+"""
 RECEIPTS = """
 SELECT inbound_id, id, conversation_id, seq, created_at FROM messages
 WHERE workspace_id = :w AND inbound_id = ANY(:ids)

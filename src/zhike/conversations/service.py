@@ -238,6 +238,16 @@ class ConversationsService:
         await self.book.save(tx, [d])
         return d.now
 
+    async def judged(
+        self, tx: Tx, conversation_id: UUID, message_id: UUID, turn_id: UUID, helpful: bool | None
+    ) -> None:
+        """Announce what the customer said of an answer (dialogue keeps it); nothing else moves, it is no news in lists."""
+        d = await self.book.lock(tx, conversation_id)
+        d.bump()
+        actor = ActorRef("customer", d.now.customer_id)
+        d.facts.append(facts.message_judged(d.now, actor, message_id, turn_id, helpful))
+        await self.book.save(tx, [d])
+
     async def answer_waiting(self, tx: Tx, conversation_id: UUID) -> None:
         """Have the assistant look at what is unanswered."""
         await defer(tx, [turn_job(tx.workspace, conversation_id)])

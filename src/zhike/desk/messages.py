@@ -110,4 +110,5 @@ def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
     sources = [
         {"n": s["n"], "entry_id": s["entry_id"], "title": s["title"], "url": s.get("url")} for s in turn["sources"]
     ]
-    return message | {"turn": {"id": turn["id"], "outcome": turn["outcome"], "confidence": None, "sources": sources}}
+    told = {name: turn[name] for name in ("id", "outcome", "helpful")}
+    return message | {"turn": told | {"confidence": None, "sources": sources}}

@@ -27,5 +27,5 @@ class TurnSources(Protocol):
     """What the assistant based its replies on."""
 
     async def summaries(self, tx: Tx, turn_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
-        """Return {turn id: {id, outcome, confidence, sources: [{n, entry_id, title, score, url}]}}."""
+        """Return {turn id: {id, outcome, confidence, helpful, sources: [{n, entry_id, title, score, url}]}}."""
         ...

@@ -112,6 +112,7 @@ class TurnRef(BaseModel):
     id: str
     outcome: str
     confidence: float | None
+    helpful: bool | None = Field(description="what the customer said of the answer; null: nothing")
     sources: list[Source]
 
 

@@ -1,7 +1,14 @@
 """Understand a turn, then answer, offer choices, ask back, refuse kindly or hand over."""
 
 from zhike.dialogue.bench import LocalBench, RemoteBench
+from zhike.dialogue.corrections import Corrections
+from zhike.dialogue.feedback import Feedback
+from zhike.dialogue.gap_erasure import GapErasure
+from zhike.dialogue.gap_sorting import GapSorter
+from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
+from zhike.dialogue.learning import Learning
+from zhike.dialogue.learning_errors import AnswerNotFound
 from zhike.dialogue.own_intents import IntentShelf
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
 from zhike.dialogue.rehearsal import Customer
@@ -29,14 +36,20 @@ from zhike.dialogue.types import (
 )
 
 __all__ = [
+    "AnswerNotFound",
     "Answered",
     "Asked",
     "BadSuite",
     "Case",
     "Choice",
     "Conversations",
+    "Corrections",
     "Customer",
     "DialogueService",
+    "Feedback",
+    "GapErasure",
+    "GapSorter",
+    "Gaps",
     "HandedOver",
     "HistoryLine",
     "IntentGuess",
@@ -44,6 +57,7 @@ __all__ = [
     "IntentTrials",
     "Intents",
     "Knowledge",
+    "Learning",
     "LocalBench",
     "LocalTrials",
     "Offered",

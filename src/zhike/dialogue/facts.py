@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from zhike.conversations import PendingTurn
+from zhike.dialogue.learning_types import Correction
 from zhike.dialogue.types import ENGINE, End, HandedOver
 from zhike.facts import ActorRef, Fact
 
@@ -22,3 +23,15 @@ def turn_taken(turn_id: UUID, pending: PendingTurn, end: End, ms: dict[str, floa
         "ms": ms.get("total"),
     }
     return Fact("turn.taken@1", "turn", turn_id, 1, payload, ActorRef("assistant"), pending.mode)
+
+
+def turn_corrected(correction: Correction, actor: ActorRef, mode: str) -> Fact:
+    """An answer was marked wrong, or that was reviewed: pending, approved, rejected, withdrawn."""
+    payload = {
+        "turn": str(correction.turn_id),
+        "conversation": str(correction.conversation_id),
+        "entry": str(correction.entry_id),
+        "right": str(correction.right_id) if correction.right_id else None,
+        "state": correction.state,
+    }
+    return Fact("turn.corrected@1", "correction", correction.id, correction.version, payload, actor, mode)

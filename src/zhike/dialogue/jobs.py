@@ -5,8 +5,10 @@ from uuid import UUID
 
 from zhike.dialogue.bench import TASK as ASK
 from zhike.dialogue.bench import LocalBench
+from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.intent_trials import TASK as INTENT
 from zhike.dialogue.intent_trials import IntentTrials
+from zhike.dialogue.learning import TASK as SORT
 from zhike.dialogue.service import DialogueService
 from zhike.dialogue.trial import TASK as TRY
 from zhike.dialogue.trial import LocalTrials
@@ -38,3 +40,12 @@ def trial_tasks(trials: LocalTrials, calls: Calls) -> dict[str, TaskSpec]:
 def intent_tasks(trials: IntentTrials, calls: Calls) -> dict[str, TaskSpec]:
     """Return ``dialogue.intent``: a sentence tried on a workspace's own intents, and how their examples hold together."""
     return {INTENT: calls.task(trials.answer)}
+
+
+def learning_tasks(sorter: GapSorter) -> dict[str, TaskSpec]:
+    """Return ``dialogue.sort_gaps``: new askings that went wrong are laid to their like."""
+
+    async def sort(_ctx: JobContext, workspace_id: str, **_: Any) -> None:
+        await sorter.sort(UUID(workspace_id))
+
+    return {SORT: TaskSpec(sort, retry=3)}

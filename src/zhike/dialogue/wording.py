@@ -23,6 +23,7 @@ SAY: dict[str, tuple[str, str]] = {
     ),
     "person_how": ("需要我现在为您转接人工客服吗？", "Would you like me to connect you to a person now?"),
     "choices": ("您想问的是哪一个？", "Which of these do you mean?"),
+    "choices_product": ("您问的是哪一款？", "Which one do you mean?"),
     "choice_single": ("您想问的是这个吗？", "Is this what you mean?"),
     "none_label": ("都不是", "None of these"),
     "none_again": ("好的，请换个说法再告诉我一次。", "All right. Please put it in other words."),
@@ -87,9 +88,19 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_candidates": ("知识库里没有相近的内容", "Nothing similar in the knowledge base"),
     "other_number": ("最接近的知识“{title}”里的数字与问题不同", "The nearest entry “{title}” is about another number"),
     "other_thing": ("最接近的知识“{title}”说的是另一样东西", "The nearest entry “{title}” is about another thing"),
+    "other_entity": (
+        "最接近的知识“{title}”说的是另一款商品、部件或故障",
+        "The nearest entry “{title}” is about another product, part or fault",
+    ),
+    "which_product": ("多款商品都有对应的答案，请客户选择是哪一款", "Several products have an answer to this, so the customer says which"),
+    "product_before": ("客户之前说的是这款商品，按“{title}”回答", "The customer spoke of this product before: “{title}”"),
     "opposite_wish": (
         "最接近的知识“{title}”与客户的意愿相反",
         "The nearest entry “{title}” is about the opposite wish",
+    ),
+    "marked_wrong": (
+        "最接近的知识“{title}”已被标记为不回答这类问题",
+        "The nearest entry “{title}” was marked as not answering this",
     ),
     "other_language": ("只有另一种语言的知识“{title}”", "Only in another language: “{title}”"),
     "option_picked": ("客户选择了“{title}”", "The customer picked “{title}”"),

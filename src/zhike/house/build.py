@@ -13,6 +13,7 @@ from zhike.conversations import (
     ConversationErasure,
     ConversationIntake,
     ConversationsService,
+    Excerpts,
     Reading,
     Turns,
 )
@@ -22,11 +23,12 @@ from zhike.db import Database, Tx
 from zhike.db.urls import Urls
 from zhike.desk import Deliveries, Desk, MessagePresenter, Outbox, Sources, Workplace
 from zhike.desk.reactions import REACTIONS as OUTGOING
+from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
 from zhike.house.colleagues import Citers, Colleagues, Loads, Rated
 from zhike.identity import IdentityService
 from zhike.jobs import Calls, JobsAdmin
-from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials
+from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import Settings
@@ -65,9 +67,12 @@ class House:
         self.conversations = ConversationsService(self.book, self.colleagues)
         self.turns = Turns(self.book, self.colleagues, self.conversations)
         self.reading = Reading(self.book)
+        self.excerpts = Excerpts(self.reading)
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
+        usage = Usage(self.knowledge, Citers(self.reading, self.customers))
+        self.feedback = Feedback(self.excerpts, self.conversations, usage)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
         self.outbox = Outbox(self.channels, self.reading, self.presenter)
@@ -80,7 +85,7 @@ class House:
         self.staff.bind(Loads(self.reading))
         self.audit.bind(self.identity)
         self.customers.bind(
-            erasures=[ConversationErasure(self.attachments), self.surveys, self.channels],
+            erasures=[ConversationErasure(self.attachments), GapErasure(), self.surveys, self.channels],
             acquaintance=self.reading,
             contacts=self.channels,
             counts=self.reading,

@@ -183,6 +183,27 @@ class PairNotFound(NotFound):
     zh = "该条提示已不存在：其中的条目已发生变化。"
 
 
+class NegativeNotFound(NotFound):
+    """This question is not kept as one the entry does not answer."""
+
+    code = "negative_not_found"
+    zh = "该条目没有记录这个“不应回答”的问题。"
+
+
+class OwnQuestion(Conflict):
+    """The entry itself asks this. Take it out of its question or its similar questions first."""
+
+    code = "own_question"
+    zh = "这正是该条目自己的问法，请先从它的问题或相似问法中移除。"
+
+
+class TooManyNegatives(Conflict):
+    """An entry keeps at most {limit} questions it does not answer. Split the entry, or remove some."""
+
+    code = "too_many_negatives"
+    zh = "一个条目最多记录 {limit} 个“不应回答”的问题，请拆分条目或移除一些。"
+
+
 class PictureNotFound(NotFound):
     """This picture does not exist."""
 

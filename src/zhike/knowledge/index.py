@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from uuid import UUID
 
 import numpy as np
@@ -20,9 +21,12 @@ from numpy.typing import NDArray
 from zhike.knowledge.asks import given
 from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
+from zhike.knowledge.graph_index import EntityGraph, Mention
+from zhike.knowledge.graph_search import stood, weighed
 from zhike.knowledge.guards import against
+from zhike.knowledge.marked import Known, Marked, guarded
 from zhike.knowledge.passages import passages
-from zhike.knowledge.ranking import FEATURES, Array, Weights, priors, probabilities
+from zhike.knowledge.ranking import FEATURES, Array, Weights, priors
 from zhike.knowledge.types import Candidate, IndexedEntry
 from zhike.language import WordSpace, bigrams, fold, tokens
 
@@ -44,6 +48,8 @@ class BaseIndex:
         self.version = 0
         self.means = means  # by locale: what sentences of that language have in common
         self.entries: dict[UUID, IndexedEntry] = {}
+        self.graph = EntityGraph()
+        self.marked = Marked()
         self.rows: list[Row | None] = []  # None: removed, swept when they are many
         self.raw = np.zeros((0, dim), np.float16)
         self.has_vector = np.zeros(0, bool)
@@ -95,6 +101,7 @@ class BaseIndex:
         with self._lock:
             for entry_id, stored in vectors.items():
                 held = self.held.get(entry_id)
+                self.marked.keep(self.entries.get(entry_id), stored, vectors=bool(self.dim))
                 for at, ordinal in _ordinals(held) if held is not None else ():
                     if ordinal in stored and not self.has_vector[at]:
                         self.raw[at] = np.frombuffer(stored[ordinal], np.float16)
@@ -132,6 +139,7 @@ class BaseIndex:
         self.held: dict[UUID, Held] = {}
 
     def _forget(self, entry_id: UUID) -> None:
+        self.marked.forget(entry_id)
         if self.entries.pop(entry_id, None) is not None:
             held = self.held.pop(entry_id)
             self._counts.subtract(held.words)
@@ -184,6 +192,7 @@ class BaseIndex:
             self._counts.update(words)
             self._titles.update(titles)
             stored = vectors.get(entry.id, {})
+            self.marked.keep(entry, stored, vectors=bool(self.dim))
             raw += [stored.get(ordinal) for _, ordinal in _ordinals(held)]
             for at in (*held.questions, *held.passages):
                 self._write(at, self.rows[at])
@@ -200,7 +209,8 @@ class BaseIndex:
 
     def _note_missing(self) -> None:
         lacking = (self.rows[at] for at in np.flatnonzero(~self.has_vector))
-        self.missing = {row.entry_id for row in lacking if row is not None} if self.dim else set()
+        missing = {row.entry_id for row in lacking if row is not None}
+        self.missing = missing.union(self.marked.missing) if self.dim else set()
 
     def _write(self, at: int, row: Row | None) -> None:
         assert row is not None
@@ -253,11 +263,12 @@ class BaseIndex:
         *,
         now: datetime | None = None,
         channel: str | None = None,
+        mentions: Sequence[Mention] = (),
     ) -> list[Candidate]:
         """Return the likeliest entries for a customer, best first.
 
-        ``vector`` is the question's, as the model gave it. Entries for agents only or not valid ``now`` are left out;
-        ``channel`` picks the answer's variant.
+        ``mentions``: what the question names (`graph_index.spoken`). ``vector`` is the question's, as the model gave it.
+        Entries for agents only or not valid ``now`` are left out; ``channel`` picks the answer's variant.
         """
         now = now or datetime.now(UTC)
         with self._lock:
@@ -265,11 +276,17 @@ class BaseIndex:
             ids, rows = self.compared(question, centred)
             allowed = [n for n, entry_id in enumerate(ids) if self.entries[entry_id].for_customers(now)]
             ids, rows = [ids[n] for n in allowed], rows[allowed]
-            chances = probabilities(rows, self.weights)
+            stances = [self.graph.stance(one, self.entries[one].answer, mentions) for one in ids]
+            chances = weighed(rows, self.weights, stances)
+            barred = self.marked.barred(question, centred, ids, self._centre, self._own)
+            if barred.any():  # what is held back is no rival to the rest either
+                free = [n for n in range(len(ids)) if not barred[n]]
+                chances = np.minimum(chances, GUARDED)
+                chances[free] = weighed(rows[free], self.weights, [stances[n] for n in free])
             order = np.argsort(-chances)[: limit + 3]
-            candidates = [
-                self._candidate(question, float(chances[at]), ids[at], rows[at], centred, channel) for at in order
-            ]
+            found = [self._candidate(question, float(chances[n]), ids[n], rows[n], centred, channel) for n in order]
+            found = [guarded(one, barred=bool(barred[n])) for n, one in zip(order, found, strict=True)]
+            candidates = [stood(one, stances[n]) for n, one in zip(order, found, strict=True)]
         return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
 
     def candidate(self, entry_id: UUID, channel: str | None = None) -> Candidate | None:
@@ -299,6 +316,13 @@ class BaseIndex:
         mean = self._own_means.get(language, self.means.get(language))
         point: Vectors = _unit((vector - mean if mean is not None else vector)[None])[0]
         return point
+
+    def _centre(self, entry_id: UUID, vector: Vectors) -> Vectors:
+        return self.centred(vector, self.entries[entry_id].locale)
+
+    def _own(self, entry_id: UUID) -> list[Known]:
+        rows = [(at, self.rows[at]) for at in self.held[entry_id].questions]
+        return [Known(row.text, self.matrix[at] if self.has_vector[at] else None) for at, row in rows if row is not None]
 
     def _by_words(self, question: Asked) -> list[int]:
         words = {self.space.word(number) for number in question.ids.tolist()}
@@ -360,6 +384,7 @@ def _ordinals(held: Held) -> list[tuple[int, int]]:
     ]
 
 
+@lru_cache(maxsize=100_000)
 def _bare(text: str) -> str:
     return fold(text).translate(_PUNCTUATION)
 

@@ -54,7 +54,7 @@ class LifeCycle:
         if entry.state == "archived":
             raise WrongState(state=entry.status)
         draft = clean(replace(await self._newest(tx, entry), **changes))
-        check(draft)
+        check(draft, unfinished=entry.state == "draft")
         return await self._keep(tx, viewer, entry, draft, note, "edited")
 
     async def discard_draft(self, tx: Tx, viewer: Viewer | None, entry_id: UUID, expected: int | None) -> Entry:
@@ -71,6 +71,7 @@ class LifeCycle:
         entry = await self._with_draft(tx, entry_id, expected)
         if entry.draft_state != "draft":
             raise WrongState(state=entry.draft_state)
+        check((await self.version(tx, entry_id, entry.draft_number or 0)).draft)  # it may have waited for its answer
         return await self._step(
             tx, viewer, await queries_life.review(tx, entry_id, "in_review", person_of(viewer)), "submitted"
         )
@@ -107,7 +108,9 @@ class LifeCycle:
         base = await self.knowledge.base(tx, entry.base_id)
         if base.four_eyes and viewer is not None and viewer.id == entry.draft_by:
             raise FourEyes
-        return entry, base, await self.version(tx, entry_id, entry.draft_number or 0)
+        version = await self.version(tx, entry_id, entry.draft_number or 0)
+        check(version.draft)
+        return entry, base, version
 
     async def schedule(self, tx: Tx, viewer: Viewer | None, entry: Entry, at: datetime) -> Entry:
         """Have the draft of a locked entry published at a time to come."""

@@ -1,7 +1,7 @@
 """All SQL of knowledge."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,9 @@ KEEP = f"""kept AS (
     INSERT INTO knowledge_versions (workspace_id, entry_id, number, content, note, author_id)
     SELECT workspace_id, id, last_number, {CONTENT}, :note, CAST(:by AS uuid) FROM written
 )"""
-INDEXED = """id, locale, question, similar_questions, answer, changed_at, kind, summary, audience, valid_from, valid_until, variants"""
+INDEXED = """id, locale, question, similar_questions, answer, changed_at, kind, summary, audience, valid_from, valid_until, variants,
+       ARRAY(SELECT n.question FROM knowledge_negatives n WHERE n.workspace_id = knowledge_entries.workspace_id
+             AND n.entry_id = knowledge_entries.id ORDER BY n.id) AS negatives"""
 BASES = """
 SELECT b.id, b.name, b.locale, b.version, b.created_at, b.four_eyes, b.checks, b.remind_days,
        (SELECT count(*) FROM knowledge_entries e
@@ -83,6 +85,7 @@ CHANGED = f"""
 SELECT {INDEXED}, (deleted_at IS NOT NULL OR state <> 'published') AS gone
 FROM knowledge_entries WHERE workspace_id = :w AND base_id = :base AND changed_at > :after ORDER BY changed_at, id
 """
+TITLES = "SELECT id, question, state FROM knowledge_entries WHERE workspace_id = :w AND id = ANY(:ids) AND deleted_at IS NULL"
 DROP_VECTORS = "DELETE FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids)"
 USED = "UPDATE knowledge_entries SET uses = uses + 1 WHERE workspace_id = :w AND id = ANY(:ids)"
 
@@ -99,7 +102,7 @@ def to_indexed(row: RowMapping) -> IndexedEntry:
     texts = (row["question"], *row["similar_questions"])
     return IndexedEntry(
         row["id"], row["locale"], texts, row["answer"], row["changed_at"], row["gone"], row["kind"],
-        row["summary"], row["audience"], row["valid_from"], row["valid_until"], row["variants"],
+        row["summary"], row["audience"], row["valid_from"], row["valid_until"], row["variants"], tuple(row["negatives"]),
     )  # fmt: skip
 
 
@@ -148,6 +151,12 @@ async def entry(tx: Tx, entry_id: UUID, *, lock: bool = False) -> Entry | None:
     sql = f"SELECT {ENTRY} FROM knowledge_entries WHERE workspace_id = :w AND id = :id AND deleted_at IS NULL"
     row = await tx.row(sql + (" FOR UPDATE" if lock else ""), {"w": tx.workspace, "id": entry_id})
     return to_entry(row) if row else None
+
+
+async def titles(tx: Tx, entry_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Return (question, state) of entries by id."""
+    rows = await tx.rows(TITLES, {"w": tx.workspace, "ids": list(entry_ids)})
+    return {row["id"]: (row["question"], row["state"]) for row in rows}
 
 
 async def entries_of_base(tx: Tx, base_id: UUID) -> list[Entry]:

@@ -4,7 +4,10 @@ from zhike.db import Database
 from zhike.knowledge.bulk import Bulk
 from zhike.knowledge.checks import Checks
 from zhike.knowledge.folders import Folders
+from zhike.knowledge.graph import KnowledgeGraph
+from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.life_cycle import LifeCycle
+from zhike.knowledge.negatives import Negatives
 from zhike.knowledge.pairs import Pairs
 from zhike.knowledge.pictures import Pictures
 from zhike.knowledge.ports import Conversations, Trials
@@ -30,6 +33,9 @@ class KnowledgeRoom:
         self.knowledge = knowledge
         self.life = LifeCycle(knowledge)
         self.folders = Folders()
+        self.graph = KnowledgeGraph(knowledge)
+        self.graph_files = GraphTransfer(self.graph)
+        self.negatives = Negatives(knowledge)
         self.versions = Versions()
         self.checks = Checks(db, trials)
         self.publishing = Publishing(db, knowledge, self.life, self.checks)

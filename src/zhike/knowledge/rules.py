@@ -46,9 +46,9 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in map(tidy, tags) if tag))
 
 
-def check(draft: EntryDraft) -> None:
-    """Raise Invalid, naming the field, when an entry is not fit to store."""
-    refuse(problems(draft))
+def check(draft: EntryDraft, *, unfinished: bool = False) -> None:
+    """Raise Invalid, naming the field, when an entry is not fit to store; an unfinished draft may wait for its answer."""
+    refuse([problem for problem in problems(draft) if not (unfinished and problem[1] == "answer_missing")])
 
 
 def refuse(found: list[Problem]) -> None:

@@ -1,5 +1,6 @@
 """Use cases on bases and entries. What is written here is live at once; drafts and reviews are in `life_cycle`."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -142,12 +143,16 @@ class KnowledgeService:
             raise EntryNotFound
         return entry
 
+    async def titles(self, tx: Tx, entry_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+        """Return (question, state) of entries by id; those that were deleted are missing."""
+        return await queries.titles(tx, entry_ids) if entry_ids else {}
+
     async def create_entry(
         self, tx: Tx, viewer: Viewer | None, base_id: UUID, draft: EntryDraft, place: Placement = Placement()
     ) -> Entry:  # fmt: skip
         """Add an entry, live at once unless its state is draft; raises BaseNotFound, Forbidden, or Invalid naming the field."""
         draft = clean(draft)
-        check(draft)
+        check(draft, unfinished=draft.state == "draft")
         if draft.state == "published":
             must_publish(viewer)
         if place.folder_id is not None:
@@ -171,7 +176,7 @@ class KnowledgeService:
         version = await self.next_version(tx, known.base_id)  # locks the base before the entry, as every change does
         before = await locked(tx, entry_id, expected)
         draft = clean(replace(before.draft, **changes))
-        check(draft)
+        check(draft, unfinished=draft.state == "draft")
         if draft.state == "published":
             must_publish(viewer)
         entry = await queries.rewrite_entry(tx, entry_id, draft, version, person_of(viewer), note)

@@ -10,7 +10,7 @@ from uuid import UUID
 import numpy as np
 
 from zhike.db import Database, forbid_transaction
-from zhike.knowledge import queries, vector_queries
+from zhike.knowledge import queries, queries_negatives, vector_queries
 from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.rules import text_hash
 from zhike.knowledge.types import EntryDraft, IndexedEntry
@@ -71,15 +71,18 @@ class TrialShelf:
         """Return the base with changed entries on top, each under its own id."""
         async with self.db.transaction(workspace_id) as tx:
             live = {e.id: e.draft for e in await queries.entries_of_base(tx, base_id) if e.state == "published"}
+            negatives = await queries_negatives.of_base(tx, base_id)
             stored = await vector_queries.vectors_by_hash(tx, list(live), self.embedder.name)
         forbid_transaction("trial")
         known = KnownVectors(self.embedder, stored, self._remembered)
-        return await MemoryKnowledge.holding([_live(*one) for one in (live | dict(changed)).items()], known)
+        tried = (live | dict(changed)).items()
+        return await MemoryKnowledge.holding([_live(id_, draft, negatives.get(id_, ())) for id_, draft in tried], known)
 
 
-def _live(entry_id: UUID, draft: EntryDraft) -> IndexedEntry:
+def _live(entry_id: UUID, draft: EntryDraft, negatives: tuple[str, ...]) -> IndexedEntry:
     texts = (draft.question, *draft.similar)
     return IndexedEntry(
         entry_id, draft.locale, texts, draft.answer, changed_at=1, audience=draft.audience,
         valid_from=draft.valid_from, valid_until=draft.valid_until, variants=draft.variants,
+        negatives=negatives,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""SQL of stored vectors: those of questions below ordinal 1000, those of passages from it on."""
+"""SQL of stored vectors: those of questions below ordinal 1000 (of negatives from 500), those of passages from it on."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -17,7 +17,9 @@ STORED = """
 SELECT entry_id, ordinal, text_hash, vector FROM knowledge_vectors WHERE workspace_id = :w AND entry_id = ANY(:ids) AND model = :model
 """
 TO_EMBED = """
-SELECT id, locale, question, similar_questions, answer, changed_at
+SELECT id, locale, question, similar_questions, answer, changed_at,
+       ARRAY(SELECT n.question FROM knowledge_negatives n WHERE n.workspace_id = knowledge_entries.workspace_id
+             AND n.entry_id = knowledge_entries.id ORDER BY n.id) AS negatives
 FROM knowledge_entries
 WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL AND state = 'published'
   AND ({noted}) IS DISTINCT FROM (changed_at, :model)
@@ -82,4 +84,5 @@ async def save_vectors(
 
 def _entry(row: RowMapping) -> IndexedEntry:
     texts = (row["question"], *row["similar_questions"])
-    return IndexedEntry(row["id"], row["locale"], texts, row["answer"], row["changed_at"])
+    negatives = tuple(row["negatives"])
+    return IndexedEntry(row["id"], row["locale"], texts, row["answer"], row["changed_at"], negatives=negatives)

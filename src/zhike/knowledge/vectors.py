@@ -10,6 +10,7 @@ import numpy as np
 from zhike.db import Database, forbid_transaction
 from zhike.knowledge import vector_queries as queries
 from zhike.knowledge.index import PASSAGES
+from zhike.knowledge.marked import FIRST_NEGATIVE
 from zhike.knowledge.passages import passages
 from zhike.knowledge.rules import text_hash
 from zhike.knowledge.types import IndexedEntry
@@ -58,5 +59,5 @@ class Vectorizer:
 def texts_of(entry: IndexedEntry, kind: queries.Kind) -> dict[int, str]:
     """Return an entry's texts of one kind by the ordinals under which their vectors are stored."""
     if kind == "questions":
-        return dict(enumerate(entry.texts))
+        return dict(enumerate(entry.texts)) | dict(enumerate(entry.negatives, FIRST_NEGATIVE))
     return dict(enumerate(passages(entry.texts[0], entry.answer), PASSAGES))
