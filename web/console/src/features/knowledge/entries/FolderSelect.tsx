@@ -9,11 +9,13 @@ interface Props {
   disabled?: boolean;
   /** A folder that cannot be chosen, with all below it. */
   without?: string;
+  /** No folder means the top of the tree. */
+  top?: boolean;
   onChange: (folder: string | null) => void;
 }
 
 /** Chooses one of a base's folders, or none. */
-export function FolderSelect({ id, baseId, value, disabled = false, without, onChange }: Props) {
+export function FolderSelect({ id, baseId, value, disabled = false, without, top = false, onChange }: Props) {
   const { t } = useTranslation("knowledge");
   const folders = useFolders(baseId);
   const branches = flat(grow((folders.data ?? []).filter((f) => f.id !== without)));
@@ -25,7 +27,7 @@ export function FolderSelect({ id, baseId, value, disabled = false, without, onC
       loading={folders.isLoading}
       value={value && folders.data?.some((f) => f.id === value) ? value : ""}
       options={[
-        { value: "", label: t("folder.none") },
+        { value: "", label: t(top ? "folder.top" : "folder.none") },
         ...branches.map((b) => ({ value: b.folder.id, label: b.path.join(" / ") })),
       ]}
       onChange={(next: string) => onChange(next || null)}

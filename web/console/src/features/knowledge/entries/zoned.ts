@@ -33,8 +33,8 @@ export function toField(at: string | null, zone: string): string {
 
 /** The moment that a date-and-time field means; null for an empty or unfinished one. */
 export function fromField(text: string, zone: string): string | null {
-  const shown = Date.parse(`${text}Z`);
-  if (!text || Number.isNaN(shown)) return null;
+  const shown = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(`${text}Z`) : Number.NaN;
+  if (Number.isNaN(shown)) return null;
   const near = shown - ahead(shown, zone);
   return new Date(shown - ahead(near, zone)).toISOString();
 }
