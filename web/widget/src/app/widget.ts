@@ -191,7 +191,7 @@ export class Widget {
     void this.connection?.start().then(() => this.outgoing.drain());
   }
 
-  private async connected(): Promise<void> {
+  async connected(): Promise<void> {
     this.started = true;
     await this.connection?.ready();
   }

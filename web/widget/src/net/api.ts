@@ -85,6 +85,10 @@ export class Api {
     return this.call("POST", "/rating", comment ? { score, comment } : { score });
   }
 
+  voice(messageId: string, helpful: boolean | null): Promise<void> {
+    return this.call("POST", "/feedback", { message_id: messageId, helpful });
+  }
+
   read(seq: number): Promise<void> {
     return this.call("POST", "/read", { seq });
   }

@@ -54,6 +54,8 @@ export interface Turn {
   id: string;
   outcome: string;
   confidence?: number | null;
+  /** What the customer said of the answer. */
+  helpful?: boolean | null;
   sources: Source[];
 }
 

@@ -34,6 +34,8 @@ export const en: Words = {
   typing: "{name} is typing",
   thinking: "{name} is looking for the answer",
   sources: "Based on {n} article(s)",
+  helpful: "Helpful",
+  unhelpful: "Not helpful",
   sources_of: "What this answer is based on",
   sending: "Sending",
   uploading: "Uploading {n}%",

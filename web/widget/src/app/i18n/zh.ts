@@ -33,6 +33,8 @@ export const zh = {
   typing: "{name}正在输入",
   thinking: "{name}正在查找答案",
   sources: "依据 {n} 条知识",
+  helpful: "有帮助",
+  unhelpful: "没有帮助",
   sources_of: "这条回答依据的知识",
   sending: "发送中",
   uploading: "上传中 {n}%",

@@ -6,6 +6,7 @@ import { authorName, clock, type Word } from "../i18n";
 import { Avatar } from "./Avatar";
 import { Body } from "./Body";
 import { BookIcon } from "./icons";
+import { Voice } from "./Voice";
 
 /** Pictures and files stand alone; words stand in a bubble. */
 const bare = (kind: string) => kind === "image" || kind === "file";
@@ -41,7 +42,8 @@ function Own({ row }: { row: Extract<Row, { type: "message" }> }) {
 
 function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; message: Message }) {
   const { t, view } = widget;
-  const { author } = message;
+  const { author, turn } = message;
+  const answered = turn?.outcome === "answer" && turn.sources.length > 0;
   const role = t(author.kind === "person" ? "person" : "assistant");
   const name = authorName(author.name || view.info?.assistant_name || "", t);
   return (
@@ -62,10 +64,9 @@ function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; mess
           chosen={row.chosen}
           open={row.open}
         />
-        {message.turn?.outcome === "answer" && message.turn.sources.length > 0 && (
-          <Sources sources={message.turn.sources} />
-        )}
+        {answered && <Sources sources={turn.sources} />}
       </div>
+      {answered && <Voice message={message} turn={turn} />}
     </div>
   );
 }

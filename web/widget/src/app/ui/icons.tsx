@@ -23,6 +23,14 @@ export const CloseIcon = () => (
     <path d="M6 9.5l6 6 6-6" />
   </Icon>
 );
+export const ThumbIcon = ({ down }: { down: boolean }) => (
+  <Icon size={16}>
+    <path
+      d="M7 11v10H3V11h4l5-8c2 0 3 1 2.5 3L14 10h6l-2 11H7"
+      {...(down && { transform: "rotate(180 12 12)" })}
+    />
+  </Icon>
+);
 export const CrossIcon = () => (
   <Icon>
     <path d="M6 6l12 12M18 6L6 18" />
