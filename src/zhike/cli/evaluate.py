@@ -11,6 +11,7 @@ import numpy as np
 from cyclopts import App
 
 from zhike.cli.say import Stop
+from zhike.cli.shop_files import relations_in
 from zhike.cli.suite import print_suite
 from zhike.db.places import bundled
 from zhike.dialogue import BadSuite, Case, Result, Thresholds, read_suite, run_suite
@@ -134,7 +135,8 @@ def turn(*, suite: Path, kb: Path | None = None, json: bool = False) -> None:
     suite
         Folder of YAML files, each a list of cases: name, locale, people, turns (customer, expect).
     kb
-        Folder of knowledge as an import reads it; the example shop's if not given.
+        Folder of knowledge as an import reads it, with its relations in catalogue/relations.zh.csv and .en.csv where
+        there are any; the example shop's if not given.
     json
         Print one JSON object instead of a table.
     """
@@ -149,15 +151,20 @@ def turn(*, suite: Path, kb: Path | None = None, json: bool = False) -> None:
     if not cases:
         raise Stop(f"there are no cases in {suite}", "Put YAML files there.")
     files = [(path.name, path.read_bytes()) for path in sorted(known.iterdir()) if path.suffix in READABLE]
-    results, seconds = asyncio.run(_converse(cases, files))
+    results, seconds = asyncio.run(_converse(cases, files, relations_in(known)))
     if print_suite(results, seconds, json):
         raise SystemExit(1)
 
 
-async def _converse(cases: list[Case], files: list[tuple[str, bytes]]) -> tuple[list[Result], float]:
+async def _converse(
+    cases: list[Case], files: list[tuple[str, bytes]], relations: dict[str, Path]
+) -> tuple[list[Result], float]:
     embedder = LocalEmbedder(THREADS)
     try:
-        return await run_suite(cases, await MemoryKnowledge.of_file(files, embedder))
+        knowledge = await MemoryKnowledge.of_file(files, embedder)
+        for locale, path in relations.items():
+            knowledge.relate(locale, path.name, path.read_bytes())
+        return await run_suite(cases, knowledge)
     finally:
         embedder.close()
 

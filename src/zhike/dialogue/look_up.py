@@ -113,7 +113,9 @@ class LookUp:
     def _repeats(self, best: Verdict, alone: Verdict) -> bool:
         """Say whether a reading only finds the last answer again, where the question alone finds another nearly as surely."""
         titles = self.context.topic.titles if self.context.topic is not None else ()
-        again = best.entries[0].title in titles and alone.kind == "answer"
+        again = best.entries[0].title in titles
+        if alone.kind != "answer":
+            return again and alone.reason == "which_product"
         return again and best.entries[0].score < alone.entries[0].score + AGAIN
 
     async def _repair(self, at: int, lexicon: Lexicon) -> None:

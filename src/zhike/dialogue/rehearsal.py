@@ -34,6 +34,7 @@ class Customer:
     options: tuple[Choice, ...] = ()
     unresolved: int = 0
     topic: Topic | None = None
+    related: tuple[Choice, ...] = ()
     steps: list[Step] = field(default_factory=list)
 
     async def says(self, *texts: str) -> End:
@@ -47,12 +48,14 @@ class Customer:
             self.unresolved,
             self.people,
             topic=self.topic,
+            related=self.related,
         )
         self.steps = [step async for step in turn(context, self.knowledge, self.intents)]
         end = self.steps[-1]
         assert isinstance(end, (Answered, Offered, Asked, Refused, HandedOver)), "the end comes last"
         self.history += [HistoryLine("customer", text) for text in texts] + [HistoryLine("assistant", end.text)]
         self.options = end.options if isinstance(end, Offered) else ()
+        self.related = end.related if isinstance(end, Answered) else ()
         self.unresolved = 0 if end.resolved else self.unresolved + 1
         if isinstance(end, Answered) and end.sources:
             self.topic = Topic(tuple(source.title for source in end.sources))

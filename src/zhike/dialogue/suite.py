@@ -10,7 +10,7 @@ import yaml
 
 from zhike.dialogue.ports import Knowledge
 from zhike.dialogue.rehearsal import Customer
-from zhike.dialogue.types import End, HandedOver, Offered, Understood
+from zhike.dialogue.types import Answered, End, HandedOver, Offered, Understood
 
 Value = Any
 
@@ -153,6 +153,10 @@ def _labels(end: End) -> list[str]:
     return [option.label for option in end.options] if isinstance(end, Offered) else []
 
 
+def _related(end: End) -> list[str]:
+    return [choice.label for choice in end.related] if isinstance(end, Answered) else []
+
+
 def _intent(understood: Understood) -> str | None:
     return understood.intent.name if understood.intent is not None and understood.intent.known else None
 
@@ -172,6 +176,10 @@ _CHECKS: dict[str, Callable[[Value, End, Understood], tuple[bool, Value]]] = {
         [reason.code for reason in end.reasons],
     ),
     "options": lambda wanted, end, _: (set(_several(wanted)) <= set(_labels(end)), _labels(end)),
+    "related": lambda wanted, end, _: (
+        bool(_related(end)) if wanted is True else set(_several(wanted)) <= set(_related(end)),
+        _related(end),
+    ),
     "handover": lambda wanted, end, _: _one_of(wanted, end.reason if isinstance(end, HandedOver) else None),
     "language": lambda wanted, _, understood: _one_of(wanted, understood.written),
     "act": lambda wanted, _, understood: _one_of(wanted, understood.act),

@@ -276,7 +276,9 @@ class BaseIndex:
             ids, rows = self.compared(question, centred)
             allowed = [n for n, entry_id in enumerate(ids) if self.entries[entry_id].for_customers(now)]
             ids, rows = [ids[n] for n in allowed], rows[allowed]
-            stances = [self.graph.stance(one, self.entries[one].answer, mentions) for one in ids]
+            own = [one for one in mentions if one.ids]  # what other bases know by another language's name rules out nothing
+            told = [(self.entries[one], mentions if self.entries[one].locale == language else own) for one in ids]
+            stances = [self.graph.stance(entry.id, entry.answer, named) for entry, named in told]
             chances = weighed(rows, self.weights, stances)
             barred = self.marked.barred(question, centred, ids, self._centre, self._own)
             if barred.any():  # what is held back is no rival to the rest either

@@ -6,6 +6,7 @@ from uuid import UUID
 from zhike.jobs import Job, JobContext, TaskSpec, defer
 from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.crawl import Crawler
+from zhike.knowledge.graph_linking import link_base
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.sources import Sources
@@ -27,6 +28,7 @@ def tasks(imports: ImportService, vectorizer: Vectorizer) -> dict[str, TaskSpec]
         await imports.run_undo(UUID(workspace_id), UUID(import_id))
 
     async def embed(_ctx: JobContext, workspace_id: str, base_id: str, **_: Any) -> None:
+        await link_base(vectorizer.db, UUID(workspace_id), UUID(base_id))  # first: it is quick, and vectors take long
         await vectorizer.embed_base(UUID(workspace_id), UUID(base_id))
         args, lock = {"workspace_id": workspace_id, "base_id": base_id}, f"compare:{base_id}"
         async with vectorizer.db.transaction(UUID(workspace_id)) as tx:

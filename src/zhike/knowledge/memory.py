@@ -5,6 +5,10 @@ from uuid import UUID, uuid5
 
 import numpy as np
 
+from zhike.knowledge.graph_files import read_graph
+from zhike.knowledge.graph_index import spoken
+from zhike.knowledge.graph_linking import graph_of_rows
+from zhike.knowledge.graph_search import beside
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.reading import parse_rows, read_file
 from zhike.knowledge.types import Candidate, EntryDraft, Found, IndexedEntry
@@ -88,11 +92,13 @@ class MemoryKnowledge:
         del workspace_id, base_ids
         vectors = await self.embedder.embed(questions)
         await self.learn(word for question in questions for word in tokens(question))
-        found = []
+        found, graphs = [], [index.graph for index in self.indexes]
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
             candidates = [
-                one for index in self.indexes for one in index.search(question, vector, locale, LIMIT, channel=channel)
+                one
+                for index, named in zip(self.indexes, spoken(graphs, question), strict=True)
+                for one in index.search(question, vector, locale, LIMIT, channel=channel, mentions=named)
             ]
             found.append(Found(tuple(sorted(candidates, key=lambda candidate: -candidate.score)), {}))
         return found
@@ -103,6 +109,29 @@ class MemoryKnowledge:
         """Return what the questions' collection is known by, and a function that reads them."""
         del workspace_id, base_ids
         return self._stamp, lambda: [text for index in self.indexes for text in index.questions()]
+
+    def relate(self, locale: str, filename: str, data: bytes) -> None:
+        """Make the things of a file and their relations known, and find the entries of that language that name them."""
+        rows = read_graph(filename, data)[0]
+        for index in self.indexes:
+            if any(entry.locale == locale for entry in index.entries.values()):
+                questions = [(one.id, one.texts[0], list(one.texts[1:])) for one in index.entries.values()]
+                index.graph = graph_of_rows(rows, questions)
+
+    def products(self, workspace_id: UUID, text: str, base_ids: frozenset[UUID] | None = None) -> frozenset[str]:
+        """Return the names of the products a text names, and of what they belong to."""
+        del workspace_id, base_ids
+        return frozenset().union(*(index.graph.products(text) for index in self.indexes))
+
+    def related(
+        self, workspace_id: UUID, entry_id: UUID, locale: str, limit: int, but: Sequence[str] = ()
+    ) -> list[tuple[UUID, str]]:
+        """Return (entry, question) of entries on the same or related things, without what was asked ``but`` now."""
+        del workspace_id
+        for index in self.indexes:
+            if entry_id in index.entries:
+                return beside(index.graph, index.entries, entry_id, locale, limit, but)
+        return []
 
     async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         """Return one entry."""

@@ -85,6 +85,12 @@ async def standing(tx: Tx, entry_id: UUID) -> Entry | None:
     return to_entry(row) if row else None
 
 
+async def named(tx: Tx, ids: list[UUID]) -> list[Entry]:
+    """Return entries by id."""
+    rows = await tx.rows(f"SELECT {COLUMNS} {FROM} AND e.id = ANY(:ids)", {"w": tx.workspace, "ids": ids}) if ids else []
+    return [to_entry(row) for row in rows]
+
+
 def _where(wanted: EntryFilter) -> tuple[list[str], dict[str, Any]]:
     where: list[str] = []
     params: dict[str, Any] = {}

@@ -55,11 +55,14 @@ def priors(wordings: float, *, by_words: bool) -> Weights:
     return Weights(PRIOR, many * ANSWERABLE_MANY + (1 - many) * ANSWERABLE_ONE)
 
 
-def probabilities(rows: Array, weights: Weights) -> Array:
-    """Return per candidate (features in the order of FEATURES) the probability that it answers the question."""
+def probabilities(rows: Array, weights: Weights, bias: Array | None = None) -> Array:
+    """Return per candidate (features in the order of FEATURES) the probability that it answers the question.
+
+    ``bias``: log-odds that speak for a candidate besides its features.
+    """
     if not len(rows):
         return np.zeros(0)
-    scores = rows @ weights.ranking
+    scores = rows @ weights.ranking + (0.0 if bias is None else bias)
     answerable = _logistic(float(evidence(rows, scores) @ weights.answerable))
     chance: Array = share(scores, RIVALS) * answerable
     return chance

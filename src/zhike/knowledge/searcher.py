@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from zhike.db import Database, Tx
-from zhike.knowledge import queries, vector_queries
+from zhike.knowledge import queries, queries_graph, vector_queries
+from zhike.knowledge.graph_index import EntityGraph, spoken
+from zhike.knowledge.graph_search import beside
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.rules import text_hash
 from zhike.knowledge.types import Candidate, Found, IndexedEntry
@@ -97,13 +99,22 @@ class Searcher:
         self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
     ) -> tuple[Hashable, Callable[[], list[str]]]:
         """Return what the questions in memory are known by, and a function that reads them (some ms per thousand)."""
-        held = [
-            index
-            for (workspace, base), index in self._indexes.items()
-            if workspace == workspace_id and (base_ids is None or base in base_ids)
-        ]
+        held = self._held(workspace_id, base_ids)
         stamp = tuple(sorted((str(index.base_id), index.version) for index in held))
         return (workspace_id, stamp), lambda: [text for index in held for text in index.questions()]
+
+    def products(self, workspace_id: UUID, text: str, base_ids: frozenset[UUID] | None = None) -> frozenset[str]:
+        """Return the names of the products a text names, and of what they belong to. Reads memory only."""
+        return frozenset().union(*(index.graph.products(text) for index in self._held(workspace_id, base_ids)))
+
+    def related(
+        self, workspace_id: UUID, entry_id: UUID, locale: str, limit: int, but: Sequence[str] = ()
+    ) -> list[tuple[UUID, str]]:
+        """Return (entry, question) of published entries on the same or related things, without what was asked ``but`` now."""
+        for index in self._held(workspace_id, None):
+            if entry_id in index.entries:
+                return beside(index.graph, index.entries, entry_id, locale, limit, but)
+        return []
 
     async def warm(self, workspace_id: UUID) -> None:
         """Load a workspace's indexes and the model before the first customer asks."""
@@ -130,12 +141,14 @@ class Searcher:
         channel: str | None,
     ) -> list[list[Candidate]]:
         results, now = [], datetime.now(UTC)
+        graphs = [index.graph for index in indexes]
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
+            named = spoken(graphs, question)
             candidates = [
-                candidate
-                for index in indexes
-                for candidate in index.search(question, vector, locale, LIMIT, now=now, channel=channel)
+                one
+                for index, own in zip(indexes, named, strict=True)
+                for one in index.search(question, vector, locale, LIMIT, now=now, channel=channel, mentions=own)
             ]
             results.append(sorted(candidates, key=lambda found: -found.score)[:LIMIT])
         return results
@@ -161,6 +174,13 @@ class Searcher:
                 found.append(index)
         return found
 
+    def _held(self, workspace_id: UUID, base_ids: frozenset[UUID] | None) -> list[BaseIndex]:
+        return [
+            index
+            for (workspace, base), index in self._indexes.items()
+            if workspace == workspace_id and (base_ids is None or base in base_ids)
+        ]
+
     def _may_fill(self, key: tuple[UUID, UUID], index: BaseIndex) -> bool:
         return bool(index.missing) and time.monotonic() - self._filled.get(key, 0.0) > FILL_EVERY_S
 
@@ -175,10 +195,12 @@ class Searcher:
                     return
                 changed = await queries.changed(tx, key[1], index.version) if version > index.version else []
                 vectors = await self._vectors(tx, [entry for entry in changed if not entry.gone])
+                graph = await queries_graph.graph(tx, key[1]) if version > index.version else None
                 late = await self._vectors(tx, index.lacking({entry.id for entry in changed}, FILL_AT_ONCE))
             loop = asyncio.get_running_loop()
             try:
-                if version > index.version:
+                if graph is not None:
+                    index.graph = await loop.run_in_executor(self._pool, EntityGraph.of, graph)
                     await loop.run_in_executor(self._pool, index.apply, changed, vectors, version)
                 if late:
                     await loop.run_in_executor(self._pool, index.fill, late)

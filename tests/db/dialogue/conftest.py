@@ -50,6 +50,14 @@ class Guarded:
     async def entry(self, workspace_id: UUID, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         return await self.inner.entry(workspace_id, entry_id, channel)
 
+    def products(self, workspace_id: UUID, text: str, base_ids: frozenset[UUID] | None = None) -> frozenset[str]:
+        return self.inner.products(workspace_id, text, base_ids)
+
+    def related(
+        self, workspace_id: UUID, entry_id: UUID, locale: str, limit: int, but: Sequence[str] = ()
+    ) -> list[tuple[UUID, str]]:
+        return self.inner.related(workspace_id, entry_id, locale, limit, but)
+
     def wordings(self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None) -> Any:
         return self.inner.wordings(workspace_id, base_ids)
 

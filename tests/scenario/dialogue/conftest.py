@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.vectors import VECTORS
+from zhike.cli.shop_files import relations_in
 from zhike.dialogue import Customer
 from zhike.knowledge import MemoryKnowledge
 from zhike.language import LocalEmbedder
@@ -17,7 +18,10 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "knowledge"
 async def shop() -> MemoryKnowledge:
     """The demo shop's knowledge with the real embedder."""
     files = [(path.name, path.read_bytes()) for path in sorted(EXAMPLES.glob("*.csv"))]
-    return await MemoryKnowledge.of_file(files, LocalEmbedder(2, kept=VECTORS))
+    knowledge = await MemoryKnowledge.of_file(files, LocalEmbedder(2, kept=VECTORS))
+    for locale, path in relations_in(EXAMPLES).items():
+        knowledge.relate(locale, path.name, path.read_bytes())
+    return knowledge
 
 
 @pytest.fixture

@@ -1,0 +1,97 @@
+"""Finding names in texts: folded, the longest first, Latin ones as whole words, spaces and hyphens between their parts as one likes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from zhike.language import fold
+
+SHORTEST = 2  # signs; a single one names nothing by itself
+_SKIPPED = frozenset(" -_·.()‐'")
+_VARIANT = re.compile(r"[ -]?(pro|max|plus|mini|ultra|lite|se)(?![a-z])")
+_END = ""  # key of a node's ids
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: from where to where in the folded text, whose name it is; nobody's for a variant unknown here."""
+
+    start: int
+    end: int
+    key: str
+    ids: frozenset[UUID]
+    like: frozenset[UUID] = frozenset()  # of a variant: whose name it begins with
+
+
+def compact(text: str) -> str:
+    """Return the form names are compared by: ``云朵 A-7`` → ``云朵a7``."""
+    return "".join(sign for sign in fold(text) if sign not in _SKIPPED)
+
+
+class Names:
+    """The names of many things in one tree of signs: finding costs the length of the text, not the number of names."""
+
+    def __init__(self, names: Iterable[tuple[str, UUID]]) -> None:
+        self._root: dict[str, Any] = {}
+        by_key: dict[str, set[UUID]] = {}
+        for name, id_ in names:
+            key = compact(name)
+            if len(key) >= SHORTEST:
+                by_key.setdefault(key, set()).add(id_)
+        for key, ids in by_key.items():
+            node = self._root
+            for sign in key:
+                node = node.setdefault(sign, {})
+            node[_END] = frozenset(ids)
+
+    def __bool__(self) -> bool:
+        """Say whether there are any."""
+        return bool(self._root)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in a text, from left to right, none inside another."""
+        folded = fold(text)
+        places = [at for at, sign in enumerate(folded) if sign not in _SKIPPED]
+        found, at = [], 0
+        while at < len(places):
+            hit = self._longest(folded, places, at)
+            if hit is None:
+                at += 1
+                continue
+            found.append(hit)
+            while at < len(places) and places[at] < hit.end:
+                at += 1
+        return found
+
+    def _longest(self, folded: str, places: list[int], first: int) -> Hit | None:
+        start = places[first]
+        if _latin(folded[start]) and start and _latin(folded[start - 1]):
+            return None
+        node, best, key = self._root, None, ""
+        for at in range(first, len(places)):
+            sign = folded[places[at]]
+            node = node.get(sign)  # type: ignore[assignment]
+            if node is None:
+                break
+            key += sign
+            if _END in node:
+                best = _whole(folded, start, places[at] + 1, key, node[_END]) or best
+        return best
+
+
+def _whole(folded: str, start: int, end: int, key: str, ids: frozenset[UUID]) -> Hit | None:
+    """Return a name that ends here, None where a Latin word goes on. ``X3 Pro`` is no X3."""
+    if not _latin(folded[end - 1]):
+        return Hit(start, end, key, ids)
+    variant = _VARIANT.match(folded, end) if any(map(str.isdigit, key)) else None
+    if variant is not None:
+        return Hit(start, variant.end(), key + variant[1], frozenset(), ids)
+    rest = folded[end : end + 2]
+    plural = rest[:1] == "s" and not _latin(rest[1:2]) and folded[end - 1].isalpha()
+    return Hit(start, end, key, ids) if plural or not _latin(rest[:1]) else None
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
