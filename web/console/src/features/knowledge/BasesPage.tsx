@@ -1,4 +1,5 @@
-import type { Base, Inbox } from "@api/settings";
+import type { Base } from "@api/knowledge";
+import type { Inbox } from "@api/settings";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { ArrowLeft, Library, Plus, Search } from "lucide-react";
@@ -31,6 +32,22 @@ function Readers() {
         <Chip key={i.id}>{i.name}</Chip>
       ))}
     </p>
+  );
+}
+
+/** How strictly a base is published from, in chips. */
+function Rules({ base }: { base: Base }) {
+  const { t } = useTranslation("knowledge");
+  if (!base.four_eyes && base.checks === "off") return <span className={styles.quiet}>{t("baseRule.none")}</span>;
+  return (
+    <>
+      {base.four_eyes && <Chip tone="accent">{t("baseRule.fourEyes")}</Chip>}
+      {base.checks !== "off" && (
+        <Chip tone={base.checks === "block" ? "amber" : "plain"}>
+          {t("baseRule.checks")} · {t(`baseRule.check.${base.checks}`)}
+        </Chip>
+      )}
+    </>
   );
 }
 
@@ -100,7 +117,8 @@ export function Component() {
             align: "end",
             cell: (b) => <span className="zk-num">{b.entries}</span>,
           },
-          { key: "made", title: t("made"), width: 140, cell: (b) => <TimeAgo at={b.created_at} /> },
+          { key: "rules", title: t("baseRule.column"), width: 190, cell: (b) => <Rules base={b} /> },
+          { key: "made", title: t("made"), width: 130, cell: (b) => <TimeAgo at={b.created_at} /> },
           {
             key: "edit",
             title: "",
@@ -110,10 +128,10 @@ export function Component() {
               mayEdit && (
                 <Button
                   size="small"
-                  aria-label={t("renameNamed", { name: b.name })}
+                  aria-label={t("baseRule.settingsNamed", { name: b.name })}
                   onClick={() => setDialog({ base: b })}
                 >
-                  {t("rename")}
+                  {t("baseRule.settings")}
                 </Button>
               ),
           },

@@ -1,4 +1,4 @@
-import type { Base, Entry } from "@api/settings";
+import type { Base, Entry } from "@api/knowledge";
 import { currentLanguage } from "@/core/i18n";
 
 /** The locale of knowledge a language tag stands for. */

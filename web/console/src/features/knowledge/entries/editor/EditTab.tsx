@@ -47,6 +47,7 @@ export function EditTab({ loaded, bases, editor, note, onNote }: Props) {
       <div className={styles.main}>
         <section className={styles.card} aria-label={t("edit.content")}>
           <Segmented
+            className={styles.kind ?? ""}
             value={values.kind}
             disabled={disabled}
             aria-label={t("kind.label")}
