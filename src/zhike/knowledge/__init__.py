@@ -5,6 +5,8 @@ from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.effects import Effects
 from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures
 from zhike.knowledge.exports import Exporter
+from zhike.knowledge.graph import KnowledgeGraph
+from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.life_types import Tried
@@ -48,8 +50,10 @@ __all__ = [
     "EntryFilter",
     "Exporter",
     "Found",
+    "GraphTransfer",
     "Import",
     "ImportService",
+    "KnowledgeGraph",
     "KnowledgeRoom",
     "KnowledgeService",
     "Limits",

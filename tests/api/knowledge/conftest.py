@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
@@ -77,6 +78,20 @@ class Desk:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def desk(db: Database) -> AsyncIterator[Desk]:
+    async with opened(db) as desk:
+        yield desk
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def other_desk(db: Database) -> AsyncIterator[Desk]:
+    """Another workspace's."""
+    async with opened(db) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def opened(db: Database) -> AsyncIterator[Desk]:
+    """Make a workspace with an owner and a base."""
     house = await build_house(db)
     imports = ImportService(db)
     trials = LocalTrials(TrialShelf(db, NoEmbedder()))
