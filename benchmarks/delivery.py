@@ -119,6 +119,7 @@ def answers(world: World, seconds: int) -> list[Figure]:
     world.settle()
     with world.running("serve", "worker"):
         world.wait(lambda: _vectors_missing(world) == 0, "the knowledge's vectors", 300)
+        world.wait(world.calm, "a worker that has learned the demo's knowledge", 300)
         taken, outcomes = asyncio.run(_answers(world, visitors, seconds))
     mix = ", ".join(f"{name} {n}" for name, n in sorted(outcomes.items()))
     entries = world.rows("SELECT count(*) FROM knowledge_entries")[0][0]

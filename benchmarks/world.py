@@ -28,6 +28,8 @@ from zhike.house import House, build
 from zhike.settings import Settings
 from zhike.settings.secret import load_secret
 
+CALM_S, CALM_SHARE = 2.0, 0.25  # an idle worker uses less of a core than this
+
 
 @dataclass
 class Visitor:
@@ -90,7 +92,8 @@ class World:
             if "serve" in names:
                 self.wait(self.serves, "serve")
             if "worker" in names:
-                self.wait(self.works, "worker")
+                self.wait(self.works, "worker", 300)
+                self.wait(self.calm, "a worker that has learned the demo's knowledge", 300)
             yield
         finally:
             stop_all(started)
@@ -112,6 +115,17 @@ class World:
         alive = self.rows("SELECT 1 FROM procrastinate_workers WHERE last_heartbeat > now() - interval '3 seconds'")
         busy = self.rows("SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'imports' AND status IN ('todo', 'doing')")
         return bool(alive) and not busy
+
+    def calm(self) -> bool:
+        """The worker is idle: it has read and fitted its indexes, which takes seconds after a start."""
+        before = self._worked()
+        time.sleep(CALM_S)
+        return self._worked() - before < CALM_SHARE * CALM_S
+
+    def _worked(self) -> float:
+        """Seconds of processor time that the worker has used."""
+        user, system = Path(f"/proc/{self.pid('worker')}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def wait(self, condition: Callable[[], bool], what: str, patience_s: float = 120) -> None:
         end = time.monotonic() + patience_s
