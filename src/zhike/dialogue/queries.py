@@ -1,6 +1,7 @@
 """SQL of turns."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -64,9 +65,17 @@ async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary
             "engine": ENGINE, "language": summary.language, "candidates": json.dumps(candidates),
             "reasons": json.dumps([{"code": reason.code, **reason.params} for reason in end.reasons]),
             "sources": json.dumps(sources), "timings": json.dumps(summary.ms),
-            "understood": json.dumps(stored(summary.understood) if summary.understood is not None else {}),
+            "understood": json.dumps(_understood(summary)),
         },
     )  # fmt: skip
+
+
+def _understood(summary: Summary) -> dict[str, Any]:
+    """Return what is kept of what was understood, and the thresholds that held."""
+    if summary.understood is None:
+        return {}
+    held = summary.thresholds
+    return stored(summary.understood) | ({"thresholds": asdict(held)} if held is not None else {})
 
 
 async def turn(tx: Tx, conversation_id: UUID, turn_id: UUID) -> TurnRecord | None:

@@ -44,6 +44,13 @@ class TurnIntent(BaseModel):
     known: bool
 
 
+class TurnThresholds(BaseModel):
+    """The probabilities from which it answered, and offered choices."""
+
+    answer: float
+    offer: float
+
+
 class TurnUnderstood(BaseModel):
     """What was understood besides the question. Empty for turns of before."""
 
@@ -56,6 +63,7 @@ class TurnUnderstood(BaseModel):
     urgency: int = Field(0, ge=0, le=2)
     entities: list[TurnEntity] = []
     intent: TurnIntent | None = None
+    thresholds: TurnThresholds | None = None
 
 
 class TurnOut(BaseModel):

@@ -112,6 +112,7 @@ class DialogueService:
             context = context_of(pending, Topic(titles) if titles else None, thresholds)
             summary = await summarise_steps(turn(context, self.knowledge, self.intents))
         summary.ms["begin"] = begun
+        summary.thresholds = thresholds
         outcome = await self._complete(pending, summary)
         TURN_SECONDS.labels(outcome=outcome).observe(time.perf_counter() - started)
         return outcome

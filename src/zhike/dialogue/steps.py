@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from zhike.dialogue.types import End, Retrieved, Step, Understood
+from zhike.dialogue.types import End, Retrieved, Step, Thresholds, Understood
 from zhike.knowledge import Candidate
 
 
@@ -19,6 +19,7 @@ class Summary:
     candidates: tuple[Candidate, ...] = ()
     ms: dict[str, float] = field(default_factory=dict)
     understood: Understood | None = None
+    thresholds: Thresholds | None = None  # by which it was decided
 
 
 async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
