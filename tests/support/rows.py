@@ -34,7 +34,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("customers", "data_key"): b"key",
     ("inboxes", "key"): lambda: f"i-{uuid7().hex}",
     ("ratings", "score"): 5,
-    ("dialogue_gap_items", "reasons"): ["refused"],
+    ("dialogue_gap_items", "grounds"): ["refused"],
 }
 Row = dict[str, Any]
 ForeignKey = tuple[str, str, list[str], list[str]]

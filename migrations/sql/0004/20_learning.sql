@@ -26,8 +26,8 @@ CREATE TABLE dialogue_gap_items (
     conversation_id uuid     NOT NULL,
     gap_id       uuid,                                  -- null: not yet laid to its like
     seq          integer     NOT NULL,                  -- of the message that asked
-    reasons      text[]      NOT NULL
-        CHECK (reasons <@ ARRAY['refused', 'unresolved', 'rated_low', 'not_helpful', 'marked_wrong'] AND reasons <> '{}'),
+    grounds      text[]      NOT NULL
+        CHECK (grounds <@ ARRAY['refused', 'unresolved', 'rated_low', 'not_helpful', 'marked_wrong'] AND grounds <> '{}'),
     at           timestamptz NOT NULL,
     PRIMARY KEY (workspace_id, turn_id),
     FOREIGN KEY (workspace_id, turn_id) REFERENCES turns (workspace_id, id) ON DELETE CASCADE,

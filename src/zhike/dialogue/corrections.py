@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from zhike import facts as log
+from zhike.conversations import ConversationNotFound
 from zhike.db import Database, Tx
 from zhike.dialogue import facts, queries, queries_corrections
 from zhike.dialogue.errors import TurnNotFound
@@ -169,7 +170,7 @@ class Corrections:
             raise CorrectionNotFound
         try:
             await self.excerpts.conversation(tx, viewer, found.conversation_id)
-        except NotFound:
+        except ConversationNotFound:
             raise CorrectionNotFound from None
         if found.state != "pending":
             raise AlreadyReviewed

@@ -23,11 +23,11 @@ TALK = [
     "none_of_these",
 ]
 COLLECT = """
-INSERT INTO dialogue_gap_items (workspace_id, turn_id, conversation_id, seq, reasons, at)
+INSERT INTO dialogue_gap_items (workspace_id, turn_id, conversation_id, seq, grounds, at)
 SELECT :w, t.id, t.conversation_id, t.to_seq, ARRAY[CAST(:reason AS text)], :at FROM turns t
 WHERE t.workspace_id = :w AND t.id = CAST(:turn AS uuid) AND {which}
-ON CONFLICT (workspace_id, turn_id) DO UPDATE SET reasons = dialogue_gap_items.reasons || excluded.reasons
-WHERE NOT dialogue_gap_items.reasons @> excluded.reasons
+ON CONFLICT (workspace_id, turn_id) DO UPDATE SET grounds = dialogue_gap_items.grounds || excluded.grounds
+WHERE NOT dialogue_gap_items.grounds @> excluded.grounds
 RETURNING turn_id, gap_id
 """
 ASKED = """coalesce(t.understood->>'asks', 'true') = 'true'
@@ -39,11 +39,11 @@ AND sources <> '[]' AND created_at <= :at ORDER BY turn DESC LIMIT 1
 """
 DROP_REASON = """
 WITH gone AS (
-    DELETE FROM dialogue_gap_items WHERE workspace_id = :w AND {which} AND reasons = ARRAY[CAST(:reason AS text)]
+    DELETE FROM dialogue_gap_items WHERE workspace_id = :w AND {which} AND grounds = ARRAY[CAST(:reason AS text)]
     RETURNING gap_id
 ), less AS (
-    UPDATE dialogue_gap_items SET reasons = array_remove(reasons, :reason)
-    WHERE workspace_id = :w AND {which} AND reasons @> ARRAY[CAST(:reason AS text)] AND cardinality(reasons) > 1
+    UPDATE dialogue_gap_items SET grounds = array_remove(grounds, :reason)
+    WHERE workspace_id = :w AND {which} AND grounds @> ARRAY[CAST(:reason AS text)] AND cardinality(grounds) > 1
 )
 SELECT DISTINCT gap_id FROM gone WHERE gap_id IS NOT NULL
 """
@@ -81,7 +81,7 @@ CLEAR = (
     "DELETE FROM dialogue_gaps WHERE workspace_id = :w AND state = 'open'",
     "UPDATE dialogue_gaps SET size = 0 WHERE workspace_id = :w",
 )
-ITEM = "i.turn_id, i.conversation_id, t.from_seq, i.seq, i.reasons, i.at, t.language, i.gap_id"
+ITEM = "i.turn_id, i.conversation_id, t.from_seq, i.seq, i.grounds, i.at, t.language, i.gap_id"
 FRESH = f"""
 SELECT {ITEM} FROM dialogue_gap_items i JOIN turns t ON t.workspace_id = i.workspace_id AND t.id = i.turn_id
 WHERE i.workspace_id = :w AND i.gap_id IS NULL ORDER BY i.at, i.turn_id LIMIT :limit
@@ -119,7 +119,7 @@ UPDATE dialogue_gaps SET state = 'open', entry_id = NULL, closed_by = NULL, clos
 WHERE workspace_id = :w AND entry_id = CAST(:entry AS uuid) AND state IN ('drafted', 'settled')
 """
 REASONS = """
-SELECT gap_id, reason, count(*) AS n FROM dialogue_gap_items, unnest(reasons) AS reason
+SELECT gap_id, reason, count(*) AS n FROM dialogue_gap_items, unnest(grounds) AS reason
 WHERE workspace_id = :w AND gap_id = ANY(:gaps) GROUP BY gap_id, reason
 """
 LATEST = f"""
@@ -239,7 +239,7 @@ async def page(tx: Tx, wanted: GapFilter, limit: int, after: tuple[int, datetime
         (
             "reason",
             " AND EXISTS (SELECT 1 FROM dialogue_gap_items i WHERE i.workspace_id = g.workspace_id AND i.gap_id = g.id"
-            " AND i.reasons @> ARRAY[CAST(:reason AS text)])",
+            " AND i.grounds @> ARRAY[CAST(:reason AS text)])",
         ),
     ):
         if (value := getattr(wanted, name)) is not None:
@@ -295,7 +295,7 @@ async def counts(tx: Tx) -> dict[str, int]:
 
 def _asking(row: RowMapping) -> Asking:
     return Asking(
-        row["turn_id"], row["conversation_id"], row["from_seq"], row["seq"], tuple(row["reasons"]), row["at"],
+        row["turn_id"], row["conversation_id"], row["from_seq"], row["seq"], tuple(row["grounds"]), row["at"],
         row["language"], row["gap_id"],
     )  # fmt: skip
 

@@ -85,10 +85,10 @@ def guarded(candidate: Candidate, *, barred: bool) -> Candidate:
 
 def held_back(question: str, vector: Vector | None, negatives: Sequence[Known], own: Sequence[Known]) -> bool:
     """Say whether a question (``vector`` centred) is held against an entry with these negatives and questions."""
-    asked = _bare(question)
-    if any(asked == _bare(one.text) for one in own):
+    asked = bare(question)
+    if any(asked == bare(one.text) for one in own):
         return False  # what people keep as the entry's own question it answers
-    if any(asked == _bare(one.text) for one in negatives):
+    if any(asked == bare(one.text) for one in negatives):
         return True
     by_words = vector is None or any(one.vector is None for one in negatives)
     if by_words:
@@ -134,5 +134,6 @@ def _numbers_differ(one: str, other: str) -> bool:
     return any(a.unit == b.unit for a in left for b in right) and not left & right
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text folded, without punctuation and spaces."""
     return "".join(sign for sign in fold(text) if sign.isalnum())

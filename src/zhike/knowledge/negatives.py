@@ -7,10 +7,11 @@ from zhike.identity import Viewer
 from zhike.kit.errors import Invalid
 from zhike.knowledge import queries_negatives
 from zhike.knowledge.errors import NegativeNotFound, OwnQuestion, TooManyNegatives
+from zhike.knowledge.marked import bare
 from zhike.knowledge.negatives_types import Negative
 from zhike.knowledge.rules import MAX_QUESTION
 from zhike.knowledge.service import KnowledgeService, live_changed, locked, must_publish, person_of
-from zhike.language import fold, tidy
+from zhike.language import tidy
 
 MOST = 200  # of an entry
 
@@ -42,10 +43,10 @@ class Negatives:
             tx, known.base_id
         )  # the base before the entry, as every change does
         entry = await locked(tx, entry_id, None)
-        if fold(text) in {fold(own) for own in (entry.question, *entry.similar)}:
+        if bare(text) in {bare(own) for own in (entry.question, *entry.similar)}:
             raise OwnQuestion(field="question")
         before = await queries_negatives.of_entry(tx, entry_id)
-        same = next((one for one in before if fold(one.question) == fold(text)), None)
+        same = next((one for one in before if bare(one.question) == bare(text)), None)
         if same is not None:
             return same
         if len(before) >= MOST:
