@@ -25,6 +25,7 @@ def test_an_entry_is_written_and_answers(console: ConsoleWindow) -> None:
     page.get_by_label("答案", exact=True).fill("每天 **9:30** 开门，节假日不休。")
     expect(page.locator("strong", has_text="9:30")).to_be_visible()
     console.button("发布").click()
+    expect(page.get_by_text("助手正在用第 1 版作答")).to_be_visible()
     console.walk("/app/knowledge")
     page.get_by_role("searchbox", name="搜索问题、答案或相似问法").or_(
         page.get_by_role("textbox", name="搜索问题、答案或相似问法")
@@ -60,18 +61,22 @@ def test_a_file_is_tried_first_and_says_which_row_is_wrong(console: ConsoleWindo
 
 def test_a_base_is_made_and_renamed(console: ConsoleWindow) -> None:
     page, name = console.page, f"售后 {uuid4().hex[:6]}"
-    console.button("知识库管理").click()
+    console.walk("/app/knowledge/bases")
     expect(page.get_by_text("这些渠道的助手依据全部知识库作答")).to_be_visible()
     console.button("新建知识库").click()
     console.dialog.get_by_label("名称").fill(name)
     console.button("保存").click()
     expect(console.row(name)).to_contain_text("中文")
-    console.button(f"给“{name}”改名").click()
+    console.button(f"“{name}”的设置").click()
+    console.dialog.get_by_role("switch", name="他人审核").click()
+    console.choose(console.dialog.get_by_label("发布检查"), "拦下")
+    expect(console.dialog.get_by_text("有一项未通过就不发布")).to_be_visible()
     console.dialog.get_by_label("名称").fill("商店知识库")
     console.button("保存").click()
     expect(console.dialog.get_by_role("alert")).to_be_visible()
     console.dialog.get_by_label("名称").fill(f"{name} 政策")
     console.dialog.get_by_label("名称").press("Enter")
     expect(console.dialog).to_be_hidden()
-    expect(console.row(f"{name} 政策")).to_be_visible()
+    expect(console.row(f"{name} 政策")).to_contain_text("他人审核")
+    expect(console.row(f"{name} 政策")).to_contain_text("发布检查 · 拦下")
     assert [p for p in console.problems if "409" not in p] == []
