@@ -135,7 +135,7 @@ class ActorOut(Model):
     avatar_url: str | None = None
 
 
-class DraftOut(Model):
+class EntryDraftOut(Model):
     """The version that waits to be published. ``held_by_run``: the checks that kept it from going live."""
 
     number: int
@@ -184,7 +184,7 @@ class EntryOut(Model):
     owner: ActorOut | None
     last_number: int
     live_number: int | None
-    draft: DraftOut | None
+    draft: EntryDraftOut | None
     published_at: datetime | None
     effect: EffectOut
 

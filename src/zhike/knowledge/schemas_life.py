@@ -61,7 +61,7 @@ class FolderList(Model):
     items: list[FolderOut]
 
 
-class DraftIn(ContentPatch):
+class EntryDraftIn(ContentPatch):
     """An edit that is kept beside what is live."""
 
     expected_version: Expected = None

@@ -360,6 +360,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/turns/{turn_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which sources of an answer were marked wrong */
+        get: operations["marked_api_v1_conversations__conversation_id__turns__turn_id__corrections_get"];
+        put?: never;
+        /** Mark a source of an answer wrong */
+        post: operations["mark_api_v1_conversations__conversation_id__turns__turn_id__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -440,6 +458,159 @@ export interface paths {
         put?: never;
         /** Show one field in full */
         post: operations["unmask_api_v1_customers__customer_id__unmask_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List answers marked wrong */
+        get: operations["list_corrections_api_v1_dialogue_corrections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a correction back while it is pending */
+        delete: operations["take_back_api_v1_dialogue_corrections__correction_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/corrections/{correction_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the assistant learn from a correction */
+        post: operations["approve_api_v1_dialogue_corrections__correction_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/corrections/{correction_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an answer marked wrong was right */
+        post: operations["reject_api_v1_dialogue_corrections__correction_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions that were not answered well */
+        get: operations["list_gaps_api_v1_dialogue_gaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/gaps/{gap_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a gap with examples */
+        get: operations["read_gap_api_v1_dialogue_gaps__gap_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/gaps/{gap_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a gap as it is */
+        post: operations["dismiss_gap_api_v1_dialogue_gaps__gap_id__dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/gaps/{gap_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of a gap's wordings, its answer still to be written */
+        post: operations["draft_gap_api_v1_dialogue_gaps__gap_id__draft_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dialogue/gaps/{gap_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a gap again */
+        post: operations["reopen_gap_api_v1_dialogue_gaps__gap_id__reopen_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -776,6 +947,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/bases/{base_id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export a base's things and relations as CSV or JSONL */
+        get: operations["export_graph_api_v1_knowledge_bases__base_id__graph_get"];
+        put?: never;
+        /** Import things and relations from CSV or JSONL; with an error in a row nothing is written */
+        post: operations["import_graph_api_v1_knowledge_bases__base_id__graph_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/check-runs/{run_id}": {
         parameters: {
             query?: never;
@@ -934,6 +1123,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/entries/{entry_id}/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what an entry tells of */
+        get: operations["read_entities_api_v1_knowledge_entries__entry_id__entities_get"];
+        /** Say what an entry tells of: these and no others */
+        put: operations["set_entities_api_v1_knowledge_entries__entry_id__entities_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/negatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions an entry does not answer */
+        get: operations["list_negatives_api_v1_knowledge_entries__entry_id__negatives_get"];
+        put?: never;
+        /** Hold an entry back from a question */
+        post: operations["add_negative_api_v1_knowledge_entries__entry_id__negatives_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/negatives/{negative_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let an entry answer a question again */
+        delete: operations["remove_negative_api_v1_knowledge_entries__entry_id__negatives__negative_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/entries/{entry_id}/publish": {
         parameters: {
             query?: never;
@@ -962,6 +1204,23 @@ export interface paths {
         put?: never;
         /** Send a draft back from review */
         post: operations["reject_api_v1_knowledge_entries__entry_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/entries/{entry_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List entries that tell of the same things or of related ones, the most used first */
+        get: operations["read_related_api_v1_knowledge_entries__entry_id__related_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1155,6 +1414,78 @@ export interface paths {
         head?: never;
         /** Rename, move or order a folder */
         patch: operations["change_folder_api_v1_knowledge_folders__folder_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List products, parts, faults, policies, topics */
+        get: operations["list_entities_api_v1_knowledge_graph_get"];
+        put?: never;
+        /** Add a thing */
+        post: operations["create_entity_api_v1_knowledge_graph_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/graph/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a thing with its relations and entries */
+        get: operations["read_entity_api_v1_knowledge_graph__entity_id__get"];
+        put?: never;
+        post?: never;
+        /** Delete a thing; entries stay */
+        delete: operations["delete_entity_api_v1_knowledge_graph__entity_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change a thing */
+        patch: operations["change_entity_api_v1_knowledge_graph__entity_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/graph/{entity_id}/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an entry tells of a thing */
+        put: operations["link_api_v1_knowledge_graph__entity_id__entries__entry_id__put"];
+        post?: never;
+        /** Say that an entry does not tell of a thing; it is not found again */
+        delete: operations["unlink_api_v1_knowledge_graph__entity_id__entries__entry_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/graph/{entity_id}/neighbourhood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what is related to a thing, one or two steps away */
+        get: operations["read_neighbourhood_api_v1_knowledge_graph__entity_id__neighbourhood_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/knowledge/import-template": {
@@ -1358,6 +1689,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Relate two things */
+        post: operations["relate_api_v1_knowledge_relations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/relations/{relation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a relation away */
+        delete: operations["unrelate_api_v1_knowledge_relations__relation_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1781,6 +2146,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an answer helped */
+        post: operations["post_widget_v1_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/handover": {
         parameters: {
             query?: never;
@@ -2100,6 +2482,33 @@ export interface components {
             policy?: ("update" | "skip") | null;
         };
         /**
+         * ApproveIn
+         * @description The question as it is kept, without personal data. ``similar``: the right entry asks it from now on.
+         */
+        ApproveIn: {
+            /** Question */
+            question: string;
+            /**
+             * Similar
+             * @default true
+             */
+            similar?: boolean;
+        };
+        /**
+         * ApprovedOut
+         * @description What became of it. ``similar``: published, drafted (``why`` it waits, if known) or none.
+         */
+        ApprovedOut: {
+            correction: components["schemas"]["CorrectionOut"];
+            /**
+             * Similar
+             * @enum {string}
+             */
+            similar: "published" | "drafted" | "none";
+            /** Why */
+            why: string | null;
+        };
+        /**
          * AsideOut
          * @description A payload that could not be processed.
          */
@@ -2392,6 +2801,16 @@ export interface components {
              * @example 14
              */
             remind_days?: number | null;
+        };
+        /** Body_import_graph_api_v1_knowledge_bases__base_id__graph_post */
+        Body_import_graph_api_v1_knowledge_bases__base_id__graph_post: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** File */
+            file: string;
         };
         /** Body_start_import_api_v1_knowledge_imports_post */
         Body_start_import_api_v1_knowledge_imports_post: {
@@ -2707,6 +3126,54 @@ export interface components {
             };
         };
         /**
+         * CorrectionOut
+         * @description An answer marked wrong. ``question`` and ``kept`` (without personal data) are null where you may not see the conversation.
+         */
+        CorrectionOut: {
+            /** Conversation Id */
+            conversation_id: string;
+            entry: components["schemas"]["EntryBrief"];
+            /** Id */
+            id: string;
+            /** Kept */
+            kept: string | null;
+            /**
+             * Marked At
+             * Format: date-time
+             */
+            marked_at: string;
+            marked_by: components["schemas"]["PersonOut"];
+            /** Question */
+            question: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            reviewed_by: components["schemas"]["PersonOut"] | null;
+            right: components["schemas"]["EntryBrief"] | null;
+            /** Seq */
+            seq: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "rejected";
+            /** Turn Id */
+            turn_id: string;
+        };
+        /**
+         * CorrectionsOut
+         * @description A page of corrections, newest first; ``counts``: all of them by state.
+         */
+        CorrectionsOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["CorrectionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Counts
          * @description Turns by outcome.
          */
@@ -2876,9 +3343,205 @@ export interface components {
         };
         /**
          * DraftIn
-         * @description An edit that is kept beside what is live.
+         * @description Where the draft goes; by default into a base of the gap's language.
          */
         DraftIn: {
+            /** Base Id */
+            base_id?: string | null;
+        };
+        /**
+         * DraftOut
+         * @description The draft that was made; its answer is still to be written.
+         */
+        DraftOut: {
+            /** Entry Id */
+            entry_id: string;
+        };
+        /**
+         * Earlier
+         * @description A page of older messages.
+         */
+        Earlier: {
+            has_earlier: boolean;
+            items: Record<string, never>[];
+        };
+        /**
+         * EffectOut
+         * @description What became of the entry's answers in live conversations, and how useful people found it.
+         */
+        EffectOut: {
+            /** Answered */
+            answered: number;
+            /** Down */
+            down: number;
+            /** Handed Over */
+            handed_over: number;
+            /** Resolved */
+            resolved: number;
+            /** Up */
+            up: number;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
+         * EntityBrief
+         * @description A thing by its name.
+         */
+        EntityBrief: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
+        };
+        /**
+         * EntityDetail
+         * @description A thing with all that hangs on it.
+         */
+        EntityDetail: {
+            /** Aliases */
+            aliases: string[];
+            /** Base Id */
+            base_id: string;
+            /** Entries */
+            entries: number;
+            /** Entries Of */
+            entries_of: components["schemas"]["LinkedEntryOut"][];
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Relations */
+            relations: number;
+            /** Relations Of */
+            relations_of: components["schemas"]["RelationEnd"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["ActorOut"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EntityIn
+         * @description A product, part, fault, policy or topic of a base.
+         */
+        EntityIn: {
+            /**
+             * Aliases
+             * @description What else customers call it
+             */
+            aliases?: string[];
+            /** Base Id */
+            base_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @description For colleagues
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * EntityOut
+         * @description A thing with how many entries tell of it and how many relations it has.
+         */
+        EntityOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Base Id */
+            base_id: string;
+            /** Entries */
+            entries: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Relations */
+            relations: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["ActorOut"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EntityPage
+         * @description A page of things by name.
+         */
+        EntityPage: {
+            /** Items */
+            items: components["schemas"]["EntityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EntityPatch
+         * @description What to change of it.
+         */
+        EntityPatch: {
+            /** Aliases */
+            aliases?: string[] | null;
+            /**
+             * Expected Version
+             * @description The version that was read; 409 when it moved since
+             */
+            expected_version?: number | null;
+            /** Kind */
+            kind?: ("product" | "part" | "fault" | "policy" | "topic") | null;
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * EntryBrief
+         * @description An entry by its question. ``title`` null: it was deleted.
+         */
+        EntryBrief: {
+            /** Id */
+            id: string;
+            /** Score */
+            score?: number | null;
+            /** State */
+            state?: ("draft" | "published" | "archived") | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * EntryDraftIn
+         * @description An edit that is kept beside what is live.
+         */
+        EntryDraftIn: {
             /** Answer */
             answer?: string | null;
             /** Audience */
@@ -2915,10 +3578,10 @@ export interface components {
             } | null;
         };
         /**
-         * DraftOut
+         * EntryDraftOut
          * @description The version that waits to be published. ``held_by_run``: the checks that kept it from going live.
          */
-        DraftOut: {
+        EntryDraftOut: {
             by: components["schemas"]["ActorOut"] | null;
             /** Held By Run */
             held_by_run: string | null;
@@ -2935,30 +3598,37 @@ export interface components {
             state: "draft" | "in_review" | "scheduled";
         };
         /**
-         * Earlier
-         * @description A page of older messages.
+         * EntryEntitiesIn
+         * @description Which things an entry tells of: these and no others.
          */
-        Earlier: {
-            has_earlier: boolean;
-            items: Record<string, never>[];
+        EntryEntitiesIn: {
+            /** Entity Ids */
+            entity_ids: string[];
         };
         /**
-         * EffectOut
-         * @description What became of the entry's answers in live conversations, and how useful people found it.
+         * EntryEntitiesOut
+         * @description What an entry tells of.
          */
-        EffectOut: {
-            /** Answered */
-            answered: number;
-            /** Down */
-            down: number;
-            /** Handed Over */
-            handed_over: number;
-            /** Resolved */
-            resolved: number;
-            /** Up */
-            up: number;
-            /** Used At */
-            used_at: string | null;
+        EntryEntitiesOut: {
+            /** Items */
+            items: components["schemas"]["EntryEntityOut"][];
+        };
+        /**
+         * EntryEntityOut
+         * @description A thing an entry tells of.
+         */
+        EntryEntityOut: {
+            /** Found */
+            found: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
         };
         /**
          * EntryIn
@@ -3119,7 +3789,7 @@ export interface components {
             audience: "customer" | "agent";
             /** Base Id */
             base_id: string;
-            draft: components["schemas"]["DraftOut"] | null;
+            draft: components["schemas"]["EntryDraftOut"] | null;
             effect: components["schemas"]["EffectOut"];
             /** Folder Id */
             folder_id: string | null;
@@ -3228,6 +3898,27 @@ export interface components {
             id: string;
             /** Number */
             number: number;
+        };
+        /**
+         * ExampleOut
+         * @description One asking. ``reasons``: all that says it was not answered well.
+         */
+        ExampleOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: string;
+            /** Reasons */
+            reasons: ("refused" | "unresolved" | "rated_low" | "not_helpful" | "marked_wrong")[];
+            /** Seq */
+            seq: number;
+            /** Text */
+            text: string;
+            /** Turn Id */
+            turn_id: string;
         };
         /**
          * ExternalIdOut
@@ -3359,6 +4050,72 @@ export interface components {
             position?: number | null;
         };
         /**
+         * GapOut
+         * @description Questions that ask the same and were not answered well.
+         *
+         *     ``question`` is null where you may see none of its conversations. ``since``: askings after it was drafted or dismissed.
+         *     ``nearest``: the entry that came closest. ``entry``: the draft that was made of it.
+         */
+        GapOut: {
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["PersonOut"] | null;
+            entry: components["schemas"]["EntryBrief"] | null;
+            /**
+             * Examples
+             * @description Up to five, of one gap only
+             * @default []
+             */
+            examples?: components["schemas"]["ExampleOut"][];
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            nearest: components["schemas"]["EntryBrief"] | null;
+            /** Question */
+            question: string | null;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Since */
+            since: number;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "drafted" | "settled" | "dismissed";
+        };
+        /**
+         * GapsOut
+         * @description A page of gaps, the largest first; ``counts``: all gaps by state.
+         */
+        GapsOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["GapOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * GrantIn
          * @description A grant to give.
          */
@@ -3388,6 +4145,40 @@ export interface components {
              * @enum {string}
              */
             scope: "own" | "team" | "all" | "mentioned";
+        };
+        /**
+         * GraphErrorOut
+         * @description What is wrong with a row of a file.
+         */
+        GraphErrorOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * GraphReportOut
+         * @description What an import did, or (`dry_run`) would do. With errors nothing was written.
+         */
+        GraphReportOut: {
+            /** Created */
+            created: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Errors */
+            errors: components["schemas"]["GraphErrorOut"][];
+            /** Links */
+            links: number;
+            /** Relations */
+            relations: number;
+            /** Total */
+            total: number;
+            /** Updated */
+            updated: number;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -3920,6 +4711,56 @@ export interface components {
             text: string;
         };
         /**
+         * LinkedEntryOut
+         * @description An entry that tells of a thing.
+         */
+        LinkedEntryOut: {
+            /**
+             * Found
+             * @description By its name in the entry's questions, not set by a person
+             */
+            found: boolean;
+            /** Id */
+            id: string;
+            /** Locale */
+            locale: string;
+            /** Question */
+            question: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "archived";
+            /** Uses */
+            uses: number;
+        };
+        /**
+         * MarkIn
+         * @description An entry that should not have been given, and the one that should have been, if any.
+         */
+        MarkIn: {
+            /** Entry Id */
+            entry_id: string;
+            /** Right Id */
+            right_id?: string | null;
+        };
+        /**
+         * MarkedSource
+         * @description An entry a turn rests on, and whether it was marked wrong.
+         */
+        MarkedSource: {
+            correction: components["schemas"]["CorrectionOut"] | null;
+            entry: components["schemas"]["EntryBrief"];
+        };
+        /**
+         * MarkedSources
+         * @description What a turn rests on.
+         */
+        MarkedSources: {
+            /** Items */
+            items: components["schemas"]["MarkedSource"][];
+        };
+        /**
          * MeOut
          * @description Who is signed in, where, and what he may do.
          */
@@ -4047,6 +4888,95 @@ export interface components {
             has_earlier: boolean;
             /** Items */
             items: components["schemas"]["Message"][];
+        };
+        /**
+         * NegativeIn
+         * @description A question an entry does not answer.
+         */
+        NegativeIn: {
+            /**
+             * Question
+             * @example 可以货到付款吗
+             */
+            question: string;
+        };
+        /**
+         * NegativeList
+         * @description All of an entry's, newest first.
+         */
+        NegativeList: {
+            /** Items */
+            items: components["schemas"]["NegativeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * NegativeOut
+         * @description A question an entry does not answer, and who said so.
+         */
+        NegativeOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["ActorOut"] | null;
+            /** Entry Id */
+            entry_id: string;
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+        };
+        /**
+         * NeighbourhoodOut
+         * @description Things around one and the relations among them, 200 things at most.
+         */
+        NeighbourhoodOut: {
+            /**
+             * Cut
+             * @description There are more than are shown
+             */
+            cut: boolean;
+            /** Edges */
+            edges: components["schemas"]["RelationOut"][];
+            /** Nodes */
+            nodes: components["schemas"]["NodeOut"][];
+        };
+        /**
+         * NodeOut
+         * @description A thing in a picture; `steps` relations away from the middle.
+         */
+        NodeOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Base Id */
+            base_id: string;
+            /** Entries */
+            entries: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "part" | "fault" | "policy" | "topic";
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Relations */
+            relations: number;
+            /** Steps */
+            steps: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["ActorOut"] | null;
+            /** Version */
+            version: number;
         };
         /**
          * NumbersOut
@@ -4294,6 +5224,16 @@ export interface components {
             current: string;
             /** New */
             new: string;
+        };
+        /**
+         * PersonOut
+         * @description Who did it.
+         */
+        PersonOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * PictureOut
@@ -4655,6 +5595,90 @@ export interface components {
              * @example 请补充海外订单
              */
             note?: string;
+        };
+        /**
+         * RelatedEntryOut
+         * @description An entry worth reading beside another. Both tell of `of`, or this one of `by`, which is related to `of` by `relation`.
+         */
+        RelatedEntryOut: {
+            by: components["schemas"]["EntityBrief"] | null;
+            /** Id */
+            id: string;
+            of: components["schemas"]["EntityBrief"];
+            /** Question */
+            question: string;
+            /** Relation */
+            relation: ("part_of" | "fault_of" | "covered_by" | "works_with" | "like" | "replaces") | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "archived";
+            /** Uses */
+            uses: number;
+        };
+        /**
+         * RelatedOut
+         * @description Entries beside one, the most used first.
+         */
+        RelatedOut: {
+            /** Items */
+            items: components["schemas"]["RelatedEntryOut"][];
+        };
+        /**
+         * RelationEnd
+         * @description A relation seen from one thing, with the other end.
+         */
+        RelationEnd: {
+            /** From Id */
+            from_id: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "part_of" | "fault_of" | "covered_by" | "works_with" | "like" | "replaces";
+            other: components["schemas"]["EntityBrief"];
+            /**
+             * Outward
+             * @description It goes out from this thing
+             */
+            outward: boolean;
+            /** To Id */
+            to_id: string;
+        };
+        /**
+         * RelationIn
+         * @description How two things hang together: `from_id` is a part of, a fault of, covered by … `to_id`.
+         */
+        RelationIn: {
+            /** From Id */
+            from_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "part_of" | "fault_of" | "covered_by" | "works_with" | "like" | "replaces";
+            /** To Id */
+            to_id: string;
+        };
+        /**
+         * RelationOut
+         * @description A relation.
+         */
+        RelationOut: {
+            /** From Id */
+            from_id: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "part_of" | "fault_of" | "covered_by" | "works_with" | "like" | "replaces";
+            /** To Id */
+            to_id: string;
         };
         /**
          * ReplayChange
@@ -5426,7 +6450,7 @@ export interface components {
         };
         /**
          * TurnOut
-         * @description A turn of the assistant: what it understood, considered and decided.
+         * @description A turn of the assistant: what it understood, considered and decided. ``taken``: entries the reply rests on.
          */
         TurnOut: {
             /** Candidates */
@@ -5459,6 +6483,8 @@ export interface components {
             question: string;
             /** Reasons */
             reasons: components["schemas"]["TurnReason"][];
+            /** Taken */
+            taken: string[];
             understood: components["schemas"]["TurnUnderstood"];
         };
         /**
@@ -5478,12 +6504,27 @@ export interface components {
         TurnRef: {
             /** Confidence */
             confidence: number | null;
+            /**
+             * Helpful
+             * @description what the customer said of the answer; null: nothing
+             */
+            helpful: boolean | null;
             /** Id */
             id: string;
             /** Outcome */
             outcome: string;
             /** Sources */
             sources: components["schemas"]["Source"][];
+        };
+        /**
+         * TurnThresholds
+         * @description The probabilities from which it answered, and offered choices.
+         */
+        TurnThresholds: {
+            /** Answer */
+            answer: number;
+            /** Offer */
+            offer: number;
         };
         /**
          * TurnUnderstood
@@ -5513,6 +6554,7 @@ export interface components {
              * @enum {string}
              */
             sentiment?: "negative" | "neutral" | "positive";
+            thresholds?: components["schemas"]["TurnThresholds"] | null;
             /**
              * Urgency
              * @default 0
@@ -5822,6 +6864,15 @@ export interface components {
             avatar_url: string | null;
             kind: string;
             name: string;
+        };
+        /**
+         * Voice
+         * @description What the customer says of the answer in a message; null takes it back.
+         */
+        Voice: {
+            /** @default null */
+            helpful?: boolean | null;
+            message_id: string;
         };
         /**
          * VoteIn
@@ -6638,6 +7689,74 @@ export interface operations {
             };
         };
     };
+    marked_api_v1_conversations__conversation_id__turns__turn_id__corrections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                turn_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedSources"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mark_api_v1_conversations__conversation_id__turns__turn_id__corrections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                turn_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     search_api_v1_customers_get: {
         parameters: {
             query?: {
@@ -6830,6 +7949,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_corrections_api_v1_dialogue_corrections_get: {
+        parameters: {
+            query?: {
+                state?: ("pending" | "approved" | "rejected") | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_api_v1_dialogue_corrections__correction_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_api_v1_dialogue_corrections__correction_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_api_v1_dialogue_corrections__correction_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_gaps_api_v1_dialogue_gaps_get: {
+        parameters: {
+            query?: {
+                state?: ("open" | "drafted" | "settled" | "dismissed") | null;
+                reason?: ("refused" | "unresolved" | "rated_low" | "not_helpful" | "marked_wrong") | null;
+                /** @description Asked in the last so many days */
+                days?: number | null;
+                q?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_gap_api_v1_dialogue_gaps__gap_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dismiss_gap_api_v1_dialogue_gaps__gap_id__dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_gap_api_v1_dialogue_gaps__gap_id__draft_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_gap_api_v1_dialogue_gaps__gap_id__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
                 };
             };
             /** @description Validation Error */
@@ -7646,6 +9058,75 @@ export interface operations {
             };
         };
     };
+    export_graph_api_v1_knowledge_bases__base_id__graph_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_graph_api_v1_knowledge_bases__base_id__graph_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_graph_api_v1_knowledge_bases__base_id__graph_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphReportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_run_api_v1_knowledge_check_runs__run_id__get: {
         parameters: {
             query?: never;
@@ -8072,7 +9553,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftIn"];
+                "application/json": components["schemas"]["EntryDraftIn"];
             };
         };
         responses: {
@@ -8117,6 +9598,168 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_entities_api_v1_knowledge_entries__entry_id__entities_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryEntitiesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_entities_api_v1_knowledge_entries__entry_id__entities_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryEntitiesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryEntitiesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_negatives_api_v1_knowledge_entries__entry_id__negatives_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegativeList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_negative_api_v1_knowledge_entries__entry_id__negatives_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NegativeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegativeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_negative_api_v1_knowledge_entries__entry_id__negatives__negative_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                negative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -8186,6 +9829,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_related_api_v1_knowledge_entries__entry_id__related_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedOut"];
                 };
             };
             /** @description Validation Error */
@@ -8633,6 +10307,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FolderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_entities_api_v1_knowledge_graph_get: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+                /** @description Part of a name, alias or note */
+                q?: string | null;
+                kind?: ("product" | "part" | "fault" | "policy" | "topic") | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_entity_api_v1_knowledge_graph_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_entity_api_v1_knowledge_graph__entity_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_entity_api_v1_knowledge_graph__entity_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_entity_api_v1_knowledge_graph__entity_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    link_api_v1_knowledge_graph__entity_id__entries__entry_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unlink_api_v1_knowledge_graph__entity_id__entries__entry_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_neighbourhood_api_v1_knowledge_graph__entity_id__neighbourhood_get: {
+        parameters: {
+            query?: {
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeighbourhoodOut"];
                 };
             };
             /** @description Validation Error */
@@ -9097,6 +11028,68 @@ export interface operations {
                 content: {
                     "image/*": string;
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    relate_api_v1_knowledge_relations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unrelate_api_v1_knowledge_relations__relation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -10176,6 +12169,46 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             "4XX": {
