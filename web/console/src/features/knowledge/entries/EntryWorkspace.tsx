@@ -4,13 +4,15 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } 
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useSession } from "@/core/session";
+import { useNarrow } from "@/core/useMedia";
 import { tidy, type Values, valuesOf } from "./content";
 import { ConflictDialog } from "./editor/ConflictDialog";
 import { EditTab } from "./editor/EditTab";
 import { Guard } from "./editor/Guard";
 import { useEditor } from "./editor/useEditor";
+import styles from "./life/life.module.css";
 import { Notices } from "./life/Notices";
-import { StateBar } from "./life/StateBar";
+import { StateBar, StepButtons } from "./life/StateBar";
 import { ASKED, StepDialog } from "./life/StepDialog";
 import type { StepName } from "./life/steps";
 import { useLife, type Verdict } from "./life/useLife";
@@ -40,6 +42,7 @@ export function EntryWorkspace(props: Props) {
   const { id, loaded, bases, blank, initial, prefilled, verdict, onVerdict, related } = props;
   const { t } = useTranslation("knowledge");
   const { me } = useSession();
+  const narrow = useNarrow();
   const [params, setParams] = useSearchParams();
   const entry = loaded?.entry ?? null;
   const start = useMemo(() => (loaded ? valuesOf(loaded.entry, loaded.content) : blank), [loaded, blank]);
@@ -80,9 +83,10 @@ export function EntryWorkspace(props: Props) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
+  const bar = { entry, base, dirty: editor.dirty, whole, busy: life.busy, onStep: step };
   return (
     <>
-      <StateBar entry={entry} base={base} dirty={editor.dirty} whole={whole} busy={life.busy} onStep={step} />
+      <StateBar {...bar} />
       <Notices
         entry={entry}
         base={base}
@@ -110,6 +114,11 @@ export function EntryWorkspace(props: Props) {
         {entry && tab === "use" && <UseTab entry={entry} />}
         {tab === "related" && related}
       </Suspense>
+      {narrow && (
+        <div className={styles.foot}>
+          <StepButtons {...bar} />
+        </div>
+      )}
       {asked && (
         <StepDialog name={asked} entry={entry} onTake={(body) => take(asked, body)} onClose={() => setAsked(null)} />
       )}
