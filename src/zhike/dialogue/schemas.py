@@ -67,7 +67,7 @@ class TurnUnderstood(BaseModel):
 
 
 class TurnOut(BaseModel):
-    """A turn of the assistant: what it understood, considered and decided."""
+    """A turn of the assistant: what it understood, considered and decided. ``taken``: entries the reply rests on."""
 
     id: str
     outcome: Literal["answer", "choices", "ask", "refuse", "hand_over"]
@@ -79,6 +79,7 @@ class TurnOut(BaseModel):
     candidates: list[TurnCandidate]
     reasons: list[TurnReason]
     understood: TurnUnderstood
+    taken: list[str]
     ms: dict[str, Any]
     created_at: datetime
 

@@ -3,10 +3,13 @@
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
 import type * as contract from "./contract.ts";
+import type * as graph from "./graph.ts";
 import type * as imports from "./imports.ts";
 import type * as knowledge from "./knowledge.ts";
+import type * as learning from "./learning.ts";
 import type { components } from "./schema.ts";
 import type * as settings from "./settings.ts";
+import type * as understood from "./understood.ts";
 
 type Wire = components["schemas"];
 
@@ -40,9 +43,10 @@ export type Conformance = [
   problem: Assert<Fits<contract.ApiProblem, Wire["Problem"]>>,
   base: Assert<Fits<knowledge.Base, Wire["BaseOut"]>>,
   folder: Assert<Fits<knowledge.Folder, Wire["FolderOut"]>>,
+  tag: Assert<Fits<knowledge.Tag, Wire["TagOut"]>>,
   entry: Assert<Fits<knowledge.Entry, Wire["EntryOut"]>>,
   effect: Assert<Fits<knowledge.Effect, Wire["EffectOut"]>>,
-  draft: Assert<Fits<knowledge.EntryDraft, Wire["DraftOut"]>>,
+  draft: Assert<Fits<knowledge.EntryDraft, Wire["EntryDraftOut"]>>,
   version: Assert<Fits<knowledge.EntryVersion, Wire["VersionOut"]>>,
   versionContent: Assert<Fits<knowledge.EntryVersionContent, Wire["ContentOut"]>>,
   diff: Assert<Fits<knowledge.VersionDiff, Wire["DiffOut"]>>,
@@ -52,8 +56,21 @@ export type Conformance = [
   usage: Assert<Fits<knowledge.EntryUsage, Wire["UsageOut"]>>,
   votes: Assert<Fits<knowledge.Votes, Wire["VotesOut"]>>,
   picture: Assert<Fits<knowledge.Picture, Wire["PictureOut"]>>,
-  understood: Assert<Fits<contract.Understood, Wire["TurnUnderstood"]>>,
+  understood: Assert<Fits<understood.Understood, Wire["TurnUnderstood"]>>,
   candidate: Assert<Fits<contract.Candidate, Wire["TurnCandidate"]>>,
+  entity: Assert<Fits<graph.EntityDetail, Wire["EntityDetail"]>>,
+  neighbourhood: Assert<Fits<graph.Neighbourhood, Wire["NeighbourhoodOut"]>>,
+  related: Assert<Fits<graph.RelatedEntry, Wire["RelatedEntryOut"]>>,
+  graphReport: Assert<Fits<graph.GraphReport, Wire["GraphReportOut"]>>,
+  gap: Assert<Fits<learning.Gap, Wire["GapOut"]>>,
+  gapExample: Assert<Fits<learning.GapExample, Wire["ExampleOut"]>>,
+  gapPage: Assert<Fits<learning.GapPage, Wire["GapsOut"]>>,
+  waiting: Assert<Fits<learning.Waiting, Wire["WaitingOut"]>>,
+  correction: Assert<Fits<learning.Correction, Wire["CorrectionOut"]>>,
+  correctionPage: Assert<Fits<learning.CorrectionPage, Wire["CorrectionsOut"]>>,
+  markedSource: Assert<Fits<learning.MarkedSource, Wire["MarkedSource"]>>,
+  approved: Assert<Fits<learning.Approved, Wire["ApprovedOut"]>>,
+  negative: Assert<Fits<learning.Negative, Wire["NegativeOut"]>>,
   imported: Assert<Fits<imports.KnowledgeImport, Wire["ImportOut"]>>,
   importRow: Assert<Fits<imports.ImportRow, Wire["ImportRowOut"]>>,
   undo: Assert<Fits<imports.UndoForecast, Wire["UndoOut"]>>,

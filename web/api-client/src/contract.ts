@@ -1,4 +1,5 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
+import type { Understood } from "./understood.ts";
 
 export type Id = string;
 export type Time = string;
@@ -36,6 +37,8 @@ export interface Content {
   fields?: { label: string; value: string }[] | null;
   buttons?: CardButton[] | null;
   options?: { id: string; label: string; value: string }[] | null;
+  /** Questions offered beside an answer. */
+  related?: { id: string; label: string; value: string }[] | null;
   code?: string | null;
   params?: Record<string, unknown> | null;
 }
@@ -56,6 +59,8 @@ export interface TurnBrief {
   id: Id;
   outcome: TurnOutcome;
   confidence: number | null;
+  /** What the customer said of the answer. */
+  helpful?: boolean | null;
   sources: Source[];
 }
 
@@ -207,23 +212,10 @@ export interface Turn {
   candidates: Candidate[];
   reasons: { code: string; text: string }[];
   understood: Understood;
+  /** The entries the reply rests on. */
+  taken: Id[];
   ms: Record<string, number>;
   created_at: Time;
-}
-
-export type EntityKind = "order_number" | "phone" | "email" | "amount" | "date" | "duration" | "count" | "product";
-
-/** What the assistant read out of a message besides the question. */
-export interface Understood {
-  written: string | null;
-  act: string | null;
-  asks: boolean | null;
-  questions: number | null;
-  repaired: boolean;
-  sentiment: "negative" | "neutral" | "positive";
-  urgency: number;
-  entities: { kind: EntityKind; value: string }[];
-  intent: { name: string; probability: number; known: boolean } | null;
 }
 
 export interface Candidate {

@@ -56,6 +56,7 @@ def routes(
             "candidates": list(record.candidates),
             "reasons": reasons,
             "understood": record.understood,
+            "taken": [source["entry_id"] for source in record.sources],
             "ms": record.ms,
             "created_at": record.created_at,
         }

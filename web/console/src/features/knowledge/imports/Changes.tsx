@@ -1,6 +1,6 @@
 import type { FieldDiff } from "@api/knowledge";
 import { useTranslation } from "react-i18next";
-import styles from "./imports.module.css";
+import styles from "./changes.module.css";
 
 const MARKS = { same: " ", removed: "−", added: "+" } as const;
 

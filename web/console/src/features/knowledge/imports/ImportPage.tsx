@@ -26,7 +26,7 @@ function Facts({ one, base }: { one: KnowledgeImport; base: Base | undefined }) 
   const { t } = useTranslation("imports");
   return (
     <p className={styles.line}>
-      {one.dry_run && <Chip>{t("trial")}</Chip>}
+      {one.dry_run && one.state !== "done" && <Chip>{t("trial")}</Chip>}
       <StateChip one={one} />
       <Chip>{one.format.toUpperCase()}</Chip>
       {one.encoding && <Chip>{t("run.encoding", { encoding: one.encoding })}</Chip>}

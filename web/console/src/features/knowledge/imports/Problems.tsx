@@ -10,13 +10,13 @@ import { problemsAsCsv } from "./words";
 export function Problems({ one }: { one: KnowledgeImport }) {
   const { t } = useTranslation("imports");
   const faulty = one.errors.filter((e) => e.row > 0);
-  const place = (e: RowProblem) => (e.row > 0 ? e.row : t("errors.whole"));
+  const place = (e: RowProblem) => (e.row > 0 ? t("errors.nth", { row: e.row }) : t("errors.whole"));
   function download() {
     const header = [t("errors.row"), t("errors.column"), t("errors.problem")];
     const url = URL.createObjectURL(
       problemsAsCsv(
         header,
-        one.errors.map((e) => [place(e), e.column ?? "", e.message]),
+        one.errors.map((e) => [e.row || "", e.column ?? "", e.message]),
       ),
     );
     const link = document.createElement("a");

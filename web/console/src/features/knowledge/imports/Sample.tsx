@@ -10,21 +10,23 @@ export function Sample({ items }: { items: SampleEntry[] }) {
   const { t } = useTranslation("imports");
   if (!items.length) return null;
   return (
-    <details className={styles.card}>
+    <details className={styles.fold}>
       <summary>
         <strong>{t("run.sampleTitle")}</strong>
       </summary>
-      {items.map((one) => (
-        <div key={`${one.locale}:${one.question}`} className={styles.cell}>
-          <strong>{one.question}</strong>
-          <span>{one.answer.length > SHOWN ? `${one.answer.slice(0, SHOWN)}…` : one.answer}</span>
-          <span>
-            {one.similar.map((text) => (
-              <Chip key={text}>{text}</Chip>
-            ))}
-          </span>
-        </div>
-      ))}
+      <div>
+        {items.map((one) => (
+          <div key={`${one.locale}:${one.question}`} className={styles.cell}>
+            <strong>{one.question}</strong>
+            <span>{one.answer.length > SHOWN ? `${one.answer.slice(0, SHOWN)}…` : one.answer}</span>
+            <span>
+              {one.similar.map((text) => (
+                <Chip key={text}>{text}</Chip>
+              ))}
+            </span>
+          </div>
+        ))}
+      </div>
     </details>
   );
 }

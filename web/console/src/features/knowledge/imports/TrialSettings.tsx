@@ -33,45 +33,47 @@ export function TrialSettings({ one, base }: { one: KnowledgeImport; base: Base 
   });
   const columns = one.format === "csv" || one.format === "xlsx" || one.format === "jsonl" ? one.columns : [];
   return (
-    <details className={styles.card} open={one.state === "failed"}>
+    <details className={styles.fold} open={one.state === "failed"}>
       <summary>
         <strong>{t("run.settings")}</strong>
       </summary>
-      {columns.length > 0 && (
-        <fieldset className={styles.stack} style={{ margin: 0, padding: 0, border: 0 }}>
-          <legend className={styles.quiet}>
-            {t("run.columns")}: {t("run.columnsHint")}
-          </legend>
-          <div className={styles.pair}>
-            {PARTS.map((part) => (
-              <Field key={part} label={t(`part.${part}`)}>
-                <Select
-                  allowClear
-                  placeholder={t("run.auto")}
-                  value={mapping[part] ?? null}
-                  options={columns.map((value) => ({ value, label: value }))}
-                  onChange={(column: string | undefined) => {
-                    const { [part]: _, ...rest } = mapping;
-                    setMapping(column ? { ...rest, [part]: column } : rest);
-                  }}
-                />
-              </Field>
-            ))}
-          </div>
-        </fieldset>
-      )}
-      <Options base={base} value={wanted} onChange={setWanted} />
-      {again.error && (
-        <p role="alert" className={styles.problem}>
-          {explain(again.error)}
+      <div>
+        {columns.length > 0 && (
+          <fieldset className={styles.stack} style={{ margin: 0, padding: 0, border: 0 }}>
+            <legend className={styles.quiet}>
+              {t("run.columns")}: {t("run.columnsHint")}
+            </legend>
+            <div className={styles.pair}>
+              {PARTS.map((part) => (
+                <Field key={part} label={t(`part.${part}`)}>
+                  <Select
+                    allowClear
+                    placeholder={t("run.auto")}
+                    value={mapping[part] ?? null}
+                    options={columns.map((value) => ({ value, label: value }))}
+                    onChange={(column: string | undefined) => {
+                      const { [part]: _, ...rest } = mapping;
+                      setMapping(column ? { ...rest, [part]: column } : rest);
+                    }}
+                  />
+                </Field>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <Options base={base} value={wanted} onChange={setWanted} />
+        {again.error && (
+          <p role="alert" className={styles.problem}>
+            {explain(again.error)}
+          </p>
+        )}
+        <p className={styles.line}>
+          <Button loading={again.isPending} onClick={() => again.mutate()}>
+            {t("run.again")}
+          </Button>
+          <span className={styles.quiet}>{t("run.keeps")}</span>
         </p>
-      )}
-      <p className={styles.line}>
-        <Button loading={again.isPending} onClick={() => again.mutate()}>
-          {t("run.again")}
-        </Button>
-        <span className={styles.quiet}>{t("run.keeps")}</span>
-      </p>
+      </div>
     </details>
   );
 }

@@ -1,0 +1,32 @@
+import type { SiteSource } from "@api/imports";
+import Progress from "antd/es/progress";
+import { useTranslation } from "react-i18next";
+import { Chip } from "@/core/Chip";
+import styles from "../imports/imports.module.css";
+import { isVisited } from "./useSource";
+
+/** Whether a source waits, is being read (and how far), or is paused. */
+export function SourceState({ source }: { source: SiteSource }) {
+  const { t } = useTranslation("imports");
+  if (isVisited(source)) {
+    const { done, total } = source.progress ?? { done: 0, total: 0 };
+    return (
+      <div className={styles.progress} role="status">
+        <p className={styles.quiet}>
+          {t(source.state === "crawling" ? "sites.reading" : "sites.soon")}
+          {total > 0 && <span className="zk-num"> · {t("sites.ofPages", { done, total })}</span>}
+        </p>
+        <Progress
+          size="small"
+          status="active"
+          percent={total > 0 ? Math.floor((done / total) * 100) : 100}
+          showInfo={total > 0}
+          aria-label={t("sites.reading")}
+        />
+      </div>
+    );
+  }
+  if (source.state === "paused") return <Chip>{t("sites.state.paused")}</Chip>;
+  const failed = source.visit !== null && !source.visit.complete && source.visit.pages === 0;
+  return <Chip tone={failed ? "red" : "accent"}>{t(failed ? "sites.state.unread" : "sites.state.read")}</Chip>;
+}
