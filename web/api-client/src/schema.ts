@@ -617,6 +617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dialogue/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count gaps and corrections that wait */
+        get: operations["waiting_api_v1_dialogue_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbound": {
         parameters: {
             query?: never;
@@ -6900,6 +6917,16 @@ export interface components {
             up: number;
         };
         /**
+         * WaitingOut
+         * @description How much waits to be looked at.
+         */
+        WaitingOut: {
+            /** Corrections */
+            corrections: number;
+            /** Gaps */
+            gaps: number;
+        };
+        /**
          * WeekOut
          * @description A week, by its Monday.
          */
@@ -8251,6 +8278,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    waiting_api_v1_dialogue_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOut"];
                 };
             };
         };

@@ -36,6 +36,7 @@ export const router = createBrowserRouter(
         page("knowledge/pairs", "knowledge.read", () => import("@/features/knowledge/pairs/PairsPage")),
         page("knowledge/intents", "knowledge.read", () => import("@/features/knowledge/intents/IntentsPage")),
         page("knowledge/thresholds", "knowledge.read", () => import("@/features/knowledge/decision/ThresholdsPage")),
+        page("knowledge/graph", "knowledge.read", () => import("@/features/knowledge/graph/GraphPage")),
         page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),
         page("team", "staff.read", () => import("@/features/team/AgentsPage")),
         page("team/users", "staff.manage", () => import("@/features/team/UsersPage")),

@@ -47,7 +47,6 @@ export function rows(state: State): Row[] {
       out.push({ type: "event", key: message.id, message });
       return;
     }
-    const pick = message.kind === "choices" || message.kind === "card";
     out.push({
       type: "message",
       // The same key as its outbox item had: the bubble stays where it is when it is acknowledged.
@@ -55,8 +54,8 @@ export function rows(state: State): Row[] {
       message,
       first: !sameGroup(before, message),
       last: !sameGroup(message, messages[i + 1]),
-      chosen: pick ? choiceOf(state, message) : null,
-      open: pick && i > lastIn && state.outbox.length === 0,
+      chosen: choiceOf(state, message),
+      open: i > lastIn && !state.outbox.length,
     });
   });
   for (const item of state.outbox) out.push({ type: "pending", key: item.client_id, item });

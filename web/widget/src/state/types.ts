@@ -37,6 +37,8 @@ export interface Content {
   image_url?: string | null;
   fields?: { label: string; value: string }[] | null;
   buttons?: CardButton[] | null;
+  /** Questions beside an answer. */
+  related?: ChoiceOption[] | null;
   options?: ChoiceOption[] | null;
   code?: string | null;
   params?: Record<string, unknown> | null;

@@ -11,6 +11,7 @@ const PAGES = [
   ["/sources", "sources"],
   ["/checks", "checks"],
   ["/pairs", "pairs"],
+  ["/graph", "graph"],
   ["/intents", "intents"],
   ["/thresholds", "thresholds"],
 ] as const;

@@ -17,15 +17,14 @@ interface Props {
 
 export function Body({ id, kind, content, chosen = null, open = false }: Props) {
   const text = content.text ?? "";
-  if (kind === "markdown") return <Markdown text={text} />;
   if (kind === "card") return <Card id={id} content={content} chosen={chosen} open={open} />;
-  if (kind === "choices")
+  if (kind === "choices" || kind === "markdown")
     return (
       <>
-        {text && <Markdown text={text} />}
+        <Markdown text={text} />
         <Picks
           id={id}
-          options={(content.options ?? []).map(({ label, value }) => ({ label, value }))}
+          options={content.options ?? ((open && content.related) || [])}
           chosen={chosen}
           open={open}
         />

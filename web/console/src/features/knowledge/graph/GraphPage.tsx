@@ -1,0 +1,151 @@
+import type { Id } from "@api/contract";
+import type { Entity, EntityDetail, EntityKind } from "@api/graph";
+import type { Base } from "@api/knowledge";
+import { useQueryClient } from "@tanstack/react-query";
+import { Empty } from "@ui/Empty";
+import Button from "antd/es/button";
+import Select from "antd/es/select";
+import { Download, FileUp, Network, Plus, Search } from "lucide-react";
+import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useFeedback } from "@/core/feedback";
+import { del } from "@/core/http";
+import { Page } from "@/core/Page";
+import { useList, usePages } from "@/core/pages";
+import { SearchBox } from "@/core/SearchBox";
+import { useCan } from "@/core/session";
+import { ownBase } from "../bases";
+import { KnowledgeTabs } from "../KnowledgeTabs";
+import styles from "./graph.module.css";
+import { KINDS } from "./kinds";
+import { List } from "./List";
+import { Panel } from "./Panel";
+
+const EntityDrawer = lazy(() => import("./EntityDrawer").then((m) => ({ default: m.EntityDrawer })));
+const ImportDialog = lazy(() => import("./ImportDialog").then((m) => ({ default: m.ImportDialog })));
+
+function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: Id | null) => void }) {
+  const { t } = useTranslation("graph");
+  const client = useQueryClient();
+  const { confirm } = useFeedback();
+  const mayEdit = useCan("knowledge.edit");
+  const [words, setWords] = useState("");
+  const [kind, setKind] = useState<EntityKind>();
+  const [dialog, setDialog] = useState<{ entity: EntityDetail | null } | "import" | null>(null);
+  const q = useDeferredValue(words.trim());
+  const things = usePages<Entity>("graph", "/knowledge/graph", { base_id: base.id, q, kind });
+  const chosen = id ?? things.items?.[0]?.id ?? null;
+  function remove(entity: EntityDetail) {
+    confirm({
+      title: t("deleteTitle"),
+      content: t("deleteHint", { name: entity.name, count: entity.relations_of.length }),
+      okText: t("delete"),
+      danger: true,
+      onOk: async () => {
+        await del(`/knowledge/graph/${entity.id}`);
+        onOpen(null);
+        client.removeQueries({ queryKey: ["graph", "one", entity.id] });
+        await client.invalidateQueries({ queryKey: ["graph"] });
+      },
+    });
+  }
+  const buttons = (
+    <>
+      <Button type="primary" icon={<Plus size={15} />} disabled={!mayEdit} onClick={() => setDialog({ entity: null })}>
+        {t("add")}
+      </Button>
+      <Button icon={<FileUp size={15} />} disabled={!mayEdit} onClick={() => setDialog("import")}>
+        {t("import.title")}
+      </Button>
+    </>
+  );
+  const nothing = things.items?.length === 0 && !q && !kind;
+  return (
+    <>
+      {nothing ? (
+        <Empty icon={<Network size={22} />} title={t("none")} hint={t("noneHint")} action={buttons} />
+      ) : (
+        <>
+          <div className={styles.line}>
+            <SearchBox label={t("search")} value={words} onChange={setWords} />
+            <Select
+              allowClear
+              style={{ minWidth: 120 }}
+              placeholder={t("anyKind")}
+              aria-label={t("kindLabel")}
+              value={kind ?? null}
+              options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              onChange={(value: EntityKind | undefined) => setKind(value)}
+            />
+            {buttons}
+            <Button icon={<Download size={15} />} href={`/api/v1/knowledge/bases/${base.id}/graph?format=csv`}>
+              {t("export")}
+            </Button>
+          </div>
+          <div className={styles.halves}>
+            <List
+              {...things}
+              chosen={chosen}
+              onOpen={onOpen}
+              empty={<Empty icon={<Search size={22} />} title={t("noneFound")} hint={t("noneFoundHint")} />}
+            />
+            {chosen && (
+              <Panel id={chosen} onOpen={onOpen} onEdit={(entity) => setDialog({ entity })} onDelete={remove} />
+            )}
+          </div>
+        </>
+      )}
+      <Suspense>
+        {dialog === "import" && <ImportDialog baseId={base.id} onClose={() => setDialog(null)} />}
+        {dialog && dialog !== "import" && (
+          <EntityDrawer
+            baseId={base.id}
+            entity={dialog.entity}
+            onClose={() => setDialog(null)}
+            onSaved={(saved) => {
+              setDialog(null);
+              onOpen(saved.id);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+/** What a base speaks of: a list beside a picture of how it hangs together. */
+export function Component() {
+  const { t } = useTranslation("graph");
+  const [params, setParams] = useSearchParams();
+  const bases = useList<Base>("knowledge", "/knowledge/bases");
+  const base = bases.data?.find((b) => b.id === params.get("base")) ?? ownBase(bases.data);
+  return (
+    <Page
+      wide
+      title={t("title")}
+      hint={t("hint")}
+      tabs={<KnowledgeTabs />}
+      tools={
+        <Select
+          style={{ minWidth: 200 }}
+          aria-label={t("base")}
+          loading={bases.isLoading}
+          value={base?.id ?? null}
+          options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
+          onChange={(id: string) => setParams({ base: id }, { replace: true })}
+        />
+      }
+    >
+      {base && (
+        <Graph
+          key={base.id}
+          base={base}
+          id={params.get("thing")}
+          onOpen={(id) => setParams(id ? { base: base.id, thing: id } : { base: base.id }, { replace: !id })}
+        />
+      )}
+      {bases.data?.length === 0 && <Empty icon={<Network size={22} />} title={t("noBase")} hint={t("noBaseHint")} />}
+    </Page>
+  );
+}
