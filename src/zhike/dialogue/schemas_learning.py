@@ -68,6 +68,13 @@ class GapsOut(BaseModel):
     counts: dict[str, int]
 
 
+class WaitingOut(BaseModel):
+    """How much waits to be looked at."""
+
+    gaps: int
+    corrections: int
+
+
 class DraftIn(BaseModel):
     """Where the draft goes; by default into a base of the gap's language."""
 

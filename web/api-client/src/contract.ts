@@ -60,7 +60,7 @@ export interface TurnBrief {
   outcome: TurnOutcome;
   confidence: number | null;
   /** What the customer said of the answer. */
-  helpful?: boolean | null;
+  helpful: boolean | null;
   sources: Source[];
 }
 

@@ -34,11 +34,21 @@ class Names(Protocol):
 def learning_routes(gaps: Gaps, corrections: Corrections, names: Names, guard: Guard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["dialogue"])
+    _add_waiting(router, gaps, corrections, guard)
     _add_gaps(router, gaps, names, guard)
     _add_gap_steps(router, gaps, names, guard)
     _add_marks(router, corrections, names, guard)
     _add_reviews(router, corrections, names, guard)
     return router
+
+
+def _add_waiting(router: APIRouter, gaps: Gaps, corrections: Corrections, guard: Guard) -> None:
+    edit = guard("knowledge.edit")
+
+    @router.get("/dialogue/waiting", response_model=schemas.WaitingOut, summary="Count gaps and corrections that wait")
+    async def waiting(scope: Annotated[Scope, edit]) -> dict[str, int]:
+        waits = await corrections.counts(scope.tx)
+        return {"gaps": (await gaps.counts(scope.tx))["open"], "corrections": waits["pending"]}
 
 
 def _add_gaps(router: APIRouter, gaps: Gaps, names: Names, guard: Guard) -> None:

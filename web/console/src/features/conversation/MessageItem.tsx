@@ -1,6 +1,6 @@
 import type { Message, TurnBrief } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
-import { Check, CheckCheck, CircleAlert, StickyNote } from "lucide-react";
+import { Check, CheckCheck, CircleAlert, StickyNote, ThumbsDown, ThumbsUp } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { TimeAgo } from "@/core/TimeAgo";
@@ -37,6 +37,19 @@ function State({ message }: { message: Message }) {
   );
 }
 
+/** What the customer said of an answer. */
+function Voice({ helpful }: { helpful: boolean | null }) {
+  const { t } = useTranslation("conversation");
+  if (helpful === null) return null;
+  const Icon = helpful ? ThumbsUp : ThumbsDown;
+  return (
+    <span className={styles.voice} data-helpful={helpful}>
+      <Icon size={13} aria-hidden="true" />
+      {t(helpful ? "helpful" : "notHelpful")}
+    </span>
+  );
+}
+
 /** One message. Customer left, person and assistant right; notes across; told apart by place, shape and label. */
 export const MessageItem = memo(function MessageItem({ message, follows, onWhy }: Props) {
   const { t } = useTranslation("conversation");
@@ -66,6 +79,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, onWhy }
         </div>
         <p className={styles.foot}>
           {message.turn && <SourceChip turn={message.turn} onOpen={onWhy} />}
+          <Voice helpful={message.turn?.helpful ?? null} />
           <State message={message} />
         </p>
       </div>

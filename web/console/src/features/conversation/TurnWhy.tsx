@@ -1,13 +1,17 @@
 import type { Id, Turn } from "@api/contract";
 import { useQuery } from "@tanstack/react-query";
 import { SkeletonRows } from "@ui/Skeleton";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "@/core/http";
+import { withWords } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
 import { Candidates } from "@/core/why/Candidates";
 import { Times } from "@/core/why/Times";
 import { Understood } from "@/core/why/Understood";
 import styles from "./TurnWhy.module.css";
+
+const MarkWrong = lazy(() => withWords(import("./MarkWrong")).then((m) => ({ default: m.MarkWrong })));
 
 const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
 
@@ -38,6 +42,11 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       <Understood read={data.understood} />
       <h4>{t("why.found")}</h4>
       <Candidates candidates={data.candidates} taken={data.taken} language={data.language} thresholds={held ?? null} />
+      {data.outcome === "answer" && (
+        <Suspense>
+          <MarkWrong conversationId={conversationId} turnId={turnId} />
+        </Suspense>
+      )}
       {data.reasons.length > 0 && (
         <>
           <h4>{t("why.reasons")}</h4>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SectionTabs } from "@/core/SectionTabs";
+import { useWaiting } from "./learning/useWaiting";
 import { usePairCount } from "./pairs/usePairCount";
 
 /** Path below /knowledge → its word in `pages`. */
@@ -11,6 +12,8 @@ const PAGES = [
   ["/sources", "sources"],
   ["/checks", "checks"],
   ["/pairs", "pairs"],
+  ["/gaps", "gaps"],
+  ["/corrections", "corrections"],
   ["/graph", "graph"],
   ["/intents", "intents"],
   ["/thresholds", "thresholds"],
@@ -19,7 +22,7 @@ const PAGES = [
 /** The pages about what the assistant knows. */
 export function KnowledgeTabs() {
   const { t } = useTranslation("knowledge");
-  const pairs = usePairCount();
+  const counts: Record<string, number> = { pairs: usePairCount(), ...useWaiting() };
   return (
     <SectionTabs
       label={t("pages.label")}
@@ -27,7 +30,7 @@ export function KnowledgeTabs() {
         to: `/knowledge${path}`,
         label: t(`pages.${word}`),
         deep: path !== "",
-        count: word === "pairs" ? pairs : 0,
+        count: counts[word] ?? 0,
       }))}
     />
   );
