@@ -18,6 +18,7 @@ import httpx
 import psycopg
 
 from zhike.cli.children import Child, stop_all
+from zhike.cli.demo_files import products_file
 from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.learning import Learning
@@ -84,6 +85,8 @@ def _run(settings: Settings, *, check: bool) -> None:
                 wait_for(lambda: assistant_is_up(found.urls), children, PATIENCE_S, learning, learning.standstill)
             if check:
                 raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
+            if not ready and products_file() is not None:
+                _prepare("zhike.cli.demo_graph", environment=_environment(settings))
             _show_addresses(settings)
             tend = Tend(found.server, children)
             supervise(children, threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))

@@ -7,6 +7,7 @@ import asyncio
 from pathlib import Path
 from uuid import UUID
 
+from zhike.cli.demo_graph import load_relations
 from zhike.cli.demo_world import (
     API_INBOX,
     FRONT_LINE,
@@ -82,6 +83,7 @@ async def _knowledge(house: House, workspace_id: UUID) -> None:
         done = await imports.load(workspace_id, base.id, path.name, path.read_bytes())
         if done.state != "done":
             raise Stop(f"the demo knowledge {path.name} could not be imported: {done.state}", "Report this.")
+    await load_relations(house, workspace_id, known)
 
 
 def knowledge_files() -> list[Path]:

@@ -6,6 +6,7 @@ from zhike.knowledge.effects import Effects
 from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures
 from zhike.knowledge.exports import Exporter
 from zhike.knowledge.graph import KnowledgeGraph
+from zhike.knowledge.graph_names import compact
 from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
@@ -69,5 +70,6 @@ __all__ = [
     "Usage",
     "Vectorizer",
     "ask_all",
+    "compact",
     "figures",
 ]
