@@ -64,7 +64,8 @@ ON CONFLICT (workspace_id, source_id, url_hash) DO UPDATE SET etag = excluded.et
     content_hash = excluded.content_hash, gone_at = NULL, problem = NULL
 """
 SAW_PAGE = """
-UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL, problem = NULL
+UPDATE knowledge_pages SET fetched_at = now(), gone_at = NULL,
+       problem = CASE WHEN problem ->> 'code' = 'page_unreadable' THEN problem END
 WHERE workspace_id = :w AND source_id = :source AND url_hash = ANY(:hashes)
 """
 GONE = """

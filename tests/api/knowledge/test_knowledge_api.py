@@ -88,6 +88,15 @@ async def test_the_bench_shows_the_answer_and_why(desk: Desk) -> None:
     assert answer["candidates"][0]["matched"] == "退货流程"
     assert answer["reasons"][0]["text"].startswith("与知识“怎么退货”匹配")
     assert "total" in answer["ms"]
+    assert (answer["language"], answer["thresholds"]) == ("zh", {"answer": 0.55, "offer": 0.5})
+    assert (answer["understood"]["written"], answer["understood"]["asked"]) == ("zh", ["退货流程是怎样的"])
+    body = {"question": "退货流程是怎样的？发票呢", "locale": "zh", "channel": "widget",
+            "history": [{"by": "customer", "text": "你好"}, {"by": "assistant", "text": "您好，我在。"}]}  # fmt: skip
+    several = (await desk.client.post("/knowledge/ask", json=body)).json()
+    assert several["understood"]["questions"] == 2
+    assert (
+        await desk.client.post("/knowledge/ask", json=body | {"history": [{"by": "x", "text": "y"}]})
+    ).status_code == 422
     refused = (await desk.client.post("/knowledge/ask", json={"question": "今天天气如何"})).json()
     assert (refused["outcome"], refused["sources"]) == ("refuse", [])
 

@@ -47,7 +47,7 @@ async def desk(db: Database) -> AsyncIterator[Desk]:
 
     def routes(exporter: Exporter, guard: Any) -> Any:
         router = transfer_routes(exporter, Sources(), guard)
-        add_imports(router, imports, guard)
+        add_imports(router, imports, house.identity, guard)
         return router
 
     async with db.transaction(house.workspace) as tx:
@@ -85,6 +85,58 @@ async def test_try_apply_follow_and_undo(desk: Desk) -> None:
     assert (listed["items"][0]["state"], listed["items"][0]["removed"]) == ("undone", 2)
     rest = (await desk.client.get("/knowledge/imports", params={"cursor": listed["next_cursor"]})).json()
     assert [one["id"] for one in rest["items"]] == [trial["id"]]
+
+
+async def test_a_trial_shows_what_differs_and_is_tried_again_without_its_file(desk: Desk) -> None:
+    first = await desk.upload(CSV.encode())
+    assert first["by"]["name"], "who began it"
+    changed = "标题,正文,标签\n怎么退货,先打开订单再申请,售后\n怎么换货,一样\n"
+    failed = await desk.upload(changed.encode(), dry_run="true")
+    assert (failed["state"], failed["errors"][0]["code"]) == ("failed", "column_missing")
+    assert failed["columns"] == ["标题", "正文", "标签"], "what there is to choose from"
+    options = {"mapping": {"question": "标题", "answer": "正文"}, "policy": "update"}
+    again = await desk.client.post(f"/knowledge/imports/{failed['id']}/again", json=options)
+    assert again.status_code == 201, again.text
+    trial = await desk.ran(again.json())
+    assert (trial["dry_run"], trial["mapping"], trial["created"], trial["updated"]) == (True, options["mapping"], 1, 1)
+    rows = await desk.client.get(f"/knowledge/imports/{trial['id']}/rows", params={"effect": "updated", "q": "退货"})
+    (row,) = rows.json()["items"]
+    fields = {one["field"]: one for one in row["changes"]}
+    assert fields["answer"]["hunks"][0]["lines"][-1] == {"op": "added", "text": "先打开订单再申请"}
+    assert (fields["tags"]["before"], fields["tags"]["after"]) == ([], ["售后"])
+    nothing = await desk.client.get(f"/knowledge/imports/{trial['id']}/rows", params={"q": "没有这样的"})
+    assert nothing.json()["items"] == []
+    lists = await desk.client.get("/knowledge/imports", params={"what": "trials", "q": "FAQ"})
+    assert {one["dry_run"] for one in lists.json()["items"]} == {True}
+    other = await desk.client.post(f"/knowledge/imports/{trial['id']}/again", json={"folder_id": str(uuid7())})
+    assert other.json()["code"] == "folder_not_found"
+
+
+async def test_an_undo_is_foretold(desk: Desk) -> None:
+    done = await desk.upload("问题,答案\n一问,甲\n二问,乙\n三问,丙\n".encode())
+    path = f"/knowledge/imports/{done['id']}/undo"
+    assert (await desk.client.get(path)).json() == {"removed": 3, "restored": 0, "edited": 0, "deleted": 0}
+    rows = (await desk.client.get(f"/knowledge/imports/{done['id']}/rows")).json()["items"]
+    service, db = KnowledgeService(), desk.house.db
+    async with db.transaction(desk.house.workspace) as tx:
+        await service.update_entry(tx, None, UUID(rows[0]["entry_id"]), {"answer": "改过"}, None)
+        await tx.execute(
+            "UPDATE knowledge_entries SET deleted_at = now() WHERE id = :id", {"id": UUID(rows[1]["entry_id"])}
+        )
+    foretold = (await desk.client.get(path)).json()
+    assert foretold == {"removed": 1, "restored": 0, "edited": 1, "deleted": 1}
+    await desk.client.post(path)
+    await desk.imports.run_undo(desk.house.workspace, UUID(done["id"]))
+    after = (await desk.client.get(f"/knowledge/imports/{done['id']}")).json()
+    assert (after["state"], after["removed"], after["left"]) == ("undone", 1, 2)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+async def test_a_template_can_be_imported_as_it_is(desk: Desk, form: str) -> None:
+    got = await desk.client.get("/knowledge/import-template", params={"format": form})
+    assert got.status_code == 200 and f".{form}" in got.headers["content-disposition"]
+    trial = await desk.upload(got.content, f"template.{form}", dry_run="true")
+    assert (trial["state"], trial["created"], trial["invalid"], trial["flagged"]) == ("done", 2, 0, 0), trial["errors"]
 
 
 async def test_flags_are_worded_in_the_readers_language(desk: Desk) -> None:
@@ -137,6 +189,7 @@ async def test_odd_requests_are_refused_never_a_500(desk: Desk) -> None:
         (await desk.client.post(f"/knowledge/imports/{unknown}/undo"), 404),
         (await desk.client.get("/knowledge/imports", params={"cursor": "x"}), 422),
         (await desk.client.get("/knowledge/export", params={"base_id": unknown}), 404),
+        (await desk.client.get("/knowledge/export", params={"base_id": desk.base_id, "unfiled": "no folder"}), 422),
         (await desk.client.get("/knowledge/export", params={"base_id": desk.base_id, "format": "exe"}), 422),
         (
             await desk.client.post("/knowledge/sources", json={"base_id": desk.base_id, "url": "file:///etc/passwd"}),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.db.dialogue.conftest import Shop
-from zhike.dialogue import DialogueService, IntentShelf
+from zhike.dialogue import DialogueService, IntentShelf, IntentTrials
 from zhike.dialogue.errors import IntentChanged, IntentNameTaken, IntentNotFound
 from zhike.dialogue.own_intents import OwnIntents
 from zhike.kit.ids import uuid7
@@ -100,3 +100,21 @@ async def test_a_follow_up_knows_what_was_answered_last(shop: Shop) -> None:
     await shop.turn()
     _, turn = await shop.turns()
     assert "退货运费谁出" in [candidate["title"] for candidate in turn["candidates"]]
+
+
+async def test_a_sentence_is_ranked_and_the_examples_tell_how_they_hold_together(shop: Shop) -> None:
+    shelf = IntentShelf(shop.house.db, Letters())  # type: ignore[arg-type]
+    trials = IntentTrials(shop.house.db, shelf)
+    nothing = await trials.answer(shop.workspace, {"text": "发票怎么开"})
+    assert (nothing["ready"], nothing["guesses"]) == (False, [])
+    assert (await trials.answer(shop.workspace, {"text": None}))["reason"] == "too_few"
+    await keep(shop, "催发货", [*HURRY, "我要开电子发票"])
+    await keep(shop, "发票", INVOICE)
+    tried = await trials.answer(shop.workspace, {"text": "发票怎么开"})
+    assert [guess["name"] for guess in tried["guesses"]] == ["发票", "催发货"]
+    assert sum(guess["probability"] for guess in tried["guesses"]) == pytest.approx(1, abs=0.01)
+    held = await trials.answer(shop.workspace, {"text": None})
+    assert (held["ready"], held["examples"], held["right"] >= 8) == (True, 11, True)
+    assert "我要开电子发票" in {one["text"] for one in held["mistaken"]}, "it stands in the wrong place"
+    without = IntentTrials(shop.house.db, IntentShelf(shop.house.db, NoEmbedder()))
+    assert (await without.together(shop.workspace))["reason"] == "no_model"

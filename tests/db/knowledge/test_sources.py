@@ -124,7 +124,7 @@ async def test_a_sitemap_is_read_and_read_again_only_where_it_changed(shelf: She
     assert all(after[name][0] == before[name] for name in before if name != "发票 › 申请")
     async with shelf.db.transaction(shelf.workspace) as tx:
         (gone,) = await Sources().pages(tx, source.id, True, 10)
-    assert (gone.url, len(gone.entry_ids)) == (site.url("/c"), 1)
+    assert (gone.url, gone.state, [title for _, title in gone.entries]) == (site.url("/c"), "gone", ["会员 › 等级"])
 
 
 async def test_a_single_page_and_a_section_that_vanished(shelf: Shelf, site: Site) -> None:
@@ -236,6 +236,62 @@ async def test_what_is_no_web_address_is_refused(shelf: Shelf, url: str) -> None
     async with shelf.db.transaction(shelf.workspace) as tx:
         with pytest.raises(Invalid):
             await Sources().add(tx, None, shelf.base_id, url, None, "update", False)
+
+
+async def test_pages_are_left_out_and_what_could_not_be_read_says_why(shelf: Shelf, site: Site) -> None:
+    site.put("/sitemap.xml", site.sitemap("/help/a", "/help/old/b", "/help/c", "/help/d", "/shop/e"))
+    site.put("/help/a", page("退货", 条件="七天内。"))
+    site.put("/help/c", status=500)
+    site.put("/help/d", "<html><body></body></html>")
+    sources = Sources()
+    async with shelf.db.transaction(shelf.workspace) as tx:
+        made = await sources.add(
+            tx, None, shelf.base_id, site.url("/sitemap.xml"), 24, "update", False,
+            include=["/help/", " "], exclude=["/help/old/*"],
+        )  # fmt: skip
+    assert (made.include, made.exclude) == (("/help/",), ("/help/old/*",))
+    source = await crawl(shelf, site, source_id=made.id)
+    assert not {"/help/old/b", "/shop/e"} & set(site.fetched())
+    assert (source.report["pages"], source.pages, source.failed, source.listed) == (3, 2, 2, 3)
+
+    async def pages(**wanted: str) -> dict[str, tuple[str, str | None]]:
+        async with shelf.db.transaction(shelf.workspace) as tx:
+            seen = await sources.pages(tx, made.id, None, 10, **wanted)
+        return {one.url.removeprefix(site.url("")): (one.state, one.problem and one.problem["code"]) for one in seen}
+
+    assert await pages() == {
+        "/help/a": ("new", None),
+        "/help/c": ("failed", "page_failed"),
+        "/help/d": ("failed", "page_unreadable"),
+    }
+    assert set(await pages(state="failed", q="/C")) == {"/help/c"}
+    site.put("/help/a", page("退货", 条件="十五天内。"))
+    site.put("/help/c", page("换货", 条件="一样。"))
+    source = await crawl(shelf, site, source_id=made.id)
+    assert {url: state for url, (state, _) in (await pages()).items()} == {
+        "/help/a": "changed",
+        "/help/c": "changed",
+        "/help/d": "failed",
+    }
+    assert source.failed == 1
+
+
+async def test_a_source_paused_while_it_is_read_stays_paused(
+    shelf: Shelf, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/help", page("帮助", 甲="一。"))
+    sources = Sources()
+    real = Crawler._page
+
+    async def pauses(self, visit, run, url, *rest):
+        async with shelf.db.transaction(shelf.workspace) as tx:
+            (held,) = await sources.all(tx, shelf.base_id)
+            await sources.change(tx, None, held.id, {"paused": True})
+        await real(self, visit, run, url, *rest)
+
+    monkeypatch.setattr(Crawler, "_page", pauses)
+    source = await crawl(shelf, site, "/help")
+    assert (source.state, source.next_at, source.report["changed"]) == ("paused", None, 1)
 
 
 async def test_private_addresses_are_never_asked(shelf: Shelf, site: Site) -> None:

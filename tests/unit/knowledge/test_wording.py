@@ -35,3 +35,18 @@ def test_a_refusal_speaks_the_readers_language_and_carries_its_parameters_alone(
 @pytest.mark.parametrize(("language", "said"), [("en", "It is broken."), ("zh", "坏了。")])
 def test_sentences_stored_by_the_first_version_are_still_read(language: str, said: str) -> None:
     assert explain("broken", {"problem": "It is broken.", "problem_zh": "坏了。"}, language) == said
+
+
+def test_what_a_page_came_to_is_said_in_both_languages() -> None:
+    failed = {"url": "https://shop.example/help", "problem": "timeout"}
+    assert explain("page_failed", failed, "zh-CN") == "页面抓取失败（超时未响应）：https://shop.example/help"
+    assert (
+        explain("page_failed", failed, "en")
+        == "This page could not be fetched (no answer in time): https://shop.example/help"
+    )
+    assert (
+        explain("page_failed", failed | {"problem": "HTTP 500"}, "zh-CN")
+        == "页面抓取失败（HTTP 500）：https://shop.example/help"
+    )
+    unread = {"url": "https://shop.example/x", "because": "no_text"}
+    assert explain("page_unreadable", unread, "zh").endswith("（文档中没有可作为答案的正文）")
