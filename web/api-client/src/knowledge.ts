@@ -148,6 +148,8 @@ export interface CheckResult {
   confidence: number | null;
   /** What the assistant would answer from. */
   entry_ids: Id[];
+  /** The same with their titles. */
+  entries?: { [key: string]: string }[];
 }
 
 export interface CheckRun {

@@ -1,8 +1,5 @@
 /** The settings and operations side of the API, version 1. */
 import type { Grant, Id, Time } from "./contract.ts";
-import type { Base, Entry } from "./knowledge.ts";
-
-export type { Base, Entry };
 
 export interface Inbox {
   id: Id;

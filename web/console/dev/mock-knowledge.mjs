@@ -3,6 +3,36 @@ import { ago, id as newId } from "./mock-base.mjs";
 import { bases, entries } from "./mock-rest.mjs";
 
 const page = (items) => ({ items, next_cursor: null });
+const FOLDERS = [
+  { id: "f_1", base_id: "b_zh", parent_id: null, name: "售后", position: 0, entries: 1 },
+  { id: "f_2", base_id: "b_zh", parent_id: "f_1", name: "退换货", position: 0, entries: 1 },
+];
+
+/** What hangs on one entry. */
+function beside(held, part) {
+  if (part === "vote") return { up: held.effect.up, down: held.effect.down, mine: null };
+  if (part === "usage") {
+    const weeks = ["2026-11-02", "2026-11-09", "2026-11-16"].map((week, i) => ({
+      week,
+      answered: 9 - i,
+      resolved: 6 - i,
+      handed_over: 1,
+    }));
+    return { weeks, recent: [], hidden: 0 };
+  }
+  return page([
+    {
+      number: 1,
+      note: "",
+      author: held.updated_by,
+      at: held.updated_at,
+      restored_from: null,
+      live: true,
+      draft: false,
+      changed: [],
+    },
+  ]);
+}
 
 /** The reasons of a turn. */
 export const turnOf = (id) => ({
@@ -27,8 +57,10 @@ export const turnOf = (id) => ({
 });
 
 /** Answers one request about knowledge. */
-export function knowledge(method, what, id, q, body) {
-  if (what === "bases") return page(bases);
+export function knowledge(method, what, id, q, body, part) {
+  if (what === "bases") return id ? page(FOLDERS.filter((f) => f.base_id === id)) : page(bases);
+  if (what === "tags")
+    return { items: [...new Set(entries.flatMap((e) => e.tags))].map((tag) => ({ tag, entries: 1 })) };
   if (what === "ask")
     return {
       outcome: "answer",
@@ -67,6 +99,10 @@ export function knowledge(method, what, id, q, body) {
       ),
     );
   const held = entries.find((e) => e.id === id);
+  if (held && part && method === "GET") return beside(held, part);
+  if (held && part === "draft") return Object.assign(held, body, { version: held.version + 1 });
+  if (held && (part === "publish" || part === "approve"))
+    return { entry: Object.assign(held, { state: "published", live_number: 1, draft: null }), checks: null };
   if (method === "PATCH") Object.assign(held, body, { version: held.version + 1 });
   if (method === "POST") entries.unshift({ ...entries[0], similar: [], ...body, id: newId("e"), version: 1, uses: 0 });
   return held ?? entries[0];

@@ -2,6 +2,8 @@
 import { ago, lin } from "./mock-base.mjs";
 import { names, replies } from "./mock-talk.mjs";
 
+const rules = { version: 7, four_eyes: false, checks: "warn", remind_days: 14 };
+const written = { number: 1, state: "draft", by: lin, publish_at: null, review_note: "", held_by_run: null };
 const entry = (i, question, answer, tags, over = {}) => ({
   id: `e_${i}`,
   base_id: "b_zh",
@@ -15,11 +17,24 @@ const entry = (i, question, answer, tags, over = {}) => ({
   updated_at: ago(86400 * i),
   updated_by: lin,
   uses: 420 - i * 13,
+  kind: "faq",
+  summary: "",
+  variants: {},
+  valid_from: null,
+  valid_until: null,
+  audience: "customer",
+  folder_id: null,
+  owner: null,
+  last_number: 1,
+  live_number: over.state === "draft" ? null : 1,
+  draft: over.state === "draft" ? written : null,
+  published_at: ago(86400 * i),
+  effect: { answered: 400 - i * 20, resolved: 310 - i * 20, handed_over: 22, up: 5, down: i % 3, used_at: ago(600) },
   ...over,
 });
 export const bases = [
-  { id: "b_zh", name: "商城常见问题", locale: "zh", entries: 6, created_at: ago(864000) },
-  { id: "b_en", name: "Shop FAQ", locale: "en", entries: 0, created_at: ago(86400) },
+  { id: "b_zh", name: "商城常见问题", locale: "zh", entries: 5, created_at: ago(864000), ...rules },
+  { id: "b_en", name: "Shop FAQ", locale: "en", entries: 1, created_at: ago(86400), ...rules },
 ];
 export const entries = [
   entry(1, "多久发货", replies[0], ["物流"]),

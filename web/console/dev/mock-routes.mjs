@@ -215,7 +215,7 @@ export function route(method, path, q, body) {
     case "jobs":
       return a ? jobs[0] : page(q.get("state") === "dead" ? jobs : []);
     case "knowledge":
-      return knowledge(method, a, b, q, body);
+      return knowledge(method, a, b, q, body, c);
     default:
       return problem(404, "not_found", "没有这个地址");
   }

@@ -1,5 +1,5 @@
 import type { Page } from "@api/contract";
-import type { Entry } from "@api/settings";
+import type { Entry } from "@api/knowledge";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";

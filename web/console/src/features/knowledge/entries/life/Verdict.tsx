@@ -66,9 +66,11 @@ export function VerdictPanel({
   onClose?: () => void;
 }) {
   const { t } = useTranslation("knowledge");
-  const titles = useTitles(
-    verdict.results.flatMap((r) => [...r.entry_ids, r.expected?.entry_id ?? ""]).filter(Boolean),
+  const told = new Map(
+    verdict.results.flatMap((r) => (r.entries ?? []).map((e) => [e.id ?? "", e.title ?? ""] as const)),
   );
+  const asked = useTitles(verdict.results.flatMap((r) => r.entry_ids).filter((id) => !told.get(id)));
+  const titles = new Map([...asked, ...told]);
   const { failed, total, kind } = verdict;
   return (
     <Alert

@@ -62,12 +62,17 @@ export function useLife({ id, loaded, editor, onVerdict }: Around) {
   const { message } = useFeedback();
   const [busy, setBusy] = useState<StepName | null>(null);
 
-  async function refresh(known: string): Promise<Loaded> {
-    const fresh = await loadEntry(known);
-    queries.setQueryData(entryKey(known), fresh);
+  /** All of knowledge but this entry itself is read anew when it is next looked at. */
+  function othersChanged(known: string) {
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] === "knowledge" && !(queryKey[1] === "entry" && queryKey[2] === known),
     });
+  }
+
+  async function refresh(known: string): Promise<Loaded> {
+    const fresh = await loadEntry(known);
+    queries.setQueryData(entryKey(known), fresh);
+    othersChanged(known);
     return fresh;
   }
 
@@ -98,8 +103,7 @@ export function useLife({ id, loaded, editor, onVerdict }: Around) {
       const verdict = await take(name, stored, body);
       if (name === "delete") {
         editor.reset();
-        queries.removeQueries({ queryKey: entryKey(stored.id) });
-        void queries.invalidateQueries({ queryKey: ["knowledge"], refetchType: "none" });
+        othersChanged(stored.id);
         navigate("/knowledge");
       } else editor.adopt(await refresh(stored.id));
       onVerdict(verdict);

@@ -55,16 +55,25 @@ export function QuestionCell({ entry, chosen, onChosen }: Props) {
   );
 }
 
-/** How many of the conversations answered from it were resolved; with few, the count itself. */
+/** The share of answers that were resolved, of those of which anything became; with few, the count itself. */
 export function EffectCell({ entry }: { entry: Entry }) {
   const { t } = useTranslation("knowledge");
   const { answered, resolved, handed_over } = entry.effect;
-  if (!answered) return <span className={styles.none}>–</span>;
-  const share = Math.round((resolved / answered) * 100);
+  const settled = resolved + handed_over;
+  if (!settled)
+    return (
+      <span
+        className={styles.none}
+        title={answered ? t("list.effectTitle", { answered, resolved, handed_over }) : undefined}
+      >
+        –
+      </span>
+    );
+  const share = Math.round((resolved / settled) * 100);
   return (
     <span className={`zk-num ${styles.effect}`} title={t("list.effectTitle", { answered, resolved, handed_over })}>
-      {answered < 10 ? t("list.few", { resolved, answered }) : `${share}%`}
-      {answered >= 10 && <small>n {answered}</small>}
+      {settled < 10 ? t("list.few", { resolved, settled }) : `${share}%`}
+      {settled >= 10 && <small>n {settled}</small>}
     </span>
   );
 }
