@@ -1,7 +1,7 @@
 import type { Base } from "@api/knowledge";
 import { SkeletonRows } from "@ui/Skeleton";
 import { ArrowLeft } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 import { currentLanguage } from "@/core/i18n";
@@ -14,6 +14,9 @@ import { EntryWorkspace } from "./entries/EntryWorkspace";
 import type { Verdict } from "./entries/life/useLife";
 import { useEntry } from "./entries/useEntry";
 import styles from "./knowledge.module.css";
+
+const Related = lazy(() => import("./graph/Related").then((m) => ({ default: m.Related })));
+const Negatives = lazy(() => import("./learning/Negatives").then((m) => ({ default: m.Negatives })));
 
 /** A new entry's empty fields, and what the address asks them to begin with (?base, folder, locale, question, similar, answer). */
 function useBeginning(bases: Base[] | undefined) {
@@ -87,7 +90,14 @@ export function Component() {
           {...beginning}
           verdict={verdicts[id] ?? verdicts.new ?? null}
           onVerdict={(verdict) => setVerdicts({ [id]: verdict })}
-          related={null}
+          related={
+            loaded && (
+              <div className={styles.form}>
+                <Related entryId={id} />
+                <Negatives entryId={id} />
+              </div>
+            )
+          }
         />
       ) : (
         <SkeletonRows count={3} />
