@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 PAGES = (
     "inbox?view=all&status=any", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/import",
-    "knowledge/bases", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys",
+    "knowledge/bases", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys",
     "jobs", "audit", "profile", "nowhere",
 )  # fmt: skip
 WIDTHS = (1440, 360)
