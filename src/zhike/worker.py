@@ -97,7 +97,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         ),
         **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder)),
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
-        **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder)),
+        **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder, searcher.space)),
         **trial_tasks(trials, house.calls),
         **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),

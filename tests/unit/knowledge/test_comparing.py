@@ -8,6 +8,7 @@ import pytest
 
 from zhike.knowledge.comparing import answers_alike, find_pairs, judged, meet, numbers_apart
 from zhike.knowledge.types import Entry
+from zhike.language import NoEmbedder, WordSpace
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -51,6 +52,10 @@ def test_the_smaller_id_stands_first() -> None:
     assert found["numbers"] == [{"unit": "day", "one": [7.0], "other": [15.0]}]
 
 
+class Plain(NoEmbedder):
+    dim = 3
+
+
 def vector(*values: float) -> bytes:
     row = np.array(values, np.float32)
     return (row / np.linalg.norm(row)).astype(np.float16).tobytes()
@@ -65,7 +70,7 @@ def test_only_what_changed_is_compared_and_an_entry_never_with_itself() -> None:
         UUID(int=2): {0: vector(1, 0, 0.02)},
         UUID(int=3): {0: vector(0, 1, 1)},
     }
-    found = find_pairs([(returns, False), (again, True), (invoice, False)], stored)
+    found = find_pairs([(returns, False), (again, True), (invoice, False)], stored, Plain(), WordSpace())
     assert [(one["one"].int, one["other"].int, one["kind"]) for one in found] == [(1, 2, "contradiction")]
-    assert find_pairs([(returns, False), (again, False), (invoice, False)], stored) == []
-    assert find_pairs([(returns, True)], stored) == []
+    assert find_pairs([(returns, False), (again, False), (invoice, False)], stored, Plain(), WordSpace()) == []
+    assert find_pairs([(returns, True)], stored, Plain(), WordSpace()) == []
