@@ -83,7 +83,7 @@ export function EntryWorkspace(props: Props) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
-  const bar = { entry, base, dirty: editor.dirty, whole, busy: life.busy, onStep: step };
+  const bar = { entry, base, dirty: editor.dirty, rewritten: editor.rewritten, whole, busy: life.busy, onStep: step };
   return (
     <>
       <StateBar {...bar} />

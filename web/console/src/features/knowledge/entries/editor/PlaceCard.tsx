@@ -53,6 +53,7 @@ export function PlaceCard({ values, bases, fresh, disabled, owner, wrong, set }:
   return (
     <section className={styles.card} aria-label={t("edit.place")}>
       <h2>{t("edit.place")}</h2>
+      {!fresh && <p className={styles.hint}>{t("edit.placeHint")}</p>}
       <div className={styles.pairs}>
         <Field label={t("base")}>
           <Select

@@ -51,6 +51,7 @@ export function useEditor({ user, id, loaded, start, initial, restore }: Begin) 
   const now = useRef(held);
   now.current = held;
   const dirty = useMemo(() => differing(held.start, tidy(held.values)).length > 0, [held]);
+  const rewritten = useMemo(() => Object.keys(changed(held.start, tidy(held.values), CONTENT)).length > 0, [held]);
   const dirtyNow = useRef(dirty);
   dirtyNow.current = dirty;
 
@@ -158,6 +159,7 @@ export function useEditor({ user, id, loaded, start, initial, restore }: Begin) 
     version,
     set,
     dirty,
+    rewritten,
     dirtyNow,
     restored,
     reset,

@@ -59,7 +59,7 @@ export function Notices({ entry, base, editor, verdict, onVerdict, onCompare }: 
       {draft?.state === "draft" && draft.review_note && (
         <Alert type="warning" showIcon title={t("life.sentBack")} description={draft.review_note} />
       )}
-      {inReview && editor.dirty && <Alert type="warning" showIcon title={t(`life.editTakesBack.${draft.state}`)} />}
+      {inReview && editor.rewritten && <Alert type="warning" showIcon title={t(`life.editTakesBack.${draft.state}`)} />}
       {validity && validity !== "notYet" && (
         <Alert
           type={validity === "ended" ? "error" : "warning"}

@@ -15,20 +15,23 @@ interface Props {
   entry: Entry | null;
   base: Base | undefined;
   dirty: boolean;
+  rewritten: boolean;
   whole: boolean;
   busy: StepName | null;
   onStep: (name: StepName) => void;
 }
 
 /** The next steps as buttons: the likeliest stands out, the rare ones are in a menu. */
-export function StepButtons({ entry, base, dirty, whole, busy, onStep }: Props) {
+export function StepButtons({ entry, base, dirty, rewritten, whole, busy, onStep }: Props) {
   const { t } = useTranslation("knowledge");
   const { me } = useSession();
   const mayEdit = useCan("knowledge.edit");
   const mayPublish = useCan("knowledge.publish");
-  const { main, beside, more } = stepsOf({ entry, base, me: me.user.id, mayEdit, mayPublish, dirty, whole });
-  const label = (s: Step) =>
-    s.name === "publish" && entry?.live_number != null ? t("life.step.publishChange") : t(`life.step.${s.name}`);
+  const { main, beside, more } = stepsOf({ entry, base, me: me.user.id, mayEdit, mayPublish, dirty, rewritten, whole });
+  const label = (s: Step) => {
+    if (s.name === "publish" && entry?.live_number != null) return t("life.step.publishChange");
+    return t(`life.step.${s.name === "save" && dirty && !rewritten ? "keep" : s.name}`);
+  };
   const button = (s: Step, primary: boolean) => (
     <Tooltip key={s.name} title={s.why && t(`life.why.${s.why}`)}>
       <Button

@@ -8,7 +8,15 @@ const entry = (
   live: number | null,
   by = "me",
 ) => ({ state, live_number: live, draft: draft && { state: draft, number: 2, by: { id: by } } }) as unknown as Entry;
-const usual = { base: { four_eyes: false }, me: "me", mayEdit: true, mayPublish: true, dirty: false, whole: true };
+const usual = {
+  base: { four_eyes: false },
+  me: "me",
+  mayEdit: true,
+  mayPublish: true,
+  dirty: false,
+  rewritten: false,
+  whole: true,
+};
 const names = (s: Steps) => [s.main?.name ?? null, ...s.beside.map((x) => x.name)];
 
 describe("steps", () => {
@@ -41,11 +49,17 @@ describe("steps", () => {
   it("has nothing to publish while what is live stands unchanged", () => {
     const live = entry("published", null, 1);
     expect(stepsOf({ ...usual, entry: live }).main).toEqual({ name: "publish", why: "nothingNew" });
-    expect(stepsOf({ ...usual, entry: live, dirty: true }).main).toEqual({ name: "publish" });
+    expect(stepsOf({ ...usual, entry: live, dirty: true, rewritten: true }).main).toEqual({ name: "publish" });
     expect(stepsOf({ ...usual, entry: live }).more.map((s) => s.name)).toContain("unpublish");
   });
   it("saves an edit of what is in review before it is judged", () => {
-    expect(names(stepsOf({ ...usual, entry: entry("in_review", "in_review", null), dirty: true }))).toEqual(["save"]);
+    expect(
+      names(stepsOf({ ...usual, entry: entry("in_review", "in_review", null), dirty: true, rewritten: true })),
+    ).toEqual(["save"]);
+  });
+  it("only stores a new place of what is live", () => {
+    const moved = stepsOf({ ...usual, entry: entry("published", null, 1), dirty: true });
+    expect(names(moved)).toEqual(["save"]);
   });
   it("drops only a draft beside what is live", () => {
     const more = (e: Entry) => stepsOf({ ...usual, entry: e }).more.map((s) => s.name);

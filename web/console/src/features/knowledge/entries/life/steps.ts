@@ -33,6 +33,8 @@ interface Situation {
   mayEdit: boolean;
   mayPublish: boolean;
   dirty: boolean;
+  /** Not only its place changed, but what it says. */
+  rewritten: boolean;
   /** It has what it needs to be kept. */
   whole: boolean;
 }
@@ -64,11 +66,11 @@ const step = (name: StepName, why?: string | false): Step => (why ? { name, why 
 
 /** Which steps an entry can take now: the likeliest first, those at hand, the rest. */
 export function stepsOf(now: Situation): Steps {
-  const { entry, base, me, mayEdit, mayPublish, dirty, whole } = now;
+  const { entry, base, me, mayEdit, mayPublish, dirty, rewritten, whole } = now;
   if (!mayEdit) return { main: null, beside: [], more: [] };
   const stage = stageOf(entry);
   const waiting = stage !== "live" && stage !== "archived";
-  const author = dirty || !entry ? me : entry.draft?.by?.id;
+  const author = rewritten || !entry ? me : entry.draft?.by?.id;
   const alone = base?.four_eyes && author === me && "fourEyes";
   const save = step("save", !dirty ? "nothingNew" : !whole && "incomplete");
   const publish = step("publish", (!whole && "incomplete") || alone || (!waiting && !dirty && "nothingNew"));
@@ -80,6 +82,8 @@ export function stepsOf(now: Situation): Steps {
   const drop = live && waiting ? [step("discard", dirty && "unsaved")] : [];
 
   if (stage === "archived") return { main: step("restore"), beside: [], more: [step("delete")] };
+  // Folder, owner and tags count as soon as they are stored: there is nothing to publish.
+  if (stage === "live" && dirty && !rewritten) return { main: save, beside: [], more: gone };
   if (stage.endsWith("review")) {
     // An edit takes it back from review: first the words, then the verdict.
     if (dirty) return { main: save, beside: [], more: [] };

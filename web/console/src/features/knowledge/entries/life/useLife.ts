@@ -107,7 +107,7 @@ export function useLife({ id, loaded, editor, onVerdict }: Around) {
         navigate("/knowledge");
       } else editor.adopt(await refresh(stored.id));
       onVerdict(verdict);
-      void message.success(t(`life.done.${name}`));
+      void message.success(t(`life.done.${name === "save" && loaded && !editor.rewritten ? "keep" : name}`));
       return true;
     } catch (error) {
       if (stored && !(error instanceof ApiError && error.problem.code === "entry_changed"))
