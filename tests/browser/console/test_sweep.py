@@ -11,8 +11,9 @@ from tests.browser.console.driver import ConsoleWindow
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 PAGES = (
-    "inbox?view=all&status=any", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/import",
-    "knowledge/bases", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys",
+    "inbox?view=all&status=any", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/import", "knowledge/import/new",
+    "knowledge/sources", "knowledge/checks", "knowledge/pairs", "knowledge/intents",
+    "knowledge/bases", "knowledge/graph", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys",
     "jobs", "audit", "profile", "nowhere",
 )  # fmt: skip
 WIDTHS = (1440, 360)
@@ -22,7 +23,8 @@ WIDTHS = (1440, 360)
 def test_every_page(window: Callable[..., ConsoleWindow], owner: Callable[..., Any], locale: str) -> None:
     someone = owner("GET", "/customers?limit=1")["items"]
     entry = owner("GET", "/knowledge/entries?limit=1")["items"][0]
-    more = [f"knowledge/{entry['id']}", *(f"customers/{c['id']}" for c in someone)]
+    brought = owner("GET", "/knowledge/imports?limit=1")["items"][0]
+    more = [f"knowledge/{entry['id']}", f"knowledge/import/{brought['id']}", *(f"customers/{c['id']}" for c in someone)]
     console = window(locale=locale, viewport={"width": WIDTHS[0], "height": 900})
     console.sign_in("owner@demo.zhike")
     wrong: list[str] = []

@@ -6,7 +6,7 @@ import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Select from "antd/es/select";
 import { Download, FileUp, Network, Plus, Search } from "lucide-react";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useFeedback } from "@/core/feedback";
@@ -15,6 +15,7 @@ import { Page } from "@/core/Page";
 import { useList, usePages } from "@/core/pages";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
+import { useMedia } from "@/core/useMedia";
 import { ownBase } from "../bases";
 import { KnowledgeTabs } from "../KnowledgeTabs";
 import styles from "./graph.module.css";
@@ -35,6 +36,12 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
   const [dialog, setDialog] = useState<{ entity: EntityDetail | null } | "import" | null>(null);
   const q = useDeferredValue(words.trim());
   const things = usePages<Entity>("graph", "/knowledge/graph", { base_id: base.id, q, kind });
+  const narrow = useMedia("(max-width: 900px)");
+  const panel = useRef<HTMLElement>(null);
+  const open = (thing: Id) => {
+    onOpen(thing);
+    if (narrow) panel.current?.scrollIntoView(); // the list stands above it there
+  };
   const chosen = id ?? things.items?.[0]?.id ?? null;
   function remove(entity: EntityDetail) {
     confirm({
@@ -66,7 +73,7 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
       {nothing ? (
         <Empty icon={<Network size={22} />} title={t("none")} hint={t("noneHint")} action={buttons} />
       ) : (
-        <>
+        <div className={styles.stack}>
           <div className={styles.line}>
             <SearchBox label={t("search")} value={words} onChange={setWords} />
             <Select
@@ -87,14 +94,20 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
             <List
               {...things}
               chosen={chosen}
-              onOpen={onOpen}
+              onOpen={open}
               empty={<Empty icon={<Search size={22} />} title={t("noneFound")} hint={t("noneFoundHint")} />}
             />
             {chosen && (
-              <Panel id={chosen} onOpen={onOpen} onEdit={(entity) => setDialog({ entity })} onDelete={remove} />
+              <Panel
+                id={chosen}
+                place={panel}
+                onOpen={open}
+                onEdit={(entity) => setDialog({ entity })}
+                onDelete={remove}
+              />
             )}
           </div>
-        </>
+        </div>
       )}
       <Suspense>
         {dialog === "import" && <ImportDialog baseId={base.id} onClose={() => setDialog(null)} />}

@@ -5,7 +5,7 @@ import { SkeletonRows } from "@ui/Skeleton";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import { Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Chip } from "@/core/Chip";
@@ -20,6 +20,7 @@ interface Props {
   onOpen: (id: Id) => void;
   onEdit: (entity: EntityDetail) => void;
   onDelete: (entity: EntityDetail) => void;
+  place: Ref<HTMLElement>;
 }
 
 function Words({ entity, onOpen }: { entity: EntityDetail; onOpen: (id: Id) => void }) {
@@ -59,7 +60,7 @@ function Words({ entity, onOpen }: { entity: EntityDetail; onOpen: (id: Id) => v
 }
 
 /** One thing: its picture, and everything in the picture in words. */
-export function Panel({ id, onOpen, onEdit, onDelete }: Props) {
+export function Panel({ id, onOpen, onEdit, onDelete, place }: Props) {
   const { t } = useTranslation("graph");
   const explain = useExplain();
   const mayEdit = useCan("knowledge.edit");
@@ -84,7 +85,7 @@ export function Panel({ id, onOpen, onEdit, onDelete }: Props) {
   if (!entity.data) return <SkeletonRows count={4} height={72} />;
   const one = entity.data;
   return (
-    <article className={styles.panel} aria-label={one.name}>
+    <article className={styles.panel} aria-label={one.name} ref={place}>
       <header className={styles.line}>
         <h2>{one.name}</h2>
         <Chip tone="accent">{t(`kind.${one.kind}`)}</Chip>
@@ -111,6 +112,7 @@ export function Panel({ id, onOpen, onEdit, onDelete }: Props) {
       {one.note && <p className={styles.note}>{one.note}</p>}
       {one.relations_of.length > 0 && (
         <Segmented
+          className={styles.start ?? ""}
           aria-label={t("depth.label")}
           value={depth}
           options={[1, 2].map((value) => ({ value, label: t(`depth.${value}`) }))}

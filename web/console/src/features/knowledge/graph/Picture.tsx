@@ -6,11 +6,19 @@ import { broad, cutTo, layOut, type Placed } from "./layout";
 import styles from "./picture.module.css";
 
 const MOST = 16;
+const MOST_WIDE = 24;
 
-function Thing({ placed, middle, onOpen }: { placed: Placed; middle: boolean; onOpen: (id: Id) => void }) {
+interface ThingProps {
+  placed: Placed;
+  middle: boolean;
+  most: number;
+  onOpen: (id: Id) => void;
+}
+
+function Thing({ placed, middle, most, onOpen }: ThingProps) {
   const { t } = useTranslation("graph");
   const { node, x, y } = placed;
-  const label = cutTo(node.name, middle ? MOST + 6 : MOST);
+  const label = cutTo(node.name, middle ? MOST_WIDE : most);
   const width = broad(label) * 6.4 + 20;
   const said = t("picture.thing", { kind: t(`kind.${node.kind}`), name: node.name, count: node.entries });
   return (
@@ -54,13 +62,19 @@ export function Picture({ found, onOpen }: { found: Neighbourhood; onOpen: (id: 
             <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
             {(from.node.steps === 0 || to.node.steps === 0) && edges.length <= 16 && (
               <text x={(from.x + to.x) / 2} y={(from.y + to.y) / 2} textAnchor="middle" dy="0.35em">
-                {t(`relation.${relation.kind}`)}
+                {t(`${from.node.steps === 0 ? "relation" : "backward"}.${relation.kind}`)}
               </text>
             )}
           </g>
         ))}
         {placed.map((one) => (
-          <Thing key={one.node.id} placed={one} middle={one.node.steps === 0} onOpen={onOpen} />
+          <Thing
+            key={one.node.id}
+            placed={one}
+            middle={one.node.steps === 0}
+            most={narrow || placed.length > 8 ? MOST : MOST_WIDE}
+            onOpen={onOpen}
+          />
         ))}
       </svg>
       {(hidden > 0 || found.cut) && <figcaption>{t("picture.cut", { count: placed.length })}</figcaption>}

@@ -10,7 +10,11 @@ function node(id: string, steps: number): GraphNode {
 function around(count: number, second = 0): Neighbourhood {
   const ring = (steps: number, n: number) => Array.from({ length: n }, (_, at) => node(`${steps}-${at}`, steps));
   const nodes = [node("middle", 0), ...ring(1, count), ...ring(2, second)];
-  const edges = ring(1, count).map((n) => ({ id: n.id, kind: "part_of" as const, from_id: n.id, to_id: "middle" }));
+  const related = (from_id: string, to_id: string) => ({ id: from_id, kind: "part_of" as const, from_id, to_id });
+  const edges = [
+    ...ring(1, count).map((n) => related(n.id, "middle")),
+    ...ring(2, second).map((n) => related(n.id, "1-0")),
+  ];
   return { nodes, edges, cut: false };
 }
 
@@ -24,7 +28,7 @@ test("the chosen thing stands in the middle, all others inside the picture and a
     for (const { x, y } of picture.placed) {
       expect(x > 0 && x < picture.width && y > 0 && y < picture.height).toBe(true);
     }
-    expect(picture.edges).toHaveLength(8);
+    expect(picture.edges).toHaveLength(13);
   }
 });
 

@@ -49,11 +49,21 @@ export function layOut(found: Neighbourhood, narrow: boolean): Picture {
       .filter((e) => e.from_id === id || e.to_id === id)
       .map((e) => kept.get(e.from_id === id ? e.to_id : e.from_id))
       .find((at) => at !== undefined) ?? first.length;
+  // All that a policy covers would hide the rest: what only a policy joins is left to the list.
+  const policies = new Set(first.filter((n) => n.kind === "policy").map((n) => n.id));
+  const joined = (n: GraphNode) =>
+    found.edges.some(
+      (e) =>
+        (e.from_id === n.id && kept.has(e.to_id) && !policies.has(e.to_id)) ||
+        (e.to_id === n.id && kept.has(e.from_id)),
+    );
   const second = ring(2)
+    .filter(joined)
     .slice(0, MOST_SECOND)
     .sort((a, b) => anchor(a.id) - anchor(b.id));
   const width = narrow ? 320 : 640;
-  const height = narrow ? (second.length ? 560 : 440) : second.length ? 560 : 420;
+  const tall = narrow ? 440 : 400;
+  const height = second.length ? 560 : first.length < 4 ? tall - 120 : tall;
   const place = (nodes: GraphNode[], rx: number, ry: number, turn: number): Placed[] =>
     nodes.map((node, at) => {
       const angle = turn + (2 * Math.PI * at) / nodes.length - Math.PI / 2;
@@ -69,7 +79,8 @@ export function layOut(found: Neighbourhood, narrow: boolean): Picture {
   const at = new Map(placed.map((p) => [p.node.id, p]));
   const edges = found.edges.flatMap((relation) => {
     const [from, to] = [at.get(relation.from_id), at.get(relation.to_id)];
-    return from && to ? [{ relation, from, to }] : [];
+    const aside = from?.node.steps === 2 && policies.has(relation.to_id);
+    return from && to && !aside ? [{ relation, from, to }] : [];
   });
   return { width, height, placed, edges, hidden: found.nodes.length - placed.length };
 }
