@@ -216,8 +216,7 @@ def choose_base(page: Page) -> None:
 
 
 def photograph_import(page: Page, base: str) -> None:
-    page.goto(f"{base}/app/knowledge/import")
-    choose_base(page)
+    page.goto(f"{base}/app/knowledge/import/new")
     payload = {"name": "新品问答.csv", "mimeType": "text/csv", "buffer": IMPORT.encode()}
     page.locator("input[type=file]").set_input_files(files=[payload])  # type: ignore[list-item]
     expect(page.locator("table").first).to_be_visible(timeout=60_000)

@@ -196,7 +196,13 @@ class Crawler:
             found.note(failed.code, {"url": url, **failed.params})
             found.problems[url] = {"code": failed.code, "params": {"url": url, **failed.params}}
             return
-        if page.status in (404, 410):
+        unread = before is None or before.content_hash is None
+        if page.status in (404, 410) and unread:  # never was there: a wrong address, or a sitemap of before
+            why = {"url": url, "problem": f"HTTP {page.status}"}
+            found.counts["failed"] += 1
+            found.note("page_failed", why)
+            found.problems[url] = {"code": "page_failed", "params": why}
+        elif page.status in (404, 410):
             found.gone.append(url)
         elif page.status == 304 or (before is not None and before.content_hash == page.digest):
             found.same.append(url)

@@ -64,6 +64,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "redirect": ("it leads to another site", "跳转到了其他网站"),
     "redirects": ("it leads in circles", "跳转次数过多"),
     "HTTP 401": ("it asks for a sign-in", "需要登录才能访问"),
+    "HTTP 404": ("there is no such page", "页面不存在"),
+    "HTTP 410": ("the page was removed", "页面已被移除"),
     "HTTP 403": ("the site turns us away", "网站拒绝访问"),
     "HTTP 429": ("the site asks us to come less often", "网站要求降低访问频率"),
 }

@@ -171,9 +171,11 @@ def _folder(text: str | None) -> UUID | None:
 
 def _page(page: SeenPage, language: str) -> dict[str, Any]:
     why = page.problem
+    said = explain(why["code"], why["params"], language) if why else ""
+    said = said.replace(f"：{page.url}", "").replace(f": {page.url}", "")  # it stands beside the address
     return {
         "url": page.url, "state": page.state, "fetched_at": page.fetched_at, "changed_at": page.changed_at, "gone_at": page.gone_at,
-        "problem": {"code": why["code"], "message": explain(why["code"], why["params"], language)} if why else None,
+        "problem": {"code": why["code"], "message": said} if why else None,
         "entries": [{"id": str(id_), "title": title} for id_, title in page.entries],
         "entry_ids": [str(id_) for id_, _ in page.entries],
     }  # fmt: skip

@@ -11,6 +11,10 @@ interface Props {
 /** What was read out of a message besides the question; nothing about what it does not hold. */
 export function Understood({ read }: Props) {
   const { t } = useTranslation("conversation");
+  const said = (one: Read["entities"][number]) => {
+    const [number = "", unit = ""] = one.kind === "duration" ? one.value.split(" ") : [];
+    return unit ? t(`why.span.${unit}`, { count: Number(number), defaultValue: one.value }) : one.value;
+  };
   const several = (read.asked?.length ?? read.questions ?? 0) > 1;
   const rows: [string, ReactNode][] = [];
   if (read.written) rows.push(["written", t(`why.written.${read.written}`, { defaultValue: read.written })]);
@@ -33,7 +37,7 @@ export function Understood({ read }: Props) {
       "entities",
       read.entities.map((one) => (
         <Chip key={`${one.kind}:${one.value}`}>
-          {t(`why.entity.${one.kind}`, { defaultValue: one.kind })} {one.value}
+          {t(`why.entity.${one.kind}`, { defaultValue: one.kind })} {said(one)}
         </Chip>
       )),
     ]);

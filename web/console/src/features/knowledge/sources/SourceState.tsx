@@ -26,7 +26,16 @@ export function SourceState({ source }: { source: SiteSource }) {
       </div>
     );
   }
-  if (source.state === "paused") return <Chip>{t("sites.state.paused")}</Chip>;
-  const failed = source.visit !== null && !source.visit.complete && source.visit.pages === 0;
-  return <Chip tone={failed ? "red" : "accent"}>{t(failed ? "sites.state.unread" : "sites.state.read")}</Chip>;
+  if (source.state === "paused")
+    return (
+      <span>
+        <Chip>{t("sites.state.paused")}</Chip>
+      </span>
+    );
+  const failed = source.visit !== null && !source.visit.complete && source.pages === 0;
+  return (
+    <span>
+      <Chip tone={failed ? "red" : "accent"}>{t(failed ? "sites.state.unread" : "sites.state.read")}</Chip>
+    </span>
+  );
 }
