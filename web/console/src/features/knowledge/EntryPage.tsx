@@ -8,6 +8,7 @@ import { currentLanguage } from "@/core/i18n";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { useCan } from "@/core/session";
 import { localeOf, ownBase } from "./bases";
 import type { Values } from "./entries/content";
 import { EntryWorkspace } from "./entries/EntryWorkspace";
@@ -57,6 +58,7 @@ export function Component() {
   const explain = useExplain();
   const { id = "new" } = useParams();
   const fresh = id === "new";
+  const mayEdit = useCan("knowledge.edit");
   const bases = useList<Base>("knowledge", "/knowledge/bases");
   const entry = useEntry(id, !fresh);
   const beginning = useBeginning(bases.data);
@@ -75,7 +77,7 @@ export function Component() {
         </p>
       }
       title={<span className={styles.title}>{title}</span>}
-      hint={t("editHint")}
+      hint={mayEdit ? t("editHint") : undefined}
     >
       {error && !loaded ? (
         <p role="alert" className={styles.problem}>
@@ -93,8 +95,13 @@ export function Component() {
           related={
             loaded && (
               <div className={styles.form}>
-                <Related entryId={id} />
-                <Negatives entryId={id} />
+                <div className={styles.card}>
+                  <Related entryId={id} />
+                </div>
+                <div className={styles.card}>
+                  <h2 className={styles.part}>{t("learning:negatives.title")}</h2>
+                  <Negatives entryId={id} />
+                </div>
               </div>
             )
           }

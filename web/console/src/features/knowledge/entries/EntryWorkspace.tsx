@@ -3,7 +3,7 @@ import { Tabs } from "@ui/Tabs";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useSession } from "@/core/session";
+import { useCan, useSession } from "@/core/session";
 import { useNarrow } from "@/core/useMedia";
 import { tidy, type Values, valuesOf } from "./content";
 import { ConflictDialog } from "./editor/ConflictDialog";
@@ -16,6 +16,7 @@ import { StateBar, StepButtons } from "./life/StateBar";
 import { ASKED, StepDialog } from "./life/StepDialog";
 import type { StepName } from "./life/steps";
 import { useLife, type Verdict } from "./life/useLife";
+import { ReadTab } from "./reading/ReadTab";
 import type { Loaded } from "./useEntry";
 
 const VersionsTab = lazy(() => import("./history/VersionsTab").then((m) => ({ default: m.VersionsTab })));
@@ -43,6 +44,7 @@ export function EntryWorkspace(props: Props) {
   const { t } = useTranslation("knowledge");
   const { me } = useSession();
   const narrow = useNarrow();
+  const mayEdit = useCan("knowledge.edit");
   const [params, setParams] = useSearchParams();
   const entry = loaded?.entry ?? null;
   const start = useMemo(() => (loaded ? valuesOf(loaded.entry, loaded.content) : blank), [loaded, blank]);
@@ -101,20 +103,27 @@ export function EntryWorkspace(props: Props) {
             label={t("tab.label")}
             active={tab}
             onChange={(key) => setParams(key === "edit" ? {} : { tab: key }, { replace: true })}
-            tabs={TABS.filter((key) => key !== "related" || related).map((key) => ({ key, label: t(`tab.${key}`) }))}
+            tabs={TABS.filter((key) => key !== "related" || related).map((key) => ({
+              key,
+              label: t(`tab.${key === "edit" && !mayEdit ? "read" : key}`),
+            }))}
           />
         </div>
       )}
       {/* The editor stays while another tab is read: its words, its place, its undo. */}
       <div hidden={tab !== "edit"}>
-        <EditTab loaded={loaded} bases={bases} editor={editor} note={note} onNote={setNote} />
+        {entry && !mayEdit ? (
+          <ReadTab entry={entry} />
+        ) : (
+          <EditTab loaded={loaded} bases={bases} editor={editor} note={note} onNote={setNote} />
+        )}
       </div>
       <Suspense>
         {entry && tab === "versions" && <VersionsTab entry={entry} dirty={editor.dirty} onChanged={editor.adopt} />}
         {entry && tab === "use" && <UseTab entry={entry} />}
         {tab === "related" && related}
       </Suspense>
-      {narrow && (
+      {narrow && mayEdit && (
         <div className={styles.foot}>
           <StepButtons {...bar} />
         </div>
