@@ -67,9 +67,9 @@ class Checks:
         """
         before = {fold(one.question) for one in await self.of_base(tx, base_id)}
         entries: dict[str, UUID] = {}
-        for entry_id, _, texts in await queries_checks.asked(tx, base_id):
+        for known, _, texts in await queries_checks.asked(tx, base_id):
             for text in texts:
-                entries.setdefault(fold(text), entry_id)
+                entries.setdefault(fold(text), known)
         made, failed = 0, list[tuple[int, ZhikeError]]()
         for number, (question, words) in enumerate(lines, 1):
             if fold(question) in before:
