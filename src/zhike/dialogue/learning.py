@@ -23,7 +23,7 @@ LOW = 2  # stars of five from which down a conversation's last answer is suspect
 def sort_job(workspace_id: UUID) -> Job:
     """Return the job that lays new askings to their like; one waits at a time."""
     return Job(
-        TASK, {"workspace_id": str(workspace_id)}, queue="imports", queueing_lock=f"gaps:{workspace_id}",
+        TASK, {"workspace_id": str(workspace_id)}, queueing_lock=f"gaps:{workspace_id}",
         run_at=utcnow() + SETTLES,
     )  # fmt: skip
 
