@@ -125,7 +125,7 @@ WHERE workspace_id = :w AND gap_id = ANY(:gaps) GROUP BY gap_id, reason
 LATEST = f"""
 SELECT {ITEM} FROM unnest(CAST(:gaps AS uuid[])) AS one (id) CROSS JOIN LATERAL (
     SELECT * FROM dialogue_gap_items WHERE workspace_id = :w AND gap_id = one.id ORDER BY at DESC, turn_id LIMIT :each
-) AS i JOIN turns t ON t.workspace_id = :w AND t.id = i.turn_id
+) AS i JOIN turns t ON t.workspace_id = :w AND t.id = i.turn_id ORDER BY i.at DESC, i.turn_id
 """
 SINCE = """
 SELECT g.id, count(*) AS n FROM dialogue_gaps g JOIN dialogue_gap_items i ON i.workspace_id = g.workspace_id AND i.gap_id = g.id
