@@ -187,6 +187,30 @@ async def test_odd_requests_are_refused_never_a_500(desk: Desk) -> None:
         (await desk.client.get("/knowledge/imports/x/rows"), 404),
         (await desk.client.post(f"/knowledge/imports/{unknown}/apply", json={}), 404),
         (await desk.client.post(f"/knowledge/imports/{unknown}/undo"), 404),
+        (await desk.client.get(f"/knowledge/imports/{unknown}/undo"), 404),
+        (await desk.client.post(f"/knowledge/imports/{unknown}/again", json={"mapping": {"question": "\x00"}}), 404),
+        (await desk.client.get("/knowledge/import-template", params={"format": "exe"}), 422),
+        (await desk.client.get("/knowledge/imports", params={"q": "\x00", "what": "trials"}), 200),
+        (
+            await desk.client.post(
+                "/knowledge/imports",
+                files={"file": ("a.csv", b"a,b")},
+                data={"base_id": desk.base_id, "mapping": '{"question": "\\u0000"}', "folder_id": unknown},
+            ),
+            404,
+        ),
+        (
+            await desk.client.post(
+                "/knowledge/sources",
+                json={
+                    "base_id": desk.base_id,
+                    "url": "https://a.example/x",
+                    "include": ["\x00a"],
+                    "exclude": ["x" * 201],
+                },
+            ),
+            422,
+        ),
         (await desk.client.get("/knowledge/imports", params={"cursor": "x"}), 422),
         (await desk.client.get("/knowledge/export", params={"base_id": unknown}), 404),
         (await desk.client.get("/knowledge/export", params={"base_id": desk.base_id, "unfiled": "no folder"}), 422),

@@ -213,6 +213,8 @@ def _add_changes(router: APIRouter, imports: ImportService, show: Shower, guard:
         if "folder_id" in options:
             options["folder"] = text_of(_folder(options.pop("folder_id")))
         options = {name: value for name, value in options.items() if value is not None or name == "folder"}
+        if "mapping" in options:
+            options["mapping"] = _columns(options["mapping"])
         found = await imports.again(scope.tx, scope.viewer, id_of(import_id, ImportNotFound()), options)
         return await show.one(scope, found)
 
@@ -234,7 +236,12 @@ def _mapping(text: str | None) -> dict[str, str] | None:
             'A mapping is JSON such as {"question": "Title"}.',
             '列对应关系应为 JSON，例如 {"question": "标题"}。',
         )
-    return value
+    return _columns(value)
+
+
+def _columns(mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping that PostgreSQL can keep."""
+    return {clean(name) or "": clean(column) or "" for name, column in mapping.items()}
 
 
 async def _import(

@@ -99,8 +99,8 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
             body.policy,
             body.drafts,
             folder_id=_folder(body.folder_id),
-            include=body.include,
-            exclude=body.exclude,
+            include=_texts(body.include),
+            exclude=_texts(body.exclude),
         )
         return _source(found, scope.viewer.locale)
 
@@ -117,6 +117,7 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
         changes = body.model_dump(exclude_unset=True)
         if "folder_id" in changes:
             changes["folder_id"] = _folder(changes["folder_id"])
+        changes |= {name: _texts(changes[name]) for name in ("include", "exclude") if name in changes}
         found = await sources.change(scope.tx, scope.viewer, id_of(source_id, SourceNotFound()), changes)
         return _source(found, scope.viewer.locale)
 
@@ -163,6 +164,10 @@ def _add_visits(router: APIRouter, sources: Sources, guard: Guard) -> None:
         found = await sources.pages(scope.tx, known, gone, limit + 1, state=state, q=clean(q), after=after)
         following = encode_cursor(found[limit - 1].url) if len(found) > limit else None
         return {"items": [_page(one, scope.viewer.locale) for one in found[:limit]], "next_cursor": following}
+
+
+def _texts(given: list[str]) -> list[str]:
+    return [clean(one) or "" for one in given]
 
 
 def _folder(text: str | None) -> UUID | None:
