@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from zhike.knowledge.graph_names import Hit, Names, compact
+from zhike.knowledge.graph_names import Hit, Names, compact, is_code, strange_models
 from zhike.knowledge.graph_types import BINDING, Named
 
 OVERLAPPING = frozenset({"topic"})  # kinds one of which does not rule out another: they only put entries in order
@@ -71,6 +71,7 @@ class EntityGraph:
     whole: dict[UUID, set[UUID]] = field(default_factory=dict)  # thing → what it is a part or fault of
     names: Names = field(default_factory=lambda: Names(()))
     keys: dict[UUID, frozenset[str]] = field(default_factory=dict)
+    coded: set[UUID] = field(default_factory=set)  # products that are called by a model's code
 
     @classmethod
     def of(cls, graph: Graph) -> "EntityGraph":
@@ -80,6 +81,8 @@ class EntityGraph:
             made.entities[id_] = Named(id_, kind, name)
             made.keys[id_] = frozenset(compact(one) for one in (name, *aliases))
             made.kin[id_] = {id_}
+            if kind == "product" and any(map(is_code, made.keys[id_])):
+                made.coded.add(id_)
         for one, other, relation in graph.relations:
             made.near.setdefault(one, {})[other] = relation
             made.near.setdefault(other, {})[one] = relation
@@ -105,6 +108,10 @@ class EntityGraph:
             return []
         hits = self.names.find(text)
         found = [mention for hit in hits for mention in self._by_kind(hit)]
+        if self.coded and not any(mention.ids & self.coded for mention in found):
+            found += [
+                Mention(*place, "product", frozenset(), frozenset({key})) for key, place in strange_models(text, hits)
+            ]
         around: set[UUID] = set()
         for mention in found:
             if len(mention.ids) == 1:
@@ -131,6 +138,7 @@ class EntityGraph:
         links, stance = self.links.get(entry_id), Stance()
         if not links or not mentions:
             return stance
+        shares = True  # tells of every kind of thing that is named
         for kind in {mention.kind for mention in mentions}:
             named = [mention for mention in mentions if mention.kind == kind]
             ids = frozenset(id_ for mention in named for id_ in mention.ids)
@@ -140,25 +148,35 @@ class EntityGraph:
                 stance.bias += OWN if alike <= kin else 0.0  # a comparison tells of others too
             elif links & kin:
                 stance.bias += KIN
-            if kind not in OVERLAPPING and alike & self.main.get(entry_id, set()) and not alike & kin:
-                stance.other = stance.other or not _names(answer, named)
-        if not any(mention.kind == "product" for mention in mentions):
-            named_ids = frozenset(id_ for mention in mentions for id_ in mention.ids)
-            stance.product = self._product(self.main.get(entry_id, set()), links, named_ids)
+            elif kind not in OVERLAPPING:
+                shares = False
+            about = alike & self.main.get(entry_id, set())
+            strange = [mention for mention in named if not mention.ids]  # a model that nobody knows is no model of ours
+            wrong = about and (not alike & kin or (strange and about <= self.coded and not about & ids))
+            if kind not in OVERLAPPING and wrong:
+                stance.other = stance.other or not _names(answer, strange or named)
+        stance.bias = stance.bias if shares else 0.0
+        wide = frozenset(id_ for mention in mentions if mention.kind == "product" for id_ in mention.ids)
+        shared = links & frozenset(id_ for mention in mentions if mention.kind != "product" for id_ in mention.ids)
+        stance.product = self._product(self.main.get(entry_id, set()), shared, wide)
         return stance
 
-    def _product(self, main: set[UUID], links: frozenset[UUID], named: frozenset[UUID]) -> str:
-        """Return the one product an entry is about that tells of what is named; nothing where it is about none or several."""
-        shared = links & named
+    def _product(self, main: set[UUID], shared: frozenset[UUID], wide: frozenset[UUID]) -> str:
+        """Return the one product an entry is about that tells of a part, fault or topic that is named (``shared``).
+
+        Nothing where it is about none or several, or where the question names it; a kind of goods (``wide``) names no product.
+        """
         if not shared:
             return ""
         products = {id_ for id_ in main if self.entities[id_].kind == "product"}
-        if not products and len(named) > len(shared):  # a part of its own for each product, called the same
-            products = {
-                whole for id_ in shared for whole in self.whole.get(id_, ()) if self.entities[whole].kind == "product"
-            }
+        if not products:  # a part of one product only
+            wholes = [self.whole.get(id_, set()) for id_ in shared]
+            products = set[UUID]().union(*wholes) if all(len(one) == 1 for one in wholes) else set()
         widest = {id_ for id_ in products if not self.whole.get(id_, set()) & products}  # W2 beside 净水器: the latter
-        return self.entities[next(iter(widest))].name if len(widest) == 1 else ""
+        if len(widest) != 1:
+            return ""
+        (one,) = widest
+        return self.entities[one].name if not wide or (self.whole.get(one, set()) & wide and one not in wide) else ""
 
     def products(self, text: str) -> frozenset[str]:
         """Return the names of the products that a text names, and of those that they belong to or that belong to them."""

@@ -11,6 +11,8 @@ from zhike.language import fold
 SHORTEST = 2  # signs; a single one names nothing by itself
 _SKIPPED = frozenset(" -_·.()‐'")
 _VARIANT = re.compile(r"[ -]?(pro|max|plus|mini|ultra|lite|se)(?![a-z])")
+_CODE = re.compile(r"(?<![a-z0-9])[a-z]{2,6}-?\d{2,4}[a-z]{0,8}(?![a-z0-9])")
+_STANDARD = re.compile(r"(?:usb|wifi|ipx?|hdmi|ios|android|iphone|ipad|mate|pura|note|win|pm|mp|dc|ac|gb|iso|en)\d")
 _END = ""  # key of a node's ids
 
 
@@ -95,3 +97,18 @@ def _whole(folded: str, start: int, end: int, key: str, ids: frozenset[UUID]) ->
 
 def _latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
+
+
+def is_code(key: str) -> bool:
+    """Say whether a name in its compact form is a model's code: a7, f6033ud3."""
+    return key.isascii() and any(map(str.isdigit, key)) and any(map(str.isalpha, key))
+
+
+def strange_models(text: str, hits: Iterable[Hit]) -> list[tuple[str, tuple[int, int]]]:
+    """Return (compact form, place) of what looks like a model's code (BCD-500) and is no part of a known name."""
+    known = [(hit.start, hit.end) for hit in hits]
+    return [
+        (compact(match[0]), match.span())
+        for match in _CODE.finditer(fold(text))
+        if not _STANDARD.match(match[0]) and all(match.end() <= start or end <= match.start() for start, end in known)
+    ]

@@ -102,6 +102,21 @@ def test_a_part_of_several_products_tells_entries_apart_by_product() -> None:
     assert held.stance(ours, "", held.mentions("A7 滤芯多久换")).product == ""
 
 
+def test_a_kind_of_goods_names_no_model_and_an_unknown_model_is_another() -> None:
+    kind, ours, theirs, general = uuid4(), uuid4(), uuid4(), uuid4()
+    things = [*THINGS, (kind, "product", "净水器", ())]
+    relations = [*RELATIONS, (A7, kind, "part_of"), (B2, kind, "part_of")]
+    links = [(ours, A7, 0, True), (ours, LEAK, 0, True), (theirs, B2, 0, True), (theirs, LEAK, 0, True)]
+    held = EntityGraph.of(Graph(things, relations, [*links, (general, kind, 0, True)]))
+    named = held.mentions("净水器漏水怎么办")
+    assert [held.stance(one, "", named).product for one in (ours, theirs, general)] == ["云朵 A7", "云朵 B2", ""]
+    assert held.stance(general, "", named).bias == 0  # it says nothing of a leak
+    strange = held.mentions("海尔 BCD-500 净水器漏水怎么办")
+    assert [held.stance(one, "", strange).other for one in (ours, theirs, general)] == [True, True, False]
+    assert not held.stance(ours, "与 BCD500 相同。", strange).other
+    assert not held.stance(ours, "", held.mentions("净水器支持 WiFi6 和 usb30 吗")).other
+
+
 def test_what_one_base_knows_to_be_a_product_rules_out_other_products_entries_of_another_base() -> None:
     theirs = uuid4()
     held, other = graph((theirs, B2, True)), EntityGraph.of(Graph([(uuid4(), "product", "海浪 C9", ("C9",))]))
