@@ -38,15 +38,15 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       {data.normalized && data.normalized !== data.question && (
         <p className={styles.quiet}>{t("why.read", { text: data.normalized })}</p>
       )}
-      <h4>{t("why.understood")}</h4>
-      <Understood read={data.understood} />
-      <h4>{t("why.found")}</h4>
-      <Candidates candidates={data.candidates} taken={data.taken} language={data.language} thresholds={held ?? null} />
       {data.outcome === "answer" && (
         <Suspense>
           <MarkWrong conversationId={conversationId} turnId={turnId} />
         </Suspense>
       )}
+      <h4>{t("why.understood")}</h4>
+      <Understood read={data.understood} />
+      <h4>{t("why.found")}</h4>
+      <Candidates candidates={data.candidates} taken={data.taken} language={data.language} thresholds={held ?? null} />
       {data.reasons.length > 0 && (
         <>
           <h4>{t("why.reasons")}</h4>
