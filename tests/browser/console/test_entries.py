@@ -221,3 +221,46 @@ def test_a_check_that_fails_blocks_and_says_why(
     expect(page.get_by_label("问题", exact=True)).to_have_value("会员积分怎么兑换")
     expect(bar(console)).to_contain_text("助手正在用第 1 版作答")
     assert [p for p in console.problems if "409" not in p] == []
+
+
+def test_who_looks_something_up_reads_and_votes(
+    window: Callable[..., ConsoleWindow], entry: Callable[..., dict[str, Any]], owner: Callable[..., Any]
+) -> None:
+    held = entry(f"门店能维修吗 {uuid4().hex[:6]}", "**可以**，请带发票。", similar=["线下维修"])
+    console = window().sign_in("lin@demo.zhike", f"/app/knowledge/{held['id']}")
+    page = console.page
+    expect(page.get_by_role("region", name="答案", exact=True).locator("strong")).to_have_text("可以")
+    expect(page.get_by_text("线下维修")).to_be_visible()
+    expect(console.button("发布")).to_have_count(0)
+    page.get_by_role("tab", name="使用与效果").click()
+    page.get_by_role("button", name="有用", exact=True).click()
+    expect(page.get_by_role("button", name="有用", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="有用", exact=True)).to_contain_text("1")
+    assert owner("GET", f"/knowledge/entries/{held['id']}")["effect"]["up"] == 1
+    assert console.problems == []
+
+
+def test_publication_at_a_time_and_an_answer_that_expires(
+    window: Callable[..., ConsoleWindow], entry: Callable[..., dict[str, Any]]
+) -> None:
+    held = entry(f"双十一几点开始 {uuid4().hex[:6]}", "0 点。", valid_until="2030-01-01T00:00:00Z")
+    console = window().sign_in("lead@demo.zhike", f"/app/knowledge/{held['id']}")
+    page = console.page
+    until = page.get_by_label("失效时间")
+    expect(until).to_have_value("2030-01-01T08:00")  # the workspace's zone
+    until.fill("2029-01-01T08:00")
+    page.get_by_label("生效时间").fill("2029-06-01T00:00")
+    console.button("存为草稿").click()
+    expect(page.get_by_text("有效期的结束时间早于开始时间")).to_be_visible()
+    page.get_by_label("生效时间").fill("")
+    console.button("更多").click()
+    page.get_by_role("menuitem", name="定时发布").click()
+    console.dialog.get_by_label("发布时间").fill("2020-01-01T00:00")
+    expect(console.dialog.get_by_text("请选择未来的时间")).to_be_visible()
+    console.dialog.get_by_label("发布时间").fill("2028-05-01T09:30")
+    console.dialog.get_by_role("button", name="定时发布").click()
+    expect(bar(console)).to_contain_text("5月1日 09:30")
+    expect(bar(console)).to_contain_text("草稿定时发布")
+    console.button("取消定时").click()
+    expect(bar(console)).to_contain_text("有草稿")
+    assert [p for p in console.problems if "422" not in p] == []

@@ -24,7 +24,8 @@ def test_every_page(window: Callable[..., ConsoleWindow], owner: Callable[..., A
     someone = owner("GET", "/customers?limit=1")["items"]
     entry = owner("GET", "/knowledge/entries?limit=1")["items"][0]
     brought = owner("GET", "/knowledge/imports?limit=1")["items"][0]
-    more = [f"knowledge/{entry['id']}", f"knowledge/import/{brought['id']}", *(f"customers/{c['id']}" for c in someone)]
+    sides = [f"knowledge/{entry['id']}{side}" for side in ("", "?tab=versions", "?tab=use", "?tab=related")]
+    more = [*sides, f"knowledge/import/{brought['id']}", *(f"customers/{c['id']}" for c in someone)]
     console = window(locale=locale, viewport={"width": WIDTHS[0], "height": 900})
     console.sign_in("owner@demo.zhike")
     wrong: list[str] = []
