@@ -1,7 +1,7 @@
 import type { Id } from "@api/contract";
 import type { Entity, EntityDetail, EntityKind } from "@api/graph";
 import type { Base } from "@api/knowledge";
-import { useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Select from "antd/es/select";
@@ -34,6 +34,7 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
   const [words, setWords] = useState("");
   const [kind, setKind] = useState<EntityKind>();
   const [dialog, setDialog] = useState<{ entity: EntityDetail | null } | "import" | null>(null);
+  const [gone, setGone] = useState<Id>(); // deleted here: not asked for again
   const q = useDeferredValue(words.trim());
   const things = usePages<Entity>("graph", "/knowledge/graph", { base_id: base.id, q, kind });
   const narrow = useMedia("(max-width: 900px)");
@@ -42,7 +43,7 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
     onOpen(thing);
     if (narrow) panel.current?.scrollIntoView(); // the list stands above it there
   };
-  const chosen = id ?? things.items?.[0]?.id ?? null;
+  const chosen = [id, ...(things.items ?? []).map((one) => one.id)].find((one) => one && one !== gone) ?? null;
   function remove(entity: EntityDetail) {
     confirm({
       title: t("deleteTitle"),
@@ -51,9 +52,10 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
       danger: true,
       onOk: async () => {
         await del(`/knowledge/graph/${entity.id}`);
+        setGone(entity.id);
         onOpen(null);
-        client.removeQueries({ queryKey: ["graph", "one", entity.id] });
-        await client.invalidateQueries({ queryKey: ["graph"] });
+        const others = { queryKey: ["graph"], predicate: (q: Query) => !q.queryKey.includes(entity.id) };
+        await client.invalidateQueries(others);
       },
     });
   }
