@@ -24,6 +24,7 @@ from zhike.knowledge.fitting import fitted
 from zhike.knowledge.graph_index import EntityGraph, Mention
 from zhike.knowledge.graph_search import stood, weighed
 from zhike.knowledge.guards import against
+from zhike.knowledge.marked import GUARDED as HELD_BACK
 from zhike.knowledge.marked import Known, Marked, guarded
 from zhike.knowledge.passages import passages
 from zhike.knowledge.ranking import FEATURES, Array, Weights, priors
@@ -276,14 +277,16 @@ class BaseIndex:
             ids, rows = self.compared(question, centred)
             allowed = [n for n, entry_id in enumerate(ids) if self.entries[entry_id].for_customers(now)]
             ids, rows = [ids[n] for n in allowed], rows[allowed]
-            own = [one for one in mentions if one.ids]  # what other bases know by another language's name rules out nothing
+            own = [
+                one for one in mentions if one.ids
+            ]  # what other bases know by another language's name rules out nothing
             told = [(self.entries[one], mentions if self.entries[one].locale == language else own) for one in ids]
             stances = [self.graph.stance(entry.id, entry.answer, named) for entry, named in told]
             chances = weighed(rows, self.weights, stances)
             barred = self.marked.barred(question, centred, ids, self._centre, self._own)
             if barred.any():  # what is held back is no rival to the rest either
                 free = [n for n in range(len(ids)) if not barred[n]]
-                chances = np.minimum(chances, GUARDED)
+                chances = np.minimum(chances, HELD_BACK)
                 chances[free] = weighed(rows[free], self.weights, [stances[n] for n in free])
             order = np.argsort(-chances)[: limit + 3]
             found = [self._candidate(question, float(chances[n]), ids[n], rows[n], centred, channel) for n in order]
@@ -324,7 +327,9 @@ class BaseIndex:
 
     def _own(self, entry_id: UUID) -> list[Known]:
         rows = [(at, self.rows[at]) for at in self.held[entry_id].questions]
-        return [Known(row.text, self.matrix[at] if self.has_vector[at] else None) for at, row in rows if row is not None]
+        return [
+            Known(row.text, self.matrix[at] if self.has_vector[at] else None) for at, row in rows if row is not None
+        ]
 
     def _by_words(self, question: Asked) -> list[int]:
         words = {self.space.word(number) for number in question.ids.tolist()}

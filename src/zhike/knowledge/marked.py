@@ -17,7 +17,7 @@ from zhike.knowledge.types import Candidate, IndexedEntry
 from zhike.language import bigrams, fold, quantities, tokens, weight
 
 GUARD = "marked_wrong"
-GUARDED = 0.2  # what is held back scores no more, as with every guard
+GUARDED = 0.05  # what is held back scores no more: it is not even offered among choices
 LIKELY = 0.5  # chance that question and negative ask the same, at least
 LIKELY_BY_WORDS = 0.5  # how much of letters and words they share, at least, where there are no vectors
 BIAS, MEANING, LETTERS, WORDS, OTHER_NUMBER = -4.0, 7.0, 0.8, 0.6, -1.5  # as `language.likeness` weighs a pair

@@ -122,7 +122,7 @@ async def test_without_a_right_entry_the_question_is_not_answered_from_the_wrong
         assert await desk.answers(asked) != WRONG
         (turn,) = await desk.shop.turns()
         (held,) = (one for one in turn["candidates"] if one["title"] == WRONG)
-        assert (held["guards"], held["score"] <= 0.2) == (["marked_wrong"], True)
+        assert (held["guards"], held["score"] <= 0.05) == (["marked_wrong"], True)
     async with desk.db.transaction(desk.shop.workspace) as tx:
         (negative,) = await desk.corrections.room.negatives.of(tx, desk.ids[WRONG])
         await desk.corrections.room.negatives.remove(tx, desk.lead, negative.entry_id, negative.id)
