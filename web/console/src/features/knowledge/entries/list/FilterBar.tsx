@@ -4,6 +4,7 @@ import Select from "antd/es/select";
 import { SlidersHorizontal } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigation } from "react-router";
 import { SearchBox } from "@/core/SearchBox";
 import { useTags } from "../tags";
 import { type Filters, FURTHER, NEEDS, SORTS, STATES } from "./filters";
@@ -20,19 +21,21 @@ interface Props {
 function useWords({ filters, set }: Props) {
   const [words, setWords] = useState(filters.q);
   const held = useRef(filters.q);
+  // Somebody who is on the way to another page is not called back by words typed a moment ago.
+  const leaving = useNavigation().state !== "idle";
   useEffect(() => {
     // Somebody else changed them: a link, the way back.
     if (filters.q !== held.current) setWords(filters.q);
     held.current = filters.q;
   }, [filters.q]);
   useEffect(() => {
-    if (words.trim() === held.current) return;
+    if (leaving || words.trim() === held.current) return;
     const timer = setTimeout(() => {
       held.current = words.trim();
       set({ q: words.trim() });
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [words, set]);
+  }, [words, set, leaving]);
   return [words, setWords] as const;
 }
 
