@@ -92,8 +92,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "最接近的知识“{title}”说的是另一款商品、部件或故障",
         "The nearest entry “{title}” is about another product, part or fault",
     ),
-    "which_product": ("多款商品都有对应的答案，请客户选择是哪一款", "Several products have an answer to this, so the customer says which"),
-    "product_before": ("客户之前说的是这款商品，按“{title}”回答", "The customer spoke of this product before: “{title}”"),
+    "which_product": (
+        "多款商品都有对应的答案，请客户选择是哪一款",
+        "Several products have an answer to this, so the customer says which",
+    ),
+    "product_before": (
+        "客户之前说的是这款商品，按“{title}”回答",
+        "The customer spoke of this product before: “{title}”",
+    ),
     "opposite_wish": (
         "最接近的知识“{title}”与客户的意愿相反",
         "The nearest entry “{title}” is about the opposite wish",

@@ -29,7 +29,8 @@ def read_graph(filename: str, data: bytes) -> tuple[list[GraphRow], list[Trouble
         except UnicodeDecodeError:
             return [], [_trouble(1, "unreadable")]
     lines = _json_lines(text) if filename.lower().endswith((".jsonl", ".json")) else _csv_lines(text)
-    rows, troubles = [], []
+    rows: list[GraphRow] = []
+    troubles: list[Trouble] = []
     for number, values in lines:
         if isinstance(values, str):
             troubles.append(_trouble(number, values))

@@ -74,10 +74,9 @@ class Names:
         node, best, key = self._root, None, ""
         for at in range(first, len(places)):
             sign = folded[places[at]]
-            node = node.get(sign)  # type: ignore[assignment]
-            if node is None:
+            if sign not in node:
                 break
-            key += sign
+            node, key = node[sign], key + sign
             if _END in node:
                 best = _whole(folded, start, places[at] + 1, key, node[_END]) or best
         return best

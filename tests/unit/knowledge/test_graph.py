@@ -177,7 +177,7 @@ def test_a_file_that_cannot_be_read_says_why(name: str, text: str, code: str) ->
 
 
 def test_relations_of_a_file_come_over_entries_without_a_database() -> None:
-    rows, _ = read_graph("a.csv", "kind,name,part_of\nproduct,X3,\npart,brush,X3\n".encode())
+    rows, _ = read_graph("a.csv", b"kind,name,part_of\nproduct,X3,\npart,brush,X3\n")
     entry = uuid4()
     held = graph_of_rows(rows, [(entry, "How do I clean the X3 brush?", [])])
     assert {held.entities[id_].name for id_ in held.links[entry]} == {"X3", "brush"}

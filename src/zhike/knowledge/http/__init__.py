@@ -8,7 +8,7 @@ from zhike.knowledge.http.bench import add_bench
 from zhike.knowledge.http.checks import add_checks, add_runs
 from zhike.knowledge.http.entries import add_bulk, add_entries, add_lists, add_tags
 from zhike.knowledge.http.folders import add_folders
-from zhike.knowledge.http.graph import add_graph, add_graph_files, add_relations
+from zhike.knowledge.http.graph import add_graph, add_graph_files, add_links, add_relations, add_thing, add_told
 from zhike.knowledge.http.imports import add_imports
 from zhike.knowledge.http.life import add_life, add_publishing
 from zhike.knowledge.http.negatives import add_negatives
@@ -40,7 +40,10 @@ def routes(room: KnowledgeRoom, imports: ImportService, bench: Bench, names: Nam
     add_checks(router, room.checks, guard)
     add_runs(router, room.checks, names, guard)
     add_graph(router, room.graph, names, guard)
+    add_thing(router, room.graph, names, guard)
     add_relations(router, room.graph, guard)
+    add_links(router, room.graph, guard)
+    add_told(router, room.graph, guard)
     add_graph_files(router, room.graph_files, guard)
     add_negatives(router, room.negatives, names, guard)
     add_pairs(router, room.pairs, names, guard)

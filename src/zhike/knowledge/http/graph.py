@@ -47,6 +47,11 @@ def add_graph(router: APIRouter, graph: KnowledgeGraph, names: Names, guard: Gua
         made = await graph.create(scope.tx, scope.viewer, id_of(body.base_id, BaseNotFound(field="base_id")), draft)
         return _entity(made, {scope.viewer.id: scope.viewer.name})
 
+
+def add_thing(router: APIRouter, graph: KnowledgeGraph, names: Names, guard: Guard) -> None:
+    """Add the routes of one thing."""
+    read, edit = guard("knowledge.read"), guard("knowledge.edit")
+
     @router.get(
         "/knowledge/graph/{entity_id}",
         response_model=schemas.EntityDetail,
@@ -95,8 +100,8 @@ def add_graph(router: APIRouter, graph: KnowledgeGraph, names: Names, guard: Gua
 
 
 def add_relations(router: APIRouter, graph: KnowledgeGraph, guard: Guard) -> None:
-    """Add the routes of relations, and of what entries tell of."""
-    read, edit = guard("knowledge.read"), guard("knowledge.edit")
+    """Add the routes of relations."""
+    edit = guard("knowledge.edit")
 
     @router.post(
         "/knowledge/relations", response_model=schemas.RelationOut, status_code=201, summary="Relate two things"
@@ -115,6 +120,11 @@ def add_relations(router: APIRouter, graph: KnowledgeGraph, guard: Guard) -> Non
     async def unrelate(relation_id: str, scope: Annotated[Scope, edit]) -> Response:
         await graph.unrelate(scope.tx, scope.viewer, id_of(relation_id, RelationNotFound()))
         return Response(status_code=204)
+
+
+def add_links(router: APIRouter, graph: KnowledgeGraph, guard: Guard) -> None:
+    """Add the routes that link one thing and one entry."""
+    edit = guard("knowledge.edit")
 
     @router.put(
         "/knowledge/graph/{entity_id}/entries/{entry_id}",
@@ -137,6 +147,11 @@ def add_relations(router: APIRouter, graph: KnowledgeGraph, guard: Guard) -> Non
         entity, entry = id_of(entity_id, EntityNotFound()), id_of(entry_id, EntryNotFound(field="entry_id"))
         await graph.unlink(scope.tx, scope.viewer, entity, entry)
         return Response(status_code=204)
+
+
+def add_told(router: APIRouter, graph: KnowledgeGraph, guard: Guard) -> None:
+    """Add the routes of what an entry tells of, and of the entries beside it."""
+    read, edit = guard("knowledge.read"), guard("knowledge.edit")
 
     @router.get(
         "/knowledge/entries/{entry_id}/entities",
