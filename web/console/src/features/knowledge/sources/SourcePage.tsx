@@ -43,7 +43,8 @@ function Actions({ source, onEdit }: { source: SiteSource; onEdit: () => void })
       onOk: async () => {
         await del(`/knowledge/sources/${source.id}`);
         navigate("/knowledge/sources");
-        await client.invalidateQueries({ queryKey: ["sources"] });
+        // Only the list: the site itself and its pages are there no longer.
+        await client.invalidateQueries({ queryKey: ["sources", "/knowledge/sources"], exact: true });
       },
     });
   }
