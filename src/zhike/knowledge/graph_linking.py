@@ -43,6 +43,14 @@ def graph_of_rows(rows: Sequence[GraphRow], questions: Sequence[Question]) -> En
     return EntityGraph.of(Graph(things, relations, links))
 
 
+def with_changed(graph: Graph, questions: Sequence[Question]) -> EntityGraph:
+    """Return a base's graph with changed entries linked to what they name now, besides what they were linked to."""
+    known = {(entry_id, entity_id) for entry_id, entity_id, _, _ in graph.links}
+    found = named_in(EntityGraph.of(Graph(graph.entities, graph.relations)), questions)
+    fresh = [(*pair, 0, main) for pair, main in sorted(found.items()) if pair not in known]
+    return EntityGraph.of(Graph(graph.entities, graph.relations, [*graph.links, *fresh]))
+
+
 async def relink(tx: Tx, base_id: UUID) -> bool:
     """Find the links of a base anew; says whether any changed. The base's row is to be locked."""
     known = await queries_graph.graph(tx, base_id)

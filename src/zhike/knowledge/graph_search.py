@@ -8,7 +8,7 @@ from uuid import UUID
 
 import numpy as np
 
-from zhike.knowledge.graph_index import EntityGraph, Stance
+from zhike.knowledge.graph_index import EntityGraph, Mention, Stance
 from zhike.knowledge.ranking import Array, Weights, probabilities
 from zhike.knowledge.types import Candidate, IndexedEntry
 from zhike.language import fold
@@ -16,6 +16,17 @@ from zhike.language import fold
 GUARD = "other_entity"
 BEHIND = 2.0  # log-odds that an entry about another thing loses
 OTHER = 0.07  # what tells of another thing scores no more: it is not even offered
+
+
+def stances_of(
+    graph: EntityGraph, entries: Sequence[IndexedEntry], mentions: Sequence[Mention], language: str
+) -> list[Stance]:
+    """Return how entries stand to what a question in ``language`` names.
+
+    For an entry in another language only what its own base knows counts: there things have other names.
+    """
+    own = [one for one in mentions if one.ids]
+    return [graph.stance(one.id, one.answer, mentions if one.locale == language else own) for one in entries]
 
 
 def weighed(rows: Array, weights: Weights, stances: Sequence[Stance]) -> Array:

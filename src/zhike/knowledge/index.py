@@ -22,7 +22,7 @@ from zhike.knowledge.asks import given
 from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
 from zhike.knowledge.graph_index import EntityGraph, Mention
-from zhike.knowledge.graph_search import stood, weighed
+from zhike.knowledge.graph_search import stances_of, stood, weighed
 from zhike.knowledge.guards import against
 from zhike.knowledge.marked import GUARDED as HELD_BACK
 from zhike.knowledge.marked import Known, Marked, guarded
@@ -277,11 +277,7 @@ class BaseIndex:
             ids, rows = self.compared(question, centred)
             allowed = [n for n, entry_id in enumerate(ids) if self.entries[entry_id].for_customers(now)]
             ids, rows = [ids[n] for n in allowed], rows[allowed]
-            own = [
-                one for one in mentions if one.ids
-            ]  # what other bases know by another language's name rules out nothing
-            told = [(self.entries[one], mentions if self.entries[one].locale == language else own) for one in ids]
-            stances = [self.graph.stance(entry.id, entry.answer, named) for entry, named in told]
+            stances = stances_of(self.graph, [self.entries[one] for one in ids], mentions, language)
             chances = weighed(rows, self.weights, stances)
             barred = self.marked.barred(question, centred, ids, self._centre, self._own)
             if barred.any():  # what is held back is no rival to the rest either

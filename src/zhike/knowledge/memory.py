@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 import numpy as np
 
 from zhike.knowledge.graph_files import read_graph
-from zhike.knowledge.graph_index import spoken
+from zhike.knowledge.graph_index import EntityGraph, spoken
 from zhike.knowledge.graph_linking import graph_of_rows
 from zhike.knowledge.graph_search import beside
 from zhike.knowledge.index import BaseIndex
@@ -109,6 +109,11 @@ class MemoryKnowledge:
         """Return what the questions' collection is known by, and a function that reads them."""
         del workspace_id, base_ids
         return self._stamp, lambda: [text for index in self.indexes for text in index.questions()]
+
+    def hang(self, graph: EntityGraph) -> None:
+        """Take over things, relations and links that are known already."""
+        for index in self.indexes:
+            index.graph = graph
 
     def relate(self, locale: str, filename: str, data: bytes) -> None:
         """Make the things of a file and their relations known, and find the entries of that language that name them."""

@@ -10,7 +10,8 @@ from uuid import UUID
 import numpy as np
 
 from zhike.db import Database, forbid_transaction
-from zhike.knowledge import queries, queries_negatives, vector_queries
+from zhike.knowledge import queries, queries_graph, queries_negatives, vector_queries
+from zhike.knowledge.graph_linking import with_changed
 from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.rules import text_hash
 from zhike.knowledge.types import EntryDraft, IndexedEntry
@@ -72,11 +73,14 @@ class TrialShelf:
         async with self.db.transaction(workspace_id) as tx:
             live = {e.id: e.draft for e in await queries.entries_of_base(tx, base_id) if e.state == "published"}
             negatives = await queries_negatives.of_base(tx, base_id)
+            graph = await queries_graph.graph(tx, base_id)
             stored = await vector_queries.vectors_by_hash(tx, list(live), self.embedder.name)
         forbid_transaction("trial")
         known = KnownVectors(self.embedder, stored, self._remembered)
         tried = (live | dict(changed)).items()
-        return await MemoryKnowledge.holding([_live(id_, draft, negatives.get(id_, ())) for id_, draft in tried], known)
+        made = await MemoryKnowledge.holding([_live(id_, draft, negatives.get(id_, ())) for id_, draft in tried], known)
+        made.hang(with_changed(graph, [(id_, one.question, list(one.similar)) for id_, one in changed.items()]))
+        return made
 
 
 def _live(entry_id: UUID, draft: EntryDraft, negatives: tuple[str, ...]) -> IndexedEntry:

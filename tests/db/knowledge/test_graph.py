@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tests.db.knowledge.conftest import Shelf
-from zhike.knowledge import EntryDraft, KnowledgeGraph, Searcher
+from zhike.knowledge import EntryDraft, KnowledgeGraph, Searcher, TrialShelf
 from zhike.knowledge.graph_linking import link_base
 from zhike.knowledge.graph_types import Entity, EntityDraft
 
@@ -73,3 +73,17 @@ async def test_related_questions_come_from_memory(shelf: Shelf) -> None:
     assert shelf.searcher.related(shelf.workspace, first, "zh", 3, ["云朵手机多重？"]) == []
     assert shelf.searcher.related(shelf.workspace, first, "en", 3) == []
     assert shelf.searcher.products(shelf.workspace, "我的云朵手机坏了") == {"云朵手机"}
+
+
+async def test_a_trial_knows_things_too(shelf: Shelf) -> None:
+    entry = await add(shelf, "云朵手机防水吗")
+    await thing(shelf, "product", "云朵手机")
+    await thing(shelf, "product", "海浪手机")
+    trial = TrialShelf(shelf.db, shelf.embedder)
+    before = await trial.of(shelf.workspace, shelf.base_id, {})
+    (found,) = await before.search(shelf.workspace, ["海浪手机防水吗"], "zh")
+    assert found.candidates[0].guards == ("other_entity",)
+    changed = {entry: EntryDraft("海浪手机防水吗", "可以。", "zh")}
+    after = await trial.of(shelf.workspace, shelf.base_id, changed)
+    (found,) = await after.search(shelf.workspace, ["海浪手机能防水吗"], "zh")
+    assert found.candidates[0].guards == ()
