@@ -16,8 +16,9 @@ WORKER_MS = 60_000  # what waits for a worker
 
 
 @pytest.fixture
-def console(window: Callable[..., ConsoleWindow]) -> ConsoleWindow:
-    """The console of the owner."""
+def console(window: Callable[..., ConsoleWindow], base_id: str) -> ConsoleWindow:
+    """The console of the owner, opened once the test's base is there."""
+    assert base_id
     return window().sign_in("owner@demo.zhike", "/app/knowledge/import")
 
 
