@@ -23,6 +23,21 @@ def test_a_question_is_answered_with_its_sources(widget: Widget) -> None:
     assert widget.problems == []
 
 
+def test_a_fault_of_several_products_is_answered_for_the_one_picked_with_related_questions(widget: Widget) -> None:
+    widget.open().say("漏水怎么办")
+    picks = widget.theirs.last.locator(".pick")
+    expect(picks.filter(has_text="净水器").first).to_be_visible(timeout=15_000)
+    picks.filter(has_text="净水器").first.click()
+    expect(widget.theirs.last).to_contain_text("进水阀", timeout=15_000)
+    related = widget.theirs.last.locator(".pick")
+    expect(related.first).to_be_enabled()
+    words = related.first.text_content() or ""
+    related.first.click()
+    expect(widget.own.last).to_contain_text(words)
+    expect(widget.theirs).to_have_count(3, timeout=15_000)
+    assert widget.problems == []
+
+
 def test_a_suggested_question_is_asked_with_one_tap(widget: Widget) -> None:
     widget.open()
     chip = widget.frame.locator(".chip").first
