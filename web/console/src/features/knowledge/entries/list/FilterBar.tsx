@@ -4,7 +4,6 @@ import Select from "antd/es/select";
 import { SlidersHorizontal } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigation } from "react-router";
 import { SearchBox } from "@/core/SearchBox";
 import { useTags } from "../tags";
 import { type Filters, FURTHER, NEEDS, SORTS, STATES } from "./filters";
@@ -17,32 +16,37 @@ interface Props {
   set: (part: Partial<Filters>) => void;
 }
 
-/** The words searched for, written into the address once the typing pauses. */
+/**
+ * The words searched for, written into the address once the typing pauses or the field is left; whoever is on the way to
+ * another page by then is not called back.
+ */
 function useWords({ filters, set }: Props) {
   const [words, setWords] = useState(filters.q);
   const held = useRef(filters.q);
-  // Somebody who is on the way to another page is not called back by words typed a moment ago.
-  const leaving = useNavigation().state !== "idle";
+  const flush = useRef(() => {});
+  flush.current = () => {
+    if (words.trim() === held.current) return;
+    held.current = words.trim();
+    set({ q: words.trim() });
+  };
   useEffect(() => {
     // Somebody else changed them: a link, the way back.
     if (filters.q !== held.current) setWords(filters.q);
     held.current = filters.q;
   }, [filters.q]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with each word
   useEffect(() => {
-    if (leaving || words.trim() === held.current) return;
-    const timer = setTimeout(() => {
-      held.current = words.trim();
-      set({ q: words.trim() });
-    }, PAUSE_MS);
+    const here = location.pathname;
+    const timer = setTimeout(() => location.pathname === here && flush.current(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [words, set, leaving]);
-  return [words, setWords] as const;
+  }, [words]);
+  return { words, setWords, leave: () => flush.current() };
 }
 
 /** Search, state and order at hand; the rest behind a button that says how many are set. */
 export function FilterBar({ filters, set }: Props) {
   const { t } = useTranslation("knowledge");
-  const [words, setWords] = useWords({ filters, set });
+  const { words, setWords, leave } = useWords({ filters, set });
   const used = FURTHER.filter((name) => filters[name]).length;
   const [open, setOpen] = useState(used > 0);
   const tags = useTags(filters.base);
@@ -63,7 +67,10 @@ export function FilterBar({ filters, set }: Props) {
   return (
     <div className={styles.filters}>
       <div className={styles.row}>
-        <SearchBox label={t("search")} value={words} onChange={setWords} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears the field within being left */}
+        <div className={styles.search} onBlur={leave}>
+          <SearchBox label={t("search")} value={words} onChange={setWords} />
+        </div>
         <Select
           allowClear
           className={styles.select ?? ""}
