@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from zhike.db import Database, forbid_transaction
 from zhike.kit.ids import uuid7
-from zhike.knowledge import queries, queries_pairs, vector_queries
+from zhike.knowledge import queries, queries_graph, queries_pairs, vector_queries
 from zhike.knowledge.agreement import Agreement
+from zhike.knowledge.graph_index import EntityGraph
 from zhike.knowledge.types import Entry, IndexedEntry
 from zhike.language import Embedder, Likeness, WordSpace, bigrams, fold, quantities
 
@@ -92,9 +93,11 @@ class Comparer:
             held = await queries_pairs.live(tx, base_id)
             ids = [entry.id for entry, _ in held]
             known = await vector_queries.vectors(tx, ids, self.embedder.name)
+            graph = EntityGraph.of(await queries_graph.graph(tx, base_id))
         stored = {entry_id: {n: vector for n, (_, vector) in own.items()} for entry_id, own in known.items()}
         forbid_transaction("comparing")
         found = await asyncio.to_thread(find_pairs, held, stored, self.embedder, self.space)
+        found = [pair for pair in found if not graph.apart(pair["one"], pair["other"])]  # about two products, or faults
         async with self.db.transaction(workspace_id) as tx:
             await queries_pairs.replace(tx, base_id, version, found)
         return len(found)

@@ -184,6 +184,17 @@ class EntityGraph:
         kin = {other for id_ in ids for other in self.kin[id_]}
         return frozenset(named.name for id_ in kin if (named := self.entities[id_]).kind == "product")
 
+    def apart(self, one: UUID, other: UUID) -> bool:
+        """Say whether two entries are about different things of a kind: however alike they are, they do not ask the same."""
+        for kind in {self.entities[id_].kind for id_ in self.main.get(one, ())} - OVERLAPPING:
+            ours, theirs = (
+                {id_ for id_ in self.main.get(entry_id, ()) if self.entities[id_].kind == kind}
+                for entry_id in (one, other)
+            )
+            if theirs and not theirs & {near for id_ in ours for near in self.kin[id_]}:
+                return True
+        return False
+
     def beside(self, entry_id: UUID) -> list[Near]:
         """Return the entries that tell of the same things as one, or of things one relation away: the most used first.
 

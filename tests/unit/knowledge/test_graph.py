@@ -126,6 +126,15 @@ def test_what_one_base_knows_to_be_a_product_rules_out_other_products_entries_of
     assert not held.stance(theirs, "", alone).other
 
 
+def test_entries_about_two_products_do_not_ask_the_same() -> None:
+    ours, same, theirs, general = (uuid4() for _ in range(4))
+    held = graph((ours, A7, True), (same, A7, True), (theirs, B2, True))
+    assert held.apart(ours, theirs)
+    assert not held.apart(ours, same)
+    assert not held.apart(ours, general)
+    assert not held.apart(general, ours)
+
+
 def test_entries_beside_one_are_the_most_used_and_not_those_of_all_that_a_policy_covers() -> None:
     ours, leak, policy, like = (uuid4() for _ in range(4))
     links = [(ours, A7, 0, True), (leak, LEAK, 9, True), (policy, WARRANTY, 5, True), (like, B2, 7, True)]
