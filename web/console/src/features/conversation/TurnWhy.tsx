@@ -43,8 +43,12 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
           <MarkWrong conversationId={conversationId} turnId={turnId} />
         </Suspense>
       )}
-      <h4>{t("why.understood")}</h4>
-      <Understood read={data.understood} />
+      {data.understood.act !== null && (
+        <>
+          <h4>{t("why.understood")}</h4>
+          <Understood read={data.understood} />
+        </>
+      )}
       <h4>{t("why.found")}</h4>
       <Candidates candidates={data.candidates} taken={data.taken} language={data.language} thresholds={held ?? null} />
       {data.reasons.length > 0 && (
