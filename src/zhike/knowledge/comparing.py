@@ -93,10 +93,11 @@ class Comparer:
             held = await queries_pairs.live(tx, base_id)
             ids = [entry.id for entry, _ in held]
             known = await vector_queries.vectors(tx, ids, self.embedder.name)
-            graph = EntityGraph.of(await queries_graph.graph(tx, base_id))
+            things = await queries_graph.graph(tx, base_id)
         stored = {entry_id: {n: vector for n, (_, vector) in own.items()} for entry_id, own in known.items()}
         forbid_transaction("comparing")
         found = await asyncio.to_thread(find_pairs, held, stored, self.embedder, self.space)
+        graph = await asyncio.to_thread(EntityGraph.of, things)
         found = [pair for pair in found if not graph.apart(pair["one"], pair["other"])]  # about two products, or faults
         async with self.db.transaction(workspace_id) as tx:
             await queries_pairs.replace(tx, base_id, version, found)

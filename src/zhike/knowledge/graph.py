@@ -3,6 +3,7 @@
 Every change moves the base's version, so that the assistant's indexes load it anew.
 """
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -108,7 +109,7 @@ class KnowledgeGraph:
     async def related(self, tx: Tx, entry_id: UUID) -> list[RelatedEntry]:
         """Return entries that tell of the same things or of related ones, the most used first; raises EntryNotFound."""
         entry = await self.knowledge.entry(tx, entry_id)
-        graph = EntityGraph.of(await queries_graph.graph(tx, entry.base_id))
+        graph = await asyncio.to_thread(EntityGraph.of, await queries_graph.graph(tx, entry.base_id))
         near = graph.beside(entry_id)[: 2 * MOST_RELATED]
         known = {one.id: one for one in await queries_lists.named(tx, [one.entry_id for one in near])}
         found = []

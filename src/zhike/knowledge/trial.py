@@ -3,6 +3,7 @@
 Vectors that are stored are not computed again, and those of words and changed texts are remembered for the next trial.
 """
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -79,7 +80,8 @@ class TrialShelf:
         known = KnownVectors(self.embedder, stored, self._remembered)
         tried = (live | dict(changed)).items()
         made = await MemoryKnowledge.holding([_live(id_, draft, negatives.get(id_, ())) for id_, draft in tried], known)
-        made.hang(with_changed(graph, [(id_, one.question, list(one.similar)) for id_, one in changed.items()]))
+        questions = [(id_, one.question, list(one.similar)) for id_, one in changed.items()]
+        made.hang(await asyncio.to_thread(with_changed, graph, questions))
         return made
 
 
