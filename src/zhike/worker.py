@@ -1,6 +1,7 @@
 """The worker process: jobs, the assistant, the log's sequencer, projections. Wiring only."""
 
 import asyncio
+import time
 from datetime import timedelta
 
 from zhike.channels import CallbackOutlet, Outlet
@@ -43,6 +44,7 @@ from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
+from zhike.staff import GONE_S, SEEN_EVERY_S, Absence
 from zhike.telemetry import get_logger, watch_loop
 
 log = get_logger("zhike.worker")
@@ -70,6 +72,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(_follow(house), name="tailer")
             group.create_task(_warm(house, searcher), name="warm")
             group.create_task(_tidy(house), name="tidy")
+            group.create_task(_let_go(house), name="presence")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
         searcher.close()
@@ -133,6 +136,21 @@ async def _tidy(house: House) -> None:
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)
         await asyncio.sleep(TIDY_EVERY_S)
+
+
+async def _let_go(house: House) -> None:
+    """Set people offline whose consoles are gone. After trouble everybody gets the time to come back first."""
+    absence, trouble = Absence(house.staff), time.monotonic()
+    while True:
+        await asyncio.sleep(SEEN_EVERY_S)
+        try:
+            for workspace_id in await house.identity.workspace_ids():
+                async with house.db.transaction(workspace_id) as tx:
+                    if time.monotonic() - trouble > GONE_S:
+                        await absence.leave(tx)
+        except Exception as error:
+            trouble = time.monotonic()
+            log.warning("worker.presence_failed", error=type(error).__name__)
 
 
 async def _follow(house: House) -> None:

@@ -18,6 +18,7 @@ from zhike.api.channel import ChannelRoutes
 from zhike.api.console_files import ConsoleFiles
 from zhike.api.gateway.console import ConsoleGateway
 from zhike.api.gateway.hub import Hub
+from zhike.api.gateway.presence import note_presence
 from zhike.api.gateway.widget import WidgetGateway
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import HotRoute, describe, starlette_routes
@@ -40,7 +41,11 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await house.bus.open()
-        tasks = [asyncio.create_task(hub.run(), name="hub"), asyncio.create_task(watch_loop(), name="loop-watch")]
+        tasks = [
+            asyncio.create_task(hub.run(), name="hub"),
+            asyncio.create_task(note_presence(house, hub), name="presence"),
+            asyncio.create_task(watch_loop(), name="loop-watch"),
+        ]
         try:
             yield
         finally:

@@ -46,6 +46,10 @@ class StaffRegister(Protocol):
         """Make the agent of ``user`` (same id) mirror him; ``serves`` False or a disabled user retires the agent."""
         ...
 
+    async def left(self, tx: Tx, viewer: Viewer) -> None:
+        """Note that a user ended his last session."""
+        ...
+
     async def agent_card(self, tx: Tx, agent_id: UUID) -> Mapping[str, Any] | None:
         """Return the agent as the API shows it (with its load), None for a user who does not serve."""
         ...

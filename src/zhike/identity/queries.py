@@ -172,6 +172,13 @@ async def revoke_sessions(
     await tx.execute(statement.where(sessions.c.token_hash != keep) if keep is not None else statement)
 
 
+async def live_sessions(tx: Tx, user_id: UUID) -> int:
+    """Return how many sessions of a user are open."""
+    open_ = sa.and_(sessions.c.revoked_at.is_(None), sessions.c.expires_at > sa.func.now())
+    count: int = await tx.scalar(sa.select(sa.func.count()).where(sessions.c.user_id == user_id, open_))
+    return count
+
+
 async def add_key(tx: Tx, row: dict[str, Any]) -> Any:
     """Insert an API key; return created_at."""
     return await tx.scalar(

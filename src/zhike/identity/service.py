@@ -175,8 +175,10 @@ class IdentityService:
             await self.users.save_password(tx, viewer, row["password_hash"], hashed, keep_token=keep_token, ip=ip)
 
     async def sign_out(self, tx: Tx, viewer: Viewer, token: str, ip: str | None = None) -> None:
-        """End the session of ``token``."""
+        """End the session of ``token``; with the last one its user stops serving."""
         await self.sessions.close(tx, token)
+        if self.users.register is not None and not await self.sessions.of(tx, viewer.id):
+            await self.users.register.left(tx, viewer)
         await self.audit.append(tx, viewer, "session.signed_out", "user", viewer.id, ip=ip)
 
     async def me(self, tx: Tx, viewer: Viewer, token: str | None = None) -> Me:

@@ -121,3 +121,7 @@ class Sessions:
     async def close(self, tx: Tx, token: str) -> None:
         """Revoke one session; an unknown token changes nothing."""
         await queries.revoke_sessions(tx, token_hash=rules.token_hash(token))
+
+    async def of(self, tx: Tx, user_id: UUID) -> int:
+        """Return how many sessions of a user are open."""
+        return await queries.live_sessions(tx, user_id)

@@ -32,7 +32,7 @@ def tasks(imports: ImportService, vectorizer: Vectorizer) -> dict[str, TaskSpec]
         await vectorizer.embed_base(UUID(workspace_id), UUID(base_id))
         args, lock = {"workspace_id": workspace_id, "base_id": base_id}, f"compare:{base_id}"
         async with vectorizer.db.transaction(UUID(workspace_id)) as tx:
-            await defer(tx, [Job("knowledge.compare", args, queue="imports", queueing_lock=lock)])
+            await defer(tx, [Job("knowledge.compare", args, queueing_lock=lock, priority=-10)])
 
     return {
         "knowledge.import": TaskSpec(run_import, retry=3),

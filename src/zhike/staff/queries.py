@@ -25,7 +25,7 @@ RETURNING version"""
 # The old presence comes from the locked row itself, so that two changes at once are told apart.
 PRESENCE = """
 WITH held AS (SELECT id, presence FROM agents WHERE id = :id AND disabled_at IS NULL FOR NO KEY UPDATE)
-UPDATE agents SET presence = :presence, presence_reason = :reason, presence_since = now(), version = version + 1,
+UPDATE agents SET presence = :presence, presence_reason = :reason, presence_since = now(), version = version + 1, seen_at = now(),
     idle_since = CASE WHEN held.presence <> 'online' AND :presence = 'online' THEN now() ELSE idle_since END
 FROM held WHERE agents.id = held.id
   AND (agents.presence, agents.presence_reason) IS DISTINCT FROM (:presence, CAST(:reason AS text))
@@ -35,6 +35,11 @@ RETIRE = """
 UPDATE agents SET disabled_at = now(), presence = 'offline', presence_reason = NULL, presence_since = now(),
     version = version + 1
 WHERE id = :id AND disabled_at IS NULL RETURNING version"""
+
+SEEN = "UPDATE agents SET seen_at = now() WHERE workspace_id = :w AND id = ANY(:ids) AND presence <> 'offline'"
+UNSEEN = """
+SELECT id FROM agents WHERE workspace_id = :w AND kind = 'person' AND presence <> 'offline' AND disabled_at IS NULL
+   AND seen_at < now() - make_interval(secs => :after)"""
 
 ASSISTANT = """
 INSERT INTO agents (workspace_id, id, kind, name, capacity, presence, version)
@@ -94,6 +99,16 @@ async def retire(tx: Tx, agent_id: UUID) -> int | None:
 async def set_presence(tx: Tx, agent_id: UUID, presence: str, reason: str | None) -> RowMapping | None:
     """Set presence and reason if they differ; return (version, before), None when nothing changed."""
     return await tx.row(PRESENCE, {"id": agent_id, "presence": presence, "reason": reason})
+
+
+async def seen(tx: Tx, agent_ids: Collection[UUID]) -> None:
+    """Note that agents are there."""
+    await tx.execute(SEEN, {"w": tx.workspace, "ids": list(agent_ids)})
+
+
+async def unseen(tx: Tx, after_s: float) -> list[UUID]:
+    """Return people who are not offline but were not noted for so long."""
+    return [row["id"] for row in await tx.rows(UNSEEN, {"w": tx.workspace, "after": after_s})]
 
 
 async def save(tx: Tx, agent_id: UUID, values: dict[str, Any]) -> int | None:

@@ -1,5 +1,6 @@
 """Use cases of staff: the only writer of its tables."""
 
+import contextlib
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -90,6 +91,11 @@ class StaffService:
         if not found or found[0].disabled_at is not None:
             raise NotAnAgent
         return found[0]
+
+    async def left(self, tx: Tx, viewer: Viewer) -> None:
+        """Set a person offline who ended his last session; nothing for a user who does not serve."""
+        with contextlib.suppress(NotAnAgent):
+            await self.set_presence(tx, viewer.id, "offline", None, viewer)
 
     async def set_capacity(self, tx: Tx, viewer: Viewer, agent_id: UUID, capacity: int, ip: str | None = None) -> Agent:
         """Set how many conversations an agent takes at once (0: none are handed to him)."""

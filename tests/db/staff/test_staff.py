@@ -6,11 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from tests.support.people import House
+from tests.support.people import House, browser, sign_in, small_app
 from zhike.db import Tx, recording
 from zhike.identity import Grant, UserChanges
+from zhike.identity.http import routes as identity_routes
 from zhike.kit.ids import uuid7
-from zhike.staff import AgentInactive, AgentNotFound, QueueNotFound, TeamNotFound
+from zhike.staff import GONE_S, Absence, AgentInactive, AgentNotFound, QueueNotFound, TeamNotFound
 from zhike.staff.errors import NameTaken, NotAnAgent
 
 
@@ -191,3 +192,37 @@ async def test_load_comes_through_its_port(house: House) -> None:
             await house.staff.agents(tx)
         assert len(statements) == 1
     assert [agent.id for agent in agents] == [lin.id]
+
+
+async def test_who_closed_the_console_goes_offline_after_a_while(house: House) -> None:
+    absence = Absence(house.staff)
+    there, gone = await house.person("agent"), await house.person("agent")
+    async with house.tx() as tx:
+        for person in (there, gone):
+            await house.staff.set_presence(tx, person.id, "online")
+        assert await absence.leave(tx) == []
+        await tx.execute(
+            "UPDATE agents SET seen_at = now() - make_interval(secs => :s) WHERE workspace_id = :w AND kind = 'person'",
+            {"s": GONE_S + 1, "w": tx.workspace},
+        )
+        await absence.seen(tx, {there.id})
+        assert await absence.leave(tx) == [gone.id]
+        assert (await house.staff.agent(tx, gone.id)).presence == "offline"
+        assert (await house.staff.agent(tx, there.id)).presence == "online"
+
+
+async def test_who_ends_the_last_session_goes_offline(house: House) -> None:
+    email = f"{uuid7().hex}@example.com"
+    lin = await house.person("agent", email=email)
+    app = small_app(house, (identity_routes, house.identity))
+    async with browser(app) as first, browser(app) as second:
+        for client in (first, second):
+            await sign_in(client, email)
+        async with house.tx() as tx:
+            await house.staff.set_presence(tx, lin.id, "online")
+        assert (await first.post("/auth/sign-out")).status_code == 204
+        async with house.tx() as tx:
+            assert (await house.staff.agent(tx, lin.id)).presence == "online"
+        assert (await second.post("/auth/sign-out")).status_code == 204
+        async with house.tx() as tx:
+            assert (await house.staff.agent(tx, lin.id)).presence == "offline"
