@@ -57,6 +57,11 @@ def readings(
     return Readings(list(dict.fromkeys(joined)), _instead(rest, earlier, products), rest, marked and not asks(rest))
 
 
+def names_something(text: str) -> bool:
+    """Say whether a text has a word that names something, besides those that ask."""
+    return bool(_words(fold(text)))
+
+
 def _words(text: str) -> list[str]:
     """Return the words of a text that name something."""
     return [word for word in dict.fromkeys(tokens(text)) if weight(word) > 0.5 and len(word) > 1 and not asks(word)]

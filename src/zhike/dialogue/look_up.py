@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhike.dialogue.apart import told_apart
-from zhike.dialogue.follow_up import Readings, readings
+from zhike.dialogue.follow_up import Readings, names_something, readings
 from zhike.dialogue.intent import Act, act_of, wants_person
 from zhike.dialogue.lexicon import Lexicon, lexicon_of
 from zhike.dialogue.ports import Knowledge
@@ -104,18 +104,19 @@ class LookUp:
                 candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
                 verdict = self._judge(candidates, self.language)
                 best = verdict if surer(verdict, best) else best
-        if best.kind == "nothing" or best is alone or self._repeats(best, alone):
+        if best.kind == "nothing" or best is alone or self._repeats(best, alone, self.questions[at].core):
             return
         self.verdicts[at] = best
         title = self.context.topic.titles[0] if self.context.topic is not None and at == 0 else ""
         self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
 
-    def _repeats(self, best: Verdict, alone: Verdict) -> bool:
+    def _repeats(self, best: Verdict, alone: Verdict, asked: str) -> bool:
         """Say whether a reading only finds the last answer again, where the question alone finds another nearly as surely."""
         titles = self.context.topic.titles if self.context.topic is not None else ()
         again = best.entries[0].title in titles
-        if alone.kind != "answer":
-            return again and alone.reason == "which_product"
+        if alone.kind != "answer":  # what is asked now has nothing of the last answer, or is told by product
+            strange = alone.kind == "choices" and names_something(asked) and not _mentions(best.entries[0], asked)
+            return again and (strange or alone.reason == "which_product")
         return again and best.entries[0].score < alone.entries[0].score + AGAIN
 
     async def _repair(self, at: int, lexicon: Lexicon) -> None:
