@@ -66,7 +66,9 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
-            group.create_task(ProjectionRunner(house.db, [Days(), Effects(), Learning()], archive).run(), name="projections")
+            group.create_task(
+                ProjectionRunner(house.db, [Days(), Effects(), Learning()], archive).run(), name="projections"
+            )
             if settings.facts.archive_after_days:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")

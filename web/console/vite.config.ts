@@ -10,7 +10,12 @@ export default defineConfig({
   base: "/app/",
   plugins: [react()],
   resolve: {
-    alias: { "@ui": at("../ui/src"), "@api": at("../api-client/src"), "@widget": at("../widget/src"), "@": at("./src") },
+    alias: {
+      "@ui": at("../ui/src"),
+      "@api": at("../api-client/src"),
+      "@widget": at("../widget/src"),
+      "@": at("./src"),
+    },
     // web/ui and web/api-client have no node_modules of their own.
     dedupe: ["react", "react-dom", "marked", "lucide-react"],
   },

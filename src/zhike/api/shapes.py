@@ -61,10 +61,11 @@ class VisitorOwner(msgspec.Struct):
 
 
 class QueuePlace(msgspec.Struct):
-    """Where one stands; no expected wait while there is nothing to measure it by."""
+    """Where one stands; no expected wait while there is nothing to measure it by. ``online``: people who serve the queue now."""
 
     place: int
     expected_wait_s: int | None = None
+    online: int = 0
 
 
 class VisitorConversation(msgspec.Struct):

@@ -38,9 +38,7 @@ def message_updated(c: Conversation, actor: ActorRef, message_ids: list[UUID], s
     return _fact(c, "message.updated@1", actor, messages=[str(i) for i in message_ids], state=state)
 
 
-def message_judged(
-    c: Conversation, actor: ActorRef, message_id: UUID, turn_id: UUID, helpful: bool | None
-) -> Fact:
+def message_judged(c: Conversation, actor: ActorRef, message_id: UUID, turn_id: UUID, helpful: bool | None) -> Fact:
     """The customer said whether an answer helped; None: took it back."""
     return _fact(c, "message.judged@1", actor, message=str(message_id), turn=str(turn_id), helpful=helpful)
 

@@ -118,7 +118,7 @@ class Desk:
 
 
 def _queue(place: Place) -> dict[str, Any]:
-    return {"place": place.place, "expected_wait_s": place.expected_wait_s}
+    return {"place": place.place, "expected_wait_s": place.expected_wait_s, "online": place.online}
 
 
 def _common(

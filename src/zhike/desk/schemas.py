@@ -53,10 +53,11 @@ class Handover(BaseModel):
 
 
 class QueuePlace(BaseModel):
-    """Where the customer stands."""
+    """Where the customer stands, and how many people are online for the queue."""
 
     place: int
     expected_wait_s: int | None
+    online: int
 
 
 class Row(BaseModel):

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -87,16 +88,21 @@ class JobWorker:
 
     async def _reap(self) -> None:
         """Give jobs of workers that went silent back to the queue."""
-        manager = self.app.job_manager
+        manager, pause = self.app.job_manager, min(REAP_EVERY_S, self.settings.stalled_after_s / 2)
+        looked, patience = time.monotonic(), 0.0
         while True:
             try:
                 stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self.settings.stalled_after_s)
-                for job in stalled:
+                now = time.monotonic()
+                if now - looked > 3 * pause:  # held up itself: the others have not been heard since either
+                    patience = now + self.settings.stalled_after_s
+                looked = now
+                for job in stalled if now >= patience else ():
                     log.warning("jobs.reaped", job_id=job.id, task=job.task_name)
                     await self._give_back(job)
             except Exception as error:
                 log.warning("jobs.reaper_failed", error=type(error).__name__)
-            await asyncio.sleep(min(REAP_EVERY_S, self.settings.stalled_after_s / 2))
+            await asyncio.sleep(pause)
 
     async def _give_back(self, job: Job) -> None:
         """Queue a stalled job again; where its twin waits already the twin does the work, and only its lock is freed."""

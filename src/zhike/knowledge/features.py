@@ -166,7 +166,9 @@ class _Sheet:
         self, question: Asked, texts: Sequence[Ids], answers: Sequence[Ids], space: WordSpace, rarity: Rarity
     ) -> None:
         pieces = [*texts, *answers]
-        words, places = np.unique(np.concatenate([part for one in pieces for part in (one, _NONE)]), return_inverse=True)
+        words, places = np.unique(
+            np.concatenate([part for one in pieces for part in (one, _NONE)]), return_inverse=True
+        )
         alike = np.zeros((len(question.ids), len(words)))
         alike[:, 1:] = np.clip(space.rows(question.ids) @ space.rows(words[1:]).T, 0.0, 0.999) ** 2
         alike[question.ids[:, None] == words[None, :]] = 1.0

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from zhike.knowledge.asks import given
 from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
+from zhike.knowledge.gist import settled
 from zhike.knowledge.graph_index import EntityGraph, Mention
 from zhike.knowledge.graph_search import stances_of, stood, weighed
 from zhike.knowledge.guards import against
-from zhike.knowledge.marked import GUARDED as HELD_BACK
-from zhike.knowledge.marked import Known, Marked, guarded
+from zhike.knowledge.marked import HELD_BACK, Known, Marked, guarded
 from zhike.knowledge.passages import passages
 from zhike.knowledge.ranking import FEATURES, Array, Weights, priors
 from zhike.knowledge.types import Candidate, IndexedEntry
@@ -284,11 +284,14 @@ class BaseIndex:
                 free = [n for n in range(len(ids)) if not barred[n]]
                 chances = np.minimum(chances, HELD_BACK)
                 chances[free] = weighed(rows[free], self.weights, [stances[n] for n in free])
+            texts = [() if barred[n] else self.entries[one].texts for n, one in enumerate(ids)]
+            chances = settled(chances, question, texts)
             order = np.argsort(-chances)[: limit + 3]
             found = [self._candidate(question, float(chances[n]), ids[n], rows[n], centred, channel) for n in order]
-            found = [guarded(one, barred=bool(barred[n])) for n, one in zip(order, found, strict=True)]
-            candidates = [stood(one, stances[n]) for n, one in zip(order, found, strict=True)]
-        return sorted(candidates, key=lambda candidate: -candidate.score)[:limit]
+            found = [
+                stood(guarded(one, barred=bool(barred[n])), stances[n]) for n, one in zip(order, found, strict=True)
+            ]
+        return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
     def candidate(self, entry_id: UUID, channel: str | None = None) -> Candidate | None:
         """Return one entry as a certain candidate (the customer picked it)."""
@@ -393,6 +396,5 @@ def _bare(text: str) -> str:
 
 
 def _unit(rows: Vectors) -> Vectors:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    result: Vectors = (rows / np.maximum(norms, 1e-6)).astype(np.float32)
+    result: Vectors = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)).astype(np.float32)
     return result

@@ -17,7 +17,7 @@ from zhike.knowledge.types import Candidate, IndexedEntry
 from zhike.language import bigrams, fold, quantities, tokens, weight
 
 GUARD = "marked_wrong"
-GUARDED = 0.05  # what is held back scores no more: it is not even offered among choices
+HELD_BACK = 0.05  # what is held back scores no more: it is not even offered among choices
 LIKELY = 0.5  # chance that question and negative ask the same, at least
 LIKELY_BY_WORDS = 0.5  # how much of letters and words they share, at least, where there are no vectors
 BIAS, MEANING, LETTERS, WORDS, OTHER_NUMBER = -4.0, 7.0, 0.8, 0.6, -1.5  # as `language.likeness` weighs a pair
@@ -80,7 +80,7 @@ def guarded(candidate: Candidate, *, barred: bool) -> Candidate:
     """Return a candidate with the guard of what is held back."""
     if not barred or candidate.exact:
         return candidate
-    return replace(candidate, guards=(GUARD, *candidate.guards), score=min(candidate.score, GUARDED))
+    return replace(candidate, guards=(GUARD, *candidate.guards), score=min(candidate.score, HELD_BACK))
 
 
 def held_back(question: str, vector: Vector | None, negatives: Sequence[Known], own: Sequence[Known]) -> bool:

@@ -87,7 +87,9 @@ async def standing(tx: Tx, entry_id: UUID) -> Entry | None:
 
 async def named(tx: Tx, ids: list[UUID]) -> list[Entry]:
     """Return entries by id."""
-    rows = await tx.rows(f"SELECT {COLUMNS} {FROM} AND e.id = ANY(:ids)", {"w": tx.workspace, "ids": ids}) if ids else []
+    rows = (
+        await tx.rows(f"SELECT {COLUMNS} {FROM} AND e.id = ANY(:ids)", {"w": tx.workspace, "ids": ids}) if ids else []
+    )
     return [to_entry(row) for row in rows]
 
 

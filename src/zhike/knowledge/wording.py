@@ -53,7 +53,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "expands_too_far": (
         "The workbook expands to more than we accept. Save it again from your spreadsheet program, or as CSV.",
-        "工作簿解压后过大，请用表格软件重新保存，或另存为 CSV。",
+        "文件解压后过大，请重新保存，或另存为 CSV。",
     ),
     "broken_workbook": (
         "The workbook cannot be read. Open it in your spreadsheet program and save it as .xlsx again.",

@@ -116,7 +116,7 @@ export interface Row {
   snoozed_until: Time | null;
   resolved_at: Time | null;
   handover: Handover | null;
-  queue: { place: number; expected_wait_s: number | null } | null;
+  queue: { place: number; expected_wait_s: number | null; online: number } | null;
   rating: number | null;
   mentioned: boolean;
 }

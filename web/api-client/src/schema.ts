@@ -5546,11 +5546,13 @@ export interface components {
         };
         /**
          * QueuePlace
-         * @description Where one stands; no expected wait while there is nothing to measure it by.
+         * @description Where one stands; no expected wait while there is nothing to measure it by. ``online``: people who serve the queue now.
          */
         QueuePlace: {
             /** @default null */
             expected_wait_s?: number | null;
+            /** @default 0 */
+            online?: number;
             place: number;
         };
         /**

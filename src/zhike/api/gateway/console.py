@@ -10,7 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, StaffSocket
+from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, StaffSocket
 from zhike.identity import Viewer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
@@ -43,7 +43,7 @@ class ConsoleGateway:
         except (WebSocketDisconnect, TimeoutError):
             return
         except ValueError:
-            await outbox.finish(BAD_HELLO)
+            await outbox.finish(BAD_FRAME)
             return
         socket = StaffSocket(outbox, viewer, session)
         recheck = asyncio.create_task(self._recheck(ws, socket, hello.get("csrf_token")))
@@ -51,7 +51,9 @@ class ConsoleGateway:
             await self.hub.resume(socket, viewer.workspace_id, read_position(hello))
             while True:
                 await self._hear(socket, read_frame(await ws.receive_text()))
-        except (WebSocketDisconnect, ValueError, RuntimeError):
+        except ValueError:
+            await outbox.finish(BAD_FRAME)
+        except (WebSocketDisconnect, RuntimeError):
             pass
         finally:
             recheck.cancel()

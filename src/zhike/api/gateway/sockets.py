@@ -13,7 +13,7 @@ from zhike.identity import Subject, Viewer, visible
 from zhike.kit.errors import ZhikeError
 
 READ = "conversation.read"
-BAD_HELLO, SIGN_IN, FORBIDDEN = 4400, 4401, 4403  # why a socket was closed
+BAD_FRAME, SIGN_IN, FORBIDDEN = 4400, 4401, 4403  # why a socket was closed
 
 
 @dataclass(eq=False, slots=True)

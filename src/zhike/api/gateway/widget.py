@@ -8,7 +8,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from zhike.api.gateway.console import read_frame, read_hello, read_position
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import BAD_HELLO, FORBIDDEN, SIGN_IN, Heard, VisitorSocket
+from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, Heard, VisitorSocket
 from zhike.channels import VisitorToken
 from zhike.house import House
 from zhike.kit.errors import ZhikeError
@@ -40,13 +40,15 @@ class WidgetGateway:
         except (WebSocketDisconnect, TimeoutError):
             return
         except ValueError:
-            await outbox.finish(BAD_HELLO)
+            await outbox.finish(BAD_FRAME)
             return
         try:
             await self.hub.resume(socket, token.workspace_id, read_position(hello))
             while True:
                 self._hear(socket, read_frame(await ws.receive_text()))
-        except (WebSocketDisconnect, ValueError, RuntimeError):
+        except ValueError:
+            await outbox.finish(BAD_FRAME)
+        except (WebSocketDisconnect, RuntimeError):
             pass
         finally:
             self.hub.drop(socket)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations import ConversationNotFound
 from zhike.dialogue import schemas_thresholds as schemas
 from zhike.dialogue.ports import Transcript
 from zhike.dialogue.replay import Change

@@ -52,6 +52,7 @@ def add_imports(router: APIRouter, imports: ImportService, names: Names, guard: 
     _add_start(router, imports, show, guard)
     _add_reading(router, imports, show, guard)
     _add_changes(router, imports, show, guard)
+    _add_undo(router, imports, show, guard)
 
 
 def _add_template(router: APIRouter, guard: Guard) -> None:
@@ -183,6 +184,10 @@ def _add_changes(router: APIRouter, imports: ImportService, show: Shower, guard:
     async def cancel_import(import_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         found = await imports.cancel(scope.tx, id_of(import_id, ImportNotFound()))
         return await show.one(scope, found)
+
+
+def _add_undo(router: APIRouter, imports: ImportService, show: Shower, guard: Guard) -> None:
+    edit = guard("knowledge.edit")
 
     @router.post(
         "/knowledge/imports/{import_id}/undo",

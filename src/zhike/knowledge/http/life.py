@@ -26,7 +26,9 @@ def add_life(router: APIRouter, tools: Tools, guard: Guard) -> None:
         return await entry_json(scope.tx, tools.names, await tools.knowledge.entry(scope.tx, entry.id))
 
     @router.put(ENTRY + "/draft", response_model=schemas.EntryOut, summary="Keep an edit beside what is live")
-    async def save_draft(entry_id: str, body: schemas_life.EntryDraftIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+    async def save_draft(
+        entry_id: str, body: schemas_life.EntryDraftIn, scope: Annotated[Scope, edit]
+    ) -> dict[str, Any]:
         changes = changes_of(body.model_dump(exclude_unset=True, exclude={"expected_version", "note"}))
         known = id_of(entry_id, EntryNotFound())
         saved = await life.save_draft(scope.tx, scope.viewer, known, changes, body.expected_version, body.note)

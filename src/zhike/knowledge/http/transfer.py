@@ -27,6 +27,7 @@ def transfer_routes(exporter: Exporter, sources: Sources, guard: Guard) -> APIRo
     router = APIRouter(tags=["knowledge"])
     _add_export(router, exporter, guard)
     _add_sources(router, sources, guard)
+    _add_source(router, sources, guard)
     _add_visits(router, sources, guard)
     return router
 
@@ -103,6 +104,10 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
             exclude=_texts(body.exclude),
         )
         return _source(found, scope.viewer.locale)
+
+
+def _add_source(router: APIRouter, sources: Sources, guard: Guard) -> None:
+    read, edit = guard("knowledge.read"), guard("knowledge.edit")
 
     @router.get(
         "/knowledge/sources/{source_id}", response_model=schemas.SourceOut, summary="Read a source and its last visit"

@@ -93,7 +93,7 @@ export interface Conversation {
   version: number;
   status: "open" | "pending" | "snoozed" | "resolved";
   owner: { kind: "assistant" | "queue" | "person"; name: string; avatar_url?: string | null };
-  queue: { place: number; expected_wait_s: number | null; online?: number | null } | null;
+  queue: { place: number; expected_wait_s: number | null; online: number } | null;
   rating: number | null;
   can_rate: boolean;
 }

@@ -88,6 +88,7 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign 
           <Tooltip title={mayResolve ? t("resolveHint") : t("notYours")}>
             <Button
               icon={<Check size={15} />}
+              aria-label={t("resolve")}
               disabled={!mayResolve}
               loading={actions.busy === "resolve"}
               onClick={() => void actions.resolve()}

@@ -4,7 +4,11 @@ import { applyFrame, applySnapshot, initial } from "./reducer";
 import type { LiveState, Places } from "./state";
 
 const waits = (id: string, place: number, version = 1) =>
-  row(id, { version, owner: { kind: "queue", id: null, name: "Q" }, queue: { place, expected_wait_s: null } });
+  row(id, {
+    version,
+    owner: { kind: "queue", id: null, name: "Q" },
+    queue: { place, expected_wait_s: null, online: 1 },
+  });
 const told = (s: LiveState, position: number, of: Places["of"]) =>
   applyFrame(s, { t: "signal", kind: "queue", conversation_id: null, actor: null, data: { position, places: of } });
 const heard = (s: LiveState, item: ReturnType<typeof fact>) =>
@@ -16,7 +20,7 @@ describe("places in queues", () => {
 
   it("move for rows that no fact is about", () => {
     const s = told(start, 6, { b: [1, 90] });
-    expect(place(s, "b")).toEqual({ place: 1, expected_wait_s: 90 });
+    expect(place(s, "b")).toEqual({ place: 1, expected_wait_s: 90, online: 1 });
     expect(s.rows.a).toBe(start.rows.a);
   });
 

@@ -7,7 +7,7 @@ import type { LiveState, Places } from "./state.ts";
 function placed(row: Row, places: Places, position: number): Row {
   const place = places.position >= position && row.queue ? places.of[row.id] : undefined;
   if (!place || (row.queue?.place === place[0] && row.queue.expected_wait_s === place[1])) return row;
-  return { ...row, queue: { place: place[0], expected_wait_s: place[1] } };
+  return { ...row, queue: { online: 0, ...row.queue, place: place[0], expected_wait_s: place[1] } };
 }
 
 /** Takes a row as known through `position`, unless a later version is held or it was removed since. */

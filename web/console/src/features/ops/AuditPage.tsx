@@ -4,6 +4,7 @@ import Input from "antd/es/input";
 import { ScrollText, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { DataTable } from "@/core/DataTable";
 import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
@@ -15,6 +16,26 @@ function details(entry: AuditEntry): string {
     ([k, v]) => `${k}: ${typeof v === "object" ? JSON.stringify(v) : v}`,
   );
   return parts.join(" · ");
+}
+
+/** Where what was acted upon is looked at. */
+const PLACES: Record<string, (id: string) => string> = {
+  customer: (id) => `/customers/${id}`,
+  agent: () => "/team",
+  user: () => "/team/users",
+  role: () => "/team/roles",
+  team: () => "/team/teams",
+  queue: () => "/team/queues",
+  inbox: () => "/inboxes",
+  api_key: () => "/api-keys",
+  knowledge_base: () => "/knowledge/bases",
+};
+
+function Subject({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation("ops");
+  const place = PLACES[entry.subject_kind];
+  const word = t(`subject.${entry.subject_kind}`, { defaultValue: entry.subject_kind });
+  return place && entry.subject_id ? <Link to={place(entry.subject_id)}>{word}</Link> : word;
 }
 
 /** Who did what, newest first; nothing here can be changed. */
@@ -72,6 +93,7 @@ export function Component() {
               </div>
             ),
           },
+          { key: "subject", title: t("subjectOf"), width: 110, cell: (e) => <Subject entry={e} /> },
           { key: "detail", title: t("detail"), cell: (e) => <span className={styles.detail}>{details(e)}</span> },
           { key: "ip", title: t("ip"), width: 120, cell: (e) => e.ip && <code className={styles.code}>{e.ip}</code> },
         ]}

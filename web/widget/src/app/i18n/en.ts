@@ -84,7 +84,7 @@ export const en: Words = {
   event_handover: "Passed to a person",
   event_joined: "{name} joined",
   event_returned: "Back with the assistant",
-  event_resolved: "This conversation has ended. Write again to reopen it",
+  event_resolved: "This conversation has ended. Write again to begin a new one",
   event_reopened: "Conversation reopened",
   event_rated: "You rated {n} of 5",
   unread: "{n} unread message(s)",

@@ -83,7 +83,7 @@ export const zh = {
   event_handover: "已转接人工客服",
   event_joined: "{name}为您服务",
   event_returned: "已转回智能助手",
-  event_resolved: "本次咨询已结束，继续发消息即可重新打开",
+  event_resolved: "本次咨询已结束，再发消息会开始新的咨询",
   event_reopened: "咨询已重新打开",
   event_rated: "您评了 {n} 星",
   unread: "{n} 条未读消息",
