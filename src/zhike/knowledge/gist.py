@@ -9,11 +9,9 @@ from zhike.language import fold, tokens, weight
 
 SAME_WORDS = 0.9  # probability of the one entry that has a question of the very words
 # Asking politely, whether one may, and who asks: none of it changes what is asked. What says how, when, where or not stays.
-_ASIDE = frozenset(
-    ["能", "能否", "可以", "可否", "是否", "要", "会", "想", "是", "的", "吗", "么", "嘛", "呢", "啊", "呀", "吧", "哈", "请问", "请", "我", "我们", "你", "你们", "您", "咱", "咱们", "一下", "这个"]
-) | frozenset(
-    tokens("can could may might do does will would should i you we my your our me us it the a an please is are to be")
-)
+_CHINESE = "能 能否 可以 可否 是否 要 会 想 是 的 吗 么 嘛 呢 啊 呀 吧 哈 请问 请 我 我们 你 你们 您 咱 咱们 一下 这个"
+_ENGLISH = "can could may might do does will would should i you we my your our me us it the a an please is are to be"
+_ASIDE = frozenset(_CHINESE.split()) | frozenset(tokens(_ENGLISH))
 _EITHER = re.compile(r"(能|可以|可|是|要|会|想)不\1")  # 能不能 asks whether, and does not say not
 
 
