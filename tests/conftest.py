@@ -26,6 +26,7 @@ from zhike.db.urls import Urls
 from zhike.kit.ids import uuid7
 from zhike.settings import Settings
 
+os.environ["ZHIKE_DEMO__PRODUCTS"] = ""  # the same shop on every machine
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 

@@ -46,8 +46,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     log = folder / "demo.log"
     with log.open("w") as output:
-        own = os.environ | {"ZHIKE_DEMO__PRODUCTS": ""}  # the same shop on every machine
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder, env=own)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
     try:
         if not _is_ready(f"http://127.0.0.1:{port}", process, log):
             pytest.fail(f"the demo was not up:\n{log.read_text()[-2000:]}")

@@ -13,7 +13,7 @@ async def test_the_main_job_is_done(live: Live) -> None:
 
 
 async def test_it_says_what_failed(live: Live, monkeypatch) -> None:
-    monkeypatch.setattr("zhike.cli.main_job.QUESTIONS", ("今晚月球背面下雨吗",))
+    monkeypatch.setattr("zhike.cli.main_job.QUESTIONS", {"今晚月球背面下雨吗": "没有这条"})
     lines: list[str] = []
     assert await run_main_job(live.base, lines.append) == 1
     assert "instead of an answer" in lines[-1]
