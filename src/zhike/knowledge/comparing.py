@@ -15,13 +15,13 @@ from zhike.knowledge import queries, queries_graph, queries_pairs, vector_querie
 from zhike.knowledge.agreement import Agreement
 from zhike.knowledge.graph_index import EntityGraph
 from zhike.knowledge.types import Entry, IndexedEntry
-from zhike.language import Embedder, Likeness, WordSpace, bigrams, fold, quantities
+from zhike.language import Embedder, WordSpace, bigrams, fold, quantities
 
-SUSPECT = 0.4  # chance that the two closest texts of a pair ask the same, from which on it is looked at closely
+SUSPECT = 0.55  # cosine of the two nearest texts of a pair, from which on it is looked at closely
+ANYWAY = 50  # pairs that are, however far: in a small base cosines say little
 # Mean probability that either entry answers the other's questions, from which on they ask the same. With every fifth of 412
 # shop entries cut into two (83 pairs), 59 are found and 5 others, which overlap; at 0.5, 46 and 3.
 SAME = 0.4
-MOST = 12  # texts of an entry that are compared with another's
 ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
 NEAR = 4  # texts of other entries looked at for each text
 BLOCK = 512  # texts compared at a time
@@ -120,20 +120,12 @@ def find_pairs(
     fresh = [n for n, text in enumerate(texts) if held[text.at][1]]
     if not fresh:
         return []
-    near = _neighbours(texts, fresh, held)
-    if not near:
-        return []
-    matrix = np.stack([text.vector for text in texts])
-    likeness = Likeness([text.text for text in texts], matrix)
-    together = {(min(texts[n].at, texts[m].at), max(texts[n].at, texts[m].at)) for n, m in near}
-    own: dict[int, list[int]] = {}
-    for n, text in enumerate(texts):
-        own.setdefault(text.at, []).append(n)
-    suspects = []
-    for one, other in sorted(together):
-        chance, asked = _closest(likeness, texts, matrix, own[one][:MOST], own[other][:MOST])
-        if chance >= SUSPECT:
-            suspects.append((held[one][0], held[other][0], asked))
+    near = sorted(_neighbours(texts, fresh, held).items(), key=lambda one: -one[1][0])
+    suspects = [
+        (held[one][0], held[other][0], (texts[n].text, texts[m].text))
+        for at, ((one, other), (cosine, n, m)) in enumerate(near)
+        if cosine >= SUSPECT or at < ANYWAY
+    ]
     if not suspects:
         return []
     agreement = Agreement([_indexed(entry) for entry, _ in held], stored, embedder, space)
@@ -149,39 +141,27 @@ def _indexed(entry: Entry) -> IndexedEntry:
     return IndexedEntry(entry.id, entry.locale, (entry.question, *entry.similar), entry.answer, 1)
 
 
-def _closest(
-    likeness: Likeness, texts: Sequence[Text], matrix: Rows, left: Sequence[int], right: Sequence[int]
-) -> tuple[float, tuple[str, str]]:
-    """Return (chance that they ask the same, texts) of the two texts that come closest."""
-    ones, others = [n for n in left for _ in right], [m for _ in left for m in right]
-    chances = likeness.chances(
-        [texts[n].text for n in ones], [texts[m].text for m in others], matrix[ones], matrix[others]
-    )
-    best = int(chances.argmax())
-    return float(chances[best]), (texts[ones[best]].text, texts[others[best]].text)
-
-
 def _neighbours(
     texts: Sequence[Text], fresh: Sequence[int], held: Sequence[tuple[Entry, bool]]
-) -> list[tuple[int, int]]:
-    """Return (fresh text, near text of another entry that it can meet)."""
+) -> dict[tuple[int, int], tuple[float, int, int]]:
+    """Return {(entry, entry): (cosine, text, text) of the nearest two} of entries that can meet, one of them with a fresh text."""
     matrix = np.stack([text.vector for text in texts])
     matrix = matrix - matrix.mean(axis=0)  # what all of them share says nothing
     matrix = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-6)
     owners = np.array([text.at for text in texts])
-    found = []
+    found: dict[tuple[int, int], tuple[float, int, int]] = {}
     for start in range(0, len(fresh), BLOCK):
         block = list(fresh[start : start + BLOCK])
         cosines = matrix[block] @ matrix.T
         for row, n in enumerate(block):
             cosines[row, owners == owners[n]] = -1
             count = min(NEAR, len(texts) - 1)
-            near = np.argpartition(-cosines[row], count - 1)[:count].tolist() if count > 0 else ()
-            found += [
-                (n, other)
-                for other in near
-                if cosines[row, other] > 0 and meet(held[texts[n].at][0], held[texts[other].at][0])
-            ]
+            for other in np.argpartition(-cosines[row], count - 1)[:count].tolist() if count > 0 else ():
+                cosine = float(cosines[row, other])
+                one, two = (n, other) if texts[n].at < texts[other].at else (other, n)
+                pair = (texts[one].at, texts[two].at)
+                if cosine > max(0.0, found.get(pair, (0.0,))[0]) and meet(held[pair[0]][0], held[pair[1]][0]):
+                    found[pair] = (cosine, one, two)
     return found
 
 
