@@ -40,14 +40,14 @@ function Rules({ base }: { base: Base }) {
   const { t } = useTranslation("knowledge");
   if (!base.four_eyes && base.checks === "off") return <span className={styles.quiet}>{t("baseRule.none")}</span>;
   return (
-    <>
+    <span>
       {base.four_eyes && <Chip tone="accent">{t("baseRule.fourEyes")}</Chip>}
       {base.checks !== "off" && (
         <Chip tone={base.checks === "block" ? "amber" : "plain"}>
           {t("baseRule.checks")} · {t(`baseRule.check.${base.checks}`)}
         </Chip>
       )}
-    </>
+    </span>
   );
 }
 
