@@ -1,5 +1,6 @@
 """The command line. Commands are named by their import path: `zhike version` loads no database driver."""
 
+import os
 from importlib.metadata import version as package_version
 
 from cyclopts import App
@@ -36,4 +37,6 @@ def version() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # Searches multiply small matrices: a second thread of BLAS only spins beside the first. Read when NumPy is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
