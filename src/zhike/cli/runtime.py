@@ -28,11 +28,16 @@ def noted(settings: Settings) -> Iterator[None]:
 
 def address(settings: Settings) -> tuple[str, int]:
     """Return (host, port) of what runs on the data folder, else what the settings name."""
+    return running(settings) or (settings.http.host, settings.http.port)
+
+
+def running(settings: Settings) -> tuple[str, int] | None:
+    """Return (host, port) of what runs on the data folder, None when nothing does."""
     found = _read(settings.data_dir / FILE)
     host, port, pid = found.get("host"), found.get("port"), found.get("pid")
     if isinstance(host, str) and isinstance(port, int) and isinstance(pid, int) and _lives(pid):
         return host, port
-    return settings.http.host, settings.http.port
+    return None
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -6,6 +6,7 @@ import psycopg
 
 from zhike.cli.installation import installation, read_settings
 from zhike.cli.migrate import apply
+from zhike.cli.runtime import running
 from zhike.cli.say import Steps, Stop
 from zhike.db.binaries import MAJOR, EmbeddedError
 from zhike.db.cluster_upgrade import old_version, upgrade_cluster
@@ -20,6 +21,9 @@ def upgrade(*, data: Path | None = None) -> None:
         The data folder (ZHIKE_DATA_DIR).
     """
     settings = read_settings(data)
+    served = running(settings)
+    if served is not None:
+        raise Stop(f"Zhike runs on {served[0]}:{served[1]}", "Stop it, make a backup, then upgrade.")
     old = old_version(settings.data_dir) if settings.database.url is None else None
     steps = Steps(3 if old else 1)
     retired: Path | None = None

@@ -13,6 +13,7 @@ from zhike.cli.installation import installation, read_settings
 from zhike.cli.migrate import migrate
 from zhike.cli.move import move
 from zhike.cli.restore import restore
+from zhike.cli.runtime import noted
 from zhike.cli.say import Stop
 from zhike.cli.upgrade import upgrade
 from zhike.db.binaries import EmbeddedError, wheel_binaries
@@ -115,6 +116,8 @@ def test_an_older_cluster_is_upgraded(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM workspaces").fetchone() == (0,)
     assert (folder / "postgres" / "16.old").is_dir()
     upgrade(data=folder)  # nothing to do is no error
+    with noted(read_settings(folder)), pytest.raises(Stop, match="runs on"):
+        upgrade(data=folder)
 
 
 @pytest.mark.parametrize("major", [18, 16, 15])
