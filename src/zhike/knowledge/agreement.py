@@ -10,7 +10,7 @@ from zhike.knowledge.ranking import probabilities
 from zhike.knowledge.types import IndexedEntry
 from zhike.language import Embedder, WordSpace
 
-MOST = 6  # questions of an entry that are asked
+MOST = 12  # questions of an entry that are asked
 LEAST = 0.01  # what is less likely counts as 0
 
 

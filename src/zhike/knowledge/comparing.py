@@ -20,7 +20,7 @@ from zhike.language import Embedder, WordSpace, bigrams, fold, quantities
 SUSPECT = 0.55  # cosine of the two nearest texts of a pair, from which on it is looked at closely
 ANYWAY = 50  # pairs that are, however far: in a small base cosines say little
 # Mean probability that either entry answers the other's questions, from which on they ask the same. With every fifth of 412
-# shop entries cut into two (83 pairs), 59 are found and 5 others, which overlap; at 0.5, 46 and 3.
+# shop entries cut into two (83 pairs), 56 are found and 5 others, which overlap.
 SAME = 0.4
 ALIKE = 0.8  # share of letter pairs that answers have in common from which on they say the same
 NEAR = 4  # texts of other entries looked at for each text
