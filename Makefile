@@ -10,6 +10,8 @@ PORT ?= 8000
 WORKERS ?= 2
 T ?= tests
 .DEFAULT_GOAL := help
+# A second thread of BLAS only spins beside the first: our matrices are small.
+export OPENBLAS_NUM_THREADS := 1
 # Without compiled modules every start takes seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup web demo test check format bench pictures openapi lock clean
