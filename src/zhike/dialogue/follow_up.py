@@ -23,13 +23,15 @@ class Readings:
     """A question read with what came before.
 
     joined: after words of the last question and of the last answer's title. instead: the last question about the product
-    that is named now. rest: what the question itself names; ``bare`` when it asks nothing of its own (那运费呢).
+    that is named now. rest: what the question itself names; ``bare`` when it asks nothing of its own (那运费呢). ``marked``: it
+    says itself that it goes on (那, 呢, and); one that is merely short may.
     """
 
     joined: list[str] = field(default_factory=list)
     instead: str | None = None
     rest: str = ""
     bare: bool = False
+    marked: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -54,7 +56,9 @@ def readings(
         own = [word for word in _words(before) if word not in rest]
         space = "" if not latin and not before.isascii() else " "
         joined += [f"{before} {rest}", *(f"{word}{space}{rest}" for word in own[:WORDS])]
-    return Readings(list(dict.fromkeys(joined)), _instead(rest, earlier, products), rest, marked and not asks(rest))
+    return Readings(
+        list(dict.fromkeys(joined)), _instead(rest, earlier, products), rest, marked and not asks(rest), marked
+    )
 
 
 def names_something(text: str) -> bool:

@@ -94,6 +94,8 @@ class LookUp:
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
         alone = self.verdicts[at]
+        if alone.kind == "answer" and not read.marked:
+            return  # it merely is short, and asks something of its own
         if read.instead is not None:
             best = self._judge(self.found[read.instead].candidates, self.language)
             if best.kind == "nothing":  # what is known of the other product in general is offered, not given
