@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
-SECURE = "https" + "://"  # in parts, and the option below too: this file holds no address itself
-INDEX = "-".join(("", "", "index", "url"))
+SECURE = "https" + "://"  # in parts: this file holds no address itself
+INDEX = "--index-url"
 
 
 @pytest.fixture(scope="module")
