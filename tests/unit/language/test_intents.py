@@ -77,3 +77,15 @@ def test_two_intents_are_told_apart_and_strangers_are_not_known() -> None:
     (own,) = model.guess(["word0 again"], middles[:1] + 0.05)
     assert own.label == "a"
     assert own.known >= model.threshold
+
+
+@pytest.mark.parametrize("intents", [2, 3])
+@pytest.mark.parametrize("examples", [2, 3, 4])
+def test_few_examples_of_few_intents_are_learned_from(intents: int, examples: int) -> None:
+    chance = np.random.default_rng(intents * 10 + examples)
+    labels = [f"intent {n}" for n in range(intents) for _ in range(examples)]
+    middles = chance.normal(size=(intents, 16))
+    vectors = np.repeat(middles, examples, axis=0) + 0.1 * chance.normal(size=(len(labels), 16))
+    texts = [f"{label} example {n}" for n, label in enumerate(labels)]
+    model = IntentModel.fit(texts, vectors, labels)
+    assert [guess.label for guess in model.guess(texts, vectors)] == labels
