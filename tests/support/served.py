@@ -27,6 +27,7 @@ class Served:
 
     base: str
     app: FastAPI
+    clients: list[httpx.AsyncClient]
 
     @property
     def hub(self) -> Hub:
@@ -35,7 +36,9 @@ class Served:
         return hub
 
     def client(self, **headers: str) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self.base, trust_env=False, timeout=20, headers=headers)
+        """Return a client that is closed with the server, also where its test fails."""
+        self.clients.append(httpx.AsyncClient(base_url=self.base, trust_env=False, timeout=20, headers=headers))
+        return self.clients[-1]
 
     async def sign_in(self, shop: Shopfront, user_id: Any) -> tuple[httpx.AsyncClient, dict[str, str]]:
         """Return (client of the console's API, what a socket needs: base, cookie, csrf)."""
@@ -62,7 +65,7 @@ async def serving(settings: Settings, urls: Urls, *, sequencer: bool = True) -> 
             access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=1,
         )
     )  # fmt: skip
-    db = Database(urls, pool_size=2)
+    db, clients = Database(urls, pool_size=2), list[httpx.AsyncClient]()
     tasks = [asyncio.create_task(server._serve([listener]))]  # without signal handlers: the loop is the tests'
     if sequencer:
         tasks.append(asyncio.create_task(Sequencer(db).run()))
@@ -71,8 +74,10 @@ async def serving(settings: Settings, urls: Urls, *, sequencer: bool = True) -> 
             while not server.started:
                 await asyncio.sleep(0.01)
             await app.state.hub.tailer.ready.wait()
-        yield Served(f"http://127.0.0.1:{port}", app)
+        yield Served(f"http://127.0.0.1:{port}", app, clients)
     finally:
+        for client in clients:
+            await client.aclose()
         server.should_exit = True
         await asyncio.wait(tasks[:1], timeout=10)
         for task in tasks:

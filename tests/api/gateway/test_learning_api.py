@@ -30,13 +30,13 @@ async def learning(shop: Shopfront) -> AsyncIterator[None]:
         await asyncio.gather(runner, return_exceptions=True)
 
 
-async def gaps(console: httpx.AsyncClient, shop: Shopfront, count: int) -> list[dict]:  # type: ignore[type-arg]
-    """Return the open gaps once there are so many."""
+async def gaps(console: httpx.AsyncClient, shop: Shopfront, askings: int) -> list[dict]:  # type: ignore[type-arg]
+    """Return the open gaps once they hold so many askings."""
     async with asyncio.timeout(20):
         while True:
             await GapSorter(shop.house.db, shop.house.excerpts, NoEmbedder()).sort(shop.workspace)
             items = (await console.get("/api/v1/dialogue/gaps", params={"state": "open"})).json()["items"]
-            if len(items) == count:
+            if sum(item["size"] for item in items) == askings:
                 return items
             await asyncio.sleep(0.05)
 
@@ -50,7 +50,7 @@ async def test_a_gap_from_the_question_to_the_draft(
     async with learning(shop):
         for _ in range(2):
             await answered(browser(), shop, entry_id, "可以货到付款吗")  # refused: it knows returns alone
-        (gap,) = await gaps(console, shop, 1)
+        (gap,) = await gaps(console, shop, 2)
     assert (gap["question"], gap["size"], gap["reasons"]) == ("可以货到付款吗", 2, {"refused": 2})
     path = f"/api/v1/dialogue/gaps/{gap['id']}"
     one = (await console.get(path)).json()
