@@ -18,7 +18,7 @@ from zhike.identity import Scope
 from zhike.kit.clock import iso
 from zhike.kit.errors import NotFound, Unavailable
 from zhike.kit.ids import parse_id
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_count, clamp_limit, decode_cursor, decode_id_cursor, encode_cursor
 from zhike.telemetry import render_metrics
 
 LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
@@ -96,9 +96,7 @@ def _jobs(router: APIRouter, house: House, manage: Any) -> None:
         limit: Annotated[int | None, Query(ge=1, le=200)] = None,
         cursor: str | None = None,
     ) -> dict[str, Any]:
-        key = decode_cursor(cursor, 1)
-        before = key[0] if key and isinstance(key[0], int) else None
-        size = clamp_limit(limit)
+        (before,), size = decode_cursor(cursor, a_count) or (None,), clamp_limit(limit)
         rows = await house.jobs.list(scope.viewer.workspace_id, state, before, size + 1)
         items = [
             {
@@ -151,9 +149,7 @@ def _aside(router: APIRouter, house: House, manage: Any) -> None:
         limit: Annotated[int | None, Query(ge=1, le=200)] = None,
         cursor: str | None = None,
     ) -> dict[str, Any]:
-        key = decode_cursor(cursor, 1)
-        before = (parse_id(str(key[0])) if key else None) or UUID(LAST_ID)
-        size = clamp_limit(limit)
+        before, size = decode_id_cursor(cursor) or UUID(LAST_ID), clamp_limit(limit)
         rows = await house.intake.set_aside(scope.tx, before, size + 1)
         items = [
             {

@@ -9,9 +9,8 @@ from zhike.audit.ports import Names
 from zhike.audit.types import Entry, Filter
 from zhike.db import Tx
 from zhike.identity import Viewer
-from zhike.kit.errors import Invalid
-from zhike.kit.ids import parse_id, uuid7
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.ids import uuid7
+from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 
 MAX_REASON = 500
 
@@ -56,10 +55,7 @@ class AuditService:
         self, tx: Tx, wanted: Filter, limit: int | None = None, cursor: str | None = None
     ) -> tuple[Sequence[Entry], str | None]:
         """Return (entries newest first, cursor of the next page)."""
-        size, key = clamp_limit(limit), decode_cursor(cursor, 1)
-        before = parse_id(str(key[0])) if key else None
-        if key and before is None:
-            raise Invalid("cursor", "This cursor is not one of ours.", "分页游标无效，请从第一页开始。")
+        size, before = clamp_limit(limit), decode_id_cursor(cursor)
         rows = await queries.newest(tx, wanted, before, size + 1)
         actors = {row["actor_id"] for row in rows if row["actor_id"] is not None}
         names = await self._names.names(tx, actors) if self._names is not None and actors else {}

@@ -16,7 +16,7 @@ from zhike.conversations.types import PRECEDENCE, STATUSES, Conversation, Messag
 from zhike.db import Tx
 from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
 from zhike.kit.errors import Forbidden, Invalid
-from zhike.kit.paging import decode_cursor, encode_cursor
+from zhike.kit.paging import a_time, an_id, decode_cursor, encode_cursor
 
 READ = "conversation.read"
 VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
@@ -223,7 +223,7 @@ def _merged(statement: Selected, view: View) -> Selected:
 
 
 def _sorted(statement: Selected, view: View) -> Selected:
-    key = _key(view.cursor)
+    key = decode_cursor(view.cursor, _since, an_id)
     if view.sort == "waiting":  # who waits longest first; those who do not wait, last
         waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column(INFINITY))
         if key:
@@ -236,16 +236,8 @@ def _sorted(statement: Selected, view: View) -> Selected:
     return statement.order_by(t.c.updated_at.desc(), t.c.id.desc())
 
 
-def _key(cursor: str | None) -> tuple[datetime | None, UUID] | None:
-    key = decode_cursor(cursor, 2)
-    if key is None:
-        return None
-    try:
-        return None if key[0] is None else datetime.fromisoformat(str(key[0])), UUID(str(key[1]))
-    except ValueError:
-        raise Invalid(
-            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-        ) from None
+def _since(value: Any) -> datetime | None:
+    return None if value is None else a_time(value)
 
 
 def _cursor(c: Conversation, view: View) -> str:

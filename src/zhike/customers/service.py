@@ -23,9 +23,9 @@ from zhike.customers.serialise import READ, customer_json
 from zhike.customers.types import Changes, Customer, CustomerCard, Profile
 from zhike.db import Tx, take_number
 from zhike.identity import AuditTrail, Viewer
-from zhike.kit.errors import Forbidden, Invalid
+from zhike.kit.errors import Forbidden
 from zhike.kit.ids import uuid7
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_count, clamp_limit, decode_cursor, encode_cursor
 
 Row = Mapping[Any, Any]
 FIRST_PAGE = 2**62
@@ -209,12 +209,7 @@ class CustomersService:
         self, tx: Tx, viewer: Viewer, q: str = "", limit: int | None = None, cursor: str | None = None
     ) -> tuple[list[dict[str, Any]], str | None]:
         """Find by phone or its last four digits, e-mail, number (12, #12), words of the name; everybody without ``q``."""
-        before = decode_cursor(cursor, 1)
-        if before is not None and (not isinstance(before[0], int) or before[0] < 0):
-            raise Invalid(
-                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-            )
-        number, size = min(before[0], FIRST_PAGE) if before else FIRST_PAGE, clamp_limit(limit)
+        (number,), size = decode_cursor(cursor, a_count) or (FIRST_PAGE,), clamp_limit(limit)
         kept: list[Customer] = []
         for _ in range(NO_MORE_THAN_BATCHES):
             batch = [self._customer(tx, row) for row in await self._batch(tx, q.strip(), number, size + 1)]

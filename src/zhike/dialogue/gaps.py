@@ -1,8 +1,6 @@
 """Use cases on gaps: list what is not answered well, make a draft of it with one click, or leave it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from zhike.conversations import Said
@@ -13,8 +11,7 @@ from zhike.dialogue.learning_ports import Drafts, Excerpts
 from zhike.dialogue.learning_texts import distinct, personal, question_of, scrubbed, shown
 from zhike.dialogue.learning_types import GAP_STATES, Example, Gap, GapFilter, GapView, Span
 from zhike.identity import Viewer
-from zhike.kit.errors import Invalid
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_count, a_time, an_id, clamp_limit, decode_cursor, encode_cursor
 from zhike.knowledge import EntryDraft
 from zhike.language import fold
 
@@ -36,7 +33,7 @@ class Gaps:
         self, tx: Tx, viewer: Viewer, wanted: GapFilter, limit: int | None = None, cursor: str | None = None
     ) -> tuple[list[GapView], str | None]:
         """Return a page of gaps, the largest first, and the cursor of the next page."""
-        size, after = clamp_limit(limit), _after(cursor)
+        size, after = clamp_limit(limit), decode_cursor(cursor, a_count, a_time, an_id)
         if wanted.q is None:
             found = await queries.page(tx, wanted, size + 1, after)
             views = await self._views(tx, viewer, found[:size])
@@ -133,18 +130,6 @@ def _question(said: Mapping[Span, Sequence[Said]], span: Span) -> str | None:
 
 def _person(viewer: Viewer) -> UUID | None:
     return viewer.id if viewer.kind == "person" else None
-
-
-def _after(cursor: str | None) -> tuple[int, datetime, UUID] | None:
-    key: list[Any] | None = decode_cursor(cursor, 3)
-    if key is None:
-        return None
-    try:
-        return int(key[0]), datetime.fromisoformat(str(key[1])), UUID(str(key[2]))
-    except (ValueError, TypeError):
-        raise Invalid(
-            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-        ) from None
 
 
 def _cursor(last: Gap) -> str:

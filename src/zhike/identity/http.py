@@ -16,7 +16,7 @@ from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User
 from zhike.identity.users import NewUser, UserChanges
 from zhike.kit.errors import Forbidden, Invalid, ZhikeError
 from zhike.kit.ids import parse_id
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 
 COOKIE, DEVICE = "zhike_session", "zhike_device"
 MANAGE = "staff.manage"
@@ -84,7 +84,7 @@ def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
         scope: Annotated[Scope, read], limit: Limit = None, cursor: str | None = None
     ) -> dict[str, Any]:
         size = clamp_limit(limit)
-        found = list(await service.users.list(scope.tx, after=_after(cursor), limit=size + 1))
+        found = list(await service.users.list(scope.tx, after=decode_id_cursor(cursor), limit=size + 1))
         return _page([_user(user) for user in found], size)
 
     @router.post("/users", response_model=schemas.UserOut, status_code=201, summary="Make a user")
@@ -136,7 +136,7 @@ def _keys(router: APIRouter, service: IdentityService, guard: Guard) -> None:
         scope: Annotated[Scope, manage], limit: Limit = None, cursor: str | None = None
     ) -> dict[str, Any]:
         size = clamp_limit(limit)
-        found = await service.keys.list(scope.tx, after=_after(cursor), limit=size + 1)
+        found = await service.keys.list(scope.tx, after=decode_id_cursor(cursor), limit=size + 1)
         return _page([_key(key) for key in found], size)
 
     @router.post("/api-keys", response_model=schemas.ApiKeyMade, status_code=201, summary="Make an API key")
@@ -163,11 +163,6 @@ def _id(text: str, otherwise: ZhikeError) -> UUID:
     if found is None:
         raise otherwise
     return found
-
-
-def _after(cursor: str | None) -> UUID | None:
-    key = decode_cursor(cursor, 1)
-    return None if key is None else _id(str(key[0]), Invalid("cursor", "Unknown cursor.", "分页游标无效。"))
 
 
 def _page(items: list[dict[str, Any]], size: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from zhike.identity import Viewer
 from zhike.jobs import defer
 from zhike.kit.errors import Invalid
 from zhike.kit.ids import uuid7
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_text, an_id, clamp_limit, decode_cursor, encode_cursor
 from zhike.knowledge import facts, queries, queries_graph, queries_lists
 from zhike.knowledge.errors import EntryNotFound
 from zhike.knowledge.graph_errors import (
@@ -57,8 +57,7 @@ class KnowledgeGraph:
         self, tx: Tx, base_id: UUID | None, q: str | None, kind: str | None, limit: int | None, cursor: str | None
     ) -> tuple[list[Entity], str | None]:
         """Return a page of things by name with how many entries and relations each has, and the next page's cursor."""
-        size, key = clamp_limit(limit), decode_cursor(cursor, 2)
-        after = (str(key[0]), _id(key[1])) if key is not None else None
+        size, after = clamp_limit(limit), decode_cursor(cursor, a_text, an_id)
         found = await queries_graph.page(tx, base_id, q, kind, size + 1, after)
         page = found[:size]
         return page, encode_cursor(page[-1].name, str(page[-1].id)) if len(found) > size else None
@@ -240,12 +239,3 @@ class KnowledgeGraph:
 
 def _other(relation: Relation, one: UUID) -> UUID:
     return relation.to_id if relation.from_id == one else relation.from_id
-
-
-def _id(value: Any) -> UUID:
-    try:
-        return UUID(str(value))
-    except ValueError:
-        raise Invalid(
-            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-        ) from None

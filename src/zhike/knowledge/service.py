@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from zhike.identity import AuditTrail, Viewer
 from zhike.jobs import Job, defer
 from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import uuid7
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_number, a_time, an_id, clamp_limit, decode_cursor, encode_cursor
 from zhike.knowledge import facts, queries, queries_folders, queries_lists
 from zhike.knowledge.errors import BaseNameTaken, BaseNotFound, EntryChanged, EntryNotFound, FolderNotFound
 from zhike.knowledge.rules import check, clean
@@ -126,7 +125,8 @@ class KnowledgeService:
     ) -> tuple[list[Entry], str | None]:
         """Return a page of entries in the filter's order (last changed first), and the cursor of the next page."""
         size = clamp_limit(limit)
-        found = await queries_lists.entries(tx, wanted, size + 1, _after(cursor, wanted.sort))
+        after = decode_cursor(cursor, a_time if wanted.sort == "updated" else a_number, an_id)
+        found = await queries_lists.entries(tx, wanted, size + 1, after)
         page = found[:size]
         return page, _cursor(page[-1], wanted.sort) if len(found) > size else None
 
@@ -237,19 +237,6 @@ async def check_folder(tx: Tx, base_id: UUID, folder_id: UUID) -> None:
     folder = await queries_folders.folder(tx, folder_id)
     if folder is None or folder.base_id != base_id:
         raise FolderNotFound(field="folder_id")
-
-
-def _after(cursor: str | None, sort: str) -> tuple[Any, UUID] | None:
-    key = decode_cursor(cursor, 2)
-    if key is None:
-        return None
-    try:
-        first = datetime.fromisoformat(str(key[0])) if sort == "updated" else int(key[0])
-        return first, UUID(str(key[1]))
-    except (ValueError, TypeError):
-        raise Invalid(
-            "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-        ) from None
 
 
 def _cursor(last: Entry, sort: str) -> str:

@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from zhike.db import Tx
-from zhike.kit.errors import Invalid
-from zhike.kit.paging import clamp_limit, decode_cursor, encode_cursor
+from zhike.kit.paging import a_count, clamp_limit, decode_cursor, encode_cursor
 from zhike.knowledge import queries_life
 from zhike.knowledge.diff import diff, differing
 from zhike.knowledge.errors import VersionNotFound
@@ -20,12 +19,7 @@ class Versions:
         self, tx: Tx, entry_id: UUID, limit: int | None = None, cursor: str | None = None
     ) -> tuple[list[Changed], str | None]:
         """Return (version, fields it changed) newest first, and the cursor of the next page."""
-        size, key = clamp_limit(limit), decode_cursor(cursor, 1)
-        if key and not isinstance(key[0], int):
-            raise Invalid(
-                "cursor", "This cursor is not one of ours. Start from the first page.", "分页游标无效，请从第一页开始。"
-            )
-        before = min(int(key[0]), 2**31 - 1) if key else 2**31 - 1
+        size, (before,) = clamp_limit(limit), decode_cursor(cursor, a_count) or (2**31 - 1,)
         found = await queries_life.versions(tx, entry_id, before, size + 1)
         page = [
             (one, differing(older.draft, one.draft) if older is not None else [])

@@ -11,8 +11,7 @@ from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from zhike.db import Tx
 from zhike.identity import Guard, Scope
 from zhike.kit.errors import Invalid, TooLarge
-from zhike.kit.ids import parse_id
-from zhike.kit.paging import decode_cursor, encode_cursor
+from zhike.kit.paging import a_count, decode_cursor, decode_id_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound, ImportNotFound
 from zhike.knowledge.http.shared import actor_json, clean, id_of, text_of
@@ -125,9 +124,7 @@ def _add_reading(router: APIRouter, imports: ImportService, show: Shower, guard:
         cursor: Annotated[str | None, Query(max_length=400)] = None,
     ) -> dict[str, Any]:
         base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
-        key = decode_cursor(cursor, 1)
-        before = parse_id(str(key[0])) if key else None
-        found = await imports.recent(scope.tx, base, limit + 1, before, clean(q), what)
+        found = await imports.recent(scope.tx, base, limit + 1, decode_id_cursor(cursor), clean(q), what)
         items = await show(scope, *found[:limit])
         return {"items": items, "next_cursor": encode_cursor(str(found[limit - 1].id)) if len(found) > limit else None}
 
@@ -154,8 +151,7 @@ def _add_reading(router: APIRouter, imports: ImportService, show: Shower, guard:
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
     ) -> dict[str, Any]:
-        key = decode_cursor(cursor, 1)
-        after = key[0] if key and isinstance(key[0], int) and 0 <= key[0] < 2**31 else -1
+        (after,) = decode_cursor(cursor, a_count) or (-1,)
         known = id_of(import_id, ImportNotFound())
         found = await imports.rows(scope.tx, known, effect, flagged, after, limit + 1, clean(q))
         items = [_row(one, scope.viewer.locale) for one in found[:limit]]

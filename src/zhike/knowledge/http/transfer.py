@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from zhike.identity import Caller, Guard, Scope
-from zhike.kit.paging import decode_cursor, encode_cursor
+from zhike.kit.paging import a_text, decode_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound, SourceNotFound
 from zhike.knowledge.exports import Exporter
@@ -163,8 +163,7 @@ def _add_visits(router: APIRouter, sources: Sources, guard: Guard) -> None:
         limit: Annotated[int, Query(ge=1, le=2_000)] = 500,
         cursor: Annotated[str | None, Query(max_length=4_000)] = None,
     ) -> dict[str, Any]:
-        key = decode_cursor(cursor, 1)
-        after = clean(key[0]) or "" if key and isinstance(key[0], str) else ""
+        (after,) = decode_cursor(cursor, a_text) or ("",)
         known = id_of(source_id, SourceNotFound())
         found = await sources.pages(scope.tx, known, gone, limit + 1, state=state, q=clean(q), after=after)
         following = encode_cursor(found[limit - 1].url) if len(found) > limit else None
