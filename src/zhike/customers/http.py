@@ -10,7 +10,7 @@ from zhike.customers.errors import CustomerNotFound
 from zhike.customers.service import CustomersService
 from zhike.customers.types import Changes
 from zhike.identity import Guard, Scope
-from zhike.kit.ids import parse_id
+from zhike.kit.ids import id_of
 
 
 def routes(service: CustomersService, guard: Guard) -> APIRouter:
@@ -78,7 +78,4 @@ def _changing(router: APIRouter, service: CustomersService, guard: Guard) -> Non
 
 
 def _id(text: str, field: str | None = None) -> UUID:
-    found = parse_id(text)
-    if found is None:
-        raise CustomerNotFound(field=field)
-    return found
+    return id_of(text, CustomerNotFound(field=field))

@@ -13,8 +13,8 @@ from zhike.desk.workplace import Workplace
 from zhike.facts import ActorRef, subject_timeline
 from zhike.identity import Guard, Scope, visible
 from zhike.kit.clock import iso
-from zhike.kit.errors import Forbidden, Invalid
-from zhike.kit.ids import parse_id
+from zhike.kit.errors import Forbidden, Invalid, NotFound
+from zhike.kit.ids import id_of, parse_id
 from zhike.kit.paging import clamp_limit
 
 READ, REPLY, ASSIGN, RESOLVE = (f"conversation.{verb}" for verb in ("read", "reply", "assign", "resolve"))
@@ -34,10 +34,11 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
 
 
 def _id(text: str) -> UUID:
-    found = parse_id(text)
-    if found is None:
-        raise ConversationNotFound(id=text)
-    return found
+    return id_of(text, ConversationNotFound(id=text))
+
+
+def _queue(text: str) -> UUID:
+    return id_of(text, Invalid("queue_id", "Choose one of your queues.", "请选择一个队列。"))
 
 
 def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
@@ -60,8 +61,8 @@ def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
         wanted = View(
             view,
             status,
-            _id(inbox_id) if inbox_id else None,
-            _id(customer_id) if customer_id else None,
+            id_of(inbox_id, NotFound(field="inbox_id")) if inbox_id else None,
+            id_of(customer_id, NotFound(field="customer_id")) if customer_id else None,
             sort,
             cursor,
             clamp_limit(limit),
@@ -206,7 +207,7 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
         if body.to == "assistant":
             changed = await place.conversations.to_assistant(scope.tx, c.id, scope.viewer.id)
         else:
-            queue_id = _id(body.queue_id) if body.queue_id else None
+            queue_id = _queue(body.queue_id) if body.queue_id else None
             changed = await place.conversations.to_queue(
                 scope.tx, c.id, ActorRef("person", scope.viewer.id), queue_id, "returned", body.note
             )
@@ -222,7 +223,7 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
             changed = await place.conversations.assign(scope.tx, c.id, scope.viewer.id, agent_id)
         else:
             changed = await place.conversations.to_queue(
-                scope.tx, c.id, ActorRef("person", scope.viewer.id), _id(body.queue_id or ""), "assigned"
+                scope.tx, c.id, ActorRef("person", scope.viewer.id), _queue(body.queue_id or ""), "assigned"
             )
         return await place.row(scope, changed)
 

@@ -1,7 +1,6 @@
 """Routes of identity: auth, me, users, roles, API keys."""
 
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, status
 
@@ -14,8 +13,8 @@ from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
 from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User
 from zhike.identity.users import NewUser, UserChanges
-from zhike.kit.errors import Forbidden, Invalid, ZhikeError
-from zhike.kit.ids import parse_id
+from zhike.kit.errors import Forbidden, Invalid
+from zhike.kit.ids import id_of
 from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 
 COOKIE, DEVICE = "zhike_session", "zhike_device"
@@ -97,7 +96,7 @@ def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
     @router.patch("/users/{user_id}", response_model=schemas.UserOut, summary="Change a user")
     async def update_user(user_id: str, body: schemas.UserPatch, caller: Annotated[Caller, manage]) -> dict[str, Any]:
         keys = None if body.role_keys is None else tuple(body.role_keys)
-        known = _id(user_id, UserNotFound())
+        known = id_of(user_id, UserNotFound())
         hashed = await service.new_password(body.password) if body.password is not None else None
         changes = UserChanges(body.name, body.locale, hashed, keys, body.disabled)
         async with service.acting(caller.viewer, MANAGE) as (tx, viewer):
@@ -120,12 +119,12 @@ def _roles(router: APIRouter, service: IdentityService, guard: Guard) -> None:
     @router.patch("/roles/{role_id}", response_model=schemas.RoleOut, summary="Rename a role or replace its grants")
     async def update_role(role_id: str, body: schemas.RolePatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         given = None if body.grants is None else grants.parse([grant.model_dump() for grant in body.grants])
-        known = _id(role_id, RoleNotFound())
+        known = id_of(role_id, RoleNotFound())
         return _role(await service.roles.update(scope.tx, scope.viewer, known, body.name, given, scope.ip))
 
     @router.delete("/roles/{role_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Delete a role nobody holds")
     async def delete_role(role_id: str, scope: Annotated[Scope, manage]) -> None:
-        await service.roles.delete(scope.tx, scope.viewer, _id(role_id, RoleNotFound()), scope.ip)
+        await service.roles.delete(scope.tx, scope.viewer, id_of(role_id, RoleNotFound()), scope.ip)
 
 
 def _keys(router: APIRouter, service: IdentityService, guard: Guard) -> None:
@@ -150,19 +149,12 @@ def _keys(router: APIRouter, service: IdentityService, guard: Guard) -> None:
 
     @router.delete("/api-keys/{key_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Revoke an API key")
     async def revoke_key(key_id: str, scope: Annotated[Scope, manage]) -> None:
-        await service.keys.revoke(scope.tx, scope.viewer, _id(key_id, ApiKeyNotFound()), scope.ip)
+        await service.keys.revoke(scope.tx, scope.viewer, id_of(key_id, ApiKeyNotFound()), scope.ip)
 
 
 def _person(scope: Scope | Caller) -> None:
     if scope.viewer.kind != "person":
         raise Forbidden(permission="sign-in")
-
-
-def _id(text: str, otherwise: ZhikeError) -> UUID:
-    found = parse_id(text)
-    if found is None:
-        raise otherwise
-    return found
 
 
 def _page(items: list[dict[str, Any]], size: int) -> dict[str, Any]:

@@ -5,6 +5,8 @@ import time
 from threading import Lock
 from uuid import UUID
 
+from zhike.kit.errors import ZhikeError
+
 _RANDOM = (1 << 74) - 1
 _lock = Lock()
 _last = 0
@@ -29,3 +31,11 @@ def parse_id(text: str) -> UUID | None:
         return UUID(text)
     except (ValueError, AttributeError, TypeError):
         return None
+
+
+def id_of(text: str, missing: ZhikeError) -> UUID:
+    """Read an id that came from outside; raises ``missing`` when it is none."""
+    found = parse_id(text)
+    if found is None:
+        raise missing
+    return found

@@ -1,13 +1,11 @@
 """Routes of staff: agents, presence, teams, queues."""
 
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter
 
 from zhike.identity import AgentOut, Guard, Scope
-from zhike.kit.errors import ZhikeError
-from zhike.kit.ids import parse_id
+from zhike.kit.ids import id_of
 from zhike.staff import schemas
 from zhike.staff.errors import AgentNotFound, NotAnAgent, QueueNotFound, TeamNotFound
 from zhike.staff.service import StaffService
@@ -33,7 +31,7 @@ def _agents(router: APIRouter, service: StaffService, guard: Guard) -> None:
 
     @router.patch("/agents/{agent_id}", response_model=AgentOut, summary="Set an agent's capacity")
     async def update_agent(agent_id: str, body: schemas.AgentPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
-        known = _id(agent_id, AgentNotFound())
+        known = id_of(agent_id, AgentNotFound())
         agent = await service.set_capacity(scope.tx, scope.viewer, known, body.capacity, scope.ip)
         return (await service.agent_json(scope.tx, [agent]))[0]
 
@@ -62,8 +60,8 @@ def _teams(router: APIRouter, service: StaffService, guard: Guard) -> None:
         members = None
         if body.members is not None:
             unknown = AgentNotFound(field="members")
-            members = {_id(member.agent_id, unknown): member.lead for member in body.members}
-        known = _id(team_id, TeamNotFound())
+            members = {id_of(member.agent_id, unknown): member.lead for member in body.members}
+        known = id_of(team_id, TeamNotFound())
         team = await service.update_team(scope.tx, scope.viewer, known, name=body.name, members=members, ip=scope.ip)
         return _team(team)
 
@@ -77,7 +75,7 @@ def _queues(router: APIRouter, service: StaffService, guard: Guard) -> None:
 
     @router.post("/queues", response_model=schemas.QueueOut, status_code=201, summary="Make a queue")
     async def create_queue(body: schemas.QueueIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
-        team_id = _id(body.team_id, TeamNotFound(field="team_id"))
+        team_id = id_of(body.team_id, TeamNotFound(field="team_id"))
         queue = await service.create_queue(
             scope.tx, scope.viewer, body.name, team_id, is_default=body.is_default, ip=scope.ip
         )
@@ -85,8 +83,8 @@ def _queues(router: APIRouter, service: StaffService, guard: Guard) -> None:
 
     @router.patch("/queues/{queue_id}", response_model=schemas.QueueOut, summary="Change a queue")
     async def update_queue(queue_id: str, body: schemas.QueuePatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
-        team_id = _id(body.team_id, TeamNotFound(field="team_id")) if body.team_id is not None else None
-        known = _id(queue_id, QueueNotFound())
+        team_id = id_of(body.team_id, TeamNotFound(field="team_id")) if body.team_id is not None else None
+        known = id_of(queue_id, QueueNotFound())
         queue = await service.update_queue(
             scope.tx,
             scope.viewer,
@@ -97,13 +95,6 @@ def _queues(router: APIRouter, service: StaffService, guard: Guard) -> None:
             ip=scope.ip,
         )
         return _queue(queue)
-
-
-def _id(text: str, otherwise: ZhikeError) -> UUID:
-    found = parse_id(text)
-    if found is None:
-        raise otherwise
-    return found
 
 
 def _team(team: Team) -> dict[str, Any]:

@@ -36,3 +36,20 @@ async def test_a_mention_lets_one_note_but_not_take_over(settings: Settings, url
             assert (await client.post(f"{at}/messages", json=body)).status_code == 201
         finally:
             await client.aclose()
+
+
+async def test_an_id_that_is_none_is_told_by_its_own_field(settings: Settings, urls: Urls) -> None:
+    async with open_shop(settings, urls) as shop, serving(settings, urls) as served:
+        person = await shop.person("supervisor")
+        said = await shop.says(await shop.customer(), "杯子碎了")
+        client, _ = await served.sign_in(shop, person.id)
+        at = f"/api/v1/conversations/{said.conversation_id}"
+        try:
+            for path, body in (("assign", {"queue_id": "x"}), ("return", {"to": "queue", "queue_id": "x"})):
+                refused = await client.post(f"{at}/{path}", json=body)
+                assert (refused.status_code, refused.json()["field"]) == (422, "queue_id"), path
+            for name in ("inbox_id", "customer_id"):
+                refused = await client.get("/api/v1/inbox", params={name: "x"})
+                assert (refused.status_code, refused.json()["field"]) == (404, name)
+        finally:
+            await client.aclose()

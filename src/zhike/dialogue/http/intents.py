@@ -1,7 +1,6 @@
 """Routes of the workspace's own intents: keeping them, trying a sentence, how well their examples hold together."""
 
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter
 
@@ -11,7 +10,7 @@ from zhike.dialogue.intent_trials import RemoteIntents
 from zhike.dialogue.own_intents import OwnIntents
 from zhike.dialogue.types import Intent
 from zhike.identity import Caller, Guard, Scope
-from zhike.kit.ids import parse_id
+from zhike.kit.ids import id_of
 
 
 def intent_routes(intents: OwnIntents, trials: RemoteIntents, guard: Guard) -> APIRouter:
@@ -30,16 +29,18 @@ def intent_routes(intents: OwnIntents, trials: RemoteIntents, guard: Guard) -> A
 
     @router.get("/{intent_id}", response_model=schemas.IntentOut, summary="Read an intent")
     async def read_intent(intent_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
-        return _intent(await intents.get(scope.tx, _id(intent_id)))
+        return _intent(await intents.get(scope.tx, id_of(intent_id, IntentNotFound())))
 
     @router.patch("/{intent_id}", response_model=schemas.IntentOut, summary="Change an intent")
     async def change_intent(intent_id: str, body: schemas.IntentPatch, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        changed = await intents.change(scope.tx, _id(intent_id), body.expected_version, body.name, body.examples)
+        changed = await intents.change(
+            scope.tx, id_of(intent_id, IntentNotFound()), body.expected_version, body.name, body.examples
+        )
         return _intent(changed)
 
     @router.delete("/{intent_id}", status_code=204, summary="Delete an intent")
     async def delete_intent(intent_id: str, scope: Annotated[Scope, edit]) -> None:
-        await intents.delete(scope.tx, _id(intent_id))
+        await intents.delete(scope.tx, id_of(intent_id, IntentNotFound()))
 
     return router
 
@@ -58,13 +59,6 @@ def _add_trials(router: APIRouter, trials: RemoteIntents, guard: Guard) -> None:
     )
     async def check_together(caller: Annotated[Caller, apart]) -> dict[str, Any]:
         return await trials.together(caller.viewer.workspace_id)
-
-
-def _id(written: str) -> UUID:
-    found = parse_id(written)
-    if found is None:
-        raise IntentNotFound
-    return found
 
 
 def _intent(intent: Intent) -> dict[str, Any]:

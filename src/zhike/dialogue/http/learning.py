@@ -15,8 +15,8 @@ from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.learning_errors import CorrectionNotFound, GapNotFound
 from zhike.dialogue.learning_types import Gap, GapFilter, GapView
 from zhike.identity import Caller, Guard, Scope
-from zhike.kit.errors import NotFound, ZhikeError
-from zhike.kit.ids import parse_id
+from zhike.kit.errors import NotFound
+from zhike.kit.ids import id_of, parse_id
 
 Titles = Mapping[UUID, tuple[str, str]]
 Cursor = Annotated[str | None, Query(max_length=400)]
@@ -71,7 +71,7 @@ def _add_gaps(router: APIRouter, gaps: Gaps, names: Names, guard: Guard) -> None
 
     @router.get("/dialogue/gaps/{gap_id}", response_model=schemas.GapOut, summary="Read a gap with examples")
     async def read_gap(gap_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        view = await gaps.one(scope.tx, scope.viewer, _id(gap_id, GapNotFound()))
+        view = await gaps.one(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()))
         return (await _gaps(scope.tx, gaps, names, [view]))[0]
 
 
@@ -85,18 +85,18 @@ def _add_gap_steps(router: APIRouter, gaps: Gaps, names: Names, guard: Guard) ->
         summary="Make a draft of a gap's wordings, its answer still to be written",
     )
     async def draft_gap(gap_id: str, body: schemas.DraftIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        base = _id(body.base_id, NotFound(field="base_id")) if body.base_id else None
-        entry = await gaps.draft(scope.tx, scope.viewer, _id(gap_id, GapNotFound()), base)
+        base = id_of(body.base_id, NotFound(field="base_id")) if body.base_id else None
+        entry = await gaps.draft(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()), base)
         return {"entry_id": str(entry)}
 
     @router.post("/dialogue/gaps/{gap_id}/dismiss", response_model=schemas.GapOut, summary="Leave a gap as it is")
     async def dismiss_gap(gap_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        view = await gaps.dismiss(scope.tx, scope.viewer, _id(gap_id, GapNotFound()))
+        view = await gaps.dismiss(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()))
         return (await _gaps(scope.tx, gaps, names, [view]))[0]
 
     @router.post("/dialogue/gaps/{gap_id}/reopen", response_model=schemas.GapOut, summary="Open a gap again")
     async def reopen_gap(gap_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        view = await gaps.reopen(scope.tx, scope.viewer, _id(gap_id, GapNotFound()))
+        view = await gaps.reopen(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()))
         return (await _gaps(scope.tx, gaps, names, [view]))[0]
 
 
@@ -106,7 +106,7 @@ def _add_marks(router: APIRouter, corrections: Corrections, names: Names, guard:
 
     @router.get(path, response_model=schemas.MarkedSources, summary="Show which sources of an answer were marked wrong")
     async def marked(conversation_id: str, turn_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
-        conversation, turn = _id(conversation_id, TurnNotFound()), _id(turn_id, TurnNotFound())
+        conversation, turn = id_of(conversation_id, TurnNotFound()), id_of(turn_id, TurnNotFound())
         entries, views = await corrections.sources(scope.tx, scope.viewer, conversation, turn)
         shown = {item["entry"]["id"]: item for item in await _corrections(scope.tx, corrections, names, views)}
         titles = await corrections.room.knowledge.titles(scope.tx, entries)
@@ -119,9 +119,9 @@ def _add_marks(router: APIRouter, corrections: Corrections, names: Names, guard:
     async def mark(
         conversation_id: str, turn_id: str, body: schemas.MarkIn, scope: Annotated[Scope, read]
     ) -> dict[str, Any]:
-        conversation, turn = _id(conversation_id, TurnNotFound()), _id(turn_id, TurnNotFound())
-        entry = _id(body.entry_id, NotFound(field="entry_id"))
-        right = _id(body.right_id, NotFound(field="right_id")) if body.right_id else None
+        conversation, turn = id_of(conversation_id, TurnNotFound()), id_of(turn_id, TurnNotFound())
+        entry = id_of(body.entry_id, NotFound(field="entry_id"))
+        right = id_of(body.right_id, NotFound(field="right_id")) if body.right_id else None
         view = await corrections.mark(scope.tx, scope.viewer, conversation, turn, entry, right)
         return (await _corrections(scope.tx, corrections, names, [view]))[0]
 
@@ -132,7 +132,7 @@ def _add_marks(router: APIRouter, corrections: Corrections, names: Names, guard:
         summary="Take a correction back while it is pending",
     )
     async def take_back(correction_id: str, scope: Annotated[Scope, read]) -> Response:
-        await corrections.take_back(scope.tx, scope.viewer, _id(correction_id, CorrectionNotFound()))
+        await corrections.take_back(scope.tx, scope.viewer, id_of(correction_id, CorrectionNotFound()))
         return Response(status_code=204)
 
 
@@ -156,7 +156,7 @@ def _add_reviews(router: APIRouter, corrections: Corrections, names: Names, guar
         summary="Let the assistant learn from a correction",
     )
     async def approve(correction_id: str, body: schemas.ApproveIn, caller: Annotated[Caller, apart]) -> dict[str, Any]:
-        known = _id(correction_id, CorrectionNotFound())
+        known = id_of(correction_id, CorrectionNotFound())
         done = await corrections.approve(caller.viewer, known, body.question, similar=body.similar)
         async with corrections.db.transaction(caller.viewer.workspace_id) as tx:
             (shown,) = await _corrections(tx, corrections, names, [done.view])
@@ -169,7 +169,7 @@ def _add_reviews(router: APIRouter, corrections: Corrections, names: Names, guar
         summary="Say that an answer marked wrong was right",
     )
     async def reject(correction_id: str, scope: Annotated[Scope, publish]) -> dict[str, Any]:
-        view = await corrections.reject(scope.tx, scope.viewer, _id(correction_id, CorrectionNotFound()))
+        view = await corrections.reject(scope.tx, scope.viewer, id_of(correction_id, CorrectionNotFound()))
         return (await _corrections(scope.tx, corrections, names, [view]))[0]
 
 
@@ -231,13 +231,6 @@ def _entry(entry_id: UUID, titles: Titles, score: float | None = None) -> dict[s
 
 def _person(id_: UUID | None, known: Mapping[UUID, str]) -> dict[str, Any] | None:
     return {"id": str(id_), "name": known.get(id_, "")} if id_ else None
-
-
-def _id(written: str, missing: ZhikeError) -> UUID:
-    found = parse_id(written)
-    if found is None:
-        raise missing
-    return found
 
 
 def _clean(text: str | None) -> str | None:

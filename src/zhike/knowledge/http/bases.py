@@ -5,9 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas
 from zhike.knowledge.errors import BaseNotFound
-from zhike.knowledge.http.shared import base_json, id_of
+from zhike.knowledge.http.shared import base_json
 from zhike.knowledge.service import KnowledgeService
 
 

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_ask as schemas
 from zhike.knowledge.errors import BaseNotFound
-from zhike.knowledge.http.shared import clean, id_of
+from zhike.knowledge.http.shared import clean
 from zhike.knowledge.ports import Bench
 from zhike.knowledge.service import KnowledgeService
 from zhike.knowledge.types import BenchAnswer, BenchQuestion

@@ -7,10 +7,11 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from zhike.identity import Caller, Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_life as schemas
 from zhike.knowledge.checks import Checks
 from zhike.knowledge.errors import BaseNotFound, CheckNotFound, EntryNotFound, RunNotFound
-from zhike.knowledge.http.shared import actor_json, clean, id_of, text_of
+from zhike.knowledge.http.shared import actor_json, clean, text_of
 from zhike.knowledge.life_types import Check, CheckRun
 from zhike.knowledge.ports import Names
 

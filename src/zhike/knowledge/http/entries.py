@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Response
 
 from zhike.identity import Caller, Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas, schemas_life
 from zhike.knowledge.bulk import Bulk
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound, FolderNotFound
-from zhike.knowledge.http.shared import clean, entries_json, entry_json, id_of
+from zhike.knowledge.http.shared import clean, entries_json, entry_json
 from zhike.knowledge.http.tools import Tools, owner_of
 from zhike.knowledge.types import EntryDraft, EntryFilter, Placement
 

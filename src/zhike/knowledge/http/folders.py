@@ -6,10 +6,11 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_life as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound
 from zhike.knowledge.folders import Folders
-from zhike.knowledge.http.shared import id_of, text_of
+from zhike.knowledge.http.shared import text_of
 from zhike.knowledge.life_types import Folder
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_graph as schemas
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound
 from zhike.knowledge.graph import KnowledgeGraph
@@ -14,7 +15,7 @@ from zhike.knowledge.graph_errors import EntityNotFound, RelationNotFound
 from zhike.knowledge.graph_rules import explain_graph
 from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.graph_types import Entity, EntityDraft, Named, Relation
-from zhike.knowledge.http.shared import actor_json, clean, id_of
+from zhike.knowledge.http.shared import actor_json, clean
 from zhike.knowledge.ports import Names
 
 Kind = Literal["product", "part", "fault", "policy", "topic"]

@@ -11,10 +11,11 @@ from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 from zhike.db import Tx
 from zhike.identity import Guard, Scope
 from zhike.kit.errors import Invalid, TooLarge
+from zhike.kit.ids import id_of
 from zhike.kit.paging import a_count, decode_cursor, decode_id_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound, ImportNotFound
-from zhike.knowledge.http.shared import actor_json, clean, id_of, text_of
+from zhike.knowledge.http.shared import actor_json, clean, text_of
 from zhike.knowledge.import_template import template
 from zhike.knowledge.import_types import Import, ImportRow
 from zhike.knowledge.imports import ImportService

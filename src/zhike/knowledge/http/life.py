@@ -6,11 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 
 from zhike.identity import Caller, Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas, schemas_life
 from zhike.knowledge.errors import EntryNotFound
 from zhike.knowledge.http.checks import run_json
 from zhike.knowledge.http.entries import changes_of
-from zhike.knowledge.http.shared import entry_json, id_of
+from zhike.knowledge.http.shared import entry_json
 from zhike.knowledge.http.tools import Tools
 from zhike.knowledge.publishing import Published
 from zhike.knowledge.types import Entry

@@ -8,9 +8,10 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_negatives as schemas
 from zhike.knowledge.errors import EntryNotFound, NegativeNotFound
-from zhike.knowledge.http.shared import actor_json, id_of
+from zhike.knowledge.http.shared import actor_json
 from zhike.knowledge.negatives import Negatives
 from zhike.knowledge.negatives_types import Negative
 from zhike.knowledge.ports import Names

@@ -5,18 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from zhike.db import Tx
-from zhike.kit.errors import ZhikeError
-from zhike.kit.ids import parse_id
 from zhike.knowledge.ports import Names
 from zhike.knowledge.types import Base, Entry
-
-
-def id_of(text: str, missing: ZhikeError) -> UUID:
-    """Return an id that came from outside; raises ``missing`` when it is none."""
-    found = parse_id(text)
-    if found is None:
-        raise missing
-    return found
 
 
 def clean(text: str | None) -> str | None:

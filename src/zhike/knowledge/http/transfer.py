@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from zhike.identity import Caller, Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.kit.paging import a_text, decode_cursor, encode_cursor
 from zhike.knowledge import import_schemas as schemas
 from zhike.knowledge.errors import BaseNotFound, FolderNotFound, SourceNotFound
 from zhike.knowledge.exports import Exporter
-from zhike.knowledge.http.shared import clean, id_of, text_of
+from zhike.knowledge.http.shared import clean, text_of
 from zhike.knowledge.http.tools import owner_of
 from zhike.knowledge.source_types import SeenPage, Source
 from zhike.knowledge.sources import Sources

@@ -7,9 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_use as schemas
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound, PairNotFound
-from zhike.knowledge.http.shared import actor_json, clean, id_of
+from zhike.knowledge.http.shared import actor_json, clean
 from zhike.knowledge.life_types import Pair, PairEnd
 from zhike.knowledge.pairs import Pairs
 from zhike.knowledge.ports import Names

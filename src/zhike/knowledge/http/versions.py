@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from zhike.identity import Guard, Scope
+from zhike.kit.ids import id_of
 from zhike.knowledge import schemas_life as schemas
 from zhike.knowledge.errors import EntryNotFound, VersionNotFound
-from zhike.knowledge.http.shared import actor_json, id_of
+from zhike.knowledge.http.shared import actor_json
 from zhike.knowledge.http.tools import Tools
 from zhike.knowledge.life_types import Version
 from zhike.knowledge.versions import Versions
