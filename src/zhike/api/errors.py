@@ -10,12 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhike.api.faults import Fault, from_msgspec, from_pydantic
 from zhike.db.errors import translate
 from zhike.kit.errors import ZhikeError
 from zhike.telemetry import current_request_id, get_logger
 
 log = get_logger("zhike.api")
 HTTP_CODES = {
+    400: ("http_error", "请求无法读取，请检查它的格式。", "The request cannot be read. Check its form."),
     404: ("not_found", "没有这个地址。", "There is nothing at this address."),
     405: ("method_not_allowed", "该地址不支持这个操作。", "This address does not support that method."),
     413: ("too_large", "内容过大。", "This is too large."),
@@ -46,7 +48,6 @@ def install(app: FastAPI) -> None:
     """Map every exception to the shape."""
     app.add_exception_handler(ZhikeError, _known)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _validation)  # type: ignore[arg-type]
-    app.add_exception_handler(msgspec.ValidationError, _malformed)
     app.add_exception_handler(msgspec.DecodeError, _malformed)
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
     app.add_exception_handler(Exception, _unknown)
@@ -59,23 +60,21 @@ async def _known(request: Request, error: ZhikeError) -> Response:
 
 
 async def _validation(request: Request, error: RequestValidationError) -> Response:
-    items = [{"field": _path(item["loc"]), "code": item["type"], "message": item["msg"]} for item in error.errors()]
-    first = items[0] if items else {"field": None, "message": ""}
-    zh = language_of(request) == "zh"
-    message = f"请检查“{first['field']}”：{first['message']}" if zh else f"Check “{first['field']}”: {first['message']}"
-    return error_response(422, "invalid", message, field=first["field"], details={"errors": items})
+    return _faulty([from_pydantic(item, language_of(request)) for item in error.errors()])
 
 
 async def _malformed(request: Request, error: Exception) -> Response:
-    zh = language_of(request) == "zh"
-    said = str(error)
-    field = said.rpartition("at `$.")[2].rstrip("`") if "at `$." in said else None
-    message = f"请求内容格式不正确：{said}" if zh else f"The request does not have the expected form: {said}"
-    return error_response(422, "invalid", message, field=field)
+    return _faulty([from_msgspec(str(error), language_of(request))])
+
+
+def _faulty(faults: Sequence[Fault]) -> Response:
+    details = {"errors": [fault._asdict() for fault in faults]}
+    return error_response(422, "invalid", faults[0].message, field=faults[0].field, details=details)
 
 
 async def _http(request: Request, error: HTTPException) -> Response:
-    code, zh, en = HTTP_CODES.get(error.status_code, ("http_error", str(error.detail), str(error.detail)))
+    status = error.status_code
+    code, zh, en = HTTP_CODES.get(status, ("http_error", f"请求无法处理（{status}）。", str(error.detail)))
     message = zh if language_of(request) == "zh" else en
     return error_response(error.status_code, code, message, headers=error.headers)
 
@@ -86,7 +85,3 @@ async def _unknown(request: Request, error: Exception) -> Response:
         return await _known(request, mapped)
     log.error("api.unexpected", error=type(error).__name__, exc_info=error)
     return await _known(request, ZhikeError())
-
-
-def _path(loc: Sequence[Any]) -> str:
-    return ".".join(str(part) for part in loc if part not in ("body", "query", "path", "header"))

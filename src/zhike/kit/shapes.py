@@ -1,6 +1,7 @@
 """What bodies and answers of routes have in common."""
 
 from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic_core import PydanticCustomError
 
 
 class Body(BaseModel):
@@ -12,8 +13,8 @@ class Body(BaseModel):
     @classmethod
     def _storable(cls, value: object) -> object:
         """PostgreSQL's text holds no NUL."""
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("must not contain NUL")
+        if any(isinstance(text, str) and "\x00" in text for text in (value if isinstance(value, list) else [value])):
+            raise PydanticCustomError("nul", "must not contain NUL")
         return value
 
 

@@ -1,6 +1,7 @@
 """What goes wrong at the door over HTTP: forged, expired, oversized, poisoned, parallel; each answered in clear words."""
 
 import asyncio
+import re
 import errno
 import io
 import json
@@ -82,6 +83,7 @@ async def test_a_malformed_body_is_told_so(visitor: httpx.AsyncClient, body: byt
     answer = await visitor.post("/widget/v1/messages", content=body)
     assert answer.status_code == 422
     assert answer.json()["code"] == "invalid"
+    assert not re.search("Expected|Object|Input|`", answer.json()["message"]), "our sentence, not the parser's"
 
 
 async def test_a_forged_identity_is_refused(served: Served, shop: Shopfront) -> None:
