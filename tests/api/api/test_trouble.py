@@ -1,10 +1,10 @@
 """What goes wrong at the door over HTTP: forged, expired, oversized, poisoned, parallel; each answered in clear words."""
 
 import asyncio
-import re
 import errno
 import io
 import json
+import re
 import zipfile
 from typing import Any
 
