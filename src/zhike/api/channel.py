@@ -7,15 +7,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhike.api import shapes
+from zhike.api.files import file_response
 from zhike.api.guard import ApiGuard
 from zhike.api.hot import HotRoute, read_body, reply
 from zhike.api.widget import plain
 from zhike.channels import CUSTOMER_KINDS, ClaimedIdentity, Inbox, InboxNotFound, Incoming, check_content
-from zhike.conversations import ConversationNotFound
+from zhike.conversations import AttachmentNotFound, ConversationNotFound
 from zhike.house import House
 from zhike.identity import Subject, Viewer, visible
 from zhike.kit.errors import Forbidden, Invalid
-from zhike.kit.ids import parse_id
+from zhike.kit.ids import id_of, parse_id
 from zhike.telemetry import MESSAGES
 
 WRITE = "channel.write"
@@ -56,6 +57,15 @@ class ChannelRoutes:
                 reply=shapes.OutboxPage,
                 auth="api_key",
                 query=("after", "limit"),
+            ),
+            HotRoute(
+                "GET",
+                f"{at}/attachments/{{attachment_id}}",
+                self.download,
+                "A file of a message for the far side",
+                "channel",
+                auth="api_key",
+                binary=True,
             ),
             HotRoute(
                 "POST",
@@ -111,8 +121,16 @@ class ChannelRoutes:
         inbox, _ = await self._inbox(request)
         after, limit = _number(request, "after", 0), min(_number(request, "limit", 100) or 100, 500)
         async with self.house.db.transaction(inbox.workspace_id) as tx:
-            items, last = await self.house.outbox.page(tx, inbox.id, after, limit)
+            items, last = await self.house.outbox.page(tx, inbox, after, limit)
         return reply({"items": items, "next": last})
+
+    async def download(self, request: Request) -> Response:
+        """Return a file that a reply of this inbox names."""
+        inbox, _ = await self._inbox(request)
+        wanted = request.path_params["attachment_id"]
+        async with self.house.db.transaction(inbox.workspace_id) as tx:
+            found = await self.house.outbox.file(tx, inbox.id, id_of(wanted, AttachmentNotFound(id=wanted)))
+        return file_response(found, await self.house.attachments.bytes_of(inbox.workspace_id, found))
 
     async def receipt(self, request: Request) -> Response:
         """Record delivered, read or failed."""

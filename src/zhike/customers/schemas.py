@@ -54,7 +54,7 @@ class CustomerPatch(Body):
     email: str | None = Field(None, max_length=LIMITS["email"])
     address: str | None = Field(None, max_length=LIMITS["address"])
     attributes: dict[str, Any] = Field(default_factory=dict, max_length=MAX_ATTRIBUTES)
-    tags: list[Annotated[str, Field(min_length=1, max_length=40)]] = Field([], max_length=30)
+    tags: list[Annotated[str, Field(min_length=1, max_length=40)]] = Field(default_factory=list, max_length=30)
 
 
 class UnmaskIn(Body):

@@ -51,7 +51,7 @@ class CallbackDelivery:
             if message_id is None:
                 return
             effect = await intend(tx, KIND, str(message_id), message_id)
-            items = await self.outbox.describe(tx, {message_id: conversation_id})
+            items = await self.outbox.describe(tx, inbox, {message_id: conversation_id})
         if effect.settled or message_id not in items:
             return
         if self.paused:

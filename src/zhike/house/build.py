@@ -75,7 +75,7 @@ class House:
         self.feedback = Feedback(self.excerpts, self.conversations, usage)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
-        self.outbox = Outbox(self.channels, self.reading, self.presenter)
+        self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
         self._bind()
 

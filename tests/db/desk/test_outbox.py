@@ -38,11 +38,11 @@ async def test_the_statements_do_not_grow_with_the_conversations(shop: Shopfront
     sent = await replies(shop, [f"customer-{n}" for n in range(6)])
     counts = []
     async with shop.tx() as tx:
-        await shop.house.outbox.describe(tx, sent)  # names and keys are remembered from now on
+        await shop.house.outbox.describe(tx, shop.api, sent)  # names and keys are remembered from now on
     for some in (dict(list(sent.items())[:2]), sent):
         with recording() as statements:
             async with shop.tx() as tx:
-                items = await shop.house.outbox.describe(tx, some)
+                items = await shop.house.outbox.describe(tx, shop.api, some)
         counts.append(len(statements))
         assert {(i["customer_external_id"], i["message"]["content"]["text"]) for i in items.values()} == {
             (f"customer-{n}", f"您好 customer-{n}") for n in range(len(some))
