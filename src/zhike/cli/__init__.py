@@ -1,9 +1,12 @@
 """The command line. Commands are named by their import path: `zhike version` loads no database driver."""
 
 import os
+import sys
 from importlib.metadata import version as package_version
 
-from cyclopts import App
+from cyclopts import App, CycloptsError
+
+from zhike.cli.say import Stop
 
 app = App(
     name="zhike",
@@ -22,7 +25,7 @@ _COMMANDS = {
     "effects": ("zhike.cli.effects:effects", "Pause or resume what is sent outside."),
     "upgrade": ("zhike.cli.upgrade:upgrade", "Move the embedded database to this version's PostgreSQL."),
     "move": ("zhike.cli.move:move", "Move from the embedded database to another server."),
-    "eval": ("zhike.cli.evaluate:evaluate", "Measure what the assistant understands, on files."),
+    "eval": ("zhike.cli.evaluating:evaluate", "Measure what the assistant understands, on files."),
     "openapi": ("zhike.cli.openapi:openapi", "Write the OpenAPI document."),
 }
 for _name, (_path, _help) in _COMMANDS.items():
@@ -36,7 +39,13 @@ def version() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. Exit codes: 1 a command failed, 2 it was called with what does not fit."""
     # Searches multiply small matrices: a second thread of BLAS only spins beside the first. Read when NumPy is first imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    app()
+    try:
+        app(exit_on_error=False)
+    except CycloptsError:  # said already
+        raise SystemExit(2) from None
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        raise SystemExit(stop.status) from None

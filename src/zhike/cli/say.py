@@ -10,7 +10,9 @@ PROGRESS_EVERY_S = 5.0  # where lines cannot be overwritten
 
 
 class Stop(SystemExit):
-    """Ends a command with a failure and its mend on standard error; the exit code is 1."""
+    """Ends a command with a failure and its mend on standard error."""
+
+    status = 1  # the exit code
 
     def __init__(self, failure: str, mend: str = "") -> None:
         super().__init__(f"zhike: {failure}" + (f"\n       {mend}" if mend else ""))
@@ -47,3 +49,19 @@ class Steps:
             print(f"{f'{CLEAR}{line} …' if live else line} failed", flush=True)
             raise
         print(f"{CLEAR if live else ''}{line} … {time.monotonic() - began:.1f} s", flush=True)
+
+
+@contextmanager
+def meter(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Give a function that shows ``what 12/100`` on standard error while somebody looks (a terminal), else nothing."""
+    live = sys.stderr.isatty()
+
+    def at(done: int) -> None:
+        if live:
+            print(f"{CLEAR}{what} {done}/{total}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield at
+    finally:
+        if live:
+            print(CLEAR, end="", file=sys.stderr, flush=True)

@@ -13,7 +13,8 @@ from zhike.dialogue.own_intents import IntentShelf
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
 from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.service import DialogueService
-from zhike.dialogue.suite import BadSuite, Case, Result, read_suite, run_case, run_suite, totals
+from zhike.dialogue.suite import Case, Result, run_case, run_suite, totals
+from zhike.dialogue.suite_files import BadSuite, read_suite
 from zhike.dialogue.thresholds import ThresholdShelf, WorkspaceThresholds
 from zhike.dialogue.trial import LocalTrials, RemoteTrials
 from zhike.dialogue.turn import turn

@@ -1,22 +1,15 @@
-"""Scripted regressions: what a customer says, turn by turn, and what must come of it. Read from YAML, run by the turn itself."""
+"""Scripted regressions: what a customer says, turn by turn, and what must come of it. Run by the turn itself."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from zhike.dialogue.ports import Knowledge
 from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.types import Answered, End, HandedOver, Offered, Understood
 
 Value = Any
-
-
-class BadSuite(ValueError):
-    """A file of the suite cannot be read; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,54 +50,13 @@ class Result:
     misses: list[Miss] = field(default_factory=list)
 
 
-def read_suite(folder: Path) -> list[Case]:
-    """Return the cases of every YAML file of a folder, in order; raises BadSuite."""
-    cases: list[Case] = []
-    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
-        try:
-            read = yaml.safe_load(path.read_text("utf-8"))
-        except yaml.YAMLError as error:
-            raise BadSuite(f"{path.name} is not YAML: {error}") from error
-        if not isinstance(read, list):
-            raise BadSuite(f"{path.name} is not a list of cases")
-        cases += [_case(path.stem, number, values) for number, values in enumerate(read, 1)]
-    seen: set[tuple[str, str]] = set()
-    for case in cases:
-        if (case.file, case.name) in seen:
-            raise BadSuite(f"{case.file} has two cases named {case.name}")
-        seen.add((case.file, case.name))
-    return cases
-
-
-def _case(file: str, number: int, values: Any) -> Case:
-    where = f"case {number} of {file}"
-    if not isinstance(values, dict) or not isinstance(values.get("turns"), list) or not values["turns"]:
-        raise BadSuite(f"{where} has no turns")
-    unknown = set(values) - {"name", "locale", "people", "turns"}
-    if unknown:
-        raise BadSuite(f"{where} has an unknown {', '.join(sorted(unknown))}")
-    lines = tuple(_line(where, line) for line in values["turns"])
-    name = str(values.get("name") or " → ".join(" / ".join(line.says) for line in lines))
-    return Case(file, name, lines, str(values.get("locale", "zh")), bool(values.get("people", True)))
-
-
-def _line(where: str, values: Any) -> Line:
-    if not isinstance(values, dict) or "customer" not in values:
-        raise BadSuite(f"a turn of {where} has no customer")
-    expect = values.get("expect") or {}
-    unknown = set(expect) - set(_CHECKS)
-    if unknown:
-        raise BadSuite(f"{where} expects an unknown {', '.join(sorted(unknown))}")
-    return Line(tuple(map(str, _several(values["customer"]))), expect)
-
-
 async def run_case(case: Case, knowledge: Knowledge) -> Result:
     """Let a customer say a case's lines and compare what comes."""
     customer, result = Customer(knowledge, case.locale, case.people), Result(case)
     for number, line in enumerate(case.lines, 1):
         end = await customer.says(*line.says)
         for what, wanted in line.expect.items():
-            met, came = _CHECKS[what](wanted, end, customer.understood)
+            met, came = CHECKS[what](wanted, end, customer.understood)
             if not met:
                 result.misses.append(Miss(number, " / ".join(line.says), what, wanted, came))
     return result
@@ -132,7 +84,8 @@ def totals(results: Sequence[Result]) -> dict[str, dict[str, int]]:
     return found
 
 
-def _several(value: Value) -> list[Value]:
+def several(value: Value) -> list[Value]:
+    """Return the one or the list of expected values as a list."""
     return list(value) if isinstance(value, list) else [value]
 
 
@@ -141,12 +94,12 @@ def _titles(end: End) -> list[str]:
 
 
 def _one_of(wanted: Value, came: Value) -> tuple[bool, Value]:
-    return came in _several(wanted), came
+    return came in several(wanted), came
 
 
 def _entities(wanted: Value, _: End, understood: Understood) -> tuple[bool, Value]:
     came = [(entity.kind, str(entity.value)) for entity in understood.entities]
-    return all((kind, str(one)) in came for kind, value in wanted.items() for one in _several(value)), came
+    return all((kind, str(one)) in came for kind, value in wanted.items() for one in several(value)), came
 
 
 def _labels(end: End) -> list[str]:
@@ -161,23 +114,23 @@ def _intent(understood: Understood) -> str | None:
     return understood.intent.name if understood.intent is not None and understood.intent.known else None
 
 
-_CHECKS: dict[str, Callable[[Value, End, Understood], tuple[bool, Value]]] = {
+CHECKS: dict[str, Callable[[Value, End, Understood], tuple[bool, Value]]] = {
     "outcome": lambda wanted, end, _: _one_of(wanted, end.outcome),
-    "entry": lambda wanted, end, _: (any(one in _titles(end) for one in _several(wanted)), _titles(end)),
-    "entries": lambda wanted, end, _: (set(wanted) <= set(_titles(end)), _titles(end)),
+    "entry": lambda wanted, end, _: (any(one in _titles(end) for one in several(wanted)), _titles(end)),
+    "entries": lambda wanted, end, _: (set(several(wanted)) <= set(_titles(end)), _titles(end)),
     "not_entry": lambda wanted, end, _: (
-        end.outcome != "answer" or not set(_several(wanted)) & set(_titles(end)),
+        end.outcome != "answer" or not set(several(wanted)) & set(_titles(end)),
         _titles(end),
     ),
-    "says": lambda wanted, end, _: (all(str(one) in end.text for one in _several(wanted)), end.text),
-    "says_not": lambda wanted, end, _: (not any(str(one) in end.text for one in _several(wanted)), end.text),
+    "says": lambda wanted, end, _: (all(str(one) in end.text for one in several(wanted)), end.text),
+    "says_not": lambda wanted, end, _: (not any(str(one) in end.text for one in several(wanted)), end.text),
     "reason": lambda wanted, end, _: (
-        set(_several(wanted)) <= {reason.code for reason in end.reasons},
+        set(several(wanted)) <= {reason.code for reason in end.reasons},
         [reason.code for reason in end.reasons],
     ),
-    "options": lambda wanted, end, _: (set(_several(wanted)) <= set(_labels(end)), _labels(end)),
+    "options": lambda wanted, end, _: (set(several(wanted)) <= set(_labels(end)), _labels(end)),
     "related": lambda wanted, end, _: (
-        bool(_related(end)) if wanted is True else set(_several(wanted)) <= set(_related(end)),
+        bool(_related(end)) if wanted is True else set(several(wanted)) <= set(_related(end)),
         _related(end),
     ),
     "handover": lambda wanted, end, _: _one_of(wanted, end.reason if isinstance(end, HandedOver) else None),

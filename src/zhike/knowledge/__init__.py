@@ -3,7 +3,8 @@
 from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.effects import Effects
-from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures
+from zhike.knowledge.errors import ImportRefused
+from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures, read_entries, relation_troubles
 from zhike.knowledge.exports import Exporter
 from zhike.knowledge.graph import KnowledgeGraph
 from zhike.knowledge.graph_names import compact
@@ -14,7 +15,7 @@ from zhike.knowledge.life_types import Tried
 from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.offload import Parser
 from zhike.knowledge.ports import Bench, Names, Trials
-from zhike.knowledge.reading import Limits
+from zhike.knowledge.reading import Limits, csv_records, decode
 from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.service import KnowledgeService
@@ -53,6 +54,7 @@ __all__ = [
     "Found",
     "GraphTransfer",
     "Import",
+    "ImportRefused",
     "ImportService",
     "KnowledgeGraph",
     "KnowledgeRoom",
@@ -71,5 +73,9 @@ __all__ = [
     "Vectorizer",
     "ask_all",
     "compact",
+    "csv_records",
+    "decode",
     "figures",
+    "read_entries",
+    "relation_troubles",
 ]

@@ -85,7 +85,7 @@ def _csv_lines(text: str) -> Iterable[tuple[int, Any]]:
 
 
 def _json_lines(text: str) -> Iterable[tuple[int, Any]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

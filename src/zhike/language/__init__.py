@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zhike.language.detect import Language, Written, detect_language, script_of, to_traditional, written_language
 from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, Vectors, build_embedder
 from zhike.language.likeness import Likeness
-from zhike.language.measure import auroc, calibration_error, interval, macro_f1
+from zhike.language.measure import auroc, calibration_error, interval, macro_f1, share
 from zhike.language.quantities import Quantity, quantities
 from zhike.language.text import fold, tidy
 from zhike.language.tokens import bigrams, tokens, weight
@@ -46,6 +46,7 @@ __all__ = [
     "macro_f1",
     "quantities",
     "script_of",
+    "share",
     "spelled",
     "tidy",
     "to_traditional",

@@ -101,7 +101,7 @@ class IntentModel:
 
         Examples labelled ``oos`` teach what belongs to no intent. Raises ValueError for fewer than two intents.
         """
-        texts = [fold(text) for text in texts]
+        texts = _folded(texts)
         points, wanted = np.asarray(vectors, float), np.asarray(labels)
         inside = wanted != OUT_OF_SCOPE
         if len(np.unique(wanted[inside])) < 2:
@@ -118,7 +118,7 @@ class IntentModel:
         """Return the likeliest intents of each text with their probabilities, best first."""
         if not texts:
             return []
-        chances = _chances(*self._votes.strengths([fold(text) for text in texts], np.asarray(vectors, float)))
+        chances = _chances(*self._votes.strengths(_folded(texts), np.asarray(vectors, float)))
         order = np.argsort(-chances, axis=1)[:, :most]
         return [
             [(str(self._votes.labels[label]), float(chances[at, label])) for label in row]
@@ -129,7 +129,7 @@ class IntentModel:
         """Return the likeliest intent of each text."""
         if not texts:
             return []
-        strengths = self._votes.strengths([fold(text) for text in texts], np.asarray(vectors, float))
+        strengths = self._votes.strengths(_folded(texts), np.asarray(vectors, float))
         chances = _chances(*strengths)
         best = chances.argmax(axis=1)
         known = _known(_evidence(strengths, best), self._middle, self._spread, self._weights)
@@ -158,7 +158,7 @@ def crossed(
 
     Examples that stand alone in their intent cannot be held out; they come back as their own intent, with 0.
     """
-    own = _Set([fold(text) for text in texts], np.asarray(vectors, float), np.asarray(labels))
+    own = _Set(_folded(texts), np.asarray(vectors, float), np.asarray(labels))
     found = [(str(label), 0.0) for label in own.labels]
     part = np.zeros(len(own.labels), int)
     for label in np.unique(own.labels):
@@ -293,9 +293,14 @@ def spelled(labels: Sequence[str]) -> list[str]:
     return [_spelled(label) for label in sorted({label for label in labels if label != OUT_OF_SCOPE})]
 
 
+def _folded(texts: Sequence[str]) -> list[str]:
+    """Return texts as they are compared; one of emoji alone is left with a sign, so that there is something to count."""
+    return [fold(text) or "?" for text in texts]
+
+
 def _words(text: str) -> list[str]:
     found = list(tokens(text))
-    return found + [f"{one} {two}" for one, two in pairwise(found)]
+    return found + [f"{one} {two}" for one, two in pairwise(found)] or [text]
 
 
 def _both_sides(values: Floats) -> Floats:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,25 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
+def printed(*arguments: str) -> tuple[dict[str, Any], str]:
+    """Return the figures and what else was said; stdout must be one JSON document, in which NaN has no place."""
+    done = run(*arguments)
+    assert done.returncode == 0, done.stderr
+
+    def refuse(name: str) -> None:
+        raise AssertionError(name)
+
+    found = json.loads(done.stdout, parse_constant=refuse)
+    assert isinstance(found, dict)
+    return found, done.stderr
+
+
+def figures(*arguments: str) -> dict[str, Any]:
+    found, said = printed(*arguments)
+    assert said == ""
+    return found
+
+
 def lines(path: Path, rows: list[dict[str, object]]) -> str:
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     return str(path)
@@ -39,14 +59,12 @@ def lines(path: Path, rows: list[dict[str, object]]) -> str:
 
 def test_retrieval_prints_its_figures(tmp_path: Path) -> None:
     kb, asked = lines(tmp_path / "kb.jsonl", KB), lines(tmp_path / "q.jsonl", ASKED)
-    done = run("retrieval", "--kb", kb, "--queries", asked, "--json")
-    assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)
-    assert figures["recall@1"] == 1.0
-    assert figures["mrr@10"] == 1.0
-    assert figures["refusal_recall"] == 1.0
-    assert {"recall@3", "recall@10", "false_refusal", "ece", "p50_ms", "p99_ms"} <= set(figures)
-    assert (figures["queries"], figures["unanswerable"]) == (5, 1)
+    found = figures("retrieval", "--kb", kb, "--queries", asked, "--json")
+    assert found["recall@1"] == 1.0
+    assert found["mrr@10"] == 1.0
+    assert found["refusal_recall"] == 1.0
+    assert {"recall@3", "recall@10", "false_refusal", "ece", "p50_ms", "p99_ms"} <= set(found)
+    assert (found["queries"], found["unanswerable"]) == (5, 1)
 
 
 def test_intents_prints_its_figures(tmp_path: Path) -> None:
@@ -60,12 +78,10 @@ def test_intents_prints_its_figures(tmp_path: Path) -> None:
     test.write_text(
         "text,category\n钱什么时候退,refund\n物流信息在哪看,delivery\n补开发票,invoice\n今天下雨吗,oos\n", "utf-8"
     )
-    done = run("intents", "--train", str(train), "--test", str(test), "--shots", "3", "--json")
-    assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)
-    assert figures["oos_auroc"] == 1.0
-    assert figures["in_scope_accuracy"] >= 2 / 3
-    assert len(figures["accuracy_95"]) == 2
+    found = figures("intents", "--train", str(train), "--test", str(test), "--shots", "3", "--json")
+    assert found["oos_auroc"] == 1.0
+    assert found["in_scope_accuracy"] >= 2 / 3
+    assert len(found["accuracy_95"]) == 2
 
 
 def test_pairs_prints_its_figures(tmp_path: Path) -> None:
@@ -73,30 +89,61 @@ def test_pairs_prints_its_figures(tmp_path: Path) -> None:
     test.write_text(
         "a,b,label\n运费多少,邮费怎么算,1\n怎么退货,如何退货,1\n怎么退货,天气怎么样,0\n运费多少,怎么开发票,0\n", "utf-8"
     )
-    done = run("pairs", "--test", str(test), "--json")
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["auc"] == 1.0
+    assert figures("pairs", "--test", str(test), "--json")["auc"] == 1.0
+
+
+def test_what_is_undefined_is_null_and_nothing_else_is_printed(tmp_path: Path) -> None:
+    train = tmp_path / "train.csv"
+    train.write_bytes("text,category\n我要退款,refund\n快递到哪了,delivery\n查物流,delivery\n".encode("gb18030"))
+    (tmp_path / "oos.csv").write_text("text,category\n今天下雨吗,oos\n股市怎么样,oos\n", "utf-8")
+    (tmp_path / "own.csv").write_text("text,category\n退钱,refund\n发货了吗,Delivery\n", "utf-8")
+    (tmp_path / "pairs.csv").write_text("a,b,label\n运费多少,邮费怎么算,1\n", "utf-8")
+    kb = lines(tmp_path / "kb.jsonl", KB)
+    asked = lines(tmp_path / "q.jsonl", [{"query": "？？", "relevant": []}])
+
+    outside = figures("intents", "--train", str(train), "--test", str(tmp_path / "oos.csv"), "--json")
+    assert outside["in_scope_accuracy"] is outside["in_scope_accuracy_95"] is outside["oos_auroc"] is None
+    own, said = printed("intents", "--train", str(train), "--test", str(tmp_path / "own.csv"), "--shots", "2", "--json")
+    assert own["oos_recall"] is own["oos_recall_95"] is own["oos_auroc"] is None
+    assert (own["fewer_shots"], own["untaught"]) == ({"refund": 1}, {"Delivery": 1})
+    assert said.splitlines() == [
+        "zhike: fewer than 2 examples, so all of them are learned from: refund (1)",
+        f"zhike: not in {train}, so counted as wrong: Delivery (1)",
+    ]
+    alike = figures("pairs", "--test", str(tmp_path / "pairs.csv"), "--json")
+    assert alike["auc"] is alike["auc_95"] is None
+    found = figures("retrieval", "--kb", kb, "--queries", asked, "--json")
+    assert found["recall@1"] is found["mrr@10"] is found["false_refusal"] is None
+    assert found["refusal_recall"] == 1.0
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "arguments", "says"),
+    "arguments",
     [
-        ("a.csv", "x,y\n1,2\n", ("pairs", "--test"), "has no column a, b, label"),
-        ("b.jsonl", "{bad", ("retrieval", "--queries", "b.jsonl", "--kb"), "line 1 of"),
-        ("c.jsonl", '{"title": "x"}', ("retrieval", "--queries", "c.jsonl", "--kb"), "has no id"),
+        ("pairs", "--test", "nothing.csv"),
+        ("pairs", "--test", "."),
+        ("turn", "--suite", "nothing"),
+        ("intents", "--train", "a", "--test", "b", "--shots", "few"),
+        ("pairs",),
     ],
 )
-def test_a_file_that_does_not_fit_is_explained(
-    tmp_path: Path, name: str, content: str, arguments: tuple[str, ...], says: str
-) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8")
-    done = run(*arguments, str(tmp_path / name))
-    assert done.returncode != 0
-    assert says in done.stdout + done.stderr
+def test_what_does_not_fit_ends_with_2_and_prints_nothing(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    done = run("pairs", "--test", str(tmp_path / "nothing.csv"))
-    assert done.returncode != 0
-    assert "there is no file" in done.stdout + done.stderr
+def test_turn_counts_cases_and_fails_with_1(tmp_path: Path) -> None:
+    kb, suite = tmp_path / "kb", tmp_path / "suite"
+    kb.mkdir()
+    suite.mkdir()
+    (kb / "faq.csv").write_bytes(
+        "问题,答案\n怎么退货,在订单里申请。\n怎么开发票,在订单详情里申请。\n".encode("gb18030")
+    )
+    (suite / "some.yaml").write_text("- {turns: [{customer: 转人工, expect: {outcome: hand_over}}]}\n", "utf-8")
+    found = figures("turn", "--suite", str(suite), "--kb", str(kb), "--json")
+    assert (found["passed"], found["failed"]) == (1, 0)
+    (suite / "some.yaml").write_text("- {turns: [{customer: 转人工, expect: {outcome: answer}}]}\n", "utf-8")
+    done = run("turn", "--suite", str(suite), "--kb", str(kb), "--json")
+    assert (done.returncode, json.loads(done.stdout)["failed"], done.stderr) == (1, 1, "")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from zhike.cli.suite import print_suite
+from zhike.cli.evaluating.suite import print_suite
 from zhike.dialogue import BadSuite, Customer, IntentGuess, Offered, read_suite, run_suite, totals
 from zhike.knowledge import EntryDraft, MemoryKnowledge
 from zhike.language import NoEmbedder
@@ -66,12 +66,40 @@ async def test_a_suite_is_run_and_counted(tmp_path: Path, capsys: pytest.Capture
         ("- {turns: [{expect: {}}]}", "has no customer"),
         ("- {mood: bad, turns: [{customer: x}]}", "unknown mood"),
         ("- {turns: [{customer: x, expect: {colour: red}}]}", "unknown colour"),
-        ("- {turns: [{customer: x}]}\n- {turns: [{customer: x}]}", "two cases named x"),
+        (
+            "- {turns: [{customer: x}]}\n- {turns: [{customer: x}]}",
+            "line 2 of bad.yaml: bad.yaml has two cases named x",
+        ),
+        ("- x: [\n- {", "line 2 of bad.yaml is not YAML"),
+        (
+            "- {turns: [{customer: x}]}\n- turns:\n  - customer: x\n  - {}",
+            "line 4 of bad.yaml: the turn has no customer",
+        ),
+        ("- {turns: [{customer: x, expects: {}}]}", "unknown expects"),
+        ("- {turns: [{customer: []}]}", "customer is no text"),
+        ("- {turns: [{customer: {a: b}}]}", "customer is no text"),
+        ("- {turns: [{customer: x, expect: answer}]}", "expect is answer"),
+        ("- {turns: [{customer: x, expect: {outcome: answr}}]}", "outcome is answr, none of answer, choices"),
+        ("- {turns: [{customer: x, expect: {urgency: true}}]}", "urgency is True, none of 0, 1, 2"),
+        ("- {turns: [{customer: x, expect: {says: []}}]}", "says is an empty list"),
+        ("- {turns: [{customer: x, expect: {entities: phone}}]}", "entities is phone"),
+        ("- {turns: [{customer: x, expect: {entities: {fone: 1}}}]}", "with a kind of order_number"),
+        ("- {turns: [{customer: x, expect: {questions: many}}]}", "questions is many, not a number"),
+        ("- {locale: fr, turns: [{customer: x}]}", "locale fr is neither zh nor en"),
+        ("- {people: 'no', turns: [{customer: x}]}", "people is no, neither true nor false"),
     ],
 )
 def test_what_is_wrong_with_a_script_is_said(tmp_path: Path, script: str, why: str) -> None:
     (tmp_path / "bad.yaml").write_text(script, "utf-8")
     with pytest.raises(BadSuite, match=why):
+        read_suite(tmp_path)
+
+
+def test_a_script_is_read_in_the_encodings_of_imports(tmp_path: Path) -> None:
+    (tmp_path / "some.yaml").write_bytes(SCRIPT.encode("gb18030"))
+    assert [case.name for case in read_suite(tmp_path)] == ["returns", "转人工"]
+    (tmp_path / "some.yaml").write_bytes(bytes(range(256)) * 9)
+    with pytest.raises(BadSuite, match=r"some.yaml: .*Save it as UTF-8"):
         read_suite(tmp_path)
 
 

@@ -61,6 +61,12 @@ def test_row_numbers_are_those_of_the_file() -> None:
     assert [(error.row, error.column, error.code) for error in errors] == [(5, "问题", "question_missing")]
 
 
+def test_a_line_of_json_may_hold_other_line_marks() -> None:
+    data = '{"question": "a", "answer": "one\u2028two"}\r\n{"question": "b", "answer": "c"}'.encode()
+    rows, errors = parse_rows(read_file("a.jsonl", data), "zh")
+    assert ([row.row for row in rows], errors) == ([1, 2], [])
+
+
 def test_a_path_in_the_name_does_no_harm() -> None:
     assert read_file("..\\..\\etc\\x.CSV", b"question,answer\na,b").format == "csv"
     with pytest.raises(ImportRefused):

@@ -89,3 +89,8 @@ def test_few_examples_of_few_intents_are_learned_from(intents: int, examples: in
     texts = [f"{label} example {n}" for n, label in enumerate(labels)]
     model = IntentModel.fit(texts, vectors, labels)
     assert [guess.label for guess in model.guess(texts, vectors)] == labels
+
+
+def test_texts_without_a_word_are_learned_from_all_the_same() -> None:
+    model = IntentModel.fit(["😀", "？？"], np.eye(2), ["glad", "puzzled"])
+    assert [guess.label for guess in model.guess(["😀", "？"], np.eye(2))] == ["glad", "puzzled"]

@@ -1,11 +1,9 @@
 """Figures against values worked out by hand."""
 
-import math
-
 import numpy as np
 import pytest
 
-from zhike.language import auroc, calibration_error, interval, macro_f1
+from zhike.language import auroc, calibration_error, interval, macro_f1, share
 
 
 @pytest.mark.parametrize(
@@ -23,8 +21,18 @@ def test_auroc_is_the_chance_that_a_positive_stands_above_a_negative(
     assert auroc(scores, positive) == pytest.approx(wanted)
 
 
-def test_auroc_of_one_kind_alone_is_no_number() -> None:
-    assert math.isnan(auroc([0.1, 0.2], [True, True]))
+def test_figures_of_nothing_are_undefined() -> None:
+    assert auroc([0.1, 0.2], [True, True]) is None
+    assert auroc([], []) is None
+    assert share([]) is None
+    assert macro_f1([], []) is None
+    assert calibration_error([], []) is None
+    assert interval(lambda at: share(at[at > 9]), 5) is None
+
+
+def test_draws_without_the_figure_are_left_out_of_the_interval() -> None:
+    truth = np.array([True, False, False])  # a draw of three often has no positive
+    assert interval(lambda at: auroc(np.array([0.9, 0.2, 0.1])[at], truth[at]), 3) == (1.0, 1.0)
 
 
 def test_macro_f1_counts_every_label_alike() -> None:
@@ -41,5 +49,7 @@ def test_calibration_error_weighs_bins_by_their_size() -> None:
 
 def test_the_interval_holds_the_mean() -> None:
     values = np.array([0.0, 1.0] * 200)
-    low, high = interval(lambda at: float(values[at].mean()), len(values))
+    found = interval(lambda at: float(values[at].mean()), len(values))
+    assert found is not None
+    low, high = found
     assert 0.4 < low < 0.5 < high < 0.6

@@ -94,7 +94,7 @@ def read_file(filename: str, data: bytes, limits: Limits | None = None) -> Sheet
         return _json(text, encoding)
     if form == "md":
         return _markdown(text, encoding)
-    return _table("csv", encoding, _csv(text))
+    return _table("csv", encoding, csv_records(text))
 
 
 def _document(form: str, filename: str, data: bytes, limits: Limits) -> Sheet:
@@ -145,8 +145,8 @@ def _folder(data: bytes) -> Sheet:
     return Sheet("zip", None, columns, rows, errors)
 
 
-def _csv(text: str) -> list[tuple[int, list[object]]]:
-    """Return records with the line each begins on."""
+def csv_records(text: str, most: int = MAX_ROWS) -> list[tuple[int, list[object]]]:
+    """Return records with the line each begins on; raises ImportRefused for more than ``most`` and for an open quotation."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -157,8 +157,8 @@ def _csv(text: str) -> list[tuple[int, list[object]]]:
         for cells in reader:
             rows.append((begins, list(cells)))
             begins = reader.line_num + 1
-            if len(rows) > MAX_ROWS + 1:
-                raise too_many_rows(MAX_ROWS)
+            if len(rows) > most + 1:
+                raise too_many_rows(most)
         begins = _unclosed(text, delimiter) or 0
     except csv.Error:
         pass
@@ -219,7 +219,9 @@ def _json(text: str, encoding: str) -> Sheet:
             raise ImportRefused("broken_json") from None
         items = list(enumerate(whole, 1))
     else:
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(
+            text.split("\n"), 1
+        ):  # a text in JSON may hold other line marks (U+2028) as they are
             if not line.strip():
                 continue
             try:
