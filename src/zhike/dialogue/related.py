@@ -8,14 +8,17 @@ MOST = 3
 
 
 def related_to(context: TurnContext, knowledge: Knowledge, language: str, end: Answered) -> tuple[Choice, ...]:
-    """Return questions on the same or related things as an answer, none that was asked in this conversation."""
+    """Return questions on the same or related things as an answer: none that it answers, none that was asked before."""
     asked = [line.text for line in context.history if line.by == "customer"]
     told = context.topic.titles if context.topic is not None else ()
     but = (*context.texts, *asked, *told, *(source.title for source in end.sources))
+    cited = {source.entry_id for source in end.sources}
     found: dict[str, Choice] = {}
     for source in end.sources:
-        for entry_id, question in knowledge.related(context.workspace_id, source.entry_id, language, MOST, but):
-            found.setdefault(str(entry_id), Choice(str(entry_id), question, question))
+        near = knowledge.related(context.workspace_id, source.entry_id, language, MOST + len(cited), but)
+        for entry_id, question in near:
+            if entry_id not in cited:
+                found.setdefault(fold(question), Choice(str(entry_id), question, question))
     return tuple(found.values())[:MOST]
 
 
