@@ -81,16 +81,29 @@ function CardBody({ content }: { content: Content }) {
   );
 }
 
-function ChoicesBody({ content }: { content: Content }) {
+function Offered({ label, options }: { label: string; options: Content["options"] }) {
+  return (
+    <ul className={styles.choices} aria-label={label}>
+      {options?.map((o) => (
+        <li key={o.id}>{o.label}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** An answer or a question back, with what the customer could press. */
+function WordsBody({ content }: { content: Content }) {
   const { t } = useTranslation("conversation");
   return (
     <>
       {content.text && <Markdown text={content.text} />}
-      <ul className={styles.choices} aria-label={t("choices")}>
-        {content.options?.map((o) => (
-          <li key={o.id}>{o.label}</li>
-        ))}
-      </ul>
+      {content.options && <Offered label={t("choices")} options={content.options} />}
+      {content.related && content.related.length > 0 && (
+        <>
+          <small className={styles.label}>{t("related")}</small>
+          <Offered label={t("related")} options={content.related} />
+        </>
+      )}
     </>
   );
 }
@@ -99,15 +112,14 @@ function ChoicesBody({ content }: { content: Content }) {
 export function Body({ kind, content }: { kind: MessageKind; content: Content }) {
   switch (kind) {
     case "markdown":
-      return <Markdown text={content.text ?? ""} />;
+    case "choices":
+      return <WordsBody content={content} />;
     case "image":
       return <ImageBody content={content} />;
     case "file":
       return <FileBody content={content} />;
     case "card":
       return <CardBody content={content} />;
-    case "choices":
-      return <ChoicesBody content={content} />;
     default:
       return <p className={styles.text}>{content.text}</p>;
   }
