@@ -73,6 +73,11 @@ class Pdf:
         self.pages[-1].append(f"0.5 w {x1} {y1} m {x2} {y2} l S")
         return self
 
+    def picture(self, x: float, y: float, width: float, height: float) -> "Pdf":
+        """A picture of one grey dot, stretched."""
+        self.pages[-1].append(f"q {width} 0 0 {height} {x} {y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q")
+        return self
+
     def grid(self, xs: Sequence[float], ys: Sequence[float], cells: Sequence[Sequence[str]]) -> "Pdf":
         """A ruled table; a cell "^" goes on from the one above, without a rule between them."""
         for row, y in enumerate(ys):

@@ -11,17 +11,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'Answers by inbox are JSON such as {{"widget": "…"}}.',
         '分渠道答案应为 JSON，例如 {{"widget": "…"}}。',
     ),
-    "no_text": ("The document has no text that could be an answer.", "文档中没有可作为答案的正文。"),
-    "pdf_without_text": (
-        "The PDF holds pictures of pages, not text. Run it through text recognition first.",
-        "该 PDF 只有页面图片而没有文字，请先进行文字识别。",
+    "no_text": (
+        "The document has no text that could be an answer. Write the answers below headings, and check that it is the right file.",
+        "文档中没有可作为答案的正文。请确认文件无误，并在标题下写出内容。",
     ),
-    "broken_pdf": ("The PDF cannot be read. Save it again as PDF.", "PDF 无法读取，请重新另存为 PDF。"),
+    "pdf_without_text": (
+        "The PDF holds no text, only pictures of pages (a scan). Run it through text recognition (OCR) or upload the original.",
+        "该 PDF 没有文字，页面是图片（扫描件），请先进行文字识别（OCR），或上传原始文档。",
+    ),
+    "broken_pdf": (
+        "The PDF cannot be read. Open it, save it again as PDF and upload that.",
+        "PDF 无法读取，请打开后重新另存为 PDF 再上传。",
+    ),
     "broken_document": (
         "The document cannot be read. Open it in your word processor and save it as .docx again.",
         "文档无法读取，请用文字处理软件打开并重新另存为 .docx。",
     ),
-    "broken_archive": ("The ZIP file cannot be read.", "ZIP 文件无法读取。"),
+    "broken_archive": (
+        "The ZIP file cannot be read. Pack it anew and upload that.",
+        "ZIP 文件无法读取，请重新打包后上传。",
+    ),
     "too_many_pages": ("The PDF has more than {limit} pages. Split it.", "PDF 超过 {limit} 页，请拆分后导入。"),
     "near_duplicate": (
         "Asks nearly the same as “{other}” ({percent} % alike).",

@@ -30,11 +30,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bad_cell": ("This cell holds something that is not text.", "该单元格的内容不是文本。"),
     # The file as a whole.
     "failed": ("The import stopped unexpectedly. Start it again.", "导入意外中断，请重新导入。"),
-    "unreadable": ("The file could not be read in time.", "文件未能在限定时间内读取完成。"),
-    "too_deep": ("The file is nested too deeply.", "文件嵌套层级过深。"),
-    "empty": ("The file is empty.", "文件为空。"),
-    "no_rows": ("The file has no rows.", "文件里没有数据行。"),
-    "too_large": ("The file is larger than {limit} MB.", "文件超过 {limit} MB。"),
+    "unreadable": (
+        "The file could not be read in time. Split it and import the parts one after the other.",
+        "文件未能在限定时间内读取完成，请拆分后分批导入。",
+    ),
+    "too_deep": (
+        "The file is nested too deeply. Write one plain object on each line.",
+        "文件嵌套层级过深，请改为每行一个简单对象。",
+    ),
+    "empty": (
+        "The file is empty. Check it and upload it again.",
+        "文件为空，请检查后重新上传。",
+    ),
+    "no_rows": (
+        "The file has no rows. Put one question and its answer in each row below the header.",
+        "文件里没有数据行，请在表头下每行填写一个问题和答案。",
+    ),
+    "too_large": (
+        "The file is larger than {limit} MB. Split it and import the parts one after the other.",
+        "文件超过 {limit} MB，请拆分后分批导入。",
+    ),
     "too_many_rows": (
         "The file has more than {limit} rows. Split it and import the parts one after the other.",
         "文件超过 {limit} 行，请拆分后分批导入。",
@@ -44,16 +59,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "仅支持 CSV、XLSX、JSONL、Markdown、HTML、DOCX 和 PDF 文件。",
     ),
     "old_workbook": (
-        "This is an .xls (or password-protected) workbook. Save it as .xlsx or CSV.",
-        "这是旧版 .xls 或加密的工作簿，请另存为 .xlsx 或 CSV。",
+        "This is an old Excel workbook (.xls). Save it as .xlsx or CSV and upload it again.",
+        "这是旧版 Excel 工作簿（.xls），请另存为 .xlsx 或 CSV 后重新上传。",
+    ),
+    "old_document": (
+        "This is an old Word document (.doc). Save it as .docx and upload it again.",
+        "这是旧版 Word 文档（.doc），请另存为 .docx 后重新上传。",
     ),
     "encrypted": (
-        "The workbook is protected by a password. Remove it and try again.",
-        "工作簿设有密码，请取消密码后重试。",
+        "The file is protected by a password. Remove it and upload the file again.",
+        "文件设有密码，请取消密码后重新上传。",
     ),
     "expands_too_far": (
-        "The workbook expands to more than we accept. Save it again from your spreadsheet program, or as CSV.",
-        "文件解压后过大，请重新保存，或另存为 CSV。",
+        "The file expands to more than we accept. Save it again from the program it comes from, or split it.",
+        "文件解压后过大，请用原来的软件重新保存，或拆分后导入。",
     ),
     "broken_workbook": (
         "The workbook cannot be read. Open it in your spreadsheet program and save it as .xlsx again.",
@@ -67,7 +86,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The CSV cannot be read from line {line} on; look for an unclosed quotation mark.",
         "CSV 从第 {line} 行起无法读取，请检查引号是否成对。",
     ),
-    "broken_json": ("The file is not valid JSON.", "文件不是有效的 JSON。"),
+    "broken_json": (
+        "The file is not valid JSON. Correct it, or write one object on each line (JSONL).",
+        "文件不是有效的 JSON，请修正，或改为每行一个对象（JSONL）。",
+    ),
     "no_headings": (
         "The file has no headings. Write each question as a heading (## …).",
         "文件中没有标题，请把每个问题写成标题（## …）。",
@@ -101,5 +123,7 @@ def explain(code: str, params: Mapping[str, object], language: str) -> str:
     because = params.get("because")  # a page that could not be read: why its file was refused
     if because is None:
         return said
-    reason = explain(str(because), {}, language)
-    return f"{said}（{reason.rstrip('。')}）" if chinese else f"{said} ({reason.rstrip('.')})"
+    reason = explain(str(because), {}, language).split("。" if chinese else ". ")[
+        0
+    ]  # what a page is, not what to do with a file
+    return f"{said}（{reason}）" if chinese else f"{said} ({reason.rstrip('.')})"

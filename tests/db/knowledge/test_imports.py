@@ -145,6 +145,7 @@ def entities() -> bytes:
         ("plain.md", b"no headings here", "no_headings"),
         ("deep.json", b"[" * 100_000, "broken_json"),
         ("header.csv", "只有表头\n".encode(), "column_missing"),
+        ("nothing.csv", "问题,答案\n".encode(), "no_rows"),
         ("rows.csv", b"question,answer\n" + b"a,b\n" * 20_001, "too_many_rows"),
     ],
 )

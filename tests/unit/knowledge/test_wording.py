@@ -50,3 +50,4 @@ def test_what_a_page_came_to_is_said_in_both_languages() -> None:
     )
     unread = {"url": "https://shop.example/x", "because": "no_text"}
     assert explain("page_unreadable", unread, "zh").endswith("（文档中没有可作为答案的正文）")
+    assert explain("page_unreadable", unread, "en").endswith("(The document has no text that could be an answer)")

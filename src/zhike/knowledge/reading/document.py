@@ -26,6 +26,8 @@ _NUMBER = re.compile(
 )
 _QUESTION = re.compile(r"^\**(?:Q\s*\d*|问(?:题)?\s*\d*)\s*[:：.、]\**\s*(.+)$", re.IGNORECASE | re.DOTALL)
 _ANSWER = re.compile(r"^\**(?:A\s*\d*|答(?:案|复)?|回答|回复)\s*[:：.、]\**\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_COUNTS = re.compile(r"^(?:序号|编号|行号|#|no\.?|nr\.?|item)$", re.IGNORECASE)
+_VALUE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +130,42 @@ def _faq(
 
 def _table(block: Block, section: _Section) -> Iterator[dict[str, object]]:
     """Return a passage for each row with its header; a table of questions and answers is FAQ; one without a body is text."""
-    if len(block.cells) < 2 or len(block.cells[0]) < 2:
-        yield {"note": table_text(block.cells)}
+    cells, path = block.cells, section.path
+    if len(cells) > 2 and len(cells[0]) > 1 and len(set(cells[0])) == 1 and cells[0][0]:  # one cell over all columns
+        cells, path = cells[1:], (*path, short(cells[0][0]))
+    if len(cells) < 2 or len(cells[0]) < 2:
+        yield {"note": table_text(cells)}
         return
-    header, *body = block.cells
+    header, *body = cells
+    if len(header) == 2 and _VALUE.search(header[1]):  # "型号 | A1": names and values, without a header
+        yield {"note": "\n".join(row_text(row[:1], row[1:2]) for row in cells)}
+        return
     fields = [column_of(name) for name in header]
     if "question" in fields and "answer" in fields:
         for row in body:
-            cells = {name: row[at] for at, name in enumerate(fields) if name and at < len(row)}
-            yield {"kind": "faq", "page": block.page, **cells}
+            cells_by_field = {name: row[at] for at, name in enumerate(fields) if name and at < len(row)}
+            yield {"kind": "faq", "page": block.page, **cells_by_field}
         return
-    firsts = [row[0] for row in body]
-    for row in body:
-        name = row[0] if firsts.count(row[0]) == 1 else " ".join(cell for cell in row[:2] if cell)
+    for row, name in zip(body, _row_names(header, body), strict=True):
         yield {
-            "question": path_of((*section.path, short(name) or "…")), "answer": row_text(header, row), "kind": "article",
+            "question": path_of((*path, short(name) or "…")), "answer": row_text(header, row), "kind": "article",
             "page": block.page,
         }  # fmt: skip
+
+
+def _row_names(header: Sequence[str], body: Sequence[Sequence[str]]) -> list[str]:
+    """Return what each row is known by: its first cell with its column's name, the second as well where firsts repeat.
+
+    A column that only counts the rows names nothing.
+    """
+    counts = [row[0].strip(" .、") for row in body] == [str(n) for n in range(1, len(body) + 1)]
+    at = 1 if counts or _COUNTS.match(header[0].strip()) else 0
+    firsts = [row[at] if at < len(row) else "" for row in body]
+    names = []
+    for row, first in zip(body, firsts, strict=True):
+        named = " ".join(cell for cell in row[at : at + 2] if cell) if firsts.count(first) > 1 else first
+        names.append(f"{header[at]}{_colon(header[at])}{named}" if header[at].strip() and named else named)
+    return names
 
 
 def _pairs(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -216,8 +237,14 @@ def path_of(names: Sequence[str]) -> str:
 def row_text(header: Sequence[str], row: Sequence[str]) -> str:
     """Return a row with its header in it: "- 型号：A1"."""
     return "\n".join(
-        f"- {name}：{cell}" if name else f"- {cell}" for name, cell in zip(header, row, strict=False) if cell.strip()
+        f"- {name}{_colon(name)}{cell}" if name else f"- {cell}"
+        for name, cell in zip(header, row, strict=False)
+        if cell.strip()
     )
+
+
+def _colon(name: str) -> str:
+    return ": " if name.isascii() else "："
 
 
 def table_text(cells: Sequence[Sequence[str]]) -> str:

@@ -21,10 +21,12 @@ _BROKEN = (zipfile.BadZipFile, ParseError, zlib.error, KeyError, ValueError, OSE
 
 def read_document(data: bytes) -> tuple[str | None, list[Block]]:
     """Return the document's title and its blocks; raises ImportRefused for bombs and broken files."""
-    check_archive(data)
+    check_archive(data, broken="broken_document")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
+            if "word/document.xml" not in names:
+                raise ImportRefused("broken_document")
             parts = {
                 name: safe_xml(archive.read(path)) if path in names else Element("none")
                 for name, path in (

@@ -17,6 +17,7 @@ from zhike.language import fold
 
 MAX_LEVELS = 4
 MAX_HEADING = 120
+STAMPED = 30  # characters: a scanned page may bear a stamp or a number, and still has no text
 _BULLET = re.compile(r"^\s*[•●▪■◆·‣⁃○◦▶➢✓\-–—*]\s+")
 _POINT = re.compile(r"^\s*(?:\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*\S")
 _ENDS = ("。", "！", "？", "；", ".", "!", "?", ":", "：", "；")
@@ -34,16 +35,16 @@ def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block]]:
     try:
         if len(document) > max_pages:
             raise ImportRefused("too_many_pages", limit=max_pages)
-        pages = [_page(document, number) for number in range(len(document))]
+        scanned = [_page(document, number) for number in range(len(document))]
         outline = {(fold(name), number): level for name, number, level in _outline(document)}
         title = (document.get_metadata_value("Title") or "").strip()
     except (pdfium.PdfiumError, ValueError, OverflowError):
         raise ImportRefused("broken_pdf") from None
     finally:
         document.close()
-    lines = [line for found, _ in pages for line in found]
-    if sum(len(line.text) for line in lines) < 10:
+    if all(len(_text(page)) < (STAMPED if picture else 1) for page, picture in scanned):
         raise ImportRefused("pdf_without_text")
+    pages = [page for page, _ in scanned]
     _drop_margins(pages)
     blocks = _headed([one for number, page in enumerate(pages, 1) for one in _elements(number, *page)], outline)
     first = next((b for b in blocks if b.kind == "heading"), None)
@@ -60,7 +61,8 @@ Element = Line | tuple[tuple[str, ...], ...]
 Page = tuple[list[Line], list[tuple[float, tuple[tuple[str, ...], ...]]]]
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, bool]:
+    """Return what stands on a page, and whether a picture covers most of it."""
     page = document[number]
     try:
         text = page.get_textpage()
@@ -68,10 +70,23 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
             lines = page_lines(text, page.get_height())
         finally:
             text.close()
-        rules = rules_of(page)
+        rules, picture = rules_of(page), _is_picture(page)
     finally:
         page.close()
-    return ruled(lines, rules)
+    return ruled(lines, rules), picture
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    for image in page.get_objects(filter=[pdf_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = image.get_bounds()
+        if (right - left) * (top - bottom) > page.get_width() * page.get_height() / 2:
+            return True
+    return False
+
+
+def _text(page: Page) -> str:
+    lines, tables = page
+    return "".join([line.text for line in lines] + ["".join(row) for _, cells in tables for row in cells])
 
 
 def _outline(document: pdfium.PdfDocument) -> Iterator[tuple[str, int, int]]:

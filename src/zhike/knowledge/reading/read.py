@@ -28,6 +28,7 @@ _BY_ENDING = {
     ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
     ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".pdf": "pdf", ".zip": "zip",
 }  # fmt: skip
+_BROKEN = {"xlsx": "broken_workbook", "docx": "broken_document", "pdf": "broken_pdf", "zip": "broken_archive"}
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _FIELD = re.compile(
     r"^\s*(?:[-*]\s*)?\**(相似问法?|相似问题|其他问法|similar(?: questions?)?|also asked|"
@@ -64,13 +65,17 @@ def format_of(filename: str, data: bytes) -> str:
     if data[:4] == b"PK\x03\x04":
         named = _BY_ENDING.get(ending)
         return named if named in ("docx", "zip") else "docx" if b"word/document.xml" in data else "xlsx"
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise ImportRefused("old_workbook")
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":  # what office programs wrote before 2007, and what they encrypt
+        locked = ending in (".xlsx", ".docx") or "EncryptedPackage".encode("utf-16-le") in data
+        old = "old_document" if ending == ".doc" or "WordDocument".encode("utf-16-le") in data else "old_workbook"
+        raise ImportRefused("encrypted" if locked else old)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     found = _BY_ENDING.get(ending)
-    if found is None or found in ("xlsx", "docx", "zip", "pdf"):
+    if found is None:
         raise ImportRefused("format_unknown")
+    if found in _BROKEN:  # it says what it is, and is not
+        raise ImportRefused(_BROKEN[found])
     return found
 
 
@@ -116,7 +121,7 @@ def _document(form: str, filename: str, data: bytes, limits: Limits) -> Sheet:
 
 def _folder(data: bytes) -> Sheet:
     """Read a ZIP of Markdown files: an entry in each that begins with its fields, else a question under each heading."""
-    check_archive(data, None)
+    check_archive(data, None, "broken_archive")
     rows: list[tuple[int, dict[str, object]]] = []
     errors: list[RowError] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -218,6 +223,8 @@ def _json(text: str, encoding: str) -> Sheet:
         except (ValueError, RecursionError):
             raise ImportRefused("broken_json") from None
         items = list(enumerate(whole, 1))
+        if not items:
+            raise ImportRefused("no_rows")
     else:
         for number, line in enumerate(
             text.split("\n"), 1

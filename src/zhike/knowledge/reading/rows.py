@@ -59,12 +59,14 @@ def parse_rows(
 ) -> tuple[list[ParsedRow], list[RowError]]:
     """Return the drafts and the errors of a sheet. ``mapping``: our field → the file's column, where names do not show it.
 
-    Raises ImportRefused when there is no column for questions or for answers.
+    Raises ImportRefused when there is no column for questions or for answers, or no row below them.
     """
     columns = match_columns(sheet.columns, mapping or {})
     for needed in ("question", "answer"):
         if needed not in columns:
             raise ImportRefused("column_missing", needed=needed, found=list(sheet.columns[:20]))
+    if not sheet.rows and not sheet.errors:
+        raise ImportRefused("no_rows")
     rows: list[ParsedRow] = []
     errors = list(sheet.errors)
     seen: dict[tuple[str, str], int] = {}

@@ -45,7 +45,7 @@ def read_workbook(data: bytes, max_rows: int) -> list[list[object]]:
         OSError,
         SyntaxError,
     ):
-        raise _broken() from None
+        raise ImportRefused("broken_workbook") from None
     return []
 
 
@@ -68,8 +68,11 @@ def _rows(sheet: object, max_rows: int) -> list[list[object]]:
     return rows
 
 
-def check_archive(data: bytes, needed: str | None = "[Content_Types].xml") -> None:
-    """Raise ImportRefused unless the archive is sane (members, ratio and size, as declared and as they are) and has ``needed``."""
+def check_archive(data: bytes, needed: str | None = "[Content_Types].xml", broken: str = "broken_workbook") -> None:
+    """Raise ImportRefused unless the archive is sane (members, ratio and size, as declared and as they are) and has ``needed``.
+
+    ``broken``: the reason given for one that cannot be read.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -79,12 +82,12 @@ def check_archive(data: bytes, needed: str | None = "[Content_Types].xml") -> No
             if any(member.flag_bits & 0x1 for member in members):
                 raise ImportRefused("encrypted")
             if needed is not None and needed not in archive.namelist():
-                raise _broken()
+                raise ImportRefused(broken)
             budget = min(MAX_EXPANDED, MAX_RATIO * max(len(data), 4096))
             for member in members:
                 budget = _expand(archive, member, budget)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        raise _broken() from None
+        raise ImportRefused(broken) from None
 
 
 def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> int:
@@ -110,7 +113,3 @@ def too_many_rows(limit: int) -> ImportRefused:
 
 def _bomb() -> ImportRefused:
     return ImportRefused("expands_too_far")
-
-
-def _broken() -> ImportRefused:
-    return ImportRefused("broken_workbook")
