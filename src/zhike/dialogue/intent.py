@@ -125,7 +125,7 @@ _SMALL: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.ACKNOWLEDGE,
         re.compile(
-            rf"^(?:(?:嗯|恩|哦|噢|好|好的|好吧|行|行吧|可以|ok|okay|知道|明白|收到|懂|了解|没问题|got it|i see|"
+            rf"^(?:(?:嗯|恩|哦|噢|好|好的|好吧|行|行吧|可以|ok|okay|知道|明白|收到|懂|了解|没问题|[哈呵嘿嘻]+|hh+|(?:ha)+|lol|got it|i see|"
             rf"alright|all right|fine|great|sure|cool|understood){_TAIL})+$"
         ),
     ),

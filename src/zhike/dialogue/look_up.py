@@ -7,10 +7,11 @@ from zhike.dialogue.apart import told_apart
 from zhike.dialogue.follow_up import Readings, names_something, readings
 from zhike.dialogue.intent import Act, act_of, wants_person
 from zhike.dialogue.lexicon import Lexicon, lexicon_of
+from zhike.dialogue.mixed import glossed
 from zhike.dialogue.ports import Knowledge
 from zhike.dialogue.rules import Question, Verdict, is_bare, judge, plain
 from zhike.dialogue.types import Reason, Retrieved, TurnContext
-from zhike.knowledge import Candidate, Found
+from zhike.knowledge import Candidate, Found, names_goods, unnamed
 from zhike.language import bigrams, detect_language
 
 AGAIN = 0.1  # by this much the last answer must fit a follow-up better to be given again
@@ -31,6 +32,7 @@ class LookUp:
         self.repairs: dict[int, str] = {}  # question's place → as it was put right
         self.put = ""  # the words of the base that were put in
         self.followed: Reason | None = None
+        self.general: Reason | None = None
         self.found: dict[str, Found] = {}
         self.before: frozenset[str] = frozenset()  # products spoken of just before
 
@@ -64,6 +66,7 @@ class LookUp:
                 self._follow(at, read)
         for at in range(len(self.questions)):
             await self._repair(at, lexicon)
+            await self._generalise(at)
 
     async def _search(self, texts: list[str], language: str) -> None:
         fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
@@ -142,10 +145,28 @@ class LookUp:
         if len(self.questions) == 1:
             self.language, self.followed = language, None
 
+    async def _generalise(self, at: int) -> None:
+        """Answer what is asked of some goods by what holds for all, where nothing is known of these: 热水器怎么退货."""
+        without = unnamed(plain(self.asked[at]))
+        if without is None or self.verdicts[at].kind == "answer":
+            return
+        await self._search([without], self.language)
+        candidates = [one for one in self.found[without].candidates if not self._names_goods(one)]
+        general = self._judge(candidates, self.language, bare=is_bare(without))
+        if allows(general) > allows(self.verdicts[at]):
+            self.verdicts[at], self.general = general, Reason("in_general", {"text": without})
+
+    def _names_goods(self, candidate: Candidate) -> bool:
+        texts = (candidate.title, candidate.matched)
+        return any(map(names_goods, texts)) or bool(self._products(texts))
+
 
 def _wordings(question: Question) -> list[str]:
-    """Return a question as it was put, its asking sentence, and its Chinese alone where it is mixed with English."""
+    """Return a question as it was put and its asking sentence; where English is mixed in, put into Chinese and without it."""
     texts = [question.full, question.core]
+    in_chinese = glossed(question.full)
+    if in_chinese is not None:
+        texts.append(in_chinese)
     if detect_language(question.full) == "mixed":
         texts.append(" ".join(_HAN.findall(question.full)))
     return list(dict.fromkeys(texts))
@@ -161,9 +182,13 @@ def certain(verdict: Verdict) -> bool:
     return verdict.kind == "answer" and verdict.entries[0].exact
 
 
+def allows(verdict: Verdict) -> int:
+    """Return how much a verdict allows: 0 nothing, 1 choices, 2 an answer."""
+    return ("nothing", "choices", "answer").index(verdict.kind)
+
+
 def surer(one: Verdict, other: Verdict) -> bool:
     """Say whether one verdict allows more than another, or the same with a better probability."""
-    order = ("nothing", "choices", "answer")
-    if order.index(one.kind) != order.index(other.kind):
-        return order.index(one.kind) > order.index(other.kind)
+    if one.kind != other.kind:
+        return allows(one) > allows(other)
     return bool(one.entries) and (not other.entries or one.entries[0].score > other.entries[0].score)

@@ -35,6 +35,10 @@ _COURTESY = re.compile(
 _COURTESY_END = re.compile(
     r"[呀啊哦哈嘛哇噢呐~]+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
 )
+_NOT_BUT = re.compile(  # 不是手机，是电脑: what is put right counts, not what was wrong
+    r"(?:我|你)?(?:说的|问的|要的|买的|想|要)?(?:并?不是|不是说)[^，。,.!?？是]{1,12}[，,。 ]*(?:而?是|我?(?:说|问|要)的是)"
+    r"|\bnot (?:the |a |my )?[a-z ]{2,20}[,;] ?(?:but )?(?=the |a |my |it's )"
+)
 _EITHER = re.compile(
     r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[ ,.!?~])+"
 )  # Chinese customers write these too
@@ -131,8 +135,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def plain(question: str) -> str:
-    """Return a question without greeting, courtesy and particles (请问多久能发货呀 → 多久能发货); itself where nothing is left."""
-    bare = _COURTESY_END.sub("", _COURTESY.sub("", fold(question)))
+    """Return a question without greeting, courtesy, particles (请问多久能发货呀 → 多久能发货) and what it says is not meant.
+
+    Itself where nothing is left.
+    """
+    bare = _NOT_BUT.sub("", _COURTESY_END.sub("", _COURTESY.sub("", fold(question))))
     return bare if len(bare) >= 2 else question
 
 

@@ -91,8 +91,7 @@ def _decide_all(context: TurnContext, look: LookUp) -> End:
         reason = Reason("typo_repaired", {"words": look.put})
         return _hand_over(context, look.language, "customer_request", Reason("asked_for_person"), reason)
     extra = [Reason("typo_repaired", {"words": look.put})] if look.repairs else []
-    if look.followed is not None:
-        extra.append(look.followed)
+    extra += filter(None, (look.followed, look.general))
     return _decide(context, look.language, look.asked, look.verdicts, tuple(extra))
 
 

@@ -11,6 +11,7 @@ from zhike.knowledge.graph_linking import graph_of_rows
 from zhike.knowledge.graph_search import beside
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.reading import parse_rows, read_file
+from zhike.knowledge.several import merged
 from zhike.knowledge.types import Candidate, EntryDraft, Found, IndexedEntry
 from zhike.knowledge.vectors import texts_of
 from zhike.language import Embedder, WordSpace, tokens
@@ -95,12 +96,11 @@ class MemoryKnowledge:
         found, graphs = [], [index.graph for index in self.indexes]
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
-            candidates = [
-                one
+            lists = [
+                index.search(question, vector, locale, LIMIT, channel=channel, mentions=named)
                 for index, named in zip(self.indexes, spoken(graphs, question), strict=True)
-                for one in index.search(question, vector, locale, LIMIT, channel=channel, mentions=named)
             ]
-            found.append(Found(tuple(sorted(candidates, key=lambda candidate: -candidate.score)), {}))
+            found.append(Found(tuple(merged(lists, LIMIT * len(lists))), {}))
         return found
 
     def wordings(

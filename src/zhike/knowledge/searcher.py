@@ -17,6 +17,7 @@ from zhike.knowledge.graph_index import EntityGraph, spoken
 from zhike.knowledge.graph_search import beside
 from zhike.knowledge.index import BaseIndex
 from zhike.knowledge.rules import text_hash
+from zhike.knowledge.several import merged
 from zhike.knowledge.types import Candidate, Found, IndexedEntry
 from zhike.knowledge.vectors import texts_of
 from zhike.language import Embedder, Vectors, WordSpace, tokens
@@ -145,12 +146,11 @@ class Searcher:
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
             named = spoken(graphs, question)
-            candidates = [
-                one
+            found = [
+                index.search(question, vector, locale, LIMIT, now=now, channel=channel, mentions=own)
                 for index, own in zip(indexes, named, strict=True)
-                for one in index.search(question, vector, locale, LIMIT, now=now, channel=channel, mentions=own)
             ]
-            results.append(sorted(candidates, key=lambda found: -found.score)[:LIMIT])
+            results.append(merged(found, LIMIT))
         return results
 
     async def _current(self, workspace_id: UUID, base_ids: frozenset[UUID] | None) -> list[BaseIndex]:

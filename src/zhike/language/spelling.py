@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import rjieba
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from zhike.language.text import fold
 from zhike.language.tokens import bigrams, tokens, weight
@@ -83,6 +83,9 @@ class Speller:
                 self._by_sound.setdefault(blurred(heard), []).append(word)
         for sign, _ in signs.most_common():
             self._by_letters.setdefault("".join(sounds(sign)), []).append(sign)
+        for sign, _ in signs.most_common():
+            for heard_too in pinyin(sign, style=Style.NORMAL, heteronym=True)[0]:  # 谁 is shui, and shei
+                self._by_letters.setdefault(heard_too, []).append(sign)
 
     def knows(self, text: str) -> bool:
         """Say whether the texts use every pair of characters and every word of a text."""

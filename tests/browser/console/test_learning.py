@@ -21,6 +21,7 @@ def test_a_gap_becomes_a_draft_with_one_click(
     question = f"你们{uuid4().hex[:6]}号飞船几点起飞"
     visitor.say(question)
     visitor.wait_for(1)
+    assert visitor.hears()[0]["turn"]["outcome"] == "refuse", visitor.hears()
     console = window().sign_in("lead@demo.zhike", "/app/knowledge/gaps")
     page = console.page
     gap = page.get_by_role("article", name=question)

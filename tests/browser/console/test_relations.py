@@ -25,7 +25,8 @@ def test_a_product_is_added_related_and_removed(window: Callable[..., ConsoleWin
     drawer = page.get_by_role("dialog", name=f"编辑“{name}”")
     drawer.get_by_label("关系类型").click()
     page.get_by_title("适用政策", exact=True).click()
-    drawer.get_by_label("搜索另一项").fill("保修")
+    drawer.get_by_label("搜索另一项").click()  # else the list before, as it closes, takes the focus away again
+    drawer.get_by_label("搜索另一项").press_sequentially("保修")
     page.get_by_title("保修 · 政策", exact=True).click()
     drawer.get_by_role("button", name="添加", exact=True).click()
     expect(drawer.get_by_role("button", name="删除与“保修”的关系")).to_be_visible()

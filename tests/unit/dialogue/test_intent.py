@@ -38,7 +38,10 @@ def test_what_only_mentions_people_is_no_wish(text: str) -> None:
         ),
         *((text, Act.THANKS) for text in ("谢谢", "好的谢谢你", "thanks a lot", "thank you so much!", "多谢啦")),
         *((text, Act.GOODBYE) for text in ("再见", "bye", "没事了")),
-        *((text, Act.ACKNOWLEDGE) for text in ("嗯嗯", "好的", "ok", "好的知道了", "Got it.")),
+        *(
+            (text, Act.ACKNOWLEDGE)
+            for text in ("嗯嗯", "好的", "ok", "好的知道了", "Got it.", "哈哈哈哈", "呵呵", "lol")
+        ),
         *((text, Act.ROBOT) for text in ("你是机器人吗", "你是真人吗？", "are you a bot?", "是人工还是机器人")),
         *((text, Act.FRAGMENT) for text in ("我那个订单", "my order", "我的订单", "有个问题", "我想问一下")),
         *(

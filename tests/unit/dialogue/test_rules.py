@@ -84,6 +84,10 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
         ("hello, how do i return it please?", "how do i return it?"),
         ("那运费呢", "那运费呢"),
         ("请问", "请问"),
+        ("不是荣耀手机，是荣耀电脑，怎么保修", "荣耀电脑,怎么保修"),
+        ("我不是要退货，是要换货", "要换货"),
+        ("是不是要退货", "是不是要退货"),
+        ("这不是我的订单，怎么办", "这不是我的订单,怎么办"),
     ],
 )
 def test_plain_drops_courtesy(question: str, left: str) -> None:

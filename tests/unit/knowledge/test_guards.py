@@ -2,7 +2,8 @@
 
 import pytest
 
-from zhike.knowledge.guards import against, codes, named, refused
+from zhike.knowledge.goods import asks_whether_sold, called, codes, named, unnamed
+from zhike.knowledge.guards import against, refused
 
 RETURN = (("支持七天无理由退货吗", "7天无理由怎么算"), "签收次日起 7 天内可退。")
 A7 = (("A7 耳机支持降噪吗", "A7降噪效果"), "A7 是主动降噪耳机。")
@@ -32,6 +33,20 @@ A7 = (("A7 耳机支持降噪吗", "A7降噪效果"), "A7 是主动降噪耳机�
         ("我不想退货了", (("怎么退货",), "申请即可。"), ("opposite_wish",)),
         ("要不要付退货运费", (("退货运费谁出",), "由我们承担。"), ()),
         ("手机怎么退货", (("怎么退货",), "申请即可。"), ()),
+        ("15天内可以退吗", (("超过十五天才坏还能退换吗",), "15 天后在保修期内维修。"), ("other_number",)),
+        ("超过15天还能退吗", (("15天内能退吗",), "15 天内可退。"), ("other_number",)),
+        ("超过15天坏了怎么办", (("超过十五天才坏还能退换吗",), "15 天后在保修期内维修。"), ()),
+        ("15天后能退吗", (("15天内和15天后分别怎么退",), "15 天内可退。"), ()),
+        ("火星手机能用几年", (("金星手机能用几年", "金星手机寿命多长"), "五年。"), ("other_thing",)),
+        ("火星手机能用几年", (("金星手机能用几年", "手机能用几年"), "五年。"), ()),
+        ("火星手机能用几年", (("金星手机能用几年",), "金星和火星都是五年。"), ()),
+        ("清洗空调", (("智能空调怎么清洗",), "请预约。"), ()),
+        ("有智能音箱吗", (("智能音箱会偷听吗",), "不会。"), ("whether_sold",)),
+        ("有智能音箱吗", (("智能音箱有哪些",), "两款。"), ()),
+        ("有智能音箱吗", (("商品有哪些",), "都在首页。"), ()),
+        ("有智能音箱吗", (("有没有音箱",), "有。"), ()),
+        ("有智能音箱吗", (("有没有摄像头",), "没有。"), ("other_thing", "whether_sold")),
+        ("有智能音箱吗", (("智能设备会偷听吗",), "不会。"), ("whether_sold",)),
     ],
 )
 def test_against(question: str, entry: tuple[tuple[str, ...], str], found: tuple[str, ...]) -> None:
@@ -57,3 +72,32 @@ def test_names_in_either_language_are_one_thing() -> None:
 )
 def test_what_is_not_wanted_to_be_done(text: str, unwanted: str) -> None:
     assert refused(text) == unwanted
+
+
+def test_names_before_a_kind_of_goods() -> None:
+    assert list(called("火星手机能用几年").values()) == [{"火星"}]
+    for text in ("智能手表怎么充电", "可以用手机下单吗", "华为手机", "手机号换了", "更换手机"):
+        assert called(text) == {}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("热水器怎么退货", "怎么退货"),
+        ("我买的荣耀手机怎么退货", "怎么退货"),
+        ("怎么退货", None),
+        ("手机", None),
+        ("手机号换了怎么办", None),
+        ("手机和电脑都能退吗", None),
+        ("支持以旧换新手机壳吗", None),  # asked of these goods alone
+        ("where can i return my phone", "where can i return"),
+        ("发顺丰要多少钱", None),  # couriers, ways to pay and places are no goods
+    ],
+)
+def test_a_question_without_the_goods(text: str, left: str | None) -> None:
+    assert unnamed(text) == left
+
+
+def test_whether_goods_are_sold() -> None:
+    assert all(map(asks_whether_sold, ("有智能音箱吗", "你们卖平板电脑吗?", "有没有耳机卖", "Do you sell headphones?")))
+    assert not any(map(asks_whether_sold, ("耳机有降噪吗", "有耳机的保修吗", "有电视优惠吗", "有发票吗")))

@@ -24,6 +24,8 @@ def speller() -> Speller:
         ("zenme tuihuo?", "怎么退货", ("怎么", "退货")),
         ("fapiao zenme kai", "发票怎么开", ("发票", "怎么", "开")),
         ("youhuiquan", "优惠券", ("优惠券",)),
+        ("tuihuo yunfei shei chu", "退货运费谁出", None),
+        ("tuihuo yunfei shui chu", "退货运费谁出", None),
         ("退或流程", "退货流程", ("退货",)),
         ("发漂", "发票", ("发票",)),
         ("优会券", "优惠券", None),
