@@ -1,14 +1,13 @@
 import type { AskResult } from "@api/imports";
-import type { Base } from "@api/knowledge";
 import type { Inbox } from "@api/settings";
 import { useMutation } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Input from "antd/es/input";
-import Select from "antd/es/select";
 import { MessageCircleQuestion } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Filter } from "@/core/Filter";
 import { post } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
@@ -16,6 +15,7 @@ import { useExplain } from "@/core/problem";
 import { useCan } from "@/core/session";
 import { Answer } from "./ask/Answer";
 import { earlier } from "./ask/history";
+import { BaseFilter } from "./BaseFilter";
 import { KnowledgeTabs } from "./KnowledgeTabs";
 import styles from "./knowledge.module.css";
 
@@ -28,7 +28,6 @@ export function Component() {
   const [locale, setLocale] = useState<"zh" | "en">();
   const [channel, setChannel] = useState<string>();
   const [before, setBefore] = useState("");
-  const bases = useList<Base>("knowledge", "/knowledge/bases");
   const inboxes = useList<Inbox>("inboxes", "/inboxes", useCan("staff.read"));
   const kinds = [...new Set(["widget", "api", ...(inboxes.data ?? []).map((i) => i.kind)])];
   const ask = useMutation({
@@ -68,27 +67,18 @@ export function Component() {
             </Button>
           </div>
           <div className={styles.foot}>
-            <Select
-              allowClear
-              className={styles.select ?? ""}
-              placeholder={t("anyBase")}
-              aria-label={t("base")}
-              options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-              onChange={setBaseId}
-            />
-            <Select
-              allowClear
-              className={styles.select ?? ""}
-              placeholder={t("imports:bench.anyLocale")}
-              aria-label={t("imports:bench.locale")}
+            <BaseFilter value={baseId} onChange={setBaseId} />
+            <Filter
+              label={t("imports:bench.locale")}
+              any={t("imports:bench.anyLocale")}
+              value={locale}
               options={(["zh", "en"] as const).map((value) => ({ value, label: t(`locale.${value}`) }))}
               onChange={setLocale}
             />
-            <Select
-              allowClear
-              className={styles.select ?? ""}
-              placeholder={t("imports:bench.anyChannel")}
-              aria-label={t("imports:bench.channel")}
+            <Filter
+              label={t("imports:bench.channel")}
+              any={t("imports:bench.anyChannel")}
+              value={channel}
               options={kinds.map((value) => ({
                 value,
                 label: t(`imports:bench.kind.${value}`, { defaultValue: value }),

@@ -2,7 +2,7 @@ import type { Base } from "@api/knowledge";
 import type { Inbox } from "@api/settings";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import { ArrowLeft, Library, Plus, Search } from "lucide-react";
+import { Library, Plus, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -74,17 +74,11 @@ export function Component() {
 
   return (
     <Page
+      wide
       title={t("bases")}
       tabs={<KnowledgeTabs />}
       hint={t("basesHint")}
       actions={add}
-      back={
-        <p>
-          <Link to="/knowledge" className={styles.quiet}>
-            <ArrowLeft size={13} /> {t("title")}
-          </Link>
-        </p>
-      }
       tools={<SearchBox label={t("searchBases")} value={words} onChange={setWords} />}
     >
       <DataTable

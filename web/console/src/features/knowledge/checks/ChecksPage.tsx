@@ -3,23 +3,20 @@ import type { Base } from "@api/knowledge";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { ClipboardPaste, ListChecks, Play, Plus, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 import { Chip } from "@/core/Chip";
+import { Filter } from "@/core/Filter";
 import { useFeedback } from "@/core/feedback";
 import { del, post } from "@/core/http";
-import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
-import { ownBase } from "../bases";
 import styles from "../imports/imports.module.css";
-import { KnowledgeTabs } from "../KnowledgeTabs";
+import { OneBase } from "../OneBase";
 import { CheckTable } from "./CheckTable";
 import { History } from "./History";
 import { Mode } from "./Mode";
@@ -105,14 +102,12 @@ function Checks({ base }: { base: Base }) {
       </div>
       <div className={styles.line}>
         <SearchBox label={t("checks.search")} value={words} onChange={setWords} />
-        <Select
-          allowClear
-          style={{ minWidth: 130 }}
-          placeholder={t("checks.all")}
-          aria-label={t("checks.filter")}
-          value={filter ?? null}
+        <Filter
+          label={t("checks.filter")}
+          any={t("checks.all")}
+          value={filter}
           options={FILTERS.map((value) => ({ value, label: t(`checks.filters.${value}`) }))}
-          onChange={(value: (typeof FILTERS)[number] | undefined) => setFilter(value)}
+          onChange={setFilter}
         />
         {add}
         <Button icon={<ClipboardPaste size={15} />} disabled={!mayEdit} onClick={() => setDialog("paste")}>
@@ -148,27 +143,9 @@ function Checks({ base }: { base: Base }) {
 /** A base's own checks: questions with the entry that must answer, and those that must be refused. */
 export function Component() {
   const { t } = useTranslation("imports");
-  const [params, setParams] = useSearchParams();
-  const bases = useList<Base>("knowledge", "/knowledge/bases");
-  const base = bases.data?.find((b) => b.id === params.get("base")) ?? ownBase(bases.data);
   return (
-    <Page
-      wide
-      title={t("checks.title")}
-      hint={t("checks.hint")}
-      tabs={<KnowledgeTabs />}
-      tools={
-        <Select
-          style={{ minWidth: 200 }}
-          aria-label={t("list.base")}
-          loading={bases.isLoading}
-          value={base?.id ?? null}
-          options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-          onChange={(id: string) => setParams({ base: id }, { replace: true })}
-        />
-      }
-    >
-      {base && <Checks key={base.id} base={base} />}
-    </Page>
+    <OneBase title={t("checks.title")} hint={t("checks.hint")}>
+      {(base) => <Checks key={base.id} base={base} />}
+    </OneBase>
   );
 }

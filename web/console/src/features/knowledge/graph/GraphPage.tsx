@@ -4,20 +4,18 @@ import type { Base } from "@api/knowledge";
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { Download, FileUp, Network, Plus, Search } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { Filter } from "@/core/Filter";
 import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
-import { Page } from "@/core/Page";
-import { useList, usePages } from "@/core/pages";
+import { usePages } from "@/core/pages";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { useMedia } from "@/core/useMedia";
-import { ownBase } from "../bases";
-import { KnowledgeTabs } from "../KnowledgeTabs";
+import { OneBase } from "../OneBase";
 import styles from "./graph.module.css";
 import { KINDS } from "./kinds";
 import { List } from "./List";
@@ -26,11 +24,15 @@ import { Panel } from "./Panel";
 const EntityDrawer = lazy(() => import("./EntityDrawer").then((m) => ({ default: m.EntityDrawer })));
 const ImportDialog = lazy(() => import("./ImportDialog").then((m) => ({ default: m.ImportDialog })));
 
-function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: Id | null) => void }) {
+function Graph({ base }: { base: Base }) {
   const { t } = useTranslation("graph");
   const client = useQueryClient();
   const { confirm } = useFeedback();
   const mayEdit = useCan("knowledge.edit");
+  const [params, setParams] = useSearchParams();
+  const id = params.get("thing");
+  const onOpen = (thing: Id | null) =>
+    setParams(thing ? { base: base.id, thing } : { base: base.id }, { replace: !thing });
   const [words, setWords] = useState("");
   const [kind, setKind] = useState<EntityKind>();
   const [dialog, setDialog] = useState<{ entity: EntityDetail | null } | "import" | null>(null);
@@ -78,14 +80,12 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
         <div className={styles.stack}>
           <div className={styles.line}>
             <SearchBox label={t("search")} value={words} onChange={setWords} />
-            <Select
-              allowClear
-              style={{ minWidth: 120 }}
-              placeholder={t("anyKind")}
-              aria-label={t("kindLabel")}
-              value={kind ?? null}
+            <Filter
+              label={t("kindLabel")}
+              any={t("anyKind")}
+              value={kind}
               options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-              onChange={(value: EntityKind | undefined) => setKind(value)}
+              onChange={setKind}
             />
             {buttons}
             <Button icon={<Download size={15} />} href={`/api/v1/knowledge/bases/${base.id}/graph?format=csv`}>
@@ -132,35 +132,9 @@ function Graph({ base, id, onOpen }: { base: Base; id: Id | null; onOpen: (id: I
 /** What a base speaks of: a list beside a picture of how it hangs together. */
 export function Component() {
   const { t } = useTranslation("graph");
-  const [params, setParams] = useSearchParams();
-  const bases = useList<Base>("knowledge", "/knowledge/bases");
-  const base = bases.data?.find((b) => b.id === params.get("base")) ?? ownBase(bases.data);
   return (
-    <Page
-      wide
-      title={t("title")}
-      hint={t("hint")}
-      tabs={<KnowledgeTabs />}
-      tools={
-        <Select
-          style={{ minWidth: 200 }}
-          aria-label={t("base")}
-          loading={bases.isLoading}
-          value={base?.id ?? null}
-          options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-          onChange={(id: string) => setParams({ base: id }, { replace: true })}
-        />
-      }
-    >
-      {base && (
-        <Graph
-          key={base.id}
-          base={base}
-          id={params.get("thing")}
-          onOpen={(id) => setParams(id ? { base: base.id, thing: id } : { base: base.id }, { replace: !id })}
-        />
-      )}
-      {bases.data?.length === 0 && <Empty icon={<Network size={22} />} title={t("noBase")} hint={t("noBaseHint")} />}
-    </Page>
+    <OneBase title={t("title")} hint={t("hint")}>
+      {(base) => <Graph key={base.id} base={base} />}
+    </OneBase>
   );
 }

@@ -3,18 +3,19 @@ import type { KnowledgeImport } from "@api/imports";
 import type { Base } from "@api/knowledge";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { Download, FileUp, Search } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
+import { Filter } from "@/core/Filter";
 import { Page } from "@/core/Page";
 import { useList, usePages } from "@/core/pages";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
+import { BaseFilter } from "../BaseFilter";
 import { KnowledgeTabs } from "../KnowledgeTabs";
 import styles from "./imports.module.css";
 import { Moving, Outcome, StateChip } from "./State";
@@ -68,23 +69,13 @@ export function Component() {
       tools={
         <>
           <SearchBox label={t("list.search")} value={words} onChange={setWords} />
-          <Select
-            allowClear
-            style={{ minWidth: 150 }}
-            placeholder={t("list.anyBase")}
-            aria-label={t("list.base")}
-            value={baseId ?? null}
-            options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-            onChange={(id: Id | undefined) => setBaseId(id)}
-          />
-          <Select
-            allowClear
-            style={{ minWidth: 130 }}
-            placeholder={t("list.all")}
-            aria-label={t("list.what")}
-            value={what ?? null}
+          <BaseFilter value={baseId} onChange={setBaseId} />
+          <Filter
+            label={t("list.what")}
+            any={t("list.all")}
+            value={what}
             options={WHAT.map((value) => ({ value, label: t(`list.${value}`) }))}
-            onChange={(value: (typeof WHAT)[number] | undefined) => setWhat(value)}
+            onChange={setWhat}
           />
         </>
       }

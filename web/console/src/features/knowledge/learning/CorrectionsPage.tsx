@@ -1,11 +1,10 @@
 import type { Approved, Correction, CorrectionPage, ReviewState } from "@api/learning";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import { SkeletonRows } from "@ui/Skeleton";
-import Button from "antd/es/button";
 import { CheckCheck, SpellCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Cards } from "@/core/Cards";
 import { useFeedback } from "@/core/feedback";
 import { get, post } from "@/core/http";
 import { Page } from "@/core/Page";
@@ -72,15 +71,11 @@ export function Component() {
           value={state}
           onChange={setState}
         />
-        {found.error && !found.items ? (
-          <p role="alert" className={styles.problem}>
-            {explain(found.error)}
-          </p>
-        ) : !found.items ? (
-          <SkeletonRows count={3} height={150} />
-        ) : found.items.length === 0 ? (
-          <div className={styles.card}>
-            {state === "pending" ? (
+        <Cards
+          {...found}
+          height={150}
+          empty={
+            state === "pending" ? (
               <Empty icon={<CheckCheck size={22} />} title={t("corrections.none")} hint={t("corrections.noneHint")} />
             ) : (
               <Empty
@@ -88,10 +83,9 @@ export function Component() {
                 title={t("corrections.noneIn")}
                 hint={t("corrections.noneInHint")}
               />
-            )}
-          </div>
-        ) : (
-          found.items.map((one) => (
+            )
+          }
+          card={(one) => (
             <CorrectionCard
               key={one.id}
               correction={one}
@@ -101,15 +95,8 @@ export function Component() {
               onApprove={(question, similar) => approve.mutate({ correction: one, question, similar })}
               onReject={() => reject.mutate({ correction: one })}
             />
-          ))
-        )}
-        {found.onMore && (
-          <p>
-            <Button loading={found.loadingMore} onClick={found.onMore}>
-              {t("common:loadMore")}
-            </Button>
-          </p>
-        )}
+          )}
+        />
       </div>
     </Page>
   );

@@ -1,13 +1,12 @@
 import type { Gap, GapPage, GapReason, GapState } from "@api/learning";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import { SkeletonRows } from "@ui/Skeleton";
-import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { CheckCheck, MessageCircleQuestion, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { Cards } from "@/core/Cards";
+import { Filter } from "@/core/Filter";
 import { useFeedback } from "@/core/feedback";
 import { get, post } from "@/core/http";
 import { Page } from "@/core/Page";
@@ -74,23 +73,19 @@ export function Component() {
       tools={
         <>
           <SearchBox label={t("gaps.search")} value={words} onChange={setWords} />
-          <Select
-            allowClear
-            className={styles.select ?? ""}
-            placeholder={t("gaps.anyReason")}
-            aria-label={t("gaps.reasonLabel")}
-            value={reason ?? null}
+          <Filter
+            label={t("gaps.reasonLabel")}
+            any={t("gaps.anyReason")}
+            value={reason}
             options={REASONS.map((value) => ({ value, label: t(`gaps.reason.${value}`) }))}
-            onChange={(value: GapReason | null) => setReason(value ?? undefined)}
+            onChange={setReason}
           />
-          <Select
-            allowClear
-            className={styles.select ?? ""}
-            placeholder={t("gaps.anyTime")}
-            aria-label={t("gaps.daysLabel")}
-            value={days ?? null}
+          <Filter
+            label={t("gaps.daysLabel")}
+            any={t("gaps.anyTime")}
+            value={days}
             options={DAYS.map((value) => ({ value, label: t("gaps.days", { count: value }) }))}
-            onChange={(value: number | null) => setDays(value ?? undefined)}
+            onChange={setDays}
           />
         </>
       }
@@ -104,18 +99,11 @@ export function Component() {
           value={state}
           onChange={setState}
         />
-        {found.error && !found.items ? (
-          <p role="alert" className={styles.problem}>
-            {explain(found.error)}
-          </p>
-        ) : !found.items ? (
-          <SkeletonRows count={4} height={110} />
-        ) : found.items.length === 0 ? (
-          <div className={styles.card}>
-            <NoGaps state={state} filtered={Boolean(q || reason || days)} {...(counts ? { counts } : {})} />
-          </div>
-        ) : (
-          found.items.map((gap) => (
+        <Cards
+          {...found}
+          height={110}
+          empty={<NoGaps state={state} filtered={Boolean(q || reason || days)} {...(counts ? { counts } : {})} />}
+          card={(gap) => (
             <GapCard
               key={gap.id}
               gap={gap}
@@ -124,15 +112,8 @@ export function Component() {
               onDismiss={() => step.mutate({ gap, what: "dismiss" })}
               onReopen={() => step.mutate({ gap, what: "reopen" })}
             />
-          ))
-        )}
-        {found.onMore && (
-          <p>
-            <Button loading={found.loadingMore} onClick={found.onMore}>
-              {t("common:loadMore")}
-            </Button>
-          </p>
-        )}
+          )}
+        />
       </div>
     </Page>
   );

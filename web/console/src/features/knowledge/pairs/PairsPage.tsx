@@ -1,20 +1,18 @@
 import type { Id } from "@api/contract";
 import type { EntryPair, PairKind, PairPage } from "@api/imports";
-import type { Base } from "@api/knowledge";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
-import { SkeletonRows } from "@ui/Skeleton";
-import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { CheckCheck, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Cards } from "@/core/Cards";
 import { useFeedback } from "@/core/feedback";
 import { get, post, query } from "@/core/http";
 import { Page } from "@/core/Page";
-import { useList, usePages } from "@/core/pages";
+import { usePages } from "@/core/pages";
 import { useExplain } from "@/core/problem";
 import { SearchBox } from "@/core/SearchBox";
+import { BaseFilter } from "../BaseFilter";
 import styles from "../imports/imports.module.css";
 import { KnowledgeTabs } from "../KnowledgeTabs";
 import { PairCard } from "./PairCard";
@@ -27,7 +25,6 @@ export function Component() {
   const explain = useExplain();
   const client = useQueryClient();
   const { message } = useFeedback();
-  const bases = useList<Base>("knowledge", "/knowledge/bases");
   const [words, setWords] = useState("");
   const [baseId, setBaseId] = useState<Id>();
   const [show, setShow] = useState<Show>("");
@@ -67,15 +64,7 @@ export function Component() {
       tools={
         <>
           <SearchBox label={t("pairs.search")} value={words} onChange={setWords} />
-          <Select
-            allowClear
-            style={{ minWidth: 150 }}
-            placeholder={t("list.anyBase")}
-            aria-label={t("list.base")}
-            value={baseId ?? null}
-            options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-            onChange={(id: Id | undefined) => setBaseId(id)}
-          />
+          <BaseFilter value={baseId} onChange={setBaseId} />
         </>
       }
     >
@@ -88,37 +77,25 @@ export function Component() {
             </button>
           ))}
         </fieldset>
-        {found.error ? (
-          <p role="alert" className={styles.problem}>
-            {explain(found.error)}
-          </p>
-        ) : !found.items ? (
-          <SkeletonRows count={3} height={160} />
-        ) : found.items.length === 0 ? (
-          <div className={styles.card}>
-            {q || baseId || show ? (
+        <Cards
+          {...found}
+          height={160}
+          empty={
+            q || baseId || show ? (
               <Empty icon={<Search size={22} />} title={t("pairs.noneFound")} hint={t("list.noneFoundHint")} />
             ) : (
               <Empty icon={<CheckCheck size={22} />} title={t("pairs.none")} hint={t("pairs.noneHint")} />
-            )}
-          </div>
-        ) : (
-          found.items.map((pair) => (
+            )
+          }
+          card={(pair) => (
             <PairCard
               key={pair.id}
               pair={pair}
               busy={settle.isPending && settle.variables.id === pair.id}
               onSettle={() => settle.mutate(pair)}
             />
-          ))
-        )}
-        {found.onMore && (
-          <p>
-            <Button loading={found.loadingMore} onClick={found.onMore}>
-              {t("common:loadMore")}
-            </Button>
-          </p>
-        )}
+          )}
+        />
       </div>
     </Page>
   );

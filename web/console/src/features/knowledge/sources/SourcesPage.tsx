@@ -3,7 +3,6 @@ import type { SiteSource } from "@api/imports";
 import type { Base } from "@api/knowledge";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
-import Select from "antd/es/select";
 import { Globe, Plus, RefreshCw, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,6 +15,7 @@ import { useExplain } from "@/core/problem";
 import { SearchBox } from "@/core/SearchBox";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
+import { BaseFilter } from "../BaseFilter";
 import styles from "../imports/imports.module.css";
 import { useFollow } from "../imports/useFollow";
 import { KnowledgeTabs } from "../KnowledgeTabs";
@@ -62,15 +62,7 @@ export function Component() {
       tools={
         <>
           <SearchBox label={t("sites.search")} value={words} onChange={setWords} />
-          <Select
-            allowClear
-            style={{ minWidth: 150 }}
-            placeholder={t("list.anyBase")}
-            aria-label={t("list.base")}
-            value={baseId ?? null}
-            options={(bases.data ?? []).map((b) => ({ value: b.id, label: b.name }))}
-            onChange={(id: Id | undefined) => setBaseId(id)}
-          />
+          <BaseFilter value={baseId} onChange={setBaseId} />
         </>
       }
     >
