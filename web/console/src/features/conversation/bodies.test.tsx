@@ -2,16 +2,17 @@ import i18next from "i18next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { initReactI18next } from "react-i18next";
 import { expect, test } from "vitest";
-import conversation from "@/locales/en/conversation.json";
 import { Body } from "./bodies";
 
-await i18next.use(initReactI18next).init({ lng: "en", resources: { en: { conversation } } });
+await i18next
+  .use(initReactI18next)
+  .init({ lng: "en", resources: { en: { conversation: { related: "Offered beside" } } } });
 
 const drawn = (content: object) => renderToStaticMarkup(<Body kind="markdown" content={content} />);
 
 test("an answer shows the related questions its customer was offered, not to be pressed", () => {
   const html = drawn({ text: "Seven days.", related: [{ id: "1", label: "Who pays?", value: "Who pays?" }] });
-  expect(html).toContain(conversation.related);
+  expect(html).toContain("Offered beside");
   expect(html).toContain("<li>Who pays?</li>");
   expect(html).not.toMatch(/<(button|a)\b/);
 });
