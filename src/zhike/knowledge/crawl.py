@@ -17,11 +17,10 @@ from zhike.knowledge.import_plan import Flag, Known, Planned
 from zhike.knowledge.import_run import ImportRun, Stopped, Task, first_report
 from zhike.knowledge.offload import Parsed, Parser
 from zhike.knowledge.service import embed_job
-from zhike.knowledge.source_types import KnownPage, Source, wanted
+from zhike.knowledge.source_types import FATAL, KnownPage, Source, wanted
 from zhike.settings import KnowledgeSettings
 
 MAX_ERRORS = 100
-FATAL = ("robots_away", "robots_forbid", "address_refused", "broken_sitemap")
 
 
 @dataclass(slots=True)
@@ -164,14 +163,22 @@ class Crawler:
                     await self._progress(run, source, found, done, len(listed))
                     await self._page(visit, run, url, known, found, locale)
                 found.gone += [url for url in known if url not in still]
+                if not listed:
+                    found.note("nothing_listed", {})
             whole = True
         except LimitReached:
             found.note("crawl_limit", {})
         except Stopped:
             found.note("cancelled", {})
         except FetchFailed as failed:
-            code = failed.code if failed.code in FATAL else "source_away"
-            found.note(code, {"problem": failed.params.get("problem", failed.code)} if code == "source_away" else {})
+            if failed.code in FATAL:
+                found.note(failed.code, {})
+            elif failed.code == "page_failed":
+                found.note("source_away", {"problem": failed.params["problem"]})
+            else:  # too large, or no page at all
+                found.note(failed.code, {"url": source.url, **failed.params})
+                if source.url in known:
+                    found.problems[source.url] = {"code": failed.code, "params": {"url": source.url, **failed.params}}
         found.counts["whole"] = whole
 
     async def _progress(self, run: PageRun, source: Source, found: Found, done: int, listed: int) -> None:
@@ -216,13 +223,25 @@ class Crawler:
             why = {"url": url, "because": parsed.refused[0]}
             found.note("page_unreadable", why)
             found.problems[url] = {"code": "page_unreadable", "params": why}
-            parsed = Parsed()
+            found.counts["failed"] += 1
+            parsed = Parsed(refused=parsed.refused)
         async with self.db.transaction(run.task.workspace_id) as tx:
             vanished = await run.store(tx, url, page, parsed)
-        found.counts["changed"] += 1
+        found.counts["changed"] += parsed.refused is None
         found.counts["vanished"] += len(vanished)
         for question in vanished[:10]:
             found.note("section_gone", {"url": url, "question": question})
+
+    async def give_up(self, workspace_id: UUID, source_id: UUID) -> None:
+        """End a visit that broke off, after its job's last attempt."""
+        async with self.db.transaction(workspace_id) as tx:
+            source = await sql.one(tx, source_id)
+            if source is not None:
+                found = Found()
+                found.note("visit_failed", {})
+                await self._end(
+                    tx, source, PageRun(self.db, Task(workspace_id, uuid7(), source.base_id, None), source_id), found
+                )
 
     async def _end(self, tx: Tx, source: Source, run: PageRun, found: Found) -> None:
         await sql.saw(tx, source.id, found.same)

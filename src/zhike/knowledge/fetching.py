@@ -26,6 +26,13 @@ MAX_REDIRECTS = 5
 MAX_SITEMAPS = 50
 MAX_DELAY_S = 10.0
 CHUNK = 64 * 1024
+READ = frozenset(  # kinds of content that may be a page or a sitemap; some servers call theirs plain or a stream
+    (
+        "", "text/html", "text/plain", "text/xml", "application/xml", "application/pdf", "application/gzip", "application/x-gzip",
+        "application/octet-stream",
+    )
+)  # fmt: skip
+UNREACHED = ("ConnectError", "ConnectTimeout")
 
 
 class FetchFailed(Exception):
@@ -49,6 +56,7 @@ class Fetched:
     body: bytes = b""
     etag: str | None = None
     modified: str | None = None
+    kind: str = ""  # of its content, as the server says
 
     @property
     def digest(self) -> bytes:
@@ -60,18 +68,12 @@ def normal(url: str) -> str:
     """Return an address without its fragment; raises FetchFailed for what is no web page's."""
     try:
         parts = urlsplit(url.strip())
-        port = parts.port
+        port, host = parts.port, parts.hostname or ""
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:
         raise FetchFailed("address_refused") from None
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or parts.username
-        or parts.password
-        or len(url) > 2_000
-    ):
+    if parts.scheme not in ("http", "https") or not host or parts.username or parts.password or len(url) > 2_000:
         raise FetchFailed("address_refused")
-    host = parts.hostname.encode("idna").decode("ascii") if not parts.hostname.isascii() else parts.hostname
     host = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme, f"{host}:{port}" if port else host, parts.path or "/", parts.query, ""))
 
@@ -111,7 +113,8 @@ class Visit:
         try:
             found = await self._get(f"{self.origin}/robots.txt", {}, 512 * 1024)
         except FetchFailed as failed:
-            raise failed if failed.code == "address_refused" else FetchFailed("robots_away") from None
+            known = failed.code == "address_refused" or failed.params.get("problem") in UNREACHED
+            raise failed if known else FetchFailed("robots_away") from None
         if found.status >= 500:
             raise FetchFailed("robots_away")
         self.robots = Protego.parse(found.body.decode("utf-8", "replace") if found.status == 200 else "")
@@ -135,6 +138,8 @@ class Visit:
         )
         if found.status not in (200, 304, 404, 410):
             raise FetchFailed("page_failed", url=url, problem=f"HTTP {found.status}")
+        if found.status == 200 and found.kind not in READ and not found.kind.endswith("+xml"):
+            raise FetchFailed("page_no_page", url=url, kind=found.kind[:60])
         return found
 
     async def listed(self, body: bytes, url: str) -> list[str] | None:
@@ -178,9 +183,9 @@ class Visit:
                             continue
                         body = await self._body(answer, most, url) if answer.status_code == 200 else b""
                         kept = answer.headers
-                        return Fetched(
-                            answer.status_code, url, body, _short(kept.get("etag")), _short(kept.get("last-modified"))
-                        )
+                        kind = kept.get("content-type", "").partition(";")[0].strip().lower()
+                        etag, modified = _short(kept.get("etag")), _short(kept.get("last-modified"))
+                        return Fetched(answer.status_code, url, body, etag, modified, kind)
         except TimeoutError:
             raise FetchFailed("page_failed", url=url, problem="timeout") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.ConnectError, OSError, ValueError) as error:

@@ -204,8 +204,18 @@ class VisitProgressOut(Model):
     total: int
 
 
+class PageProblemOut(Model):
+    """Why a page or a source could not be read, in the reader's language."""
+
+    code: str
+    message: str
+
+
 class SourceOut(Model):
-    """A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited."""
+    """A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited.
+
+    ``state`` failed: the last visit read nothing, ``problem`` says why.
+    """
 
     id: str
     base_id: str
@@ -213,7 +223,8 @@ class SourceOut(Model):
     every_hours: int | None
     policy: Policy
     drafts: bool
-    state: Literal["waiting", "crawling", "paused"]
+    state: Literal["waiting", "crawling", "paused", "failed"]
+    problem: PageProblemOut | None
     pages: int
     gone: int
     failed: int
@@ -234,13 +245,6 @@ class SourceList(Model):
 
     items: list[SourceOut]
     next_cursor: str | None = None
-
-
-class PageProblemOut(Model):
-    """Why a page could not be read, in the reader's language."""
-
-    code: str
-    message: str
 
 
 class PageEntryOut(Model):

@@ -47,6 +47,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "section_gone": ("“{question}” is no longer on this page: {url}", "页面上已没有“{question}”：{url}"),
     "said_elsewhere": ("Another page of the site says this already.", "网站的另一页面已有此内容。"),
     "page_failed": ("This page could not be fetched ({problem}): {url}", "页面抓取失败（{problem}）：{url}"),
+    "page_no_page": ("This is no web page but {kind}: {url}", "不是网页（{kind}）：{url}"),
     "page_refused": ("The site's robots.txt keeps us from this page: {url}", "网站的 robots.txt 不允许抓取：{url}"),
     "page_unreadable": ("Nothing on this page could be read: {url}", "页面没有可读取的内容：{url}"),
     "robots_forbid": ("The site's robots.txt keeps us away.", "网站的 robots.txt 不允许抓取。"),
@@ -56,6 +57,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "address_refused": ("This address is not a public web page.", "该地址不是可公开访问的网页。"),
     "source_away": ("The page could not be fetched: {problem}", "页面抓取失败：{problem}"),
+    "nothing_listed": (
+        "The sitemap lists no page of this site that is wanted.",
+        "站点地图里没有符合条件的本站页面。",
+    ),
+    "visit_failed": ("The visit broke off unexpectedly.", "读取意外中断。"),
     "broken_sitemap": ("The sitemap is not valid XML.", "站点地图不是有效的 XML。"),
     "crawl_limit": (
         "Stopped at the limit of pages, bytes or time; the rest follows next time.",
@@ -81,6 +87,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 
 
 def said_of(problem: str, language: str) -> str:
-    """Return what a connection came to, in ``zh`` or ``en``; HTTP 500 and the like as they are."""
-    en, zh = PROBLEMS.get(problem, (problem, problem))
+    """Return what a connection came to, in ``zh`` or ``en``; HTTP 418 and the like as they are."""
+    broken = (f"the site itself reports an error, {problem}", f"网站自身出错，{problem}")
+    en, zh = PROBLEMS.get(problem, broken if problem.startswith("HTTP 5") else (problem, problem))
     return zh if language.startswith("zh") else en

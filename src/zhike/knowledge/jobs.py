@@ -64,8 +64,13 @@ def life_tasks(room: KnowledgeRoom, comparer: Comparer) -> dict[str, TaskSpec]:
 def source_tasks(crawler: Crawler, sources: Sources) -> dict[str, TaskSpec]:
     """Return the tasks of sources: ``knowledge.crawl`` visits one, ``knowledge.crawl_due`` sends those whose time has come."""
 
-    async def crawl(_ctx: JobContext, workspace_id: str, source_id: str, **_: Any) -> None:
-        await crawler.crawl(UUID(workspace_id), UUID(source_id))
+    async def crawl(ctx: JobContext, workspace_id: str, source_id: str, **_: Any) -> None:
+        try:
+            await crawler.crawl(UUID(workspace_id), UUID(source_id))
+        except Exception:
+            if ctx.last_attempt:
+                await crawler.give_up(UUID(workspace_id), UUID(source_id))
+            raise
 
     async def crawl_due(_ctx: JobContext, workspace_id: str, **_: Any) -> None:
         async with crawler.db.transaction(UUID(workspace_id)) as tx:

@@ -13,7 +13,10 @@ from zhike.knowledge.source_types import KnownPage, SeenPage, Source
 _PAGES_OF = "(SELECT count(*) FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id"
 SOURCE = f"""id, base_id, url, every_hours, policy, drafts, state, next_at, started_at, finished_at, report, last_import_id, created_by,
        created_at, folder_id, include, exclude, done, listed, {_PAGES_OF} AND content_hash IS NOT NULL) AS pages,
-       {_PAGES_OF} AND gone_at IS NOT NULL) AS gone, {_PAGES_OF} AND problem IS NOT NULL AND gone_at IS NULL) AS failed"""
+       {_PAGES_OF} AND gone_at IS NOT NULL) AS gone, {_PAGES_OF} AND problem IS NOT NULL AND gone_at IS NULL) AS failed,
+       {_PAGES_OF} AND problem IS NULL AND gone_at IS NULL) AS good,
+       (SELECT p.problem FROM knowledge_pages p WHERE p.workspace_id = s.workspace_id AND p.source_id = s.id
+        AND p.problem IS NOT NULL AND p.gone_at IS NULL ORDER BY p.url LIMIT 1) AS problem"""
 ADD = """
 INSERT INTO knowledge_sources
     (workspace_id, id, base_id, url, every_hours, policy, drafts, next_at, created_by, folder_id, include, exclude)

@@ -7,6 +7,10 @@ from fnmatch import fnmatchcase
 from typing import Any
 from uuid import UUID
 
+FATAL = (  # what ends a visit before any page is read
+    "robots_away", "robots_forbid", "address_refused", "broken_sitemap", "source_away", "nothing_listed", "visit_failed",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -34,6 +38,21 @@ class Source:
     exclude: tuple[str, ...] = ()
     done: int = 0  # pages of the visit under way, of those listed
     listed: int = 0
+    good: int = 0  # pages that are there and could be read
+    problem: Mapping[str, Any] | None = None  # of the first page that could not be read
+
+    @property
+    def failure(self) -> Mapping[str, Any] | None:
+        """Why the last visit came to nothing (code, params); None while one is under way or before the first."""
+        if self.state != "waiting" or self.finished_at is None:
+            return None
+        errors: Sequence[Mapping[str, Any]] = self.report.get("errors", ())
+        if any(error["code"] == "cancelled" for error in errors):
+            return None
+        whole = next((error for error in errors if error["code"] in FATAL), None)
+        if whole is not None or self.good:
+            return whole
+        return self.problem or next(iter(errors), None) or {"code": "page_gone", "params": {"url": self.url}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Imports that are tried, applied, followed and undone, exports and sources, over HTTP."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -171,7 +172,18 @@ async def test_a_source_is_added_changed_and_removed(desk: Desk) -> None:
     assert made.status_code == 201, made.text
     source = made.json()
     assert (source["state"], source["every_hours"], source["visit"], source["pages"]) == ("waiting", 24, None, 0)
+    assert source["problem"] is None
     path = f"/knowledge/sources/{source['id']}"
+    report = dict.fromkeys(("pages", "changed", "unchanged", "gone", "failed", "refused", "vanished"), 0)
+    report |= {"complete": False, "errors": [{"code": "source_away", "params": {"problem": "HTTP 403"}}]}
+    async with desk.house.db.transaction(desk.house.workspace) as tx:
+        values = {"r": json.dumps(report), "i": source["id"]}
+        await tx.execute("UPDATE knowledge_sources SET finished_at = now(), report = :r WHERE id = :i", values)
+    failed = (await desk.client.get(path, headers={"accept-language": "zh-CN"})).json()
+    assert (failed["state"], failed["problem"]) == (
+        "failed",
+        {"code": "source_away", "message": "页面抓取失败：网站拒绝访问"},
+    )
     changed = (await desk.client.patch(path, json={"every_hours": None, "paused": True})).json()
     assert (changed["every_hours"], changed["state"], changed["next_at"]) == (None, "paused", None)
     assert (await desk.client.post(f"{path}/visit")).status_code == 202

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -10,11 +11,14 @@ import pytest_asyncio
 from tests.db.knowledge.conftest import Shelf
 from tests.db.knowledge.test_import_life import count
 from tests.db.knowledge.test_imports import entries
+from zhike.jobs import JobContext
 from zhike.kit.errors import Invalid
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.errors import SourceKnown
 from zhike.knowledge.fetching import FetchFailed, Visit, normal
+from zhike.knowledge.jobs import source_tasks
 from zhike.knowledge.sources import Sources
+from zhike.knowledge.wording import explain
 from zhike.settings import KnowledgeSettings
 
 LOCAL = KnowledgeSettings(allow_private_sources=True, crawl_pause_s=0)
@@ -142,6 +146,62 @@ async def test_a_single_page_and_a_section_that_vanished(shelf: Shelf, site: Sit
     assert (source.report["gone"], source.gone) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("answer", "code", "zh"),
+    [
+        ({"status": 403}, "source_away", "页面抓取失败：网站拒绝访问"),
+        ({"status": 404}, "page_failed", "页面抓取失败（页面不存在）："),
+        ({"status": 500}, "source_away", "页面抓取失败：网站自身出错，HTTP 500"),
+        ({"body": b"\x89PNG", "content_type": "image/png"}, "page_no_page", "不是网页（image/png）："),
+        ({"body": "<html><nav>x</nav>"}, "page_unreadable", "页面没有可读取的内容："),
+        (
+            {"body": "<urlset><url><loc>https://elsewhere.example/</loc></url></urlset>"},
+            "nothing_listed",
+            "站点地图里没有",
+        ),
+        ({"status": 302, "location": "http://elsewhere.example/"}, "source_away", "页面抓取失败：跳转到了其他网站"),
+    ],
+)
+async def test_a_source_that_cannot_be_read_has_failed_and_says_why(
+    shelf: Shelf, site: Site, answer: dict[str, Any], code: str, zh: str
+) -> None:
+    site.put("/help", **answer)
+    source = await crawl(shelf, site, "/help")
+    for _ in range(2):  # the visit after it says the same, though nothing changed
+        assert source.failure is not None
+        assert source.failure["code"] == code
+        assert explain(source.failure["code"], source.failure["params"], "zh").startswith(zh)
+        source = await crawl(shelf, site, source_id=source.id)
+    site.put("/help", page("帮助", 甲="一。"))
+    source = await crawl(shelf, site, source_id=source.id)
+    assert source.failure is None
+
+
+async def test_a_site_that_is_not_there_is_no_matter_of_its_rules(shelf: Shelf, site: Site) -> None:
+    gone, site.port = site.port, 1
+    source = await crawl(shelf, site, "/help")
+    site.port = gone
+    assert source.failure == {"code": "source_away", "params": {"problem": "ConnectError"}}
+
+
+async def test_a_visit_that_broke_off_has_failed(shelf: Shelf, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def breaks(*_: object) -> None:
+        raise RuntimeError
+
+    sources, crawler = Sources(), Crawler(shelf.db, shelf.imports.parser, LOCAL)
+    async with shelf.db.transaction(shelf.workspace) as tx:
+        source = await sources.add(tx, None, shelf.base_id, site.url("/help"), 24, "update", False)
+    monkeypatch.setattr(Crawler, "_visit", breaks)
+    task = source_tasks(crawler, sources)["knowledge.crawl"]
+    for last in (False, True):
+        with pytest.raises(RuntimeError):
+            await task.handler(JobContext(1, 1, last), workspace_id=str(shelf.workspace), source_id=str(source.id))
+        async with shelf.db.transaction(shelf.workspace) as tx:
+            source = await sources.get(tx, source.id)
+        assert source.state == ("waiting" if last else "crawling")
+    assert source.failure == {"code": "visit_failed", "params": {}}
+
+
 async def test_robots_are_respected(shelf: Shelf, site: Site) -> None:
     site.put("/robots.txt", "User-agent: *\nDisallow: /private/*.html\nDisallow: /hidden\n")
     site.put("/sitemap.xml", site.sitemap("/open", "/private/a.html"))
@@ -152,10 +212,12 @@ async def test_robots_are_respected(shelf: Shelf, site: Site) -> None:
     assert "/private/a.html" not in site.fetched()
     hidden = await crawl(shelf, site, "/hidden/page")
     assert hidden.report["errors"] == [{"code": "robots_forbid", "params": {}}]
+    assert hidden.failure == {"code": "robots_forbid", "params": {}}
     assert site.fetched() == ["/robots.txt"]
     site.put("/robots.txt", status=503)
     away = await crawl(shelf, site, source_id=source.id)
     assert (away.report["errors"][0]["code"], away.report["gone"]) == ("robots_away", 0)
+    assert away.failure == {"code": "robots_away", "params": {}}
 
 
 async def test_limits_end_a_visit_and_the_next_one_goes_on(shelf: Shelf, site: Site) -> None:
@@ -228,7 +290,17 @@ async def test_due_sources_are_sent_once(shelf: Shelf, site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "ftp://x/", "http://", "http://a:b@x/", "javascript:1", "http://[::1", "x"]
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://x/",
+        "http://",
+        "http://a:b@x/",
+        "javascript:1",
+        "http://[::1",
+        "x",
+        "http://例..com/",
+    ],
 )
 async def test_what_is_no_web_address_is_refused(shelf: Shelf, url: str) -> None:
     with pytest.raises(FetchFailed):
@@ -298,6 +370,7 @@ async def test_private_addresses_are_never_asked(shelf: Shelf, site: Site) -> No
     site.put("/help", page("帮助", 甲="一。"))
     source = await crawl(shelf, site, "/help", KnowledgeSettings(crawl_pause_s=0))
     assert source.report["errors"] == [{"code": "address_refused", "params": {}}]
+    assert source.failure == {"code": "address_refused", "params": {}}
     assert site.asked == []
 
 

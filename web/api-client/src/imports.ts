@@ -107,7 +107,9 @@ export interface SiteSource {
   every_hours: number | null;
   policy: ImportPolicy;
   drafts: boolean;
-  state: "waiting" | "crawling" | "paused";
+  /** failed: the last visit read nothing. */
+  state: "waiting" | "crawling" | "paused" | "failed";
+  problem: { code: string; message: string } | null;
   pages: number;
   gone: number;
   failed: number;

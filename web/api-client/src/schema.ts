@@ -5135,7 +5135,7 @@ export interface components {
         };
         /**
          * PageProblemOut
-         * @description Why a page could not be read, in the reader's language.
+         * @description Why a page or a source could not be read, in the reader's language.
          */
         PageProblemOut: {
             /** Code */
@@ -6184,6 +6184,8 @@ export interface components {
         /**
          * SourceOut
          * @description A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited.
+         *
+         *     ``state`` failed: the last visit read nothing, ``problem`` says why.
          */
         SourceOut: {
             /** Base Id */
@@ -6222,6 +6224,7 @@ export interface components {
              * @enum {string}
              */
             policy: "update" | "skip";
+            problem: components["schemas"]["PageProblemOut"] | null;
             progress: components["schemas"]["VisitProgressOut"] | null;
             /** Started At */
             started_at: string | null;
@@ -6229,7 +6232,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "crawling" | "paused";
+            state: "waiting" | "crawling" | "paused" | "failed";
             /** Url */
             url: string;
             visit: components["schemas"]["VisitOut"] | null;

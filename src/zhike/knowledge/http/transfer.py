@@ -1,5 +1,6 @@
 """Routes of exports and of sources."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from uuid import UUID
@@ -179,13 +180,18 @@ def _folder(text: str | None) -> UUID | None:
     return id_of(text, FolderNotFound(field="folder_id")) if text else None
 
 
+def _problem(why: Mapping[str, Any] | None, url: str, language: str) -> dict[str, str] | None:
+    """Return why an address could not be read, to be shown beside it: without the address."""
+    if why is None:
+        return None
+    said = explain(why["code"], why["params"], language)
+    return {"code": why["code"], "message": said.replace(f"：{url}", "").replace(f": {url}", "")}
+
+
 def _page(page: SeenPage, language: str) -> dict[str, Any]:
-    why = page.problem
-    said = explain(why["code"], why["params"], language) if why else ""
-    said = said.replace(f"：{page.url}", "").replace(f": {page.url}", "")  # it stands beside the address
     return {
         "url": page.url, "state": page.state, "fetched_at": page.fetched_at, "changed_at": page.changed_at, "gone_at": page.gone_at,
-        "problem": {"code": why["code"], "message": said} if why else None,
+        "problem": _problem(page.problem, page.url, language),
         "entries": [{"id": str(id_), "title": title} for id_, title in page.entries],
         "entry_ids": [str(id_) for id_, _ in page.entries],
     }  # fmt: skip
@@ -211,7 +217,8 @@ def _source(source: Source, language: str) -> dict[str, Any]:
         )
     return {
         "id": str(source.id), "base_id": str(source.base_id), "url": source.url, "every_hours": source.every_hours,
-        "policy": source.policy, "drafts": source.drafts, "state": source.state, "pages": source.pages, "gone": source.gone,
+        "policy": source.policy, "drafts": source.drafts, "state": "failed" if source.failure else source.state,
+        "problem": _problem(source.failure, source.url, language), "pages": source.pages, "gone": source.gone,
         "failed": source.failed, "folder_id": text_of(source.folder_id), "include": list(source.include), "exclude": list(source.exclude),
         "progress": {"done": source.done, "total": source.listed} if source.state == "crawling" else None,
         "next_at": source.next_at, "started_at": source.started_at, "finished_at": source.finished_at, "visit": visit,

@@ -100,7 +100,7 @@ function Body({ source }: { source: SiteSource }) {
           {source.exclude.map((one) => (
             <Chip key={`-${one}`}>− {one}</Chip>
           ))}
-          {source.next_at && source.state === "waiting" && (
+          {source.next_at && !isVisited(source) && (
             <span className={styles.quiet}>
               {t("sites.next")} <TimeAgo at={source.next_at} />
             </span>

@@ -5,7 +5,7 @@ import { Chip } from "@/core/Chip";
 import styles from "../imports/imports.module.css";
 import { isVisited } from "./useSource";
 
-/** Whether a source waits, is being read (and how far), or is paused. */
+/** Whether a source is being read (and how far), was read, could not be and why, or is paused. */
 export function SourceState({ source }: { source: SiteSource }) {
   const { t } = useTranslation("imports");
   if (isVisited(source)) {
@@ -32,10 +32,14 @@ export function SourceState({ source }: { source: SiteSource }) {
         <Chip>{t("sites.state.paused")}</Chip>
       </span>
     );
-  const failed = source.visit !== null && !source.visit.complete && source.pages === 0;
   return (
-    <span>
-      <Chip tone={failed ? "red" : "accent"}>{t(failed ? "sites.state.unread" : "sites.state.read")}</Chip>
+    <span className={styles.cell}>
+      <span>
+        <Chip tone={source.problem ? "red" : "accent"}>
+          {t(source.problem ? "sites.state.failed" : "sites.state.read")}
+        </Chip>
+      </span>
+      {source.problem && <span className={styles.problem}>{source.problem.message}</span>}
     </span>
   );
 }

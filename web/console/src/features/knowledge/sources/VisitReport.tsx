@@ -23,6 +23,8 @@ const ADVISED = new Set([
   "robots_away",
   "source_away",
   "broken_sitemap",
+  "nothing_listed",
+  "visit_failed",
   "crawl_limit",
 ]);
 const SHOWN = 10;
@@ -32,6 +34,8 @@ export function VisitReport({ source, visit }: { source: SiteSource; visit: Visi
   const { t } = useTranslation("imports");
   const counts = COUNTS.filter((key) => key === "pages" || visit[key] > 0);
   const ofSite = visit.errors.filter((e) => !e.url);
+  // The state above says the reason already.
+  const said = (message: string) => (message === source.problem?.message ? "" : message);
   const ofPages = visit.errors.filter((e) => e.url);
   return (
     <div className={styles.stack}>
@@ -50,7 +54,7 @@ export function VisitReport({ source, visit }: { source: SiteSource; visit: Visi
       </p>
       {ofSite.map((e) => (
         <p key={e.code} role="alert" className={styles.problem}>
-          {e.message} {ADVISED.has(e.code) && t(`sites.advice.${e.code}`)}
+          {said(e.message)} {ADVISED.has(e.code) && t(`sites.advice.${e.code}`)}
         </p>
       ))}
       {ofPages.length > 0 && (
