@@ -11,6 +11,7 @@ from zhike.dialogue.rules import plain, split_questions
 from zhike.language import detect_language, fold, tidy
 
 SHOWN = 300  # characters of a question
+HIDDEN = "****"
 # 我叫王小明, 我是李女士: up to the end of the clause. "我是新用户" and the like name nobody.
 _NAME = re.compile(
     r"(?:我叫|本人叫?|我的?名字(?:是|叫)|收(?:货|件)人(?:是|叫)?|姓名[:：是]?)[^,，。.!！?？;；\s]{1,12}|"
@@ -24,7 +25,8 @@ _ADDRESS = re.compile(
     r"\b\d{1,5} [a-z]+(?: [a-z]+)? (?:street|st|road|rd|avenue|ave|lane|drive)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.])[A-Za-z]{0,4}-?\d[\d -]{5,}\d(?![\w.])")  # order, parcel, phone: any long number
+# Order, parcel, phone: any long number that is no date.
+_NUMBER = re.compile(r"(?<![\w.*])(?!20\d\d-\d\d?-\d\d?(?![\d-]))[A-Za-z]{0,4}-?\d[\d -]{5,}\d(?![\w.])")
 _CALLED = re.compile(
     r"(?:我?的?(?:联系)?(?:电话|手机号?|号码|邮箱|地址|订单(?:编?号)?|单号|运单号?|快递单号)|"
     r"\b(?:my )?(?:phone|number|email|address|order(?: number| no\.?| id)?|tracking(?: number)?))"
@@ -58,8 +60,13 @@ def locale_of(question: str, language: str | None) -> str:
 
 
 def shown(question: str) -> str:
-    """Return a question as colleagues read it: phones, addresses of mail and the like masked."""
-    return mask_text(question)
+    """Return a question as colleagues read it: what belongs to one customer masked, of long numbers the last four signs kept."""
+    text = mask_text(question)
+    for entity in entities_of([text], date(2026, 1, 1)):
+        if entity.kind == "order_number":
+            text = re.sub(re.escape(entity.text), entity.shown.upper(), text, flags=re.IGNORECASE)
+    text = _NUMBER.sub(lambda found: f"{HIDDEN}{found[0][-4:]}", text)
+    return _NAME.sub(HIDDEN, _ADDRESS.sub(HIDDEN, text))
 
 
 def personal(text: str) -> bool:

@@ -6,7 +6,15 @@ import pytest
 from zhike.conversations import Said
 from zhike.dialogue.gap_likeness import NEW, Wording, lay
 from zhike.dialogue.learning import failure
-from zhike.dialogue.learning_texts import distinct, locale_of, personal, question_of, scrubbed, wording
+from zhike.dialogue.learning_texts import (
+    distinct,
+    locale_of,
+    personal,
+    question_of,
+    scrubbed,
+    shown,
+    wording,
+)
 from zhike.kit.clock import utcnow
 from zhike.kit.ids import uuid7
 from zhike.knowledge.marked import Known, held_back
@@ -30,6 +38,22 @@ def test_what_belongs_to_one_customer_is_taken_out(text: str, left: str) -> None
     assert personal(text)
     assert scrubbed(text).strip(" ，,") == left
     assert not personal(scrubbed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("订单号 ZK2026112200123 到哪了", "订单号 ****0123 到哪了"),
+        ("20261122001234 怎么还没发货", "****1234 怎么还没发货"),
+        ("我的单号是A12345，能退吗", "我的单号是****2345，能退吗"),
+        ("where is order ab-1234567890", "where is order ****7890"),
+        ("打13812345678或发li@example.com给我", "打138****5678或发l***@example.com给我"),
+        ("我叫王小明，寄到世纪大道100号3栋502要几天", "****，****要几天"),
+        ("2026-11-22 下的单，满 299 减 50，A7 能退吗", "2026-11-22 下的单，满 299 减 50，A7 能退吗"),
+    ],
+)
+def test_what_belongs_to_one_customer_is_masked_where_colleagues_read_it(text: str, read: str) -> None:
+    assert shown(text) == read
 
 
 @pytest.mark.parametrize(
