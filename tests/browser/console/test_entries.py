@@ -247,17 +247,21 @@ def test_publication_at_a_time_and_an_answer_that_expires(
     console = window().sign_in("lead@demo.zhike", f"/app/knowledge/{held['id']}")
     page = console.page
     until = page.get_by_label("失效时间")
-    expect(until).to_have_value("2030-01-01T08:00")  # the workspace's zone
-    until.fill("2029-01-01T08:00")
-    page.get_by_label("生效时间").fill("2029-06-01T00:00")
+    expect(until).to_have_value("2030-01-01 08:00")  # the workspace's zone
+    for field, when in ((until, "2029-01-01 08:00"), (page.get_by_label("生效时间"), "2029-06-01 00:00")):
+        field.fill(when)
+        field.press("Enter")
     console.button("存为草稿").click()
     expect(page.get_by_text("有效期的结束时间早于开始时间")).to_be_visible()
     page.get_by_label("生效时间").fill("")
+    page.get_by_label("生效时间").press("Enter")
     console.button("更多").click()
     page.get_by_role("menuitem", name="定时发布").click()
-    console.dialog.get_by_label("发布时间").fill("2020-01-01T00:00")
+    console.dialog.get_by_label("发布时间").fill("2020-01-01 00:00")
+    console.dialog.get_by_label("发布时间").press("Enter")
     expect(console.dialog.get_by_text("请选择未来的时间")).to_be_visible()
-    console.dialog.get_by_label("发布时间").fill("2028-05-01T09:30")
+    console.dialog.get_by_label("发布时间").fill("2028-05-01 09:30")
+    console.dialog.get_by_label("发布时间").press("Enter")
     console.dialog.get_by_role("button", name="定时发布").click()
     expect(bar(console)).to_contain_text("5月1日 09:30")
     expect(bar(console)).to_contain_text("草稿定时发布")

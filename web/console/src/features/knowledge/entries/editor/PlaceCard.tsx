@@ -1,7 +1,6 @@
 import type { Agent, Page } from "@api/contract";
 import type { Base } from "@api/knowledge";
 import { useQuery } from "@tanstack/react-query";
-import Input from "antd/es/input";
 import Select from "antd/es/select";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
@@ -10,6 +9,7 @@ import { useCan, useSession } from "@/core/session";
 import { localeOf } from "../../bases";
 import type { Values } from "../content";
 import { FolderSelect } from "../FolderSelect";
+import { Moment } from "../Moment";
 import { useTags } from "../tags";
 import { fromField, toField } from "../zoned";
 import styles from "./editor.module.css";
@@ -107,19 +107,17 @@ export function PlaceCard({ values, bases, fresh, disabled, owner, wrong, set }:
       </Field>
       <div className={styles.pairs}>
         <Field label={t("valid.from")} problem={wrong("valid_from")}>
-          <Input
-            type="datetime-local"
+          <Moment
             disabled={disabled}
             value={toField(values.valid_from, zone)}
-            onChange={(e) => set({ valid_from: fromField(e.target.value, zone) })}
+            onChange={(shown) => set({ valid_from: fromField(shown, zone) })}
           />
         </Field>
         <Field label={t("valid.until")} problem={wrong("valid_until")}>
-          <Input
-            type="datetime-local"
+          <Moment
             disabled={disabled}
             value={toField(values.valid_until, zone)}
-            onChange={(e) => set({ valid_until: fromField(e.target.value, zone) })}
+            onChange={(shown) => set({ valid_until: fromField(shown, zone) })}
           />
         </Field>
       </div>

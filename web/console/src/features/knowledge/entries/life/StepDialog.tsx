@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
 import { useSession } from "@/core/session";
+import { Moment } from "../Moment";
 import { fromField, toField } from "../zoned";
 import styles from "./life.module.css";
 import type { StepName } from "./steps";
@@ -68,7 +69,7 @@ export function StepDialog({ name, entry, onTake, onClose }: Props) {
         )}
         {name === "schedule" && (
           <Field label={t("life.at")} hint={t("life.atHint", { zone })} problem={past ? t("life.past") : undefined}>
-            <Input type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} />
+            <Moment value={at} onChange={setAt} />
           </Field>
         )}
         <Consequences danger={danger} items={[says]} />
