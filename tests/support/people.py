@@ -110,7 +110,7 @@ class SmallGuard:
         async with house.db.transaction(session.workspace_id) as tx:
             yield Scope(await house.viewer(tx, session.user_id), tx, "127.0.0.1")
 
-    def __call__(self, permission: str | None) -> Any:
+    def __call__(self, permission: str | None, refused: str | None = None) -> Any:
         async def checked(held: Annotated[Scope, Depends(self.scope, scope="function")]) -> Scope:
             return _may(held, permission)
 

@@ -10,7 +10,8 @@ from starlette.requests import HTTPConnection
 
 from zhike.db import Database, Tx
 from zhike.identity import Caller, IdentityService, Scope, Viewer
-from zhike.kit.errors import Forbidden, Unauthenticated, ZhikeError
+from zhike.kit.errors import Forbidden, NotFound, Unauthenticated, ZhikeError
+from zhike.kit.ids import parse_id
 from zhike.settings import Settings
 from zhike.staff import StaffService
 
@@ -35,18 +36,30 @@ class ApiGuard:
         self.staff = staff
         self.settings = settings
 
-    def __call__(self, permission: str | None) -> Any:
+    def __call__(self, permission: str | None, refused: str | None = None) -> Any:
         """Return a FastAPI dependency; its transaction commits before the reply is sent."""
 
         async def scope(request: Request) -> AsyncIterator[Scope]:
             workspace_id, who = await self.who(request, check_csrf=request.method not in SAFE)
-            async with self.db.transaction(workspace_id) as tx:
-                viewer = who if isinstance(who, Viewer) else await self.load(tx, who)
-                if permission is not None and not viewer.may(permission):
-                    raise Forbidden(permission=permission)
-                yield Scope(viewer, tx, request.client.host if request.client else None)
+            viewer: Viewer | None = None
+            try:
+                async with self.db.transaction(workspace_id) as tx:
+                    viewer = who if isinstance(who, Viewer) else await self.load(tx, who)
+                    if permission is not None and not viewer.may(permission):
+                        raise Forbidden(permission=permission)
+                    yield Scope(viewer, tx, _ip(request))
+            except (Forbidden, NotFound):
+                if refused is not None and viewer is not None:
+                    await self._note(refused, viewer, request)
+                raise
 
         return Depends(scope, scope="function")
+
+    async def _note(self, action: str, viewer: Viewer, request: Request) -> None:
+        """Audit a refusal, in a transaction of its own: that of the route is rolled back."""
+        subject = next(map(parse_id, request.path_params.values()), None)
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            await self.identity.audit.append(tx, viewer, action, action.partition(".")[0], subject, ip=_ip(request))
 
     def apart(self, permission: str | None) -> Any:
         """Return a FastAPI dependency whose transaction ended before the route begins."""
@@ -59,7 +72,7 @@ class ApiGuard:
                     viewer = await self.load(tx, cast(UUID, who))
             if permission is not None and not viewer.may(permission):
                 raise Forbidden(permission=permission)
-            return Caller(viewer, request.client.host if request.client else None)
+            return Caller(viewer, _ip(request))
 
         return Depends(caller)
 
@@ -101,3 +114,7 @@ class ApiGuard:
 
     def _hosts(self, conn: HTTPConnection) -> set[str]:
         return {conn.headers.get("host", ""), urlsplit(self.settings.public_url()).netloc}
+
+
+def _ip(request: Request) -> str | None:
+    return request.client.host if request.client else None

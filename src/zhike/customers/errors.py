@@ -1,13 +1,12 @@
 """Errors of customers."""
 
-from zhike.kit.errors import ZhikeError
+from zhike.kit.errors import NotFound, ZhikeError
 
 
-class CustomerNotFound(ZhikeError):
+class CustomerNotFound(NotFound):
     """There is no such customer, or you may not see him."""
 
     code = "customer_not_found"
-    status = 404
     zh = "没有这位客户，或您没有权限查看。"
 
 

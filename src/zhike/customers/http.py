@@ -22,7 +22,7 @@ def routes(service: CustomersService, guard: Guard) -> APIRouter:
 
 
 def _reading(router: APIRouter, service: CustomersService, guard: Guard) -> None:
-    read, unmasked = guard("customer.read"), guard("customer.unmask")
+    read, unmasked = guard("customer.read"), guard("customer.unmask", refused="customer.unmask_refused")
 
     @router.get("/customers", response_model=schemas.CustomerPage, summary="Find customers")
     async def search(

@@ -11,8 +11,11 @@ from zhike.identity.types import User, Viewer
 class Guard(Protocol):
     """Makes the dependency of a route: ``Annotated[Scope, guard("staff.read")]``; None asks for a sign-in only."""
 
-    def __call__(self, permission: str | None) -> Any:
-        """Return a FastAPI ``Depends`` that yields a `Scope` or raises Unauthenticated or Forbidden."""
+    def __call__(self, permission: str | None, refused: str | None = None) -> Any:
+        """Return a FastAPI ``Depends`` that yields a `Scope` or raises Unauthenticated or Forbidden.
+
+        ``refused``: the action to audit (customer.unmask_refused) when who is signed in is refused the route or its subject.
+        """
         ...
 
     def apart(self, permission: str | None) -> Any:
