@@ -1,10 +1,13 @@
+import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import styles from "./Page.module.css";
 
 interface Props {
   title: ReactNode;
   hint?: ReactNode;
-  back?: ReactNode;
+  /** The page above this one. */
+  back?: { to: string; label: string };
   actions?: ReactNode;
   /** Links to the pages of the same place. */
   tabs?: ReactNode;
@@ -19,7 +22,11 @@ export function Page({ title, hint, back, actions, tabs, tools, children, wide =
   return (
     <main className={`zk-scroll ${styles.page}`}>
       <div className={styles.inner} data-wide={wide}>
-        {back}
+        {back && (
+          <Link to={back.to} className={styles.back ?? ""}>
+            <ArrowLeft size={13} aria-hidden="true" /> {back.label}
+          </Link>
+        )}
         <header className={styles.head}>
           <div>
             <h1>{title}</h1>

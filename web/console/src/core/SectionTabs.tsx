@@ -15,12 +15,13 @@ export interface SectionTab {
 export function SectionTabs({ label, tabs }: { label: string; tabs: SectionTab[] }) {
   const strip = useRef<HTMLDivElement>(null);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another place in the row
+  const counts = tabs.map((tab) => tab.count).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another place in the row; counts come later and widen it
   useEffect(() => {
     const row = strip.current;
     const here = row?.querySelector<HTMLElement>("[aria-current=page]");
     if (row && here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
-  }, [pathname]);
+  }, [pathname, counts]);
   return (
     <nav className={styles.nav} aria-label={label}>
       <div ref={strip} className={styles.tabs}>

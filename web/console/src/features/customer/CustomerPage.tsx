@@ -1,9 +1,8 @@
 import type { Customer } from "@api/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { SkeletonRows } from "@ui/Skeleton";
-import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { get } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useExplain } from "@/core/problem";
@@ -33,16 +32,7 @@ export function Component() {
   }
 
   return (
-    <Page
-      back={
-        <p className={styles.back}>
-          <Link to="/customers">
-            <ArrowLeft size={13} /> {t("title")}
-          </Link>
-        </p>
-      }
-      title={customer.data?.name ?? t("one")}
-    >
+    <Page back={{ to: "/customers", label: t("title") }} title={customer.data?.name ?? t("one")}>
       {customer.error ? (
         <p role="alert" className={styles.problem}>
           {explain(customer.error)}

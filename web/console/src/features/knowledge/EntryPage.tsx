@@ -1,9 +1,8 @@
 import type { Base } from "@api/knowledge";
 import { SkeletonRows } from "@ui/Skeleton";
-import { ArrowLeft } from "lucide-react";
 import { lazy, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { currentLanguage } from "@/core/i18n";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
@@ -69,13 +68,7 @@ export function Component() {
   return (
     <Page
       wide
-      back={
-        <p>
-          <Link to="/knowledge" className={styles.quiet}>
-            <ArrowLeft size={13} /> {t("title")}
-          </Link>
-        </p>
-      }
+      back={{ to: "/knowledge", label: t("title") }}
       title={<span className={styles.title}>{title}</span>}
       hint={mayEdit ? t("editHint") : undefined}
     >

@@ -1,9 +1,9 @@
 import type { ThresholdStep } from "@api/decision";
 import { useTranslation } from "react-i18next";
+import { useNarrow } from "@/core/useMedia";
 import styles from "./decision.module.css";
 import { percent } from "./Outcomes";
 
-const WIDTH = 560;
 const HEIGHT = 200;
 const LEFT = 40;
 const BOTTOM = 26;
@@ -20,9 +20,10 @@ interface Props {
 /** Along the answer threshold: how much is answered at once, and how much of that is expected to be right. */
 export function Curve({ steps, turns, held, wanted }: Props) {
   const { t } = useTranslation("decision");
+  const width = useNarrow() ? 300 : 560; // about as wide as it stands there: its words keep their size
   const first = steps[0]?.answer ?? 0;
   const last = steps.at(-1)?.answer ?? 1;
-  const x = (answer: number) => LEFT + ((answer - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+  const x = (answer: number) => LEFT + ((answer - first) / (last - first)) * (width - LEFT - RIGHT);
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const line = (share: (step: ThresholdStep) => number | null) =>
     steps
@@ -33,10 +34,10 @@ export function Curve({ steps, turns, held, wanted }: Props) {
       .join(" ");
   return (
     <figure className={styles.curve}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("curveHint")}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={t("curveHint")}>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} className={styles.grid} />
+            <line x1={LEFT} x2={width - RIGHT} y1={y(share)} y2={y(share)} className={styles.grid} />
             <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
               {percent(share)}
             </text>

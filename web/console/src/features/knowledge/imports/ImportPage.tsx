@@ -1,7 +1,6 @@
 import type { KnowledgeImport } from "@api/imports";
 import type { Base } from "@api/knowledge";
 import { SkeletonRows } from "@ui/Skeleton";
-import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -89,13 +88,7 @@ export function Component() {
       title={data?.filename ?? t("title")}
       hint={data && t(data.dry_run ? "run.hint" : "run.importHint")}
       tabs={<KnowledgeTabs />}
-      back={
-        <p>
-          <Link to="/knowledge/import" className={styles.back ?? ""}>
-            <ArrowLeft size={13} /> {t("run.back")}
-          </Link>
-        </p>
-      }
+      back={{ to: "/knowledge/import", label: t("run.back") }}
     >
       {data ? (
         <Body key={data.id} one={data} />

@@ -3,10 +3,9 @@ import type { KnowledgeImport } from "@api/imports";
 import type { Base } from "@api/knowledge";
 import Progress from "antd/es/progress";
 import Select from "antd/es/select";
-import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Field } from "@/core/Field";
 import { upload } from "@/core/http";
 import { Page } from "@/core/Page";
@@ -62,18 +61,13 @@ export function Component() {
 
   return (
     <Page
+      wide
       title={t("new.title")}
       hint={t("new.hint")}
       tabs={<KnowledgeTabs />}
-      back={
-        <p>
-          <Link to="/knowledge/import" className={styles.back ?? ""}>
-            <ArrowLeft size={13} /> {t("run.back")}
-          </Link>
-        </p>
-      }
+      back={{ to: "/knowledge/import", label: t("run.back") }}
     >
-      <div className={styles.stack}>
+      <div className={styles.pair}>
         <div className={styles.card}>
           <Field label={t("new.into")}>
             <Select

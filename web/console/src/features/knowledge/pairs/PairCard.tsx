@@ -1,5 +1,6 @@
 import type { EntryPair, PairEnd } from "@api/imports";
 import Button from "antd/es/button";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Chip } from "@/core/Chip";
@@ -9,31 +10,41 @@ import styles from "../imports/imports.module.css";
 import { marked } from "./marked";
 import own from "./pairs.module.css";
 
+const LONG = 240;
+
 function End({ end, numbers }: { end: PairEnd; numbers: number[] }) {
   const { t } = useTranslation("imports");
+  const long = end.answer.length > LONG || end.answer.split("\n").length > 8;
+  const [whole, setWhole] = useState(!long);
   return (
     <section className={own.end}>
       <Link className={styles.name ?? ""} to={`/knowledge/${end.id}`}>
         {end.question}
       </Link>
       {end.asked !== end.question && <p className={styles.quiet}>{t("pairs.asked", { text: end.asked })}</p>}
-      <p className={own.answer}>
+      <p className={own.answer} data-whole={whole}>
         {marked(end.answer, numbers).map((piece, i) =>
           piece.marked ? <mark key={i}>{piece.text}</mark> : <span key={i}>{piece.text}</span>,
         )}
       </p>
-      <Link className={styles.quiet ?? ""} to={`/knowledge/${end.id}`}>
-        {t("pairs.open")}
-      </Link>
+      <p className={styles.line}>
+        <Link className={styles.quiet ?? ""} to={`/knowledge/${end.id}`}>
+          {t("pairs.open")}
+        </Link>
+        {long && (
+          <button type="button" className={styles.linkish} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {t(whole ? "pairs.less" : "pairs.more")}
+          </button>
+        )}
+      </p>
     </section>
   );
 }
 
 /** Two entries that ask nearly the same, side by side, with the numbers that differ marked. */
 export function PairCard({ pair, busy, onSettle }: { pair: EntryPair; busy: boolean; onSettle: () => void }) {
-  const { t, i18n } = useTranslation("imports");
+  const { t } = useTranslation("imports");
   const mayEdit = useCan("knowledge.edit");
-  const listed = (values: number[]) => new Intl.ListFormat(i18n.language, { type: "unit" }).format(values.map(String));
   return (
     <article className={styles.card} aria-label={`${pair.one.question} / ${pair.other.question}`}>
       <p className={styles.line}>
@@ -41,7 +52,7 @@ export function PairCard({ pair, busy, onSettle }: { pair: EntryPair; busy: bool
         <span className="zk-num">{t("pairs.chance", { percent: Math.round(pair.chance * 100) })}</span>
         {pair.numbers.map((one) => (
           <Chip key={one.unit}>
-            {t(`pairs.unit.${one.unit}`, { defaultValue: one.unit })}: {listed(one.one)} ≠ {listed(one.other)}
+            {t(`pairs.unit.${one.unit}`, { defaultValue: one.unit })}: {one.one.join(" / ")} ≠ {one.other.join(" / ")}
           </Chip>
         ))}
         <span className={`${styles.quiet} ${styles.push}`}>

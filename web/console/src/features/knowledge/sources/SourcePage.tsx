@@ -3,10 +3,10 @@ import type { Base } from "@api/knowledge";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { SkeletonRows } from "@ui/Skeleton";
 import Button from "antd/es/button";
-import { ArrowLeft, Pause, Play, RefreshCw } from "lucide-react";
+import { Pause, Play, RefreshCw } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { Chip } from "@/core/Chip";
 import { useFeedback } from "@/core/feedback";
 import { del, get } from "@/core/http";
@@ -133,13 +133,7 @@ export function Component() {
       wide
       title={<span style={{ overflowWrap: "anywhere" }}>{data?.url ?? t("sites.title")}</span>}
       tabs={<KnowledgeTabs />}
-      back={
-        <p>
-          <Link to="/knowledge/sources" className={styles.back ?? ""}>
-            <ArrowLeft size={13} /> {t("sites.title")}
-          </Link>
-        </p>
-      }
+      back={{ to: "/knowledge/sources", label: t("sites.title") }}
     >
       {data ? (
         <Body source={data} />

@@ -64,6 +64,7 @@ export function EffectCell({ entry }: { entry: Entry }) {
     return (
       <span
         className={styles.none}
+        data-none
         title={answered ? t("list.effectTitle", { answered, resolved, handed_over }) : undefined}
       >
         –
@@ -82,7 +83,12 @@ export function EffectCell({ entry }: { entry: Entry }) {
 export function VotesCell({ entry }: { entry: Entry }) {
   const { t } = useTranslation("knowledge");
   const { up, down } = entry.effect;
-  if (!up && !down) return <span className={styles.none}>–</span>;
+  if (!up && !down)
+    return (
+      <span className={styles.none} data-none>
+        –
+      </span>
+    );
   return (
     <span className={`zk-num ${styles.votes}`} title={t("list.votesTitle", { up, down })}>
       <ThumbsUp size={13} aria-label={t("use.useful")} /> {up} <ThumbsDown size={13} aria-label={t("use.useless")} />{" "}
