@@ -7,6 +7,9 @@ import { useNarrow } from "@/core/useMedia";
 
 dayjs.extend(utc);
 
+/** The time of a day that was chosen without one. */
+const MIDNIGHT = dayjs.utc("2000-01-01");
+
 /** Both halves of the calendar fit a phone. */
 const SMALL = { components: { DatePicker: { cellWidth: 28, timeColumnWidth: 44 } } };
 
@@ -32,7 +35,7 @@ export function Moment({ value, onChange, ...field }: Props) {
       <DatePicker
         {...field}
         style={{ width: "100%" }}
-        showTime={{ format: "HH:mm" }}
+        showTime={{ format: "HH:mm", defaultOpenValue: MIDNIGHT }}
         format="YYYY-MM-DD HH:mm"
         showNow={false}
         needConfirm={false}
