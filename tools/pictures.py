@@ -132,6 +132,8 @@ def furnish(base: str) -> tuple[str, str]:
         ("Emma Wilson", "13800001002", "How can I track my order?"),
         ("刘洋", "13800001003", "多久能收到货？"),
         ("赵一鸣", "13800001004", "你们能帮我把猫送上火星吗"),
+        ("周岚", "13800001007", "可以寄存行李吗"),
+        ("孙浩", "13800001008", "门店附近有停车位吗"),
     ):
         Customer(base, secret, name, phone).ask(question)
     answered = Customer(base, secret, "李静", "13800001005")
@@ -201,18 +203,20 @@ def photograph_console(browser: Browser, base: str, answered: str, handed: str) 
     page.get_by_role("complementary", name="转人工").scroll_into_view_if_needed()
     settle(page)
     keep(page, "handover")
-    page.goto(f"{base}/app/knowledge")
-    choose_base(page)
-    expect(page.locator("table tbody tr").first).to_be_visible()
-    settle(page)
-    keep(page, "knowledge")
+    photograph_knowledge(page, base)
     photograph_import(page, base)
 
 
-def choose_base(page: Page) -> None:
-    """Pick the Chinese knowledge base in the list of bases."""
-    page.get_by_role("combobox", name="知识库").click()
-    page.locator(".ant-select-item-option", has_text="商店知识库").click()
+def photograph_knowledge(page: Page, base: str) -> None:
+    page.goto(f"{base}/app/knowledge/gaps")
+    expect(page.get_by_role("button", name="看看原话").first).to_be_visible()
+    settle(page)
+    keep(page, "gaps", {"x": 0, "y": 0, "width": 1440, "height": 620})
+    page.goto(f"{base}/app/knowledge?q=怎么申请退货")
+    page.locator("table tbody a").first.click()
+    expect(page.get_by_label("问题", exact=True)).not_to_be_empty()
+    settle(page)
+    keep(page, "knowledge")
 
 
 def photograph_import(page: Page, base: str) -> None:
