@@ -59,10 +59,8 @@ async def test_bad_bodies_and_unknown_ids(house: House, client: httpx.AsyncClien
         assert (await client.patch(f"/customers/{unknown}", json={})).status_code == 404
         assert (await client.post(f"/customers/{unknown}/erase", json={"confirm": 1})).status_code == 404
         assert (await client.post(f"{path}/merge", json={"into": str(unknown)})).status_code in (404,)
-    assert (await client.get("/customers", params={"cursor": "WzFlOTld"})).status_code == 422
-    assert (
-        await client.get("/customers", params={"cursor": "WzEwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDBd"})
-    ).status_code == 200
+    for cursor in ("WzFlOTld", "WzEwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDBd"):  # 1e99, and a number that no bigint holds
+        assert (await client.get("/customers", params={"cursor": cursor})).status_code == 422
 
 
 async def test_merge_and_erase(house: House, client: httpx.AsyncClient) -> None:
