@@ -2,7 +2,10 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
+
+import numpy as np
 
 from zhike.knowledge.guards import against
 from zhike.knowledge.index import BaseIndex
@@ -12,6 +15,14 @@ from zhike.language import Embedder, WordSpace
 
 MOST = 12  # questions of an entry that are asked
 LEAST = 0.01  # what is less likely counts as 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What other entries are to a question: the chance that each answers it, and how nearly it does so as well as the question's own."""
+
+    chances: Mapping[UUID, float]
+    rivals: Mapping[UUID, float]
 
 
 class Agreement:
@@ -27,27 +38,45 @@ class Agreement:
         self.index = BaseIndex(UUID(int=0), embedder.dim, embedder.means, space)
         self.index.apply(entries, vectors, 1)
         self.index.refit()
-        self._asked: dict[int, dict[UUID, float]] = {}
+        self._asked: dict[int, _Asked] = {}
 
     def mutual(self, one: UUID, other: UUID) -> float:
         """Return the mean probability that either entry answers a question of the other's, if that one were not there."""
         return (self._answers(one, other) + self._answers(other, one)) / 2
 
+    def rivalry(self, one: UUID, other: UUID) -> float | None:
+        """Return how nearly either answers the other's questions as well as the other itself, had it not that wording.
+
+        0: never, 0.5: just as well. None when one of them has a single wording: without it nothing is left to compare with.
+        """
+        if min(len(self.index.held[entry].questions) for entry in (one, other)) < 2:
+            return None
+        return (self._rivals(one, other) + self._rivals(other, one)) / 2
+
     def _answers(self, asked: UUID, by: UUID) -> float:
         questions = self.index.held[asked].questions[:MOST]
-        return sum(self._chances(at, asked).get(by, 0.0) for at in questions) / len(questions)
+        return sum(self._ask(at, asked).chances.get(by, 0.0) for at in questions) / len(questions)
 
-    def _chances(self, at: int, own: UUID) -> dict[UUID, float]:
-        """Return {entry: probability that it answers the question in a row}, as if the question's own entry were not there."""
+    def _rivals(self, asked: UUID, by: UUID) -> float:
+        questions = self.index.held[asked].questions[:MOST]
+        return sum(self._ask(at, asked).rivals.get(by, 0.0) for at in questions) / len(questions)
+
+    def _ask(self, at: int, own: UUID) -> _Asked:
+        """Ask the others the question in a row: the chances are as if its own entry were not there."""
         if at not in self._asked:
             began = time.perf_counter()
             index, row = self.index, self.index.rows[at]
             assert row is not None
-            ids, features = index.compared(row.text, index.matrix[at] if index.has_vector[at] else None)
+            vector = index.matrix[at] if index.has_vector[at] else None
+            ids, features = index.compared(row.text, vector, leave_out=at)
             others = [n for n, entry_id in enumerate(ids) if entry_id != own]
             chances = probabilities(features[others], index.weights).tolist() if others else []
-            likely = [(ids[n], chance) for n, chance in zip(others, chances, strict=True) if chance > LEAST]
-            self._asked[at] = {one: chance for one, chance in likely if not self._apart(row.text, one)}
+            likely = {n: chance for n, chance in zip(others, chances, strict=True) if chance > LEAST}
+            likely = {n: chance for n, chance in likely.items() if not self._apart(row.text, ids[n])}
+            scores = features @ index.weights.ranking
+            ahead = scores - (scores[ids.index(own)] if own in ids else -np.inf)
+            rivals = {ids[n]: float(1 / (1 + np.exp(-ahead[n]))) for n in likely}
+            self._asked[at] = _Asked({ids[n]: chance for n, chance in likely.items()}, rivals)
             time.sleep(time.perf_counter() - began)  # half of the time is for those who ask meanwhile
         return self._asked[at]
 

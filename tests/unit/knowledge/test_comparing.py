@@ -6,7 +6,7 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from zhike.knowledge.comparing import answers_alike, find_pairs, judged, meet, numbers_apart
+from zhike.knowledge.comparing import answers_alike, ask_the_same, find_pairs, judged, meet, numbers_apart
 from zhike.knowledge.types import Entry
 from zhike.language import NoEmbedder, WordSpace
 
@@ -50,6 +50,14 @@ def test_the_smaller_id_stands_first() -> None:
     found = judged(entry(2, "怎么退货", "15 天内"), entry(1, "如何退货", "7 天内"), 0.9, ("怎么退货", "如何退货"))
     assert (found["one"], found["asked"], found["kind"]) == (UUID(int=1), ["如何退货", "怎么退货"], "contradiction")
     assert found["numbers"] == [{"unit": "day", "one": [7.0], "other": [15.0]}]
+
+
+@pytest.mark.parametrize(
+    ("chance", "rivalry", "same"),
+    [(0.5, 0.1, False), (0.3, 0.45, True), (0.6, 0.25, True), (0.41, None, True), (0.39, None, False)],
+)
+def test_neighbours_do_not_answer_as_well_as_the_entry_itself(chance: float, rivalry: float | None, same: bool) -> None:
+    assert ask_the_same(chance, rivalry) is same
 
 
 class Plain(NoEmbedder):
