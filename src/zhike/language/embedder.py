@@ -92,11 +92,13 @@ class LocalEmbedder:
             finally:
                 self._waiting -= 1
                 self._asked = time.monotonic()
+        once = {key: at for at, key in enumerate(dict.fromkeys(keys))}
         async with self._bulk:
-            return await self._in_bulk(keys)
+            rows = await self._in_bulk(list(once))
+        return rows if len(once) == len(keys) else rows[[once[key] for key in keys]]
 
     async def _in_bulk(self, keys: list[str]) -> Vectors:
-        """Compute many: batches of alike length, taken by one thread or two from the same list."""
+        """Compute many different ones: batches of alike length, taken by one thread or two from the same list."""
         order = sorted(range(len(keys)), key=lambda at: len(keys[at]))
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         rows = np.empty((len(keys), self.dim), np.float32)

@@ -53,3 +53,10 @@ def test_steps_count_and_show_failures(capsys: pytest.CaptureFixture[str]) -> No
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("[1/2] first …")
     assert lines[1] == "[2/2] second failed"
+
+
+@pytest.mark.parametrize("name", ["pairs", "retrieval", "turn"])
+def test_measuring_waits_for_scikit_learn_only_where_it_learns(name: str) -> None:
+    code = f"import sys, zhike.cli.evaluating.{name}; print([m for m in ('sklearn', 'fastapi') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -117,3 +117,17 @@ async def test_the_real_model_knows_what_is_alike() -> None:
     a, b, c = await real.embed(["怎么退货", "我想把东西退了", "会员有什么权益"]) - real.means["zh"]
     real.close()
     assert a @ b / np.linalg.norm(a) / np.linalg.norm(b) > a @ c / np.linalg.norm(a) / np.linalg.norm(c)
+
+
+async def test_bulk_work_computes_a_text_once_however_often_it_comes() -> None:
+    class Numbered(Slow):
+        def query(self, texts: list[str]) -> np.ndarray:
+            self.calls.append(texts)
+            return np.array([[int(text)] * 384 for text in texts], np.float32)
+
+    made = LocalEmbedder()
+    model = made._models["first"] = Numbered()  # type: ignore[assignment]
+    rows = await made.embed(["7", "12", "7", "３", "3", "12"], urgent=False)
+    assert rows[:, 0].tolist() == [7, 12, 7, 3, 3, 12]
+    assert sorted(text for call in model.calls for text in call) == ["12", "3", "7"]
+    made.close()
