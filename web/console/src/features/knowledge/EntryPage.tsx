@@ -92,7 +92,7 @@ export function Component() {
                   <Related entryId={id} />
                 </div>
                 <div className={styles.card}>
-                  <h2 className={styles.part}>{t("learning:negatives.title")}</h2>
+                  <h2>{t("learning:negatives.title")}</h2>
                   <Negatives entryId={id} />
                 </div>
               </div>

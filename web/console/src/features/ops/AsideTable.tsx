@@ -1,40 +1,19 @@
 import type { AsidePayload } from "@api/settings";
-import { useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { CircleCheckBig, RotateCcw } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "@/core/DataTable";
-import { useFeedback } from "@/core/feedback";
-import { post } from "@/core/http";
 import { usePages } from "@/core/pages";
-import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
+import { useAgain } from "./again";
 import styles from "./ops.module.css";
 
 /** Messages that came in but could not be processed: kept whole, with the reason, and replayed from here. */
 export function AsideTable() {
   const { t } = useTranslation("ops");
-  const explain = useExplain();
-  const queries = useQueryClient();
-  const { message } = useFeedback();
-  const [busy, setBusy] = useState<string | null>(null);
+  const { busy, again } = useAgain("inbound", t("replayed"));
   const payloads = usePages<AsidePayload>("inbound", "/inbound");
-
-  async function replay(payload: AsidePayload) {
-    setBusy(payload.id);
-    try {
-      await post(`/inbound/${payload.id}/replay`);
-      void message.success(t("replayed"));
-      await queries.invalidateQueries({ queryKey: ["inbound"] });
-    } catch (error) {
-      void message.error(explain(error));
-    } finally {
-      setBusy(null);
-    }
-  }
-
   return (
     <DataTable
       {...payloads}
@@ -64,7 +43,12 @@ export function AsideTable() {
           width: 110,
           align: "end",
           cell: (p) => (
-            <Button size="small" icon={<RotateCcw size={13} />} loading={busy === p.id} onClick={() => void replay(p)}>
+            <Button
+              size="small"
+              icon={<RotateCcw size={13} />}
+              loading={busy === p.id}
+              onClick={() => void again(p.id, `/inbound/${p.id}/replay`)}
+            >
               {t("replay")}
             </Button>
           ),

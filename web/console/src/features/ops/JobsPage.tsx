@@ -1,5 +1,4 @@
 import type { Job } from "@api/settings";
-import { useQueryClient } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
@@ -7,13 +6,11 @@ import { CircleCheckBig, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "@/core/DataTable";
-import { useFeedback } from "@/core/feedback";
-import { post } from "@/core/http";
 import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
-import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import { AsideTable } from "./AsideTable";
+import { useAgain } from "./again";
 import styles from "./ops.module.css";
 import { StoppedProjections } from "./StoppedProjections";
 
@@ -29,25 +26,8 @@ const argsOf = (job: Job) =>
 
 function JobsTable({ state }: { state: State }) {
   const { t } = useTranslation("ops");
-  const explain = useExplain();
-  const queries = useQueryClient();
-  const { message } = useFeedback();
-  const [busy, setBusy] = useState<string | null>(null);
+  const { busy, again } = useAgain("jobs", t("retried"));
   const jobs = usePages<Job>("jobs", "/jobs", { state });
-
-  async function retry(job: Job) {
-    setBusy(job.id);
-    try {
-      await post(`/jobs/${job.id}/retry`);
-      void message.success(t("retried"));
-      await queries.invalidateQueries({ queryKey: ["jobs"] });
-    } catch (error) {
-      void message.error(explain(error));
-    } finally {
-      setBusy(null);
-    }
-  }
-
   return (
     <DataTable
       {...jobs}
@@ -95,7 +75,12 @@ function JobsTable({ state }: { state: State }) {
           align: "end",
           cell: (j) =>
             state === "dead" && (
-              <Button size="small" icon={<RotateCcw size={13} />} loading={busy === j.id} onClick={() => void retry(j)}>
+              <Button
+                size="small"
+                icon={<RotateCcw size={13} />}
+                loading={busy === j.id}
+                onClick={() => void again(j.id, `/jobs/${j.id}/retry`)}
+              >
                 {t("retry")}
               </Button>
             ),
