@@ -212,6 +212,10 @@ def swollen() -> bytes:
 
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600  # how files begin that office programs wrote before 2007
+LOCKED = (  # a trailer's entry: opened with a password that nobody knows
+    b"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <%s> /U <%s> >> /ID [<00><00>] /Root 1 0 R"
+    % (b"41" * 32, b"42" * 32)
+)
 ENTITIES = (
     b'<?xml version="1.0"?>'
     + b"<!-- "
@@ -235,6 +239,7 @@ ENTITIES = (
             Pdf().picture(0, 0, 595, 842).text(60, 20, "某某扫描 第 1 页，共 9 页").bytes(),
             "pdf_without_text",
         ),
+        ("locked.pdf", Pdf().text(60, 780, "保密").bytes().replace(b"/Root 1 0 R", LOCKED), "encrypted"),
         ("locked.docx", OLD + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         ("locked.xlsx", OLD, "encrypted"),
         ("old.doc", OLD, "old_document"),
