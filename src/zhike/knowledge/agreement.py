@@ -1,5 +1,6 @@
 """Whether two entries ask the same, by the index that answers customers: would one answer what is asked of the other?"""
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,13 +46,14 @@ class Agreement:
         return (self._answers(one, other) + self._answers(other, one)) / 2
 
     def rivalry(self, one: UUID, other: UUID) -> float | None:
-        """Return how nearly either answers the other's questions as well as the other itself, had it not that wording.
+        """Return how nearly each answers the other's questions as well as the other itself, had it not that wording.
 
-        0: never, 0.5: just as well. None when one of them has a single wording: without it nothing is left to compare with.
+        0: one of them never, 0.5: both just as well (the geometric mean: what a description answers besides is not its duplicate).
+        None when one of them has a single wording: without it nothing is left to compare with.
         """
         if min(len(self.index.held[entry].questions) for entry in (one, other)) < 2:
             return None
-        return (self._rivals(one, other) + self._rivals(other, one)) / 2
+        return math.sqrt(self._rivals(one, other) * self._rivals(other, one))
 
     def _answers(self, asked: UUID, by: UUID) -> float:
         questions = self.index.held[asked].questions[:MOST]
