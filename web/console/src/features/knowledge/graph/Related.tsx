@@ -1,9 +1,11 @@
 import type { Id } from "@api/contract";
 import type { RelatedEntry } from "@api/graph";
 import { useQuery } from "@tanstack/react-query";
+import { SkeletonRows } from "@ui/Skeleton";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { get } from "@/core/http";
+import { useExplain } from "@/core/problem";
 import styles from "./graph.module.css";
 
 const SHOWN = 8;
@@ -11,12 +13,19 @@ const SHOWN = 8;
 /** Entries beside one: about the same product, part, fault or policy, or about what hangs together with it, and why. */
 export function Related({ entryId }: { entryId: Id }) {
   const { t } = useTranslation("graph");
+  const explain = useExplain();
   const found = useQuery({
     queryKey: ["graph", "related", entryId],
     queryFn: ({ signal }) =>
       get<{ items: RelatedEntry[] }>(`/knowledge/entries/${entryId}/related`, signal).then((page) => page.items),
   });
-  if (!found.data) return null;
+  if (found.error && !found.data)
+    return (
+      <p role="alert" className={styles.problem}>
+        {explain(found.error)}
+      </p>
+    );
+  if (!found.data) return <SkeletonRows count={2} height={44} />;
   return (
     <section className={styles.stack} aria-label={t("related.title")}>
       <h3 className={styles.heading}>{t("related.title")}</h3>
