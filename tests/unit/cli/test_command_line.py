@@ -8,7 +8,7 @@ import pytest
 
 from zhike.cli import _COMMANDS, app
 from zhike.cli.installation import pause_effects, read_settings, resume_effects
-from zhike.cli.say import Steps, Stop
+from zhike.cli.say import Steps, Stop, meter
 
 
 def test_version_loads_no_database_driver() -> None:
@@ -60,3 +60,15 @@ def test_measuring_waits_for_scikit_learn_only_where_it_learns(name: str) -> Non
     code = f"import sys, zhike.cli.evaluating.{name}; print([m for m in ('sklearn', 'fastapi') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("looked_at", [True, False])
+def test_how_far_it_is_is_shown_to_who_looks(
+    looked_at: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: looked_at)
+    with meter("vectors", 9) as at:
+        at(3)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert ("vectors 3/9" in said.err, bool(said.err)) == (looked_at, looked_at)
