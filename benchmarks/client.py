@@ -26,13 +26,19 @@ class Poster:
 
     async def say(self, token: str, client_id: str, text: str) -> tuple[float, float, Frame]:
         """Send one message; returns (sent at, answered at, the answer); raises RuntimeError unless it was accepted."""
-        body = json.dumps({"client_id": client_id, "kind": "text", "content": {"text": text}}, ensure_ascii=False).encode()
+        body = json.dumps(
+            {"client_id": client_id, "kind": "text", "content": {"text": text}}, ensure_ascii=False
+        ).encode()
         head = f"POST /widget/v1/messages HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
         reader, writer = await self.free.get()
         sent = time.perf_counter()
         writer.write(head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body)
         answer_head = await reader.readuntil(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in answer_head.split(b"\r\n") if line.lower().startswith(b"content-length"))
+        length = next(
+            int(line.split(b":")[1])
+            for line in answer_head.split(b"\r\n")
+            if line.lower().startswith(b"content-length")
+        )
         answer = await reader.readexactly(length)
         answered = time.perf_counter()
         self.free.put_nowait((reader, writer))
@@ -55,7 +61,13 @@ class Line:
     async def open(self, port: int, path: str, hello: Frame, headers: dict[str, str] | None = None) -> "Line":
         """Connect, say hello, and wait for the welcome."""
         self.reader, self.writer = await asyncio.open_connection(HOST, port, limit=2**20)
-        lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}:{port}", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"]
+        lines = [
+            f"GET {path} HTTP/1.1",
+            f"Host: {HOST}:{port}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+        ]
         lines.append(f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}")
         lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
         self.writer.write(("\r\n".join(lines) + "\r\n\r\n").encode())

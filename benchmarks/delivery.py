@@ -40,8 +40,12 @@ def messages(world: World, seconds: int) -> list[Figure]:
     with world.running("serve", "worker"):
         for name, held in (("message on the agent's socket", False), ("the same beside open 1 s transactions", True)):
             taken = asyncio.run(_messages(world, visitors, seconds, held=held))
-            how = f"{MESSAGES_PER_S} messages/s for {seconds} s, HTTP post to frame; p50 {percentile(taken, 0.5):.1f} ms"
-            figures.append(Figure("delivery", f"{name}, p99", percentile(taken, 0.99), "ms", "< 50", "own client", len(taken), how))
+            how = (
+                f"{MESSAGES_PER_S} messages/s for {seconds} s, HTTP post to frame; p50 {percentile(taken, 0.5):.1f} ms"
+            )
+            figures.append(
+                Figure("delivery", f"{name}, p99", percentile(taken, 0.99), "ms", "< 50", "own client", len(taken), how)
+            )
     return figures
 
 
@@ -67,7 +71,9 @@ async def _messages(world: World, visitors: list[Visitor], seconds: int, *, held
     run = f"d{time.time_ns()}"
 
     async def say(number: int) -> tuple[float, tuple[str, int]]:
-        sent, _, answer = await poster.say(visitors[number % len(visitors)].token, f"{run}-{number}", f"你好，订单 {number} 到哪里了？")
+        sent, _, answer = await poster.say(
+            visitors[number % len(visitors)].token, f"{run}-{number}", f"你好，订单 {number} 到哪里了？"
+        )
         return sent, (answer["conversation_id"], answer["seq"])
 
     async with _long_transactions(world) if held else _nothing():
@@ -93,7 +99,9 @@ async def _long_transactions(world: World) -> AsyncIterator[None]:
         async with await psycopg.AsyncConnection.connect(world.urls.owner_dsn) as conn:
             while True:
                 row = await (await conn.execute(HELD, (world.workspace_id,))).fetchone()
-                await conn.execute("INSERT INTO fact_queue (fact_id, workspace_id) VALUES (%s, %s)", (row[0], world.workspace_id))  # type: ignore[index]
+                await conn.execute(
+                    "INSERT INTO fact_queue (fact_id, workspace_id) VALUES (%s, %s)", (row[0], world.workspace_id)
+                )  # type: ignore[index]
                 await asyncio.sleep(LONG_S)
                 await conn.commit()
 
@@ -131,7 +139,9 @@ def answers(world: World, seconds: int) -> list[Figure]:
 
 
 def _vectors_missing(world: World) -> int:
-    missing = "SELECT count(*) FROM knowledge_entries WHERE state = 'published' AND vectors_at IS DISTINCT FROM changed_at"
+    missing = (
+        "SELECT count(*) FROM knowledge_entries WHERE state = 'published' AND vectors_at IS DISTINCT FROM changed_at"
+    )
     return int(world.rows(missing)[0][0])
 
 
@@ -154,7 +164,11 @@ async def _answers(world: World, visitors: list[Visitor], seconds: int) -> tuple
     def stamper(mine: UUID) -> Any:
         def stamp(fact: dict[str, Any], now: float) -> None:
             message = fact.get("message") or {}
-            if fact["type"] == "message.added" and message.get("author", {}).get("kind") == "assistant" and message["kind"] != "event":
+            if (
+                fact["type"] == "message.added"
+                and message.get("author", {}).get("kind") == "assistant"
+                and message["kind"] != "event"
+            ):
                 answered = waiting.pop(mine, None)
                 if answered is not None and not answered.done():
                     outcome = (message.get("turn") or {}).get("outcome", "other")

@@ -39,7 +39,18 @@ class Load:
 def measure(world: World, runs: int, seconds: int) -> list[Figure]:
     """Alternate raw and HTTP runs, so that noise of the machine meets both; then latency at half the load."""
     if shutil.which("wrk") is None:
-        return [Figure("intake", "accepted messages over HTTP", None, "", "", "wrk", 0, "wrk is not installed (apt-get install wrk)")]
+        return [
+            Figure(
+                "intake",
+                "accepted messages over HTTP",
+                None,
+                "",
+                "",
+                "wrk",
+                0,
+                "wrk is not installed (apt-get install wrk)",
+            )
+        ]
     visitors = world.visitors(CONVERSATIONS)
     world.with_house(lambda house: open_conversations(world, house, visitors))
     tokens = world.folder / "tokens.txt"
@@ -53,7 +64,10 @@ def measure(world: World, runs: int, seconds: int) -> list[Figure]:
                 before = _counts(world)
                 http.append(wrk(world, tokens, f"run{number}", seconds))
                 kept.append([b - a for a, b in zip(before, _counts(world), strict=True)])
-            print(f"  run {number + 1}: raw {raw[-1]:.0f}/s, HTTP {http[-1].per_second:.0f}/s (p99 {http[-1].p99_ms:.0f} ms)", flush=True)
+            print(
+                f"  run {number + 1}: raw {raw[-1]:.0f}/s, HTTP {http[-1].per_second:.0f}/s (p99 {http[-1].p99_ms:.0f} ms)",
+                flush=True,
+            )
         half_rate = statistics.median(load.per_second for load in http) / 2
         with world.running("serve"):
             wrk(world, tokens, "warm-half", 2)
@@ -77,7 +91,9 @@ async def open_conversations(world: World, house: House, visitors: list[Visitor]
     inbox = await world.inbox(house)
     for v in visitors:
         identity = IdentityRef(v.identity_id, inbox.id, v.customer_id, False)
-        await house.intake.accept(Incoming(inbox, identity, f"{v.identity_id}:first", "text", {"text": "你好"}, "first"))
+        await house.intake.accept(
+            Incoming(inbox, identity, f"{v.identity_id}:first", "text", {"text": "你好"}, "first")
+        )
 
 
 def _counts(world: World) -> tuple[int, int]:
@@ -89,7 +105,9 @@ def _counts(world: World) -> tuple[int, int]:
 @contextmanager
 def companion(world: World) -> Iterator[None]:
     urls = world.urls
-    process = subprocess.Popen([sys.executable, "-m", "benchmarks.companion", urls.owner, urls.app, urls.system], cwd=HERE.parent)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.companion", urls.owner, urls.app, urls.system], cwd=HERE.parent
+    )
     try:
         yield
     finally:

@@ -13,7 +13,11 @@ from benchmarks.world import World
 from zhike.cli.demo_world import PASSWORD
 from zhike.language import LocalEmbedder
 
-ROWS, SIMILAR, PATIENCE_S = 5_000, 1, 900  # 5 to 6 ms a text on two idle cores: each similar question more costs half a minute
+ROWS, SIMILAR, PATIENCE_S = (
+    5_000,
+    1,
+    900,
+)  # 5 to 6 ms a text on two idle cores: each similar question more costs half a minute
 OWNER = "owner@demo.zhike"
 THINGS = "洗衣机 冰箱 空调 电视 热水器 油烟机 洗碗机 扫地机器人 空气净化器 电饭煲 微波炉 吸尘器 加湿器 净水器 电风扇 咖啡机 烤箱 豆浆机 电磁炉 投影仪".split()
 BRANDS = "云海 青山 极光 北辰 小满 星野 长风 南屿 木禾 知夏 白露 海棠 晨曦 墨竹 银杏 归雁 听雨 拾光 山岚 禾木 望舒 溪语 鹿鸣 千寻 初雪".split()

@@ -28,7 +28,13 @@ LISTS = (
     "view=all&status=open", "view=mine&status=open", "view=unassigned&status=open&sort=waiting", "view=assistant&status=open",
     "view=all&status=resolved", "view=all&status=any",
 )  # fmt: skip
-TEXTS = ("请问我的订单什么时候发货？", "亲，已为您查询，预计明天送达。", "这个可以七天无理由退货吗", "可以的，签收次日起七天内都可以退。", "好的谢谢")
+TEXTS = (
+    "请问我的订单什么时候发货？",
+    "亲，已为您查询，预计明天送达。",
+    "这个可以七天无理由退货吗",
+    "可以的，签收次日起七天内都可以退。",
+    "好的谢谢",
+)
 
 
 def measure(world: World, messages: int) -> list[Figure]:
@@ -64,7 +70,9 @@ async def _ask(world: World, ids: list[UUID]) -> tuple[dict[str, list[float]], l
         for _ in range(10):  # every pooled connection learns the statements
             for query in LISTS:
                 await timed(f"/api/v1/inbox?{query}")
-        lists = {query: [await timed(f"/api/v1/inbox?{query}") for _ in range(REQUESTS // len(LISTS))] for query in LISTS}
+        lists = {
+            query: [await timed(f"/api/v1/inbox?{query}") for _ in range(REQUESTS // len(LISTS))] for query in LISTS
+        }
         opened = [await timed(f"/api/v1/conversations/{i}") for i in ids]
     return lists, opened
 
@@ -122,7 +130,14 @@ class Filling:
             is_open = index == PER_CUSTOMER - 1 and self.random.random() < OPEN_SHARE * PER_CUSTOMER
             self._conversation(made, number + index, (customer, identity, key), at, is_open)
 
-    def _conversation(self, made: dict[str, list[tuple[Any, ...]]], number: int, who: tuple[UUID, UUID, bytes], at: datetime, is_open: bool) -> None:
+    def _conversation(
+        self,
+        made: dict[str, list[tuple[Any, ...]]],
+        number: int,
+        who: tuple[UUID, UUID, bytes],
+        at: datetime,
+        is_open: bool,
+    ) -> None:
         customer, identity, key = who
         conversation = uuid7(int(at.timestamp() * 1000))
         owner = self.random.choice((("assistant", self.assistant), ("person", self.person), ("queue", None)))
@@ -143,4 +158,14 @@ class Filling:
             message = uuid7(int(said.timestamp() * 1000))
             body = seal(key, json.dumps({"text": TEXTS[seq % len(TEXTS)]}, ensure_ascii=False).encode(), message.bytes)
             mine = ("in", "customer", customer) if seq % 2 else ("out", "assistant", self.assistant)
-            yield self.workspace, message, conversation, seq, *mine, "text", body, "accepted" if seq % 2 else "read", said
+            yield (
+                self.workspace,
+                message,
+                conversation,
+                seq,
+                *mine,
+                "text",
+                body,
+                "accepted" if seq % 2 else "read",
+                said,
+            )

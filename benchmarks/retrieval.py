@@ -1,7 +1,8 @@
 """Figures: how well the demo shop's questions are met, and how long a search takes in a large base.
 
-`heldout.csv` was written by somebody who saw the answers only, after every weight and threshold stood; nothing was fitted to it. An
-empty ``expected`` means that the shop has no answer, half of these close to its business.
+`heldout.csv` was written by people who saw the answers only. No weight was fitted to it; how sharp probabilities are and where
+half of them lies were set with it in view. An empty ``expected`` means that the shop has no answer, half of these close to its
+business.
 """
 
 import asyncio

@@ -24,7 +24,18 @@ def measure(world: World) -> list[Figure]:
     world.rows(FILL, world.workspace_id, FACTS)
     per_second = asyncio.run(_drain(world))
     how = f"a queue of {FACTS:,} facts emptied by one sequencer, durable commits"
-    return [Figure("sequencer", "facts placed in the log's order", per_second, "facts/s", ">= 4000", "zhike.facts.Sequencer", FACTS, how)]
+    return [
+        Figure(
+            "sequencer",
+            "facts placed in the log's order",
+            per_second,
+            "facts/s",
+            ">= 4000",
+            "zhike.facts.Sequencer",
+            FACTS,
+            how,
+        )
+    ]
 
 
 async def _drain(world: World) -> float:

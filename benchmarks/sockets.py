@@ -19,7 +19,18 @@ def measure(world: World) -> list[Figure]:
     """Open 5,000 sockets of 5,000 visitors and look at the process's resident memory before and after."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < SOCKETS * 2 + 500:
-        return [Figure("sockets", "an idle widget socket", None, "KB", "< 40", "own client", 0, f"only {hard} open files are allowed here")]
+        return [
+            Figure(
+                "sockets",
+                "an idle widget socket",
+                None,
+                "KB",
+                "< 40",
+                "own client",
+                0,
+                f"only {hard} open files are allowed here",
+            )
+        ]
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, SOCKETS * 2 + 500), hard))
     tokens = world.with_house(lambda house: _tokens(world, house))
     with world.running("serve"):

@@ -113,7 +113,9 @@ class World:
     def works(self) -> bool:
         """A worker gave a sign of life and no import is under way."""
         alive = self.rows("SELECT 1 FROM procrastinate_workers WHERE last_heartbeat > now() - interval '3 seconds'")
-        busy = self.rows("SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'imports' AND status IN ('todo', 'doing')")
+        busy = self.rows(
+            "SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'imports' AND status IN ('todo', 'doing')"
+        )
         return bool(alive) and not busy
 
     def calm(self) -> bool:

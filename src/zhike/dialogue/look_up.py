@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zhike.dialogue.apart import told_apart
 from zhike.dialogue.follow_up import Readings, names_something, readings
@@ -9,12 +10,15 @@ from zhike.dialogue.intent import Act, act_of, wants_person
 from zhike.dialogue.lexicon import Lexicon, lexicon_of
 from zhike.dialogue.mixed import glossed
 from zhike.dialogue.ports import Knowledge
-from zhike.dialogue.rules import Question, Verdict, is_bare, judge, plain
+from zhike.dialogue.rules import Question, Verdict, asks, is_bare, judge, only_measures, plain
 from zhike.dialogue.types import Reason, Retrieved, TurnContext
 from zhike.knowledge import Candidate, Found, names_goods, unnamed
-from zhike.language import bigrams, detect_language
+from zhike.language import bigrams, detect_language, fold
 
 AGAIN = 0.1  # by this much the last answer must fit a follow-up better to be given again
+SHORT = 4  # characters of a clause that asks nothing by itself (怎么办呢)
+SURE = 0.9  # a part of what was said, or what may have been meant, has to fit so well
+_COMMA = re.compile(r"[，,]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -59,7 +63,9 @@ class LookUp:
             before = [*earlier, *(other.full for other in self.questions[:at])]
             reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products))
         together = [text for read in reads if read is not None for text in read.texts]
-        await self._search([text for one in self.questions for text in _wordings(one)] + together, self.language)
+        await self._search(
+            [text for one in self.questions for text in (*_wordings(one), *_clauses(one))] + together, self.language
+        )
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
         for at, read in enumerate(reads):
             if read is not None and not certain(self.verdicts[at]):
@@ -90,9 +96,14 @@ class LookUp:
         best: Verdict | None = None
         for text in _wordings(question):
             verdict = self._judge(self.found[text].candidates, language, bare=is_bare(plain(text)))
+            if verdict.kind == "answer" and only_measures(text):
+                verdict = replace(verdict, kind="choices", reason="unsure")
             best = verdict if best is None or surer(verdict, best) else best
         assert best is not None
-        return best
+        if best.kind != "nothing":
+            return best
+        clauses = [self._judge(self.found[text].candidates, language) for text in _clauses(question)]
+        return next(filter(_is_sure, clauses), best)
 
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
@@ -129,14 +140,16 @@ class LookUp:
         written, verdict = self.questions[at].full, self.verdicts[at]
         if certain(verdict):
             return
-        repair = lexicon.speller.repaired(written)
+        repair, bold = lexicon.speller.repaired(written), False
+        if repair is None and verdict.kind == "nothing":
+            repair, bold = lexicon.speller.repaired(written, bold=True), True
         if repair is None:
             return
         language = "zh" if detect_language(repair.text) in ("zh", "mixed") else self.language
         await self._search([repair.text], language)
         right = self._judge(self.found[repair.text].candidates, language, bare=is_bare(repair.text))
         if not wants_person(repair.text):
-            if right.kind == "nothing":
+            if right.kind == "nothing" or (bold and not _is_sure(right)):
                 return
             if verdict.kind == "answer" and not surer(right, verdict):
                 return
@@ -170,6 +183,17 @@ def _wordings(question: Question) -> list[str]:
     if detect_language(question.full) == "mixed":
         texts.append(" ".join(_HAN.findall(question.full)))
     return list(dict.fromkeys(texts))
+
+
+def _clauses(question: Question) -> list[str]:
+    """Return the clause that asks, where a statement stands before it: 我买了一台洗衣机，送货上门吗 → 送货上门吗."""
+    parts = [part for part in _COMMA.split(question.core) if part.strip()]
+    asking = [part for part in parts if asks(fold(part)) and len(part.strip()) > SHORT]
+    return asking[-1:] if len(parts) > 1 else []
+
+
+def _is_sure(verdict: Verdict) -> bool:
+    return verdict.kind == "answer" and verdict.entries[0].score >= SURE
 
 
 def _mentions(candidate: Candidate, words: str) -> bool:

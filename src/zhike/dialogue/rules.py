@@ -39,6 +39,9 @@ _NOT_BUT = re.compile(  # 不是手机，是电脑: what is put right counts, no
     r"(?:我|你)?(?:说的|问的|要的|买的|想|要)?(?:并?不是|不是说)[^，。,.!?？是]{1,12}[，,。 ]*(?:而?是|我?(?:说|问|要)的是)"
     r"|\bnot (?:the |a |my )?[a-z ]{2,20}[,;] ?(?:but )?(?=the |a |my |it's )"
 )
+_MEASURE = re.compile(
+    r"(?:那|要是|如果)?\d+(?:\.\d+)? ?(?:[\u4e00-\u9fff]{1,2}|[a-z]+)(?:之?内|以内|以上|后)?(?:呢|的?话|吗|行吗|可以吗)?[?？]?"
+)
 _EITHER = re.compile(
     r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[ ,.!?~])+"
 )  # Chinese customers write these too
@@ -165,6 +168,11 @@ def is_bare(question: str) -> bool:
     """Say whether a question only names a topic (积分, refund): several entries about it are then equally meant."""
     folded = fold(question)
     return _ASKS.search(folded) is None and (len(folded) <= 4 or (len(folded.split()) == 1 and folded.isascii()))
+
+
+def only_measures(question: str) -> bool:
+    """Say whether a question names a number of something and nothing else (15天呢): what of it is asked is a guess."""
+    return _MEASURE.fullmatch(fold(question)) is not None
 
 
 def judge(

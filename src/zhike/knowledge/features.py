@@ -21,6 +21,7 @@ UNSEEN = 20  # entries a base is taken to have besides its own: in a tiny one ev
 WORDS_FOR_MEANING = 0.7  # cosine expected of an entry all of whose words are the question's
 _NONE = np.array([-1], np.int32)  # stands for a word that is like no other
 _NO_WORDS = _NONE[:0]
+TOPICAL = 0.5  # weight of a word from which it tells what a text is about
 TOP = 3  # an entry's nearest questions whose mean counts beside the nearest
 
 
@@ -75,19 +76,22 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is compared. ``strange``: 1 for words that no question of the base has."""
+    """A question as it is compared. ``strange``: 1 for words that no question of the base has; ``length``: log of its words."""
 
     ids: Ids
     weights: Floats
     strange: Floats
     pairs: frozenset[str]
     wants: frozenset[str]
+    length: float
 
 
 def asked(text: str, space: WordSpace, rarity: Rarity) -> Asked:
     """Return a question's comparable form."""
-    ids = space.ids(dict.fromkeys(tokens(text)))
-    return Asked(ids, rarity.of(ids), rarity.strange(ids), bigrams(text), asked_for(text))
+    words = dict.fromkeys(tokens(text))
+    ids = space.ids(words)
+    length = math.log1p(sum(weight(word) > TOPICAL for word in words))
+    return Asked(ids, rarity.of(ids), rarity.strange(ids), bigrams(text), asked_for(text), length)
 
 
 def compare(
@@ -129,6 +133,7 @@ def compare(
     found[:, 8] = (weights * question.strange) @ (1.0 - best)
     found[[not entry.words for entry in entries], 8] = 0.0
     found[:, 9] = [float(bool(question.wants - entry.gives)) for entry in entries]
+    found[:, 10] = question.length
     found[unread, :3] = WORDS_FOR_MEANING * found[unread, 3:4]
     return found
 

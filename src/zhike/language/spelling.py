@@ -91,8 +91,11 @@ class Speller:
         """Say whether the texts use every pair of characters and every word of a text."""
         return bigrams(text) <= self._pairs
 
-    def repaired(self, text: str) -> Repair | None:
-        """Return a short text with its misspelt words put right, None where there is nothing to put right."""
+    def repaired(self, text: str, *, bold: bool = False) -> Repair | None:
+        """Return a short text with its misspelt words put right, None where there is nothing to put right.
+
+        ``bold``: also over words of the dictionary that these texts do not use (会元 → 会员).
+        """
         folded = fold(text)
         if _LATIN.fullmatch(folded.strip(_MARKS)):
             words = self._from_pinyin(folded.strip(_MARKS))
@@ -100,14 +103,14 @@ class Speller:
         if not 2 <= sum(map(len, _HAN.findall(folded))) <= LONGEST:
             return None
         put: list[str] = []
-        found = _HAN.sub(lambda match: self._homophones(match[0], put), folded)
+        found = _HAN.sub(lambda match: self._homophones(match[0], put, bold=bold), folded)
         return Repair(found, tuple(put)) if put else None
 
     # -- characters of the same sound ------------------------------------------------------------------------------
 
-    def _homophones(self, run: str, put: list[str]) -> str:
+    def _homophones(self, run: str, put: list[str], *, bold: bool) -> str:
         at, written = 0, []
-        firm = self._firm(run)
+        firm = self._firm(run, bold=bold)
         while at < len(run):
             word = self._meant(run, at, firm)
             put += [word] if word else []
@@ -115,11 +118,11 @@ class Speller:
             at += len(word) if word else 1
         return "".join(written)
 
-    def _firm(self, run: str) -> set[int]:
+    def _firm(self, run: str, *, bold: bool) -> set[int]:
         """Return the places of characters in words: those that the texts use and those of the dictionary stay as they are."""
         firm: set[int] = set()
         at = 0
-        dictionary = set(rjieba.cut_all(run))
+        dictionary = set() if bold else set(rjieba.cut_all(run))
         for word in tokens(run):
             if len(word) > 1 and (self.words[word] or word in dictionary):
                 firm.update(range(at, at + len(word)))

@@ -8,6 +8,7 @@ from zhike.dialogue.rules import (
     DEFAULT,
     is_bare,
     judge,
+    only_measures,
     picked,
     plain,
     reply_language,
@@ -172,3 +173,8 @@ def test_every_sentence_stands_in_both_languages_and_without_exclamation_marks()
         "最接近的知识“退货”"
     )
     assert reason_text("unheard_of", {}, "en") == "unheard_of"
+
+
+def test_a_number_alone_does_not_say_what_is_asked() -> None:
+    assert all(map(only_measures, ("15天呢", "那十五天呢？", "3个月", "100块可以吗", "15 days?")))
+    assert not any(map(only_measures, ("15天能退吗", "几天到", "3个月的保修", "A7", "满99包邮吗")))

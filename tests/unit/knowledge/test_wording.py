@@ -46,7 +46,7 @@ def test_what_a_page_came_to_is_said_in_both_languages() -> None:
     )
     assert (
         explain("page_failed", failed | {"problem": "HTTP 500"}, "zh-CN")
-        == "页面抓取失败（HTTP 500）：https://shop.example/help"
+        == "页面抓取失败（网站自身出错，HTTP 500）：https://shop.example/help"
     )
     unread = {"url": "https://shop.example/x", "because": "no_text"}
     assert explain("page_unreadable", unread, "zh").endswith("（文档中没有可作为答案的正文）")

@@ -53,6 +53,14 @@ def test_what_is_left_as_it_is(speller: Speller, written: str) -> None:
     assert speller.repaired(written) is None
 
 
+def test_words_of_the_dictionary_are_put_right_only_boldly() -> None:
+    speller = Speller(["会员有什么权益", "怎么成为会员"])
+    assert speller.repaired("会元有什么权益") is None
+    repair = speller.repaired("会元有什么权益", bold=True)
+    assert repair is not None
+    assert repair.text == "会员有什么权益"
+
+
 def test_sounds() -> None:
     assert sounds("退货") == ("tui", "huo")
     assert sounds("券") == ("juan",)
