@@ -63,14 +63,13 @@ class LookUp:
             before = [*earlier, *(other.full for other in self.questions[:at])]
             reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products))
         together = [text for read in reads if read is not None for text in read.texts]
-        await self._search(
-            [text for one in self.questions for text in (*_wordings(one), *_clauses(one))] + together, self.language
-        )
+        await self._search([text for one in self.questions for text in _wordings(one)] + together, self.language)
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
         for at, read in enumerate(reads):
             if read is not None and not certain(self.verdicts[at]):
                 self._follow(at, read)
         for at in range(len(self.questions)):
+            await self._ask_alone(at)
             await self._repair(at, lexicon)
             await self._generalise(at)
 
@@ -100,10 +99,7 @@ class LookUp:
                 verdict = replace(verdict, kind="choices", reason="unsure")
             best = verdict if best is None or surer(verdict, best) else best
         assert best is not None
-        if best.kind != "nothing":
-            return best
-        clauses = [self._judge(self.found[text].candidates, language) for text in _clauses(question)]
-        return next(filter(_is_sure, clauses), best)
+        return best
 
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
@@ -158,6 +154,16 @@ class LookUp:
         if len(self.questions) == 1:
             self.language, self.followed = language, None
 
+    async def _ask_alone(self, at: int) -> None:
+        """Take the clause that asks alone, where a statement before it keeps the whole from being found."""
+        clause = _asking_clause(self.questions[at])
+        if clause is None or self.verdicts[at].kind != "nothing":
+            return
+        await self._search([clause], self.language)
+        verdict = self._judge(self.found[clause].candidates, self.language)
+        if _is_sure(verdict):
+            self.verdicts[at] = verdict
+
     async def _generalise(self, at: int) -> None:
         """Answer what is asked of some goods by what holds for all, where nothing is known of these: 热水器怎么退货."""
         without = unnamed(plain(self.asked[at]))
@@ -185,11 +191,11 @@ def _wordings(question: Question) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _clauses(question: Question) -> list[str]:
+def _asking_clause(question: Question) -> str | None:
     """Return the clause that asks, where a statement stands before it: 我买了一台洗衣机，送货上门吗 → 送货上门吗."""
-    parts = [part for part in _COMMA.split(question.core) if part.strip()]
-    asking = [part for part in parts if asks(fold(part)) and len(part.strip()) > SHORT]
-    return asking[-1:] if len(parts) > 1 else []
+    parts = [part.strip() for part in _COMMA.split(question.core) if part.strip()]
+    asking = [part for part in parts if asks(fold(part)) and len(part) > SHORT]
+    return asking[-1] if len(parts) > 1 and asking else None
 
 
 def _is_sure(verdict: Verdict) -> bool:
