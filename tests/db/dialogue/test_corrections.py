@@ -76,7 +76,7 @@ ENTRIES = {
     "多久发货": ("付款后 48 小时内发货。", ("什么时候发货", "发货要几天")),
     "运费多少": ("满 99 元包邮，不满收 8 元。", ("邮费怎么算",)),
 }
-ASKED, LIKEWISE, WRONG, RIGHT = "退货要多久", "请问退货要多久啊", "多久发货", "怎么退货"
+ASKED, LIKEWISE, WRONG, RIGHT = "退货要几天", "请问退货要几天啊", "多久发货", "怎么退货"
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -24,40 +24,40 @@ async def guards(searcher: Searcher, shelf: Shelf, question: str) -> dict[str, t
 
 
 async def test_an_index_takes_over_things_when_its_base_moved(shelf: Shelf) -> None:
-    await add(shelf, "云朵手机防水吗")
+    await add(shelf, "云朵枕头防水吗")
     await add(shelf, "怎么退货")
-    assert (await guards(shelf.searcher, shelf, "海浪手机防水吗"))["云朵手机防水吗"] == ()
-    await thing(shelf, "product", "云朵手机")
-    await thing(shelf, "product", "海浪手机")
-    found = await guards(shelf.searcher, shelf, "海浪手机防水吗")
-    assert found["云朵手机防水吗"] == ("other_entity",)
+    assert (await guards(shelf.searcher, shelf, "海浪枕头防水吗"))["云朵枕头防水吗"] == ()
+    await thing(shelf, "product", "云朵枕头")
+    await thing(shelf, "product", "海浪枕头")
+    found = await guards(shelf.searcher, shelf, "海浪枕头防水吗")
+    assert found["云朵枕头防水吗"] == ("other_entity",)
     assert found.get("怎么退货", ()) == ()
-    assert (await guards(shelf.searcher, shelf, "云朵手机防水吗"))["云朵手机防水吗"] == ()
+    assert (await guards(shelf.searcher, shelf, "云朵枕头防水吗"))["云朵枕头防水吗"] == ()
 
 
 async def test_a_search_takes_no_statement_more_for_things(shelf: Shelf, statements: list[str]) -> None:
-    await add(shelf, "云朵手机防水吗")
-    await thing(shelf, "product", "云朵手机")
+    await add(shelf, "云朵枕头防水吗")
+    await thing(shelf, "product", "云朵枕头")
     await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id)
     await shelf.searcher.warm(shelf.workspace)
     statements.clear()
-    await guards(shelf.searcher, shelf, "云朵手机好用吗")
+    await guards(shelf.searcher, shelf, "云朵枕头好用吗")
     assert not [one for one in statements if "entities" in one or "relations" in one]
     statements.clear()
-    await thing(shelf, "product", "海浪手机")
+    await thing(shelf, "product", "海浪枕头")
     statements.clear()
-    await guards(shelf.searcher, shelf, "云朵手机好用吗")
+    await guards(shelf.searcher, shelf, "云朵枕头好用吗")
     assert len([one for one in statements if "entities" in one]) == 1
 
 
 async def test_links_follow_what_entries_ask(shelf: Shelf) -> None:
-    await thing(shelf, "product", "云朵手机")
-    entry = await add(shelf, "云朵手机防水吗")
+    await thing(shelf, "product", "云朵枕头")
+    entry = await add(shelf, "云朵枕头防水吗")
     assert await link_base(shelf.db, shelf.workspace, shelf.base_id)
     assert not await link_base(shelf.db, shelf.workspace, shelf.base_id)
     graph = KnowledgeGraph(shelf.service)
     async with shelf.db.transaction(shelf.workspace) as tx:
-        assert [(one.name, found) for one, found in await graph.entities_of(tx, entry)] == [("云朵手机", True)]
+        assert [(one.name, found) for one, found in await graph.entities_of(tx, entry)] == [("云朵枕头", True)]
         await shelf.service.update_entry(tx, None, entry, {"question": "手机防水吗"}, None)
     assert await link_base(shelf.db, shelf.workspace, shelf.base_id)
     async with shelf.db.transaction(shelf.workspace) as tx:
@@ -65,25 +65,25 @@ async def test_links_follow_what_entries_ask(shelf: Shelf) -> None:
 
 
 async def test_related_questions_come_from_memory(shelf: Shelf) -> None:
-    first, second = await add(shelf, "云朵手机防水吗"), await add(shelf, "云朵手机多重")
+    first, second = await add(shelf, "云朵枕头防水吗"), await add(shelf, "云朵枕头多重")
     await add(shelf, "怎么退货")
-    await thing(shelf, "product", "云朵手机")
+    await thing(shelf, "product", "云朵枕头")
     await shelf.searcher.warm(shelf.workspace)
-    assert shelf.searcher.related(shelf.workspace, first, "zh", 3) == [(second, "云朵手机多重")]
-    assert shelf.searcher.related(shelf.workspace, first, "zh", 3, ["云朵手机多重？"]) == []
+    assert shelf.searcher.related(shelf.workspace, first, "zh", 3) == [(second, "云朵枕头多重")]
+    assert shelf.searcher.related(shelf.workspace, first, "zh", 3, ["云朵枕头多重？"]) == []
     assert shelf.searcher.related(shelf.workspace, first, "en", 3) == []
-    assert shelf.searcher.products(shelf.workspace, "我的云朵手机坏了") == {"云朵手机"}
+    assert shelf.searcher.products(shelf.workspace, "我的云朵枕头坏了") == {"云朵枕头"}
 
 
 async def test_a_trial_knows_things_too(shelf: Shelf) -> None:
-    entry = await add(shelf, "云朵手机防水吗")
-    await thing(shelf, "product", "云朵手机")
-    await thing(shelf, "product", "海浪手机")
+    entry = await add(shelf, "云朵枕头防水吗")
+    await thing(shelf, "product", "云朵枕头")
+    await thing(shelf, "product", "海浪枕头")
     trial = TrialShelf(shelf.db, shelf.embedder)
     before = await trial.of(shelf.workspace, shelf.base_id, {})
-    (found,) = await before.search(shelf.workspace, ["海浪手机防水吗"], "zh")
+    (found,) = await before.search(shelf.workspace, ["海浪枕头防水吗"], "zh")
     assert found.candidates[0].guards == ("other_entity",)
-    changed = {entry: EntryDraft("海浪手机防水吗", "可以。", "zh")}
+    changed = {entry: EntryDraft("海浪枕头防水吗", "可以。", "zh")}
     after = await trial.of(shelf.workspace, shelf.base_id, changed)
-    (found,) = await after.search(shelf.workspace, ["海浪手机能防水吗"], "zh")
+    (found,) = await after.search(shelf.workspace, ["海浪枕头能防水吗"], "zh")
     assert found.candidates[0].guards == ()
