@@ -150,7 +150,7 @@ def test_a_folder_of_knowledge_that_does_not_fit(write: Write) -> None:
     assert "there is no published entry in" in said(lambda: turn(suite=suite, kb=kb))
     write("kb/faq.csv", "question,answer\n怎么退货,\n运费,\n")
     assert "row 2 of " in (found := said(lambda: turn(suite=suite, kb=kb)))
-    assert "faq.csv does not fit (so do 1 more)\n       The answer is missing." in found
+    assert "faq.csv does not fit (nor do 1 more)\n       The answer is missing." in found
     write("kb/faq.csv", "question,answer\n怎么退货,在订单里申请。\n")
     write("kb/catalogue/relations.zh.csv", "kind,name\nplanet,地球\n")
     assert "“planet” is not a kind" in said(lambda: turn(suite=suite, kb=kb))

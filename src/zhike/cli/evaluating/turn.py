@@ -89,5 +89,5 @@ def _relations(folder: Path) -> dict[str, Path]:
 def _stop_at(path: Path, troubles: list[tuple[int, str]]) -> None:
     if troubles:
         row, trouble = troubles[0]
-        more = f" (so do {len(troubles) - 1} more)" if troubles[1:] else ""
+        more = f" (nor do {len(troubles) - 1} more)" if troubles[1:] else ""
         raise Misfit(f"row {row} of {path} does not fit{more}", trouble)
