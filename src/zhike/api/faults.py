@@ -107,6 +107,7 @@ def _path(loc: Sequence[Any]) -> str | None:
 
 # -- msgspec ------------------------------------------------------------------------------------------------------------
 
+ECHOED = 50  # signs of a given value that are said back
 _PLACE = re.compile(r"(?s)(.*?)(?: - at `(?:key in )?\$\.?([^`]*)`)?")
 _SHAPES: tuple[tuple[str, str], ...] = (  # (what msgspec says, our code); named groups are told
     (r"Object missing required field `(?P<name>.+)`", "missing"),
@@ -144,7 +145,7 @@ def from_msgspec(said: str, language: str) -> Fault:
                 break
             if "name" in told_of:
                 field = ".".join(filter(None, (field, told_of["name"])))
-            return told(language, field, code, told_of.get("limit"), kind, told_of.get("given") or "")
+            return told(language, field, code, told_of.get("limit"), kind, (told_of.get("given") or "")[:ECHOED])
     return told(language, field, "other")
 
 

@@ -1,6 +1,7 @@
 """Who asks, and may they: the dependency behind every console route, and the same for sockets."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -44,7 +45,7 @@ class ApiGuard:
             viewer: Viewer | None = None
             try:
                 async with self.db.transaction(workspace_id) as tx:
-                    viewer = who if isinstance(who, Viewer) else await self.load(tx, who)
+                    viewer = spoken_to(who if isinstance(who, Viewer) else await self.load(tx, who), request)
                     if permission is not None and not viewer.may(permission):
                         raise Forbidden(permission=permission)
                     yield Scope(viewer, tx, _ip(request))
@@ -72,7 +73,7 @@ class ApiGuard:
                     viewer = await self.load(tx, cast(UUID, who))
             if permission is not None and not viewer.may(permission):
                 raise Forbidden(permission=permission)
-            return Caller(viewer, _ip(request))
+            return Caller(spoken_to(viewer, request), _ip(request))
 
         return Depends(caller)
 
@@ -114,6 +115,13 @@ class ApiGuard:
 
     def _hosts(self, conn: HTTPConnection) -> set[str]:
         return {conn.headers.get("host", ""), urlsplit(self.settings.public_url()).netloc}
+
+
+def spoken_to(viewer: Viewer, request: Request) -> Viewer:
+    """Return a viewer who is answered in the language the request asks for, in his account's where it names none of ours."""
+    asked = request.headers.get("accept-language", "").lower()
+    locale = "en" if asked.startswith("en") else "zh-CN" if asked.startswith("zh") else viewer.locale
+    return viewer if locale == viewer.locale else replace(viewer, locale=locale)
 
 
 def _ip(request: Request) -> str | None:

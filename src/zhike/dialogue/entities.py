@@ -13,14 +13,15 @@ from zhike.language import fold, tokens, weight
 Kind = Literal["order_number", "phone", "email", "amount", "date", "duration", "count", "product"]
 PERSONAL = frozenset({"phone", "email", "order_number"})
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)")
-_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 _ORDER_NAMED = re.compile(
     r"(?:订单(?:编?号)?|单号|运单号?|快递单号|\border(?: (?:number|no\.?|id|#))?|\btracking(?: number| no\.?)?)\s*(?:是|为|:|#|is)*\s*"
     r"([a-z]{0,4}-?\d[\da-z-]{4,23})"
 )
 _ORDER_BARE = re.compile(r"(?<![\w.-])([a-z]{0,4}\d{10,24})(?![\w.-])")
 _AMOUNT = re.compile(
-    r"(?:[¥$]|rmb ?)\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)|(\d+(?:\.\d{1,2})?)\s*([百千万])?(?:块钱?|元|人民币|yuan|rmb|dollars?)(?![a-z])"
+    r"(?:[¥$]|rmb ?)\s*(\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?)|"
+    r"(?<![\d.])(\d{1,12}(?:\.\d{1,2})?)\s*([百千万])?(?:块钱?|元|人民币|yuan|rmb|dollars?)(?![a-z])"
 )
 _UNITS = {"百": 100, "千": 1_000, "万": 10_000}
 _DAYS_ZH = {
@@ -55,7 +56,7 @@ _WEEKDAY = re.compile(r"(上|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二�
 _WEEKDAY_EN = re.compile(r"\b(last|next|this)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _EN_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPAN = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?|半|几) ?(?:个)?(工作日|天|日(?!期)|小时|钟头|分钟|周|星期|月(?![1-3]?\d[日号])|年|"
+    r"(?<![\d.])(\d{1,9}(?:\.\d{1,4})?|半|几) ?(?:个)?(工作日|天|日(?!期)|小时|钟头|分钟|周|星期|月(?![1-3]?\d[日号])|年|"
     r"days?|hours?|hrs?|minutes?|weeks?|months?|years?)(?![a-z号])"
 )
 _SPANS = {

@@ -144,8 +144,10 @@ class LookUp:
         language = "zh" if detect_language(repair.text) in ("zh", "mixed") else self.language
         await self._search([repair.text], language)
         right = self._judge(self.found[repair.text].candidates, language, bare=is_bare(repair.text))
+        if bold and not _is_sure(right):
+            return
         if not wants_person(repair.text):
-            if right.kind == "nothing" or (bold and not _is_sure(right)):
+            if right.kind == "nothing":
                 return
             if verdict.kind == "answer" and not surer(right, verdict):
                 return
@@ -173,7 +175,8 @@ class LookUp:
         candidates = [one for one in self.found[without].candidates if not self._names_goods(one)]
         general = self._judge(candidates, self.language, bare=is_bare(without))
         if allows(general) > allows(self.verdicts[at]):
-            self.verdicts[at], self.general = general, Reason("in_general", {"text": without})
+            self.verdicts[at], self.general = general, Reason("in_general")
+            self.followed = None
 
     def _names_goods(self, candidate: Candidate) -> bool:
         texts = (candidate.title, candidate.matched)

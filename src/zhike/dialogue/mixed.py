@@ -15,7 +15,7 @@ manual/说明书, battery/电池, charge/充电, charger/充电器, bug/故障, 
 change/修改, check/查, buy/买, purchase/购买, online/网上, store/店, shop/店, live/直播, link/链接, download/下载, update/更新
 """
 _TO = {english: chinese for english, _, chinese in (pair.strip().partition("/") for pair in _GLOSSES.split(","))}
-_WORD = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(sorted(_TO, key=len, reverse=True))})(?![a-z0-9])")
+_WORD = re.compile(rf"(?<![a-z0-9@./_-])(?:{'|'.join(sorted(_TO, key=len, reverse=True))})(?![a-z0-9@./_-])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 

@@ -71,8 +71,10 @@ def _where(path: Path, node: yaml.Node) -> str:
 
 
 def _turns(node: yaml.Node) -> list[yaml.Node]:
+    """Return the turns of a case; of several lists by that name the last, as YAML has it."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return [turn for key, value in pairs if key.value == "turns" for turn in value.value]
+    named = [value for key, value in pairs if key.value == "turns"]
+    return named[-1].value if named and isinstance(named[-1], yaml.SequenceNode) else []
 
 
 def _case(file: str, where: str, values: Any, turns: list[str]) -> Case:
@@ -117,7 +119,11 @@ def _trouble(what: str, wanted: Any) -> str | None:
     """Return what is wrong with an expected value: it could never hold, or always."""
     if what == "entities":
         known = isinstance(wanted, dict) and wanted and set(wanted) <= set(get_args(Kind))
-        return None if known else f"is {wanted}, not {{kind: value}} with a kind of {', '.join(get_args(Kind))}"
+        return (
+            None
+            if known and all(map(several, wanted.values()))
+            else f"is {wanted}, not {{kind: value}} with a kind of {', '.join(get_args(Kind))}"
+        )
     if not several(wanted):
         return "is an empty list"
     for one in several(wanted):

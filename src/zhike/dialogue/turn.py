@@ -34,12 +34,14 @@ from zhike.dialogue.wording import say, summary_of
 from zhike.knowledge import Candidate
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
+READ = 1_000  # characters of a message that are understood; nobody asks in more
 BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than the wish for a person
 _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 
 
 async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | None = None) -> AsyncIterator[Step]:
     """Yield the steps of a turn; the last one is its end: Answered, Offered, Asked, Refused or HandedOver."""
+    context = replace(context, texts=tuple(text[:READ] for text in context.texts))
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
     choice = (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None

@@ -112,7 +112,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "option_picked": ("客户选择了“{title}”", "The customer picked “{title}”"),
     "follow_up": ("与上一个问题一起理解", "Understood together with the question before"),
     "follow_up_topic": ("接着“{topic}”理解", "Understood as going on from “{topic}”"),
-    "in_general": ("没有专门说这款商品的，按通用的“{text}”查找", "Nothing on these goods; looked up for all: “{text}”"),
+    "in_general": (
+        "没有专门说这款商品的，去掉商品名按通用的查找",
+        "Nothing on these goods; looked up without their name, for what holds for all",
+    ),
     "whether_sold": (
         "最接近的知识“{title}”没有说卖不卖",
         "The nearest entry “{title}” does not say whether it is sold",

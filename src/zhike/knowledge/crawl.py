@@ -237,6 +237,7 @@ class Crawler:
         async with self.db.transaction(workspace_id) as tx:
             source = await sql.one(tx, source_id)
             if source is not None:
+                await sql.close_imports(tx, source_id)
                 found = Found()
                 found.note("visit_failed", {})
                 await self._end(

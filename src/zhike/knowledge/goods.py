@@ -44,7 +44,11 @@ _PLAIN = frozenset(
 智能 无线 蓝牙 电子 家用 儿童 老人 新款 旧款 老款 全自动 自动 电动 便携 迷你 大屏 折叠 入耳 头戴 普通 进口 国产 品牌
 二手 高端 购买 更换 绑定 解绑 使用 维修 安装 清洗 保养 充电 寄回 退掉 换掉 关于 咨询 商品 产品 我家 我们 你们 你家 店里
 这款 那款 哪款 什么 怎么 如何 为什么 可以 多少 几个 一个 一台 两台 新买 刚买 有没 能用 支持
-smart wireless bluetooth electric new old this that which the your our any mobile cell portable mini how what
+smart wireless bluetooth electric new old this that which
+破损 丢失 损坏 坏掉 赠品 赠送 拆封 开封 激活 最新 全新 翻新 降噪 样品 正品 假货 热销 特价 打折 预售 直播 限量 定制 套装 备用
+客厅 卧室 厨房 办公 户外 车载 学生 孩子 宝宝 女士 男士 黑色 白色 红色 蓝色 灰色 粉色 绿色 黄色 金色 银色 已拆 未拆 闲置 送的
+broken damaged red black white blue green grey pink gold silver cheap best latest opened sealed refurbished used wired free
+the your our any mobile cell portable mini how what
 can does for and with buy used home kids air
 """,
     )
@@ -79,7 +83,7 @@ _GOODS = (BRANDS, _NAMES["phone"][0])
 def _any_of(names: Iterable[str]) -> str:
     """Return the pattern of any of these names, the longest first."""
     return "|".join(
-        rf"(?<![a-z]){re.escape(name)}(?=s?(?![a-z]))"
+        rf"(?<![a-z\d]){re.escape(name)}(?=s?(?![a-z\d]))"
         if name.isascii()
         else re.escape(name) + (_DEVICE if name in ("手机", "电脑") else "")
         for name in sorted(names, key=len, reverse=True)

@@ -6,21 +6,21 @@ from functools import lru_cache
 from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named
 from zhike.language import Quantity, fold, quantities, tokens, weight
 
+_NUMBER = r"(?<![\d.])\d{1,9}(?:\.\d{1,4})? *"  # bounded: a message of ten thousand digits is read in one go
 _ELAPSED = re.compile(
-    r"\d+(?:\.\d+)? *(?:个?工作日|天|日|小时|个?月|年|分钟|days?|hours?|months?|years?)(?=[了前没还都过就]| ago| and| passed)"
+    _NUMBER
+    + r"(?:个?工作日|天|日|小时|个?月|年|分钟|days?|hours?|months?|years?)(?=[了前没还都过就]| ago| and| passed)"
 )
 _TERM = re.compile(
-    r"\d+(?:\.\d+)? *(?:天|日|个?月|年|小时|元|块|期|days?|months?|years?|hours?)[ -]*(?:之?内)?"
+    _NUMBER + r"(?:天|日|个?月|年|小时|元|块|期|days?|months?|years?|hours?)[ -]*(?:之?内)?"
     r"(?=的?(?:无理由|包退|包换|质保|保修|免息|价保|退换|换新|可以?退|能退|到账|发货)"
     r"|[ -]*(?:return|refund|warranty|guarantee|exchange|delivery))"
 )
-_WITHIN = re.compile(
-    r"(\d+(?:\.\d+)? *(?:天|日|个?月|年|小时|days?|months?|years?|hours?)) *(?:之?内|以内)|within (\d+ ?\w+)"
-)
+_LENGTH = _NUMBER + r"(?:天|日|个?月|年|小时|days?|months?|years?|hours?)"
+_WITHIN = re.compile(rf"({_LENGTH}) *(?:之?内|以内)|within ({_LENGTH})")
 _BEYOND = re.compile(
-    r"(?:超过|超出|过了|超|满|大于|(?:more|longer) than|over|after|beyond) *了?(?:more than )?"
-    r"(\d+(?:\.\d+)? *(?:天|日|个?月|年|小时|days?|months?|years?|hours?))"
-    r"|(\d+(?:\.\d+)? *(?:天|日|个?月|年|小时)) *(?:以后|之后|以上|开外)"
+    rf"(?:超过|超出|过了|超|满|大于|(?:more|longer) than|over|after|beyond) {{0,2}}了?(?:more than )?({_LENGTH})"
+    rf"|({_LENGTH}) *(?:以后|之后|以上|开外)"
 )
 _NOT = re.compile(
     r"(?:不想|不要|不用|不需要|不打算|先别|别再|do(?:n't| not) (?:want|need)(?: to)?|no longer want(?: to)?|rather not) ?(.{1,12})"

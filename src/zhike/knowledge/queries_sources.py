@@ -177,9 +177,14 @@ async def due(tx: Tx) -> list[UUID]:
     return [row["id"] for row in await tx.rows(DUE, {"w": tx.workspace})]
 
 
+async def close_imports(tx: Tx, source_id: UUID) -> None:
+    """Close what visits that broke off left running."""
+    await tx.execute(CLOSE_IMPORTS, {"w": tx.workspace, "source": source_id})
+
+
 async def begin(tx: Tx, source_id: UUID) -> bool:
     """Note the beginning of a visit; what a killed one left running is closed. False for a paused or removed source."""
-    await tx.execute(CLOSE_IMPORTS, {"w": tx.workspace, "source": source_id})
+    await close_imports(tx, source_id)
     return await tx.scalar(BEGIN, {"w": tx.workspace, "id": source_id}) is not None
 
 

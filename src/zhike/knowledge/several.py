@@ -17,20 +17,23 @@ SUREST = 0.995  # no base is surer of itself than this
 def merged(lists: Sequence[Sequence[Candidate]], limit: int) -> list[Candidate]:
     """Return the candidates of several bases, best first. Entries in different languages do not rival each other.
 
-    A question that two bases have word for word counts in the one that is surer of it.
+    A question that two bases have word for word counts in the one that is surer of it. What has the very words of the question
+    has no rival in what is merely alike.
     """
     kept = _without_twins(sorted((one for own in lists for one in own), key=lambda one: -one.score))
     sums: dict[tuple[str, UUID], float] = {}
     for one in kept:
         at = one.locale, one.base_id
         sums[at] = min(sums.get(at, 0.0) + one.score, SUREST)
-    whole: dict[str, float] = {}  # by language
-    for (locale, _), total in sums.items():
-        whole[locale] = whole.get(locale, 1.0) + total / (1 - total)
+    exact = {(one.locale, one.base_id) for one in kept if one.exact}
+    whole: dict[tuple[str, bool], float] = {}  # by language: of all bases, and of those that have the very words
+    for at, total in sums.items():
+        for among in {False, at in exact}:
+            whole[at[0], among] = whole.get((at[0], among), 1.0) + total / (1 - total)
     found = []
     for one in kept:
         total = sums[one.locale, one.base_id]
-        found.append(replace(one, score=round(one.score / (1 - total) / whole[one.locale], 4)))
+        found.append(replace(one, score=round(one.score / (1 - total) / whole[one.locale, one.exact], 4)))
     return sorted(found, key=lambda one: -one.score)[:limit]
 
 

@@ -49,10 +49,15 @@ class Source:
         errors: Sequence[Mapping[str, Any]] = self.report.get("errors", ())
         if any(error["code"] == "cancelled" for error in errors):
             return None
-        whole = next((error for error in errors if error["code"] in FATAL), None)
+        whole = next((error for error in errors if _of_the_whole(error)), None)
         if whole is not None or self.good:
             return whole
         return self.problem or next(iter(errors), None) or {"code": "page_gone", "params": {"url": self.url}}
+
+
+def _of_the_whole(error: Mapping[str, Any]) -> bool:
+    """Say whether an error kept the site from being read at all; one that names a page is that page's."""
+    return error["code"] in FATAL and "url" not in error.get("params", {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ _UNITS = {
     "寸": "inch", "英寸": "inch", "inch": "inch", "inches": "inch", "升": "litre", "l": "litre", "公斤": "kg", "kg": "kg", "斤": "jin",
     "瓦": "watt", "w": "watt", "gb": "gb", "g": "gb", "tb": "tb", "折": "discount", "级": "grade", "期": "instalment", "mah": "mah",
 }  # fmt: skip
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _PATTERN = re.compile(
-    rf"(?<![\d.])((?:{_NUMBER}\s*(?:[、,/~-]|和|或|至|到|to|or)\s*)*{_NUMBER})\s*-?\s*("
+    rf"(?<![\d.])((?:{_NUMBER}\s*(?:[、,/~-]|和|或|至|到|to|or)\s*){{0,8}}{_NUMBER})\s*-?\s*("
     + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
     + r")(?![a-z])"
 )  # "3、6、12 期" counts three times

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import BaseModel, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 __all__ = ["Settings", "get_settings"]
@@ -70,6 +70,11 @@ class LanguageSettings(BaseModel):
         2, ge=1, le=2, description="threads for an import's vectors while nobody asks; the second takes 90 MB more"
     )
     vector_cache: Path | None = Field(None, description="file of vectors once computed on this machine; none: not kept")
+
+    @field_validator("vector_cache", mode="before")
+    @classmethod
+    def _nothing_is_none(cls, given: Any) -> Any:
+        return given or None
 
 
 class KnowledgeSettings(BaseModel):

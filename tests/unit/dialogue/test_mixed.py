@@ -16,6 +16,7 @@ from zhike.dialogue.mixed import glossed
         ("A7 怎么连 Bluetooth", None),  # no word of trade
         ("where is my order", None),  # not Chinese
         ("reorder是什么", None),
+        ("发到a@sale.com还是shop.com/order", None),  # addresses
     ],
 )
 def test_glossed(written: str, meant: str | None) -> None:

@@ -89,6 +89,12 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
         ("我不是要退货，是要换货", "要换货"),
         ("是不是要退货", "是不是要退货"),
         ("这不是我的订单，怎么办", "这不是我的订单,怎么办"),
+        ("不是有优惠券吗是不是过期了", "不是有优惠券吗是不是过期了"),
+        ("不是7天无理由吗是从哪天算", "不是7天无理由吗是从哪天算"),
+        ("我不是会员，是不是要加运费", "我不是会员,是不是要加运费"),
+        ("是不是质量问题，是的话怎么退", "是不是质量问题,是的话怎么退"),
+        ("it does not charge, the light stays off", "it does not charge, the light stays off"),
+        ("not the earbuds, but the watch", "the watch"),
     ],
 )
 def test_plain_drops_courtesy(question: str, left: str) -> None:

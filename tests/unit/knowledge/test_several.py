@@ -10,8 +10,8 @@ from zhike.knowledge.types import Candidate
 A, B = UUID(int=1), UUID(int=2)
 
 
-def candidate(base: UUID, title: str, score: float, locale: str = "zh") -> Candidate:
-    return Candidate(UUID(int=hash((base, title)) % 2**64), base, locale, title, title, title, score, 0.5, 0.5, False)
+def candidate(base: UUID, title: str, score: float, locale: str = "zh", *, exact: bool = False) -> Candidate:
+    return Candidate(UUID(int=hash((base, title)) % 2**64), base, locale, title, title, title, score, 0.5, 0.5, exact)
 
 
 def scores(*lists: list[Candidate]) -> dict[str, float]:
@@ -32,6 +32,14 @@ def test_two_sure_bases_are_no_longer_sure() -> None:
 
 def test_languages_are_no_rivals() -> None:
     assert scores([candidate(A, "a", 0.9)], [candidate(B, "b", 0.9, "en")]) == {"a": 0.9, "b": 0.9}
+
+
+def test_the_very_words_have_no_rival_in_what_is_merely_alike() -> None:
+    found = scores([candidate(A, "a", 0.99, exact=True)], [candidate(B, "b", 0.97)])
+    assert found["a"] == pytest.approx(0.99)
+    assert found["b"] < 0.3
+    both = scores([candidate(A, "a", 0.99, exact=True)], [candidate(B, "b", 0.99, exact=True)])
+    assert both["a"] == both["b"] == pytest.approx(0.5, abs=0.01)
 
 
 def test_what_two_bases_have_word_for_word_counts_once() -> None:

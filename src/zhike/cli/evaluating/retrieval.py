@@ -69,7 +69,7 @@ def _queries(path: Path, known: set[str], kb: Path) -> list[Query]:
             raise misfit(path, line, "has an empty query", "Write the question, or delete the line.")
         ids = [_id(one) for one in relevant] if isinstance(relevant, list) else [None]
         if None in ids:
-            raise misfit(path, line, "has relevant ids that are no list", 'Write them as ["…"], none as [].')
+            raise misfit(path, line, "has relevant ids that are no list of ids", 'Write them as ["…"], none as [].')
         unknown = [one for one in ids if one not in known]
         if unknown:
             mend = f"Name ids of {kb}; [] says that nothing there answers."

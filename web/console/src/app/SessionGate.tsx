@@ -1,9 +1,7 @@
 import type { Me } from "@api/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { ApiError, get, patch, post, setCsrfToken, whenSignedOut } from "@/core/http";
-import { currentLanguage } from "@/core/i18n";
+import { ApiError, get, post, setCsrfToken, whenSignedOut } from "@/core/http";
 import { Splash } from "@/core/Splash";
 import { SessionContext } from "@/core/session";
 
@@ -12,14 +10,6 @@ const SignedIn = lazy(() => import("./SignedIn").then((m) => ({ default: m.Signe
 
 type Gate = { at: "asking" } | { at: "out" } | { at: "failed"; error: unknown } | { at: "in"; me: Me };
 
-/** Has the account speak what the interface speaks: some words of a page are the server's. */
-async function speaking(me: Me): Promise<Me> {
-  const locale = currentLanguage();
-  if (me.user.locale === locale) return me;
-  const told = await patch<Me>("/me", { locale }).catch(() => me); // else its words stay in the language they were in
-  return { ...told, csrf_token: told.csrf_token || me.csrf_token };
-}
-
 /** Asks who is signed in, and shows either the console or the way in. */
 export function SessionGate() {
   const [gate, setGate] = useState<Gate>({ at: "asking" });
@@ -27,7 +17,7 @@ export function SessionGate() {
 
   const enter = useCallback((me: Me) => {
     setCsrfToken(me.csrf_token);
-    void speaking(me).then((told) => setGate({ at: "in", me: told }));
+    setGate({ at: "in", me });
   }, []);
 
   const ask = useCallback(() => {
@@ -45,17 +35,6 @@ export function SessionGate() {
     });
     ask();
   }, [ask, queries]);
-
-  const { i18n } = useTranslation();
-  const me = gate.at === "in" ? gate.me : null;
-  useEffect(() => {
-    if (!me || me.user.locale === i18n.language) return;
-    void speaking(me).then((told) => {
-      if (told.user.locale === me.user.locale) return;
-      setGate((held) => (held.at === "in" ? { at: "in", me: told } : held));
-      void queries.invalidateQueries();
-    });
-  }, [me, i18n.language, queries]);
 
   const session = useMemo(() => {
     if (gate.at !== "in") return null;

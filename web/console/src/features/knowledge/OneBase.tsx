@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
+import { useExplain } from "@/core/problem";
 import { ownBase } from "./bases";
 import { KnowledgeTabs } from "./KnowledgeTabs";
 
@@ -19,6 +20,7 @@ interface Props {
 /** A page about one base at a time: which one, the address keeps. */
 export function OneBase({ title, hint, children }: Props) {
   const { t } = useTranslation("knowledge");
+  const explain = useExplain();
   const [params, setParams] = useSearchParams();
   const bases = useList<Base>("knowledge", "/knowledge/bases");
   const base = bases.data?.find((b) => b.id === params.get("base")) ?? ownBase(bases.data);
@@ -40,6 +42,7 @@ export function OneBase({ title, hint, children }: Props) {
       }
     >
       {base && children(base)}
+      {bases.error && !bases.data && <p role="alert">{explain(bases.error)}</p>}
       {bases.data?.length === 0 && <Empty icon={<Library size={22} />} title={t("noBases")} hint={t("noBasesHint")} />}
     </Page>
   );

@@ -35,7 +35,7 @@ export function Component() {
   const explain = useExplain();
   const [name, setName] = useState(me.user.name);
 
-  async function change(part: { name: string }) {
+  async function change(part: { name?: string; locale?: Language }) {
     try {
       const next = await patch<Me>("/me", part);
       update({ ...next, csrf_token: next.csrf_token || me.csrf_token });
@@ -43,6 +43,11 @@ export function Component() {
     } catch (error) {
       void message.error(explain(error));
     }
+  }
+
+  async function speak(language: Language) {
+    await switchLanguage(language);
+    await change({ locale: language });
   }
 
   return (
@@ -65,7 +70,7 @@ export function Component() {
             <span>{t("language")}</span>
             <Segmented<Language>
               value={i18n.language === "en" ? "en" : "zh-CN"}
-              onChange={(language) => void switchLanguage(language)}
+              onChange={(language) => void speak(language)}
               options={[
                 { value: "zh-CN", label: "简体中文" },
                 { value: "en", label: "English" },

@@ -20,7 +20,6 @@ const COUNTS = [
 const ADVISED = new Set([
   "address_refused",
   "robots_forbid",
-  "robots_away",
   "source_away",
   "broken_sitemap",
   "nothing_listed",
@@ -33,9 +32,9 @@ const SHOWN = 10;
 export function VisitReport({ source, visit }: { source: SiteSource; visit: Visit }) {
   const { t } = useTranslation("imports");
   const counts = COUNTS.filter((key) => key === "pages" || visit[key] > 0);
-  const ofSite = visit.errors.filter((e) => !e.url);
   // The state above says the reason already.
   const said = (message: string) => (message === source.problem?.message ? "" : message);
+  const ofSite = visit.errors.filter((e) => !e.url && (said(e.message) || ADVISED.has(e.code)));
   const ofPages = visit.errors.filter((e) => e.url);
   return (
     <div className={styles.stack}>
