@@ -18,7 +18,12 @@ WHO_EN = (
 _WANTS = [
     re.compile(pattern)
     for pattern in (
-        rf"^(?:{WHO_ZH}|客服)+(?:服务|客服)?(?:在吗|呢|来|接一?下|谢谢)?$",
+        rf"^(?:(?:{WHO_ZH}|客服)[ ,，]*)+(?:服务|客服)?(?:在吗|呢|来|接一?下|谢谢)?$",
+        r"^有客服(?:吗|么|在吗)?$|有没有(?:真人|人工|客服)在(?:线)?(?:吗)?$|^(?:砖|传|赚|专)人工$|^转人$",
+        r"(?:打|回)(?:一?[个下])?电话给我|给我(?:打|回)(?:一?[个下])?电话|我要打电话给你们|[和跟与](?:你们)?客服(?:通话|通电话|打电话)",
+        r"(?:请|让|叫)(?:你们?)?(?:的)?(?:客服|售后|工作人员|专员|专人|人)(?:尽快|马上|赶紧)?(?:联系|打给|回复)我",
+        r"(?:想|要)[和跟与](?:真|活)?人(?:聊|说|谈|沟通|讲)|找(?:一?个)?(?:会说话|懂|能做主|能管事|活)的人|"
+        r"把客服叫(?:出来|来)|机器人(?:走开|滚开?|闪开|退下)|安排(?:一?个)?专人|^customer (?:service|care|support)$|\bcall me\b",
         rf"(?:转接?|切换?到?|接通?|换成?|叫|找|联系|呼叫|召唤|喊|连线|接入)(?:一?[个位下]|到|给|你们?的?|我|"
         rf"个)*(?:的)?{WHO_ZH}",
         rf"(?:我要|我想|想要|要|给我|帮我|麻烦|请|需要)(?:你们?|给我|帮我|来|安排|派|一?[个位下])*{WHO_ZH}(?:客服|"
@@ -29,7 +34,7 @@ _WANTS = [
         r"(?:不想|不要|别|不愿意?)(?:再)?(?:让|和|跟|用|给我)?(?:这个)?(?:机器人|ai|智能客服|自动回复)",
         r"(?:换|叫|找|来|让|派)(?:一?个)?(?:活人|真人|人)(?:来|跟|和|回|说|聊|处理|$)",
         rf"(?:要求|请求|申请|希望|必须)(?:转接?|要)?{WHO_ZH}(?:介入|服务|处理|帮助|回复|客服)*$",
-        r"^(?:帮我)?转接(?:一?下)?$|^转工人$|(?:叫|找|喊)(?:一?[下个])?(?:活的)?客服|能(?:不能)?[跟和]人(?:说|聊|讲|沟通)|机器人(?:就?别|不要)再?[回说]",
+        r"^(?:请|麻烦)?(?:帮我)?转接(?:一?下)?$|^转工人$|(?:叫|找|喊)(?:一?[下个])?(?:活的)?客服|能(?:不能)?[跟和]人(?:说|聊|讲|沟通)|机器人(?:就?别|不要)再?[回说]",
         rf"\bput me (?:on |through )?(?:with|to) {WHO_EN}\b|\bcan an? (?:real )?(?:human|person|agent) (?:please )?(?:help|assist|call)",
         r"\b(?:any|some)one real\b|\b(?:talk|speak|chat) (?:to|with) (?:customer (?:service|support|care)|support)\b",
         rf"\b(?:talk|speak|chat|connect|transfer|switch|escalate|put)(?:ing|ed)? ?(?:me )?(?:to|with|through to|"
@@ -46,21 +51,25 @@ _WANTS = [
 # Asked about, not asked for: how, when, where, what it costs; or told that none is wanted.
 _ABOUT = re.compile(
     r"怎么|怎样|如何|咋|哪里|哪儿|在哪|什么时候|什么时间|几点|多久|多长时间|多少钱?|上班|下班|工作时间|服务时间|"
-    r"收费|是什么|要钱|"
+    r"收费|是什么|要钱|为什么(?:要)?(?:转|找)|如果.{0,6}(?:转|找)|"
     r"人工(?:费|智能|成本|安装|检修|湖|草|呼吸|授粉|皮革|洗)|"
     r"\b(?:do|should|must) (?:i|we) (?:have to|need to|must)\b|\b(?:a|my|the|money|bank|this) transfers?\b|"
     r"\bhow (?:do|can|could|to|would|long|much)\b|\bwhen\b|\bwhere\b|\bhours\b|\bwhat (?:time|is|are)\b|\b(?:human|"
     r"person|people) (?:size|safe|hair)\b"
 )
 _NO_WISH = re.compile(
-    r"(?:不用|不要|不必|别|无需|先不|不需要|暂时不)(?:再|给我|帮我)?(?:转|找|接|叫)|"
+    r"(?:不用|不要|不必|别|无需|先不|不需要|暂时不|不想|不愿意?)(?:再|给我|帮我)?(?:转|找|接|叫)|"
     r"\b(?:don't|do not|no need to|not) (?:need|want|transfer|connect)\b.{0,20}\b(?:human|agent|person)"
+)
+_DECLINED = re.compile(
+    r"(?:我|先|暂时|还是)?(?:不用|不要|不必|别|无需|不需要|不想|不愿意?)(?:再|给我|帮我)?(?:转|找|接|叫)(?:接)?(?:人工|真人|客服|人)(?:客服)?(?:了|啊|吧|谢谢)*|"
+    r"(?:no,? ?)?i? ?(?:don't|do not) (?:need|want) (?:to (?:talk|speak) (?:to|with) )?(?:an? )?(?:human|agent|person)"
 )
 _FORCED = re.compile(r"^.{0,3}(?:转人工|转接人工|人工客服|我要人工)|(?:赶紧|马上|立刻|快)(?:给我)?(?:转|找|叫)")
 _ROBOT = re.compile(
     r"^(?:请问|那)?(?:你|您|你们)?(?:到底|究竟)?(?:是|是不是)?(?:一?个)?(?:机器人|真人|人工智能|ai|人还是机器人?|"
-    r"人工还是机器人?|机器人还是(?:真人|人工?)|真人还是机器人?|自动回复|智能客服|人工|人)"
-    r"(?:吗|吧|么|啊|呀|在回复吗|客服吗|回复吗)?$|"
+    r"人工还是机器人?|机器人还是(?:真人|人工?)|真人还是(?:机器人?|ai|人工智能)|ai还是(?:真人|人工?)|chat ?gpt|自动回复|智能客服|人工|人)"
+    r"(?:吗|吧|么|啊|呀|在回复吗|客服吗|回复吗)?$|^(?:请问)?[你您](?:叫|的?名字是?)什么(?:名字)?(?:呀|啊|呢)?$|"
     r"^(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?(?:real |actual )?(?:ro?bot|bot|"
     r"human|person|ai|machine|chat ?bot|computer)(?: or (?:an? )?(?:real )?(?:ro?bot|bot|human|person))?$"
 )
@@ -111,7 +120,7 @@ _SMALL: tuple[tuple[Act, re.Pattern[str]], ...] = (
         Act.THANKS,
         re.compile(
             rf"^(?:好的?|嗯|ok|okay|行|知道了|明白了?|收到|懂了)?[,，.。 ]*(?:非常|太|十分|多)?(?:感谢|谢谢|多谢|"
-            rf"谢啦|谢了|3q|thx|thanks|thank you|ty|thank u|cheers|much appreciated)"
+            rf"谢啦|谢了|辛苦|3q|thx|thanks|thank you|ty|thank u|cheers|much appreciated)"
             rf"(?:你|您|你们|您们|客服|亲|啦|哈|了| |so much|very much|a lot|for your help|for the help)*{_TAIL}$"
         ),
     ),
@@ -185,9 +194,11 @@ def _wishes(folded: str, *, outright: bool = False) -> bool:
 
 
 def complains(text: str) -> bool:
-    """Say whether the customer threatens or lodges a complaint rather than asks how to."""
-    folded = fold(text)
-    return _COMPLAINT.search(folded) is not None and _ABOUT_COMPLAINT.search(folded) is None
+    """Say whether the customer threatens or lodges a complaint rather than asks how to; each clause counts by itself."""
+    return any(
+        _COMPLAINT.search(clause) is not None and _ABOUT_COMPLAINT.search(clause) is None
+        for clause in _CLAUSE.split(fold(text))
+    )
 
 
 def act_of(text: str) -> Act:
@@ -199,6 +210,8 @@ def act_of(text: str) -> Act:
         return Act.EMPTY
     if _ROBOT.match(folded) and folded not in ("人工", "真人"):
         return Act.ROBOT
+    if _DECLINED.fullmatch(folded):
+        return Act.ACKNOWLEDGE
     if wants_person(text):
         return Act.WANTS_PERSON
     if complains(text):

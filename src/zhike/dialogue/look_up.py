@@ -12,7 +12,7 @@ from zhike.dialogue.mixed import glossed
 from zhike.dialogue.ports import Knowledge
 from zhike.dialogue.rules import Question, Verdict, asks, is_bare, judge, only_measures, plain
 from zhike.dialogue.types import Reason, Retrieved, TurnContext
-from zhike.knowledge import Candidate, Found, names_goods, unnamed
+from zhike.knowledge import Candidate, Found, makers, names_goods, unnamed
 from zhike.language import bigrams, detect_language, fold
 
 AGAIN = 0.1  # by this much the last answer must fit a follow-up better to be given again
@@ -116,6 +116,8 @@ class LookUp:
                 candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
                 verdict = self._judge(candidates, self.language)
                 best = verdict if surer(verdict, best) else best
+        if best.kind == "answer" and only_measures(self.questions[at].core):
+            best = replace(best, kind="choices", reason="unsure")
         if best.kind == "nothing" or best is alone or self._repeats(best, alone, self.questions[at].core):
             return
         self.verdicts[at] = best
@@ -169,12 +171,14 @@ class LookUp:
     async def _generalise(self, at: int) -> None:
         """Answer what is asked of some goods by what holds for all, where nothing is known of these: 热水器怎么退货."""
         without = unnamed(plain(self.asked[at]))
-        if without is None or self.verdicts[at].kind == "answer":
+        if without is None or self.verdicts[at].kind != "nothing":
             return
         await self._search([without], self.language)
         candidates = [one for one in self.found[without].candidates if not self._names_goods(one)]
         general = self._judge(candidates, self.language, bare=is_bare(without))
-        if allows(general) > allows(self.verdicts[at]):
+        if general.kind == "answer" and makers(self.asked[at]):  # whether these are ours is not known
+            general = replace(general, kind="choices", reason="unsure")
+        if general.kind != "nothing":
             self.verdicts[at], self.general = general, Reason("in_general")
             self.followed = None
 
@@ -215,13 +219,9 @@ def certain(verdict: Verdict) -> bool:
     return verdict.kind == "answer" and verdict.entries[0].exact
 
 
-def allows(verdict: Verdict) -> int:
-    """Return how much a verdict allows: 0 nothing, 1 choices, 2 an answer."""
-    return ("nothing", "choices", "answer").index(verdict.kind)
-
-
 def surer(one: Verdict, other: Verdict) -> bool:
     """Say whether one verdict allows more than another, or the same with a better probability."""
+    order = ("nothing", "choices", "answer")
     if one.kind != other.kind:
-        return allows(one) > allows(other)
+        return order.index(one.kind) > order.index(other.kind)
     return bool(one.entries) and (not other.entries or one.entries[0].score > other.entries[0].score)

@@ -12,7 +12,8 @@ invoice/发票, receipt/收据, pay/付款, payment/支付, paid/付款, credit 
 account/账号, password/密码, login/登录, log in/登录, sign up/注册, register/注册, address/地址, phone/电话, email/邮箱, size/尺码,
 color/颜色, colour/颜色, stock/现货, in stock/有货, out of stock/缺货, warranty/保修, repair/维修, install/安装, installation/安装,
 manual/说明书, battery/电池, charge/充电, charger/充电器, bug/故障, broken/坏了, fake/假货, review/评价, feedback/反馈, complaint/投诉,
-change/修改, check/查, buy/买, purchase/购买, online/网上, store/店, shop/店, live/直播, link/链接, download/下载, update/更新
+change/修改, check/查, buy/买, purchase/购买, online/网上, store/店, shop/店, live/直播, link/链接, download/下载, update/更新,
+redeem/使用, use/使用, claim/领取
 """
 _TO = {english: chinese for english, _, chinese in (pair.strip().partition("/") for pair in _GLOSSES.split(","))}
 _WORD = re.compile(rf"(?<![a-z0-9@./_-])(?:{'|'.join(sorted(_TO, key=len, reverse=True))})(?![a-z0-9@./_-])")

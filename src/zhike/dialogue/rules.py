@@ -15,25 +15,29 @@ CHOICE_SHARE = 0.2  # and what it needs of the best one's
 BARE = 0.10  # beside a bare topic (积分) an entry this likely is meant as much as the best
 FOREIGN = 0.10  # how much surer an entry in another language has to be
 MAX_CHOICES = 4
-MAX_QUESTIONS = 3
+MAX_QUESTIONS = 5
 UNRESOLVED_LIMIT = 2  # turns that did not help before the next one goes to a person
 
 SETTLE_GREETING_MS = 1_800
 SETTLE_FRAGMENT_MS = 2_000
 SETTLE_MARKS_MS = 1_500
 
-_SENTENCE = re.compile(r"(?<=[。？！?!；;\n])\s*")
+_SENTENCE = re.compile(
+    r"(?<=[。？！?!；;\n])\s*|(?:^|(?<=[\s\u4e00-\u9fff]))(?:\d[.、)）](?!\d)|[①-⑩])\s*"
+)  # 1. … 2. …, ①…②…: each item is one
 _COMMA = re.compile(r"[，,]\s*|\s+(?=还有|另外|以及)")
 _ASKS = re.compile(
     r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|要不要|会不会|(?:能|行|可以|支持)[^，。]{0,12}不$|"
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
 )
 _COURTESY = re.compile(
-    r"^(?:(?:你好|您好|亲|请问|请教|麻烦|打扰|客服|我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me)"
+    r"^(?:(?:谢谢|多谢|谢了|感谢|好的|好|嗯+|恩|哦|噢|行|可以|ok|okay|知道了|明白了?|收到|懂了|thanks|thank you|"
+    r"那(?=怎|什么|多|几|能|可以|我|你们)|再(?:问|请问)|另外|还有|你好|您好|亲|请问|请教|麻烦|打扰|客服|"
+    r"我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me)"
     r"(?:一下|下|了)?[啊呀,，.。!！~ ]*)+"
 )
 _COURTESY_END = re.compile(
-    r"[呀啊哦哈嘛哇噢呐~]+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
+    r"(?:来着|[呀啊哦哈嘛哇噢呐~])+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
 )
 _NOT_BUT = re.compile(  # 不是手机，是电脑: what is put right counts, not what was wrong
     r"(?<!是)(?:我|你)?(?:说的|问的|要的|买的|想|要)?并?不是(?!说|不)[^，。,.!?？是吗么]{1,12}[，,。 ]+"
@@ -44,7 +48,7 @@ _MEASURE = re.compile(
     r"(?:那|要是|如果)?\d+(?:\.\d+)? ?(?:[\u4e00-\u9fff]{1,2}|[a-z]+)(?:之?内|以内|以上|后)?(?:呢|的?话|吗|行吗|可以吗)?[?？]?"
 )
 _EITHER = re.compile(
-    r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[ ,.!?~])+"
+    r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[a-z]{1,4}-?\d{1,4}[a-z]{0,4}|pro|max|plus|mini|ultra|[ ,.!?~])+"
 )  # Chinese customers write these too
 _ORDINAL = re.compile(
     r"^(?:选|第|我选|我要第|要第|no\.?|number|option|the)?\s*(\d|[一二三四]|first|second|third|fourth)(?:个|项|条|号|one)?$"

@@ -6,7 +6,7 @@ from zhike.knowledge.effects import Effects
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures, read_entries, relation_troubles
 from zhike.knowledge.exports import Exporter
-from zhike.knowledge.goods import names_goods, unnamed
+from zhike.knowledge.goods import makers, names_goods, unnamed
 from zhike.knowledge.graph import KnowledgeGraph
 from zhike.knowledge.graph_names import compact
 from zhike.knowledge.graph_transfer import GraphTransfer
@@ -77,6 +77,7 @@ __all__ = [
     "csv_records",
     "decode",
     "figures",
+    "makers",
     "names_goods",
     "read_entries",
     "relation_troubles",

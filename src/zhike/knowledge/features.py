@@ -60,6 +60,10 @@ class Rarity:
         """Return the weight of each word."""
         return np.array([self._of(number) for number in ids.tolist()])
 
+    def knows(self, text: str) -> bool:
+        """Say whether the base uses every word of a text."""
+        return all(self._counts.get(number, 0) > 0 for number in self._space.ids(tokens(text)).tolist())
+
     def strange(self, ids: Ids) -> Floats:
         """Return 1 for each word that no question of the base has, else 0."""
         return np.array([float(self._titles.get(number, 0) <= 0) for number in ids.tolist()])

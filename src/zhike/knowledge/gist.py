@@ -15,6 +15,15 @@ _ASIDE = frozenset(_CHINESE.split()) | frozenset(tokens(_ENGLISH))
 _EITHER = re.compile(r"(能|可以|可|是|要|会|想)不\1")  # 能不能 asks whether, and does not say not
 
 
+_PUNCTUATION = str.maketrans("", "", " \t\n,.?!;:、，。？！；：~'\"“”‘’()（）-")
+
+
+@lru_cache(maxsize=100_000)
+def bare(text: str) -> str:
+    """Return a text's signs without spaces and marks, by which two texts are word for word the same."""
+    return fold(text).translate(_PUNCTUATION)
+
+
 @lru_cache(maxsize=100_000)
 def gist(text: str) -> frozenset[str]:
     """Return the words that are asked for; none where there are fewer than two, which only name a topic."""

@@ -15,7 +15,10 @@ _KINDS = """
 顺丰/sf express, 京东物流/京东快递/jd logistics, 中通/zto, 圆通, 申通, 韵达, 邮政/ems, 极兔, 德邦/deppon, ups, dhl, fedex
 微信支付/微信付款/wechat pay, 支付宝/alipay, 信用卡/credit card, 花呗, 白条, 货到付款/cash on delivery/cod, paypal,
 银联/unionpay, apple pay, 数字人民币/e-cny, 比特币/bitcoin
-苹果/iphone/apple, 华为/huawei, 小米/xiaomi/红米, 荣耀/honor, oppo, vivo, 三星/samsung, 魅族/meizu
+苹果/iphone/apple, 华为/huawei, 小米/xiaomi/红米, 荣耀/honor, oppo, vivo, 三星/samsung, 魅族/meizu,
+索尼/sony, 海尔/haier, 戴森/dyson, 飞利浦/philips, 九阳, 美的/midea, 格力/gree, 苏泊尔, 松下/panasonic, 西门子/siemens, 博世/bosch,
+海信/hisense, 创维, 长虹, 联想/lenovo, 戴尔/dell, 惠普, 华硕/asus, 佳能/canon, 尼康/nikon, 科沃斯/ecovacs, 追觅/dreame, 云鲸, 添可,
+石头科技/石头扫地机/roborock, 小天鹅, 方太, 华帝, 万和, 奥克斯, 森海塞尔/sennheiser, 漫步者/edifier, 倍思/baseus, 安克/anker, 罗技/logitech
 手机/phone, 手机壳/phone case, 充电器/charger, 数据线/cable,
 耳机/earbud/headphone/earphone, 电视/电视机/tv, 冰箱/fridge/refrigerator, 洗衣机/washing machine/washer,
 空调/air conditioner, 扫地机/扫地机器人/robot vacuum, 吸尘器/vacuum cleaner, 电饭煲/rice cooker, 净水器/water purifier,
@@ -24,7 +27,9 @@ _KINDS = """
 台灯/desk lamp, 路由器/router, 摄像头/camera, 键盘/keyboard, 鼠标/mouse, 打印机/printer, 相机, 微波炉/microwave, 烤箱/oven,
 空气炸锅/air fryer, 吹风机/hair dryer, 剃须刀/shaver, 电动牙刷/electric toothbrush, 破壁机/blender, 咖啡机/coffee machine,
 取暖器/heater, 电风扇/风扇,
+平衡车/滑板车/scooter, 电动车/电瓶车, 自行车/bicycle, 无人机/drone,
 床垫/mattress, 沙发/sofa, 窗帘/curtain, 充电宝/power bank, 投影仪/projector, 洗碗机/dishwasher, 油烟机/range hood, 加湿器/humidifier
+飞机/民航/plane/flight, 高铁/火车/动车/train, 地铁/subway, 大巴/客车/coach
 专票/专用发票/vat special, 普票/普通发票
 香港/hong kong, 澳门/macau, 台湾/taiwan, 新疆/xinjiang, 西藏/tibet, 美国/usa/united states, 日本/japan, 英国/uk,
 北京/beijing, 上海/shanghai, 广州/guangzhou, 深圳/shenzhen
@@ -121,6 +126,12 @@ def unnamed(text: str) -> str | None:
     bare = _TOPIC.sub("", _GOODS_NAME.sub(_GAP, folded)).strip()
     asks = [word for word in tokens(bare) if weight(word) > 0.5]
     return bare if bare != folded and asks and _GAP not in bare else None
+
+
+@lru_cache(maxsize=20_000)
+def makers(text: str) -> frozenset[str]:
+    """Return the makers a text names."""
+    return frozenset(name for name in _GOODS_NAME.findall(fold(text)) if _NAMES[name][0] == BRANDS)
 
 
 def names_goods(text: str) -> bool:

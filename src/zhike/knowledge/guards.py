@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named
+from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named, names_goods
 from zhike.language import Quantity, fold, quantities, tokens, weight
 
 _NUMBER = r"(?<![\d.])\d{1,9}(?:\.\d{1,4})? *"  # bounded: a message of ten thousand digits is read in one go
@@ -40,13 +40,19 @@ def refused(text: str) -> str:
     return next((word for word in words if weight(word) > 0.5), "") if words and words[0] not in _THING else ""
 
 
-def against(question: str, entry_texts: tuple[str, ...], answer: str) -> tuple[str, ...]:
-    """Return the codes of what speaks against answering ``question`` with an entry."""
+def against(
+    question: str, entry_texts: tuple[str, ...], answer: str, *, strange_maker: bool = False
+) -> tuple[str, ...]:
+    """Return the codes of what speaks against answering ``question`` with an entry.
+
+    ``strange_maker``: the question names a maker that no entry of the base names; what is said of some goods is not said of his.
+    """
     asked_of = " \n ".join(entry_texts)
     found = []
     if _other_number(question, asked_of, answer):
         found.append("other_number")
-    if _other_thing(question, asked_of, answer) or _called_otherwise(question, entry_texts, answer):
+    ours = strange_maker and (names_goods(asked_of) or bool(codes(asked_of)))
+    if ours or _other_thing(question, asked_of, answer) or _called_otherwise(question, entry_texts, answer):
         found.append("other_thing")
     if _whether_sold(question, entry_texts):
         found.append("whether_sold")

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from uuid import UUID
 
 import numpy as np
@@ -21,7 +20,8 @@ from numpy.typing import NDArray
 from zhike.knowledge.asks import given
 from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
-from zhike.knowledge.gist import settled
+from zhike.knowledge.gist import bare, settled
+from zhike.knowledge.goods import makers
 from zhike.knowledge.graph_index import EntityGraph, Mention
 from zhike.knowledge.graph_search import stances_of, stood, weighed
 from zhike.knowledge.guards import against
@@ -29,14 +29,13 @@ from zhike.knowledge.marked import HELD_BACK, Known, Marked, guarded
 from zhike.knowledge.passages import passages
 from zhike.knowledge.ranking import FEATURES, Array, Weights, priors
 from zhike.knowledge.types import Candidate, IndexedEntry
-from zhike.language import WordSpace, bigrams, fold, tokens
+from zhike.language import WordSpace, bigrams, tokens
 
 Vectors = NDArray[np.float32]
 NEAR = 30  # texts taken from each way of finding
 GUARDED = 0.2  # an entry with something against it scores no more than this
 MEAN_BLEND = 40  # texts after which a base's own mean outweighs the general one
 PASSAGES = 1000  # ordinals of passages begin here; questions' below
-_PUNCTUATION = str.maketrans("", "", " \t\n,.?!;:、，。？！；：~'\"“”‘’()（）-")
 
 
 class BaseIndex:
@@ -113,8 +112,8 @@ class BaseIndex:
 
     def lacking(self, but: set[UUID], limit: int) -> list[IndexedEntry]:
         """Return some entries that have texts without a vector."""
-        lacking = [entry_id for entry_id in self.missing if entry_id not in but]
-        return [self.entries[entry_id] for entry_id in random.sample(lacking, min(limit, len(lacking)))]
+        lacking = [self.entries[entry_id] for entry_id in self.missing if entry_id not in but]
+        return random.sample(lacking, min(limit, len(lacking)))
 
     def refit(self, strangers: Sequence[tuple[str, str, Vectors]] = ()) -> None:
         """Fit the ranking to the texts as they are now; searches and changes go on meanwhile. One call at a time."""
@@ -352,8 +351,9 @@ class BaseIndex:
         channel: str | None,
     ) -> Candidate:
         entry, held = self.entries[entry_id], self.held[entry_id]
-        exact = any(_bare(question) == _bare(text) != "" for text in entry.texts)
-        guards = () if exact else against(question, entry.texts, entry.answer)
+        exact = any(bare(question) == bare(text) != "" for text in entry.texts)
+        knows_maker = all(map(self._rarity.knows, makers(question)))
+        guards = () if exact else against(question, entry.texts, entry.answer, strange_maker=not knows_maker)
         score = max(score, 0.99) if exact else min(score, GUARDED) if guards else score
         known = centred is not None and self.has_vector[[*held.questions, *held.passages]].any()
         return Candidate(
@@ -388,11 +388,6 @@ def _ordinals(held: Held) -> list[tuple[int, int]]:
         *zip(held.questions, range(PASSAGES), strict=False),
         *((at, PASSAGES + n) for n, at in enumerate(held.passages)),
     ]
-
-
-@lru_cache(maxsize=100_000)
-def _bare(text: str) -> str:
-    return fold(text).translate(_PUNCTUATION)
 
 
 def _unit(rows: Vectors) -> Vectors:
