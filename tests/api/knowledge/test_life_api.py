@@ -75,6 +75,9 @@ async def test_publishing_needs_its_right_and_another_pair_of_eyes_where_asked(d
     assert (own.status_code, own.json()["code"]) == (409, "four_eyes")
     direct = await desk.client.patch(path, json={"answer": "绕过"})
     assert (direct.status_code, direct.json()["code"]) == (409, "four_eyes")
+    rolled = await desk.client.post(f"{path}/rollback", json={"number": 1, "publish": True})
+    assert (rolled.status_code, rolled.json()["code"]) == (409, "four_eyes")
+    assert (await desk.client.get(path)).json()["last_number"] == 2  # the draft is as it was
     assert (await desk.client.patch(path, json={"tags": ["售后"]})).json()["tags"] == ["售后"]
     await desk.sign_in_as("supervisor", name="王主管")
     assert (await post(desk, f"{path}/publish"))["entry"]["answer"] == "新"

@@ -109,6 +109,8 @@ def add_publishing(router: APIRouter, tools: Tools, guard: Guard) -> None:
         known = id_of(entry_id, EntryNotFound())
         async with tools.publishing.db.transaction(caller.viewer.workspace_id) as tx:
             entry = await tools.life.roll_back(tx, caller.viewer, known, body.number, body.expected_version)
+            if body.publish:  # who may not publish it leaves everything as it was
+                await tools.life.ready(tx, caller.viewer, known, entry.version)
         if not body.publish:
             return await shown(caller, Published(entry, None))
         return await shown(caller, await tools.publishing.publish(caller.viewer, known, entry.version))
