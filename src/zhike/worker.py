@@ -27,7 +27,6 @@ from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
-from zhike.kit.memory import spare_the_collector
 from zhike.knowledge import (
     Comparer,
     Crawler,
@@ -51,7 +50,6 @@ from zhike.telemetry import get_logger, watch_loop
 log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
 TIDY_EVERY_S = 1800.0
-SPARE_EVERY_S = 10
 WARM = 20  # workspaces whose indexes a starting worker loads
 
 
@@ -118,19 +116,12 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
 
 
 async def _warm(house: House, searcher: Searcher) -> None:
-    """Load the model and the first workspaces' indexes before a customer asks, and keep them out of garbage collections."""
+    """Load the model and the first workspaces' indexes before a customer asks."""
     try:
         for workspace_id in (await house.identity.workspace_ids())[:WARM]:
             await searcher.warm(workspace_id)
     except ZhikeError as error:
         log.warning("worker.not_warmed", error=error.code)
-    spare_the_collector()
-    known = searcher.texts
-    while True:  # indexes that came since stay as long as the process does
-        await asyncio.sleep(SPARE_EVERY_S)
-        if searcher.texts != known:
-            spare_the_collector(whole=False)
-            known = searcher.texts
 
 
 async def _tidy(house: House) -> None:
