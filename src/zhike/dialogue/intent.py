@@ -15,15 +15,19 @@ WHO_EN = (
     r"(?:human(?: being)?|person|people|agent|representative|rep|operator|manager|supervisor|someone(?: real)?|"
     r"somebody|advisor|staff(?: member)?))"
 )
+_ASKING = r"(?:请|麻烦)?(?:能不能|能否|可不可以|可以|能)?(?:你们?|您)?(?:能不能|能|可以)?"
 _WANTS = [
     re.compile(pattern)
     for pattern in (
         rf"^(?:(?:{WHO_ZH}|客服)[ ,，]*)+(?:服务|客服)?(?:在吗|呢|来|接一?下|谢谢)?$",
         r"^有客服(?:吗|么|在吗)?$|有没有(?:真人|人工|客服)在(?:线)?(?:吗)?$|^(?:砖|传|赚|专)人工$|^转人$",
-        r"(?:打|回)(?:一?[个下])?电话给我|给我(?:打|回)(?:一?[个下])?电话|我要打电话给你们|[和跟与](?:你们)?客服(?:通话|通电话|打电话)",
-        r"(?:请|让|叫)(?:你们?)?(?:的)?(?:客服|售后|工作人员|专员|专人|人)(?:尽快|马上|赶紧)?(?:联系|打给|回复)我",
-        r"(?:想|要)[和跟与](?:真|活)?人(?:聊|说|谈|沟通|讲)|找(?:一?个)?(?:会说话|懂|能做主|能管事|活)的人|"
-        r"把客服叫(?:出来|来)|机器人(?:走开|滚开?|闪开|退下)|安排(?:一?个)?专人|^customer (?:service|care|support)$|\bcall me\b",
+        rf"^{_ASKING}(?:给我(?:打|回)(?:一?[个下])?电话|(?:打|回)(?:一?[个下])?电话给我)(?:吧|吗|行吗|好吗|可以吗|谢谢)*$",
+        rf"^{_ASKING}(?:请|让|叫)(?:你们?)?(?:的)?(?:客服|售后|工作人员|专员|专人|人)(?:尽快|马上|赶紧)?(?:联系|打给|回复)我",
+        rf"^{_ASKING}安排(?:一?个)?专人(?:对接|来|跟进|处理|服务)?$",
+        r"^(?:please |can you |could you )?call me(?: back| please| now| pls)*$",
+        r"(?:想|要|需要)[和跟与](?:(?:真|活)?人(?:聊|说|谈|沟通|讲)|(?:你们)?客服(?:通话|通电话|打电话))|我要打电话给你们",
+        r"找(?:一?个)?(?:会说话|懂|能做主|能管事|活)的人|把客服叫(?:出来|来)|^(?:你这个?)?机器人(?:走开|滚(?:开|蛋)?|闪开|退下)$",
+        r"^customer (?:service|care|support)$",
         rf"(?:转接?|切换?到?|接通?|换成?|叫|找|联系|呼叫|召唤|喊|连线|接入)(?:一?[个位下]|到|给|你们?的?|我|"
         rf"个)*(?:的)?{WHO_ZH}",
         rf"(?:我要|我想|想要|要|给我|帮我|麻烦|请|需要)(?:你们?|给我|帮我|来|安排|派|一?[个位下])*{WHO_ZH}(?:客服|"
@@ -84,6 +88,7 @@ _ABOUT_COMPLAINT = re.compile(r"怎么|如何|哪里|在哪|电话|渠道|多久
 
 _AND_THAT = re.compile(r"^那(?!个|边|我|这)[^\s]{1,8}呢$")  # 那耳机呢: asks the last question of another thing
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] )+[\u4e00-\u9fff]")  # 转 人 工
+_SENTENCE = re.compile(r"[。！？!?；;\n]+")
 _CLAUSE = re.compile(r"[,，。.!！?？;；、\n~]+\s*|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
 
@@ -194,10 +199,10 @@ def _wishes(folded: str, *, outright: bool = False) -> bool:
 
 
 def complains(text: str) -> bool:
-    """Say whether the customer threatens or lodges a complaint rather than asks how to; each clause counts by itself."""
+    """Say whether the customer threatens or lodges a complaint rather than asks how to; each sentence counts by itself."""
     return any(
-        _COMPLAINT.search(clause) is not None and _ABOUT_COMPLAINT.search(clause) is None
-        for clause in _CLAUSE.split(fold(text))
+        _COMPLAINT.search(one) is not None and _ABOUT_COMPLAINT.search(one) is None
+        for one in _SENTENCE.split(fold(text))
     )
 
 

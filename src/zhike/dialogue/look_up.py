@@ -69,6 +69,8 @@ class LookUp:
             if read is not None and not certain(self.verdicts[at]):
                 self._follow(at, read)
         for at in range(len(self.questions)):
+            if only_measures(self.questions[at].core):
+                self.verdicts[at] = offered(self.verdicts[at])
             await self._ask_alone(at)
             await self._repair(at, lexicon)
             await self._generalise(at)
@@ -95,8 +97,6 @@ class LookUp:
         best: Verdict | None = None
         for text in _wordings(question):
             verdict = self._judge(self.found[text].candidates, language, bare=is_bare(plain(text)))
-            if verdict.kind == "answer" and only_measures(text):
-                verdict = replace(verdict, kind="choices", reason="unsure")
             best = verdict if best is None or surer(verdict, best) else best
         assert best is not None
         return best
@@ -116,8 +116,6 @@ class LookUp:
                 candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
                 verdict = self._judge(candidates, self.language)
                 best = verdict if surer(verdict, best) else best
-        if best.kind == "answer" and only_measures(self.questions[at].core):
-            best = replace(best, kind="choices", reason="unsure")
         if best.kind == "nothing" or best is alone or self._repeats(best, alone, self.questions[at].core):
             return
         self.verdicts[at] = best
@@ -176,8 +174,8 @@ class LookUp:
         await self._search([without], self.language)
         candidates = [one for one in self.found[without].candidates if not self._names_goods(one)]
         general = self._judge(candidates, self.language, bare=is_bare(without))
-        if general.kind == "answer" and makers(self.asked[at]):  # whether these are ours is not known
-            general = replace(general, kind="choices", reason="unsure")
+        if makers(self.asked[at]):  # whether these are ours is not known
+            general = offered(general)
         if general.kind != "nothing":
             self.verdicts[at], self.general = general, Reason("in_general")
             self.followed = None
@@ -212,6 +210,11 @@ def _is_sure(verdict: Verdict) -> bool:
 def _mentions(candidate: Candidate, words: str) -> bool:
     """Say whether an entry's question shares a pair of characters, or a word, with what was named."""
     return bool(bigrams(words) & bigrams(f"{candidate.title} {candidate.matched}"))
+
+
+def offered(verdict: Verdict) -> Verdict:
+    """Return a verdict that at most offers what it would have answered."""
+    return replace(verdict, kind="choices", reason="unsure") if verdict.kind == "answer" else verdict
 
 
 def certain(verdict: Verdict) -> bool:

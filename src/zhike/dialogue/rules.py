@@ -30,11 +30,16 @@ _ASKS = re.compile(
     r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|要不要|会不会|(?:能|行|可以|支持)[^，。]{0,12}不$|"
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
 )
+# What opens a message, and what answers the one before: of the latter many begin other words too (好用吗, 还有货吗, 行李箱), so a
+# pause has to follow.
+_OPENING = (
+    r"你好|您好|谢谢|多谢|亲(?![子戚测自手友爱])|请问|请教|麻烦|打扰|我?想?(?:咨询|了解|知道|问)(?:一下|下)?|再问(?:一下|下)?|那个|"
+    r"那(?=怎|什么|多|几|能|可以)"
+)
+_REPLYING = r"感谢|谢了|好的?|嗯+|恩|哦|噢|行|可以|知道了|明白了?|收到|懂了|另外|还有|客服|okay|ok|thanks|thank you|hi|hello|hey|excuse me"
 _COURTESY = re.compile(
-    r"^(?:(?:谢谢|多谢|谢了|感谢|好的|好|嗯+|恩|哦|噢|行|可以|ok|okay|知道了|明白了?|收到|懂了|thanks|thank you|"
-    r"那(?=怎|什么|多|几|能|可以|我|你们)|再(?:问|请问)|另外|还有|你好|您好|亲|请问|请教|麻烦|打扰|客服|"
-    r"我?想?(?:咨询|了解|知道|问)(?:一下|下)?|那个|hi|hello|hey|excuse me)"
-    r"(?:一下|下|了)?[啊呀,，.。!！~ ]*)+"
+    rf"^(?:(?:{_OPENING})(?:一下|下|了)?[啊呀,，.。!！~ ]*"
+    rf"|(?:{_REPLYING})[了啊呀哈]*(?:[,，.。!！~ ]+|(?=那怎|那什么|那多|那几|那能|那可以|再问|请问)))+"
 )
 _COURTESY_END = re.compile(
     r"(?:来着|[呀啊哦哈嘛哇噢呐~])+(?=[?!.。]?$)|(?:,? ?(?:please|thanks|thank you|谢谢|多谢|麻烦了))(?=[?!.。]?$)"
@@ -45,7 +50,8 @@ _NOT_BUT = re.compile(  # 不是手机，是电脑: what is put right counts, no
     r"|\bnot (?:the |a |my )[a-z ]{2,20}[,;] ?but (?=the |a |my )"
 )
 _MEASURE = re.compile(
-    r"(?:那|要是|如果)?\d+(?:\.\d+)? ?(?:[\u4e00-\u9fff]{1,2}|[a-z]+)(?:之?内|以内|以上|后)?(?:呢|的?话|吗|行吗|可以吗)?[?？]?"
+    r"(?:那|要是|如果)?\d+(?:\.\d+)? ?(?:个?工作日|天|日|个?月|年|个?小时|分钟|元|块钱?|件|个|台|次|days?|months?|years?|hours?|yuan)"
+    r"(?:之?内|以内|以上|后)?(?:呢|的?话|吗|行吗|可以吗)?[?？]?"
 )
 _EITHER = re.compile(
     r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[a-z]{1,4}-?\d{1,4}[a-z]{0,4}|pro|max|plus|mini|ultra|[ ,.!?~])+"

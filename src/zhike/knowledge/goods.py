@@ -129,9 +129,12 @@ def unnamed(text: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def makers(text: str) -> frozenset[str]:
-    """Return the makers a text names."""
-    return frozenset(name for name in _GOODS_NAME.findall(fold(text)) if _NAMES[name][0] == BRANDS)
+def makers(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the makers a text names, each with all its names: 苹果 → (苹果, iphone, apple)."""
+    found = {_NAMES[name] for name in _GOODS_NAME.findall(fold(text))}
+    return frozenset(
+        tuple(name for name, other in _NAMES.items() if other == thing) for thing in found if thing[0] == BRANDS
+    )
 
 
 def names_goods(text: str) -> bool:

@@ -68,12 +68,10 @@ def _other_number(question: str, asked_of: str, answer: str) -> bool:
     Time that merely went by (三天了还没到) is no condition. What is named as a term (15天无理由) is also held against the
     numbers of the answer; other conditions only against those of the entry's questions.
     """
-    folded = fold(question)
-    if _other_bound(folded, fold(asked_of)):
+    if _other_bound(question, asked_of):
         return True
-    asked = quantities(_ELAPSED.sub(" ", folded))
+    asked, terms = _conditions(question)
     known, in_answer = quantities(asked_of), quantities(answer)
-    terms = quantities(" ".join(_TERM.findall(folded)))
     for quantity in asked - known - in_answer:
         against_units = known | in_answer if quantity in terms else known
         if any(other.unit == quantity.unit for other in against_units):
@@ -94,15 +92,27 @@ def _whether_sold(question: str, entry_texts: tuple[str, ...]) -> bool:
 
 def _other_bound(question: str, asked_of: str) -> bool:
     """The same length of time, within it here and beyond it there: 15天内 and 超过15天."""
-    inside, outside = _spans(_WITHIN, question), _spans(_BEYOND, question)
-    own_inside, own_outside = _spans(_WITHIN, asked_of), _spans(_BEYOND, asked_of)
+    (inside, outside), (own_inside, own_outside) = _bounds(question), _bounds(asked_of)
     return bool(
         (inside & own_outside and not inside & own_inside) or (outside & own_inside and not outside & own_outside)
     )
 
 
-def _spans(bound: re.Pattern[str], folded: str) -> frozenset[Quantity]:
-    return quantities(" ".join("".join(match) for match in bound.findall(folded)))
+@lru_cache(maxsize=20_000)
+def _conditions(question: str) -> tuple[frozenset[Quantity], frozenset[Quantity]]:
+    """Return the numbers a question makes conditions, and those of them it names as terms."""
+    folded = fold(question)
+    return quantities(_ELAPSED.sub(" ", folded)), quantities(" ".join(_TERM.findall(folded)))
+
+
+@lru_cache(maxsize=20_000)
+def _bounds(text: str) -> tuple[frozenset[Quantity], frozenset[Quantity]]:
+    """Return the lengths of time that a text is within, and those it is beyond."""
+    folded = fold(text)
+    within, beyond = (
+        quantities(" ".join("".join(match) for match in bound.findall(folded))) for bound in (_WITHIN, _BEYOND)
+    )
+    return within, beyond
 
 
 def _called_otherwise(question: str, entry_texts: tuple[str, ...], answer: str) -> bool:

@@ -352,7 +352,7 @@ class BaseIndex:
     ) -> Candidate:
         entry, held = self.entries[entry_id], self.held[entry_id]
         exact = any(bare(question) == bare(text) != "" for text in entry.texts)
-        knows_maker = all(map(self._rarity.knows, makers(question)))
+        knows_maker = all(any(map(self._rarity.knows, names)) for names in makers(question))
         guards = () if exact else against(question, entry.texts, entry.answer, strange_maker=not knows_maker)
         score = max(score, 0.99) if exact else min(score, GUARDED) if guards else score
         known = centred is not None and self.has_vector[[*held.questions, *held.passages]].any()

@@ -72,3 +72,32 @@ def test_complaints_threats_and_second_thoughts() -> None:
     assert not never_mind("算了 直接转人工吧")
     assert asks_about_person("人工客服几点上班")
     assert not asks_about_person("转人工")
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("能不能给我打电话", True),
+        ("给我回个电话", True),
+        ("别给我打电话了", False),
+        ("快递员没给我打电话", False),
+        ("安装师傅会给我打电话吗", False),
+        ("请你们售后联系我", True),
+        ("让快递联系我", False),
+        ("安排个专人对接", True),
+        ("可以安排专人送货吗", False),
+        ("机器人走开", True),
+        ("扫地机器人滚刷坏了", False),
+        ("我要和客服通话", True),
+        ("昨天和客服通话说好了的", False),
+        ("call me please", True),
+        ("don't call me", False),
+    ],
+)
+def test_a_call_or_somebody_who_comes_is_a_wish_only_where_it_is_asked_for(text: str, wish: bool) -> None:
+    assert wants_person(text) is wish
+
+
+def test_each_sentence_complains_for_itself() -> None:
+    assert complains("怎么退货？另外我要投诉你们客服")
+    assert not complains("投诉电话是多少，12315吗")

@@ -92,6 +92,15 @@ def test_reply_language(texts: list[str], locale: str, language: str) -> None:
         ("那运费呢", "那运费呢"),
         ("请问", "请问"),
         ("谢谢，运费多少", "运费多少"),
+        ("谢谢运费多少", "运费多少"),
+        ("还有货吗", "还有货吗"),  # words that merely begin like a reply
+        ("好用吗", "好用吗"),
+        ("好评返现吗", "好评返现吗"),
+        ("行李箱多大", "行李箱多大"),
+        ("可以退货吗", "可以退货吗"),
+        ("客服电话多少", "客服电话多少"),
+        ("亲子装有吗", "亲子装有吗"),
+        ("okra price", "okra price"),
         ("好的，那怎么退货", "怎么退货"),
         ("谢谢 再问下 保修多久来着", "保修多久"),
         ("不是荣耀手机，是荣耀电脑，怎么保修", "荣耀电脑,怎么保修"),
@@ -192,4 +201,6 @@ def test_every_sentence_stands_in_both_languages_and_without_exclamation_marks()
 
 def test_a_number_alone_does_not_say_what_is_asked() -> None:
     assert all(map(only_measures, ("15天呢", "那十五天呢？", "3个月", "100块可以吗", "15 days?")))
-    assert not any(map(only_measures, ("15天能退吗", "几天到", "3个月的保修", "A7", "满99包邮吗")))
+    assert not any(
+        map(only_measures, ("15天能退吗", "7天退吗", "99包邮吗", "几天到", "3个月的保修", "A7", "满99包邮吗"))
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhike.knowledge.goods import asks_whether_sold, called, codes, named, unnamed
+from zhike.knowledge.goods import asks_whether_sold, called, codes, makers, named, unnamed
 from zhike.knowledge.guards import against, refused
 
 RETURN = (("支持七天无理由退货吗", "7天无理由怎么算"), "签收次日起 7 天内可退。")
@@ -101,3 +101,15 @@ def test_a_question_without_the_goods(text: str, left: str | None) -> None:
 def test_whether_goods_are_sold() -> None:
     assert all(map(asks_whether_sold, ("有智能音箱吗", "你们卖平板电脑吗?", "有没有耳机卖", "Do you sell headphones?")))
     assert not any(map(asks_whether_sold, ("耳机有降噪吗", "有耳机的保修吗", "有电视优惠吗", "有发票吗")))
+
+
+def test_makers_by_any_of_their_names() -> None:
+    assert makers("苹果手机能用吗") == makers("does it work with an iPhone") == {("苹果", "iphone", "apple")}
+    assert makers("索尼耳机降噪怎么样") == {("索尼", "sony")}
+    assert makers("怎么退货") == frozenset()
+
+
+def test_what_is_said_of_some_goods_is_not_said_of_a_maker_nobody_knows() -> None:
+    quiet = (("耳机降噪怎么样",), "很好。")
+    assert against("索尼耳机降噪怎么样", *quiet, strange_maker=True) == ("other_thing",)
+    assert against("索尼耳机怎么退货", ("怎么退货",), "申请即可。", strange_maker=True) == ()

@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./DataTable.module.css";
-import { useExplain } from "./problem";
+import { Trouble } from "./Trouble";
 
 interface Props<T> {
   items: T[] | undefined;
@@ -19,13 +19,7 @@ interface Props<T> {
 /** A list of cards, read page by page; skeleton, empty and error states included. */
 export function Cards<T>({ items, error, height, empty, onMore, loadingMore = false, card }: Props<T>) {
   const { t } = useTranslation();
-  const explain = useExplain();
-  if (error && !items)
-    return (
-      <p role="alert" className={styles.problem}>
-        {explain(error)}
-      </p>
-    );
+  if (error && !items) return <Trouble error={error} />;
   if (!items) return <SkeletonRows count={3} height={height} />;
   if (!items.length) return <div className={styles.frame}>{empty}</div>;
   return (

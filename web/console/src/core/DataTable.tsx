@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./DataTable.module.css";
-import { useExplain } from "./problem";
+import { Trouble } from "./Trouble";
 
 export interface Column<T> {
   key: string;
@@ -29,13 +29,7 @@ interface Props<T> {
 export function DataTable<T>(props: Props<T>) {
   const { items, columns, rowKey, error, empty, caption, onMore, loadingMore = false, onRow } = props;
   const { t } = useTranslation();
-  const explain = useExplain();
-  if (error && !items)
-    return (
-      <p role="alert" className={styles.problem}>
-        {explain(error)}
-      </p>
-    );
+  if (error && !items) return <Trouble error={error} />;
   if (!items) return <SkeletonRows count={5} height={56} />;
   if (!items.length) return <div className={styles.frame}>{empty}</div>;
   return (

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
-import { useExplain } from "@/core/problem";
+import { Trouble } from "@/core/Trouble";
 import { ownBase } from "./bases";
 import { KnowledgeTabs } from "./KnowledgeTabs";
 
@@ -20,7 +20,6 @@ interface Props {
 /** A page about one base at a time: which one, the address keeps. */
 export function OneBase({ title, hint, children }: Props) {
   const { t } = useTranslation("knowledge");
-  const explain = useExplain();
   const [params, setParams] = useSearchParams();
   const bases = useList<Base>("knowledge", "/knowledge/bases");
   const base = bases.data?.find((b) => b.id === params.get("base")) ?? ownBase(bases.data);
@@ -42,7 +41,7 @@ export function OneBase({ title, hint, children }: Props) {
       }
     >
       {base && children(base)}
-      {bases.error && !bases.data && <p role="alert">{explain(bases.error)}</p>}
+      {bases.error && !bases.data && <Trouble error={bases.error} />}
       {bases.data?.length === 0 && <Empty icon={<Library size={22} />} title={t("noBases")} hint={t("noBasesHint")} />}
     </Page>
   );

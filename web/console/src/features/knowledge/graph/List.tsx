@@ -4,7 +4,7 @@ import { SkeletonRows } from "@ui/Skeleton";
 import Button from "antd/es/button";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useExplain } from "@/core/problem";
+import { Trouble } from "@/core/Trouble";
 import styles from "./graph.module.css";
 
 interface Props {
@@ -20,13 +20,7 @@ interface Props {
 /** The things of a base, by name. */
 export function List({ items, error, chosen, empty, onOpen, onMore, loadingMore = false }: Props) {
   const { t } = useTranslation("graph");
-  const explain = useExplain();
-  if (error && !items)
-    return (
-      <p role="alert" className={styles.problem}>
-        {explain(error)}
-      </p>
-    );
+  if (error && !items) return <Trouble error={error} />;
   if (!items) return <SkeletonRows count={6} height={56} />;
   return (
     <nav className={styles.list} aria-label={t("list")}>
