@@ -20,6 +20,7 @@ from zhike.dialogue import (
     LocalBench,
     LocalTrials,
     ThresholdShelf,
+    lexicon_of,
 )
 from zhike.dialogue.jobs import intent_tasks, learning_tasks, trial_tasks
 from zhike.dialogue.jobs import tasks as dialogue_tasks
@@ -100,7 +101,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
             LocalBench(searcher, intents, thresholds),
             house.calls,
         ),
-        **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder)),
+        **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder), searcher),
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder, searcher.space)),
         **trial_tasks(trials, house.calls),
@@ -120,6 +121,7 @@ async def _warm(house: House, searcher: Searcher) -> None:
     try:
         for workspace_id in (await house.identity.workspace_ids())[:WARM]:
             await searcher.warm(workspace_id)
+            await lexicon_of(searcher, workspace_id, None)
     except ZhikeError as error:
         log.warning("worker.not_warmed", error=error.code)
 

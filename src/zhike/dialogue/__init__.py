@@ -9,6 +9,7 @@ from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
+from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.own_intents import IntentShelf
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
 from zhike.dialogue.rehearsal import Customer
@@ -77,6 +78,7 @@ __all__ = [
     "TurnContext",
     "Understood",
     "WorkspaceThresholds",
+    "lexicon_of",
     "read_suite",
     "run_case",
     "run_suite",

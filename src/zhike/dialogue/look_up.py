@@ -62,12 +62,13 @@ class LookUp:
         for at, one in enumerate(self.questions):  # what leans on nothing said before may lean on this message's first
             before = [*earlier, *(other.full for other in self.questions[:at])]
             reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products))
-        together = [text for read in reads if read is not None for text in read.texts]
-        await self._search([text for one in self.questions for text in _wordings(one)] + together, self.language)
+        at_once = [text for read in reads if read is not None and read.marked for text in read.texts]
+        await self._search([text for one in self.questions for text in _wordings(one)] + at_once, self.language)
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
-        for at, read in enumerate(reads):
-            if read is not None and not certain(self.verdicts[at]):
-                self._follow(at, read)
+        leaning = {at: read for at, read in enumerate(reads) if read is not None and self._leans(at, read)}
+        await self._search([text for read in leaning.values() for text in read.texts], self.language)
+        for at, read in leaning.items():
+            self._follow(at, read)
         for at in range(len(self.questions)):
             if only_measures(self.questions[at].core):
                 self.verdicts[at] = offered(self.verdicts[at])
@@ -77,6 +78,8 @@ class LookUp:
 
     async def _search(self, texts: list[str], language: str) -> None:
         fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
+        if not fresh:
+            return
         asked = [plain(text) for text in fresh]
         context = self.context
         results = await self.knowledge.search(context.workspace_id, asked, language, context.base_ids, context.channel)
@@ -101,11 +104,14 @@ class LookUp:
         assert best is not None
         return best
 
+    def _leans(self, at: int, read: Readings) -> bool:
+        """Say whether a question may lean on what came before: not on its own words, nor merely short and answered alone."""
+        alone = self.verdicts[at]
+        return not certain(alone) and (read.marked or alone.kind != "answer")
+
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
         alone = self.verdicts[at]
-        if alone.kind == "answer" and not read.marked:
-            return  # it merely is short, and asks something of its own
         if read.instead is not None:
             best = self._judge(self.found[read.instead].candidates, self.language)
             if best.kind == "nothing":  # what is known of the other product in general is offered, not given

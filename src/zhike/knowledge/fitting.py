@@ -13,6 +13,7 @@ from zhike.knowledge.ranking import Array, Weights, evidence, fit_answerable, fi
 
 Vectors = NDArray[np.float32]
 FIT_TEXTS = 200  # questions tried; more add seconds, not accuracy
+REST = 3  # parts of the time that are left to those who ask meanwhile, for each part of work
 
 
 class Comparing(Protocol):
@@ -57,5 +58,5 @@ def _left_out(index: Comparing, tried: Sequence[int]) -> list[tuple[Array, int]]
         ids, rows = index.compared(row.text, vector, leave_out=at)
         if row.entry_id in ids and len(ids) > 2:
             examples.append((rows, ids.index(row.entry_id)))
-        time.sleep(time.perf_counter() - began)  # half of the time is for those who ask meanwhile
+        time.sleep(REST * (time.perf_counter() - began))
     return examples

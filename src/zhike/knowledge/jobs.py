@@ -9,11 +9,12 @@ from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.graph_linking import link_base
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.room import KnowledgeRoom
+from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.sources import Sources
 from zhike.knowledge.vectors import Vectorizer
 
 
-def tasks(imports: ImportService, vectorizer: Vectorizer) -> dict[str, TaskSpec]:
+def tasks(imports: ImportService, vectorizer: Vectorizer, searcher: Searcher) -> dict[str, TaskSpec]:
     """Return the tasks: ``knowledge.import`` reads a file, ``knowledge.embed`` computes what vectors are missing."""
 
     async def run_import(ctx: JobContext, workspace_id: str, import_id: str, **_: Any) -> None:
@@ -30,6 +31,7 @@ def tasks(imports: ImportService, vectorizer: Vectorizer) -> dict[str, TaskSpec]
     async def embed(_ctx: JobContext, workspace_id: str, base_id: str, **_: Any) -> None:
         await link_base(vectorizer.db, UUID(workspace_id), UUID(base_id))  # first: it is quick, and vectors take long
         await vectorizer.embed_base(UUID(workspace_id), UUID(base_id))
+        await searcher.follow(UUID(workspace_id), UUID(base_id))
         args, lock = {"workspace_id": workspace_id, "base_id": base_id}, f"compare:{base_id}"
         async with vectorizer.db.transaction(UUID(workspace_id)) as tx:
             await defer(tx, [Job("knowledge.compare", args, queueing_lock=lock, priority=-10)])

@@ -121,6 +121,15 @@ class Searcher:
         """Load a workspace's indexes and the model before the first customer asks."""
         await self.search(workspace_id, ["您好"], "zh")
 
+    async def follow(self, workspace_id: UUID, base_id: UUID) -> None:
+        """Take over a base's new vectors and fit it to them now, not when the next customer asks."""
+        before = -1
+        while (
+            missing := sum(len(i.missing) for i in await self._current(workspace_id, frozenset({base_id})))
+        ) != before:
+            before = missing
+            await asyncio.sleep(FILL_EVERY_S * bool(missing))
+
     @property
     def texts(self) -> int:
         """How many texts are held in memory."""

@@ -152,7 +152,9 @@ async def test_uploads_racing_removals_of_the_same_content_never_stand_without_t
     async def removing() -> None:
         while not stop.is_set():
             await house.attachments.remove_unused(shop.workspace, first.content_hash)
-            await asyncio.sleep(0.005)  # three without a pause starve an upload on a loaded machine: it gives up after 10 s
+            await asyncio.sleep(
+                0.005
+            )  # three without a pause starve an upload on a loaded machine: it gives up after 10 s
 
     async with shop.tx() as tx:
         await tx.execute("DELETE FROM attachments WHERE id = :i", {"i": first.id})

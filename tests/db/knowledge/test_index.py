@@ -77,6 +77,17 @@ async def test_vectors_that_come_late_are_taken_over(shelf: Shelf) -> None:
     assert found.candidates[0].dense is not None
 
 
+async def test_late_vectors_are_taken_over_and_fitted_before_anybody_asks(shelf: Shelf) -> None:
+    await add(shelf, "怎么退货", "退货流程")
+    await shelf.best("怎么退货")
+    await shelf.vectorizer.embed_base(shelf.workspace, shelf.base_id)
+    await shelf.searcher.follow(shelf.workspace, shelf.base_id)
+    (index,) = shelf.searcher._indexes.values()
+    assert not index.missing
+    await fits_end(shelf)
+    assert not index.unfitted
+
+
 async def test_many_changes_leave_an_index_equal_to_a_fresh_one(shelf: Shelf) -> None:
     entries = [
         await add(shelf, f"问题{n}关于{word}", f"{word}怎么办")

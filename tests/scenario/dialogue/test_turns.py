@@ -76,6 +76,15 @@ async def test_fragments_are_answered_once_and_together(customer: Customer) -> N
     assert end.sources[0].title == "发货后几天能到"
 
 
+async def test_what_is_answered_alone_is_not_read_with_what_came_before(customer: Customer) -> None:
+    """Each reading costs a vector: a short question with an answer of its own is looked up once."""
+    await customer.says("怎么申请退货")
+    await customer.says("能开专票吗")
+    assert customer.looked_up == ["能开专票吗"]
+    await customer.says("那运费呢")
+    assert len(customer.looked_up) > 1
+
+
 async def test_a_greeting_before_the_question_is_not_dwelt_on(customer: Customer) -> None:
     end = await customer.says("你好", "怎么申请退货")
     assert isinstance(end, Answered)
