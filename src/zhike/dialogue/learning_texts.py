@@ -7,18 +7,12 @@ from datetime import date
 from zhike.conversations import Said
 from zhike.customers import mask_text
 from zhike.dialogue.entities import PERSONAL, entities_of
+from zhike.dialogue.gap_names import PATTERN as _NAME
 from zhike.dialogue.rules import plain, split_questions
 from zhike.language import detect_language, fold, tidy
 
 SHOWN = 300  # characters of a question
 HIDDEN = "****"
-# 我叫王小明, 我是李女士: up to the end of the clause. "我是新用户" and the like name nobody.
-_NAME = re.compile(
-    r"(?:我叫|本人叫?|我的?名字(?:是|叫)|收(?:货|件)人(?:是|叫)?|姓名[:：是]?)[^,，。.!！?？;；\s]{1,12}|"
-    r"我(?:姓[\u4e00-\u9fff]|是[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐))|"
-    r"\b(?:my name is|i am called)\s+[a-z'-]+(?:\s+[a-z'-]+)?|\b(?:mr|mrs|ms)\.?\s+[a-z'-]+",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}(?:省|市|区|县))?[\u4e00-\u9fff]{1,12}(?:路|街|道|巷|弄|村|小区|花园|大厦|公寓)[\u4e00-\u9fff]{0,6}"
     r"\d{1,5} ?(?:号|弄|栋|幢|单元|室|楼)[\d号弄栋幢单元室楼层\- ]*|\d{1,4}(?:栋|幢|单元)\d{0,4}[\d单元室楼层\-]*|"
@@ -30,9 +24,10 @@ _NUMBER = re.compile(r"(?<![\w.*])(?!20\d\d-\d\d?-\d\d?(?![\d-]))[A-Za-z]{0,4}-?
 _CALLED = re.compile(
     r"(?:我?的?(?:联系)?(?:电话|手机号?|号码|邮箱|地址|订单(?:编?号)?|单号|运单号?|快递单号)|"
     r"\b(?:my )?(?:phone|number|email|address|order(?: number| no\.?| id)?|tracking(?: number)?))"
-    r"\s*(?:是|为|:|：|#|is)?\s*(?=[,，。.;；]|$)",
+    r"\s*(?:是|为|:|：|#|is)?\s*(?=\x00)",
     re.IGNORECASE,
-)
+)  # what says that such a thing follows goes with it, and stays where the customer asks about it
+_MASKED = re.compile(r"[A-Za-z0-9._@+-]*\*{3,}[A-Za-z0-9._@+-]*")
 _LEFT = re.compile(r"[,，;；、\s]{2,}|^[,，。.;；、\s]+|[,，;；、\s]+$")
 
 
@@ -81,14 +76,14 @@ def scrubbed(text: str) -> str:
     left = text
     for entity in entities_of([text], date(2026, 1, 1)):
         if entity.kind in PERSONAL:
-            left = re.sub(re.escape(entity.text), "", left, flags=re.IGNORECASE)
+            left = re.sub(re.escape(entity.text), "\0", left, flags=re.IGNORECASE)
     for pattern in (_ADDRESS, _NUMBER, _NAME):
-        left = pattern.sub("", left)
+        left = pattern.sub("\0", left)
     if mask_text(left) != left:
-        left = re.sub(r"\S*\*{3,}\S*", "", mask_text(left))
+        left = _MASKED.sub("\0", mask_text(left))
     if left == text:
         return tidy(text)
-    left = _CALLED.sub("", left)
+    left = _CALLED.sub("", left).replace("\0", "")
     return tidy(_LEFT.sub(lambda found: "，" if found.start() and found.end() < len(left) else "", left))
 
 

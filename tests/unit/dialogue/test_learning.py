@@ -32,6 +32,17 @@ def said(*texts: str) -> list[Said]:
         ("寄到上海市浦东新区世纪大道100号3栋502要几天", "要几天"),
         ("联系 li@example.com 开发票可以吗", "联系，开发票可以吗"),
         ("where is order 1234567890123", "where is"),
+        ("我叫张伟你们的奶粉怎么保存", "你们的奶粉怎么保存"),
+        ("我叫张伟，怎么改地址", "怎么改地址"),
+        ("我是李女士发票开错了怎么办", "发票开错了怎么办"),
+        ("您好，我是张伟，快递丢了怎么办", "您好，快递丢了怎么办"),
+        ("这里是陈小姐，能代签收吗", "能代签收吗"),
+        ("我是王先生的太太，能代签收吗", "能代签收吗"),
+        ("李女士，能代签收吗", "能代签收吗"),
+        ("免贵姓欧阳，能退吗", "能退吗"),
+        ("收货人张伟，能改吗", "能改吗"),
+        ("this is Mary Jones, can I change address", "can I change address"),
+        ("I'm Anna, where is my refund", "where is my refund"),
     ],
 )
 def test_what_belongs_to_one_customer_is_taken_out(text: str, left: str) -> None:
@@ -57,7 +68,12 @@ def test_what_belongs_to_one_customer_is_masked_where_colleagues_read_it(text: s
 
 
 @pytest.mark.parametrize(
-    "text", ["可以货到付款吗", "支持7天无理由吗", "A7 充电宝能带上飞机吗", "我是新用户有优惠吗", "Do you ship to Hong Kong?", "满299减50吗"]
+    "text",
+    [
+        "可以货到付款吗", "支持7天无理由吗", "A7 充电宝能带上飞机吗", "我是新用户有优惠吗", "Do you ship to Hong Kong?", "满299减50吗",
+        "我叫不到快递员怎么办", "收货人怎么改", "姓名可以改吗", "本人不在家怎么签收", "我是金卡，有优惠吗", "我是黄金会员，能打折吗",
+        "适合女士用吗", "我叫了安装师傅，要钱吗", "联系人电话怎么改", "I'm waiting for my parcel", "this is wrong, can I return it",
+    ],
 )  # fmt: skip
 def test_what_belongs_to_nobody_stays(text: str) -> None:
     assert not personal(text)
