@@ -7,12 +7,12 @@ from zhike.conversations import Said
 from zhike.db import Tx
 from zhike.dialogue import queries_gaps as queries
 from zhike.dialogue.learning_errors import GapHasDraft, GapNotFound, NoBaseForDraft, NothingToDraft
-from zhike.dialogue.learning_ports import Drafts, Excerpts
+from zhike.dialogue.learning_ports import Excerpts
 from zhike.dialogue.learning_texts import distinct, personal, question_of, scrubbed, shown
 from zhike.dialogue.learning_types import GAP_STATES, Example, Gap, GapFilter, GapView, Span
 from zhike.identity import Viewer
 from zhike.kit.paging import a_count, a_time, an_id, clamp_limit, decode_cursor, encode_cursor
-from zhike.knowledge import EntryDraft
+from zhike.knowledge import EntryDraft, KnowledgeService, LifeCycle
 from zhike.language import fold
 
 EXAMPLES = 5
@@ -25,9 +25,10 @@ SEARCHED = 1_000  # gaps whose words a search opens
 class Gaps:
     """Gaps as a reader sees them: his words are opened only in conversations he may see."""
 
-    def __init__(self, excerpts: Excerpts, drafts: Drafts) -> None:
+    def __init__(self, excerpts: Excerpts, drafts: KnowledgeService) -> None:
         self.excerpts = excerpts
         self.drafts = drafts
+        self.life = LifeCycle(drafts)
 
     async def page(
         self, tx: Tx, viewer: Viewer, wanted: GapFilter, limit: int | None = None, cursor: str | None = None
@@ -63,19 +64,29 @@ class Gaps:
         gap = await self._get(tx, gap_id, lock=True)
         if gap.entry_id is not None:
             raise GapHasDraft(entry_id=str(gap.entry_id))
-        askings = (await queries.latest(tx, [gap_id], DRAFTED_FROM)).get(gap_id, [])
-        said = await self.excerpts.seen(tx, viewer, [gap.asked.span, *(one.span for one in askings)])
-        texts = [_question(said, one.span) for one in (gap.asked, *askings)]
-        known = [text for text in texts if text]
-        clean = distinct(text for text in known if not personal(text))
-        clean = clean or [text for text in distinct(map(scrubbed, known)) if not personal(text)]
-        if not clean:
-            raise NothingToDraft
+        clean = await self._wordings(tx, viewer, gap)
         base = base_id or await self._base(tx, gap)
         draft = EntryDraft(clean[0], "", gap.locale, tuple(clean[1 : SIMILAR + 1]), state="draft")
         entry = await self.drafts.create_entry(tx, viewer, base, draft)
         await queries.close(tx, gap_id, "drafted", _person(viewer), entry.id)
         return entry.id
+
+    async def add_similar(self, tx: Tx, viewer: Viewer, gap_id: UUID, entry_id: UUID) -> None:
+        """Ask a gap's question in the draft of an entry that answers it; the gap is settled once that is published.
+
+        Raises GapHasDraft, NothingToDraft, EntryNotFound, WrongState (archived), Invalid (it has too many already).
+        """
+        gap = await self._get(tx, gap_id, lock=True)
+        if gap.entry_id is not None:
+            raise GapHasDraft(entry_id=str(gap.entry_id))
+        question = (await self._wordings(tx, viewer, gap))[0]
+        entry = await self.drafts.entry(tx, entry_id)
+        newest = await self.life.newest(tx, entry)
+        if fold(question) not in {fold(text) for text in (newest.question, *newest.similar)}:
+            changes = {"similar": (*newest.similar, question)}
+            entry = await self.life.save_draft(tx, viewer, entry_id, changes, None)
+        waits = entry.state != "published" or entry.draft_number is not None
+        await queries.close(tx, gap_id, "drafted" if waits else "settled", _person(viewer), entry_id)
 
     async def dismiss(self, tx: Tx, viewer: Viewer, gap_id: UUID) -> GapView:
         """Leave a gap as it is; REOPENED_BY more questions of it open it again."""
@@ -96,6 +107,18 @@ class Gaps:
         if gap is None:
             raise GapNotFound
         return gap
+
+    async def _wordings(self, tx: Tx, viewer: Viewer, gap: Gap) -> list[str]:
+        """Return how a gap was asked, free of what belongs to a customer; raises NothingToDraft."""
+        askings = (await queries.latest(tx, [gap.id], DRAFTED_FROM)).get(gap.id, [])
+        said = await self.excerpts.seen(tx, viewer, [gap.asked.span, *(one.span for one in askings)])
+        texts = [_question(said, one.span) for one in (gap.asked, *askings)]
+        known = [text for text in texts if text]
+        clean = distinct(text for text in known if not personal(text))
+        clean = clean or [text for text in distinct(map(scrubbed, known)) if not personal(text)]
+        if not clean:
+            raise NothingToDraft
+        return clean
 
     async def _base(self, tx: Tx, gap: Gap) -> UUID:
         """Return where a draft belongs: the base of the nearest entry, else one of the gap's language, else any."""

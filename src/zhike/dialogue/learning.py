@@ -77,13 +77,16 @@ class Learning:
         return turn is not None and await queries.collect(tx, str(turn), "rated_low", fact.at) is not None
 
     async def _entry(self, tx: Tx, fact: Recorded) -> None:
-        """The draft of a gap was published, taken out again, or deleted."""
-        entry = str(fact.subject_id)
-        if fact.payload["action"] == "deleted":
+        """The draft of a gap was published, dropped, taken out again, or deleted; beside a live text it waits."""
+        entry, told = str(fact.subject_id), fact.payload
+        if told["action"] == "deleted":
             await queries.entry_gone(tx, entry)
-        else:
-            state = "settled" if fact.payload["state"] == "published" else "drafted"
-            await queries.follow_entry(tx, entry, state, fact.at)
+        elif told["action"] == "draft_discarded":
+            await queries.entry_gone(tx, entry, ["drafted"])
+        elif told["state"] != "published":
+            await queries.follow_entry(tx, entry, "drafted", fact.at)
+        elif told.get("draft") is None:
+            await queries.follow_entry(tx, entry, "settled", fact.at)
 
 
 def failure(outcome: str, reason: str | None) -> str | None:

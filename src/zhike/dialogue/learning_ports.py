@@ -1,14 +1,13 @@
 """What learning needs from outside, named by the need."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from zhike.conversations import Conversation, Message, Said
 from zhike.db import Tx
 from zhike.dialogue.learning_types import Span
 from zhike.identity import Viewer
-from zhike.knowledge import Entry, EntryDraft
 
 
 class Excerpts(Protocol):
@@ -48,24 +47,4 @@ class Judged(Protocol):
         self, tx: Tx, conversation_id: UUID, message_id: UUID, turn_id: UUID, helpful: bool | None
     ) -> None:
         """Append the fact message.judged."""
-        ...
-
-
-class Drafts(Protocol):
-    """Where a gap's draft is written (`knowledge.KnowledgeService`)."""
-
-    async def create_entry(self, tx: Tx, viewer: Viewer | None, base_id: UUID, draft: EntryDraft) -> Entry:
-        """Add an entry that is a draft."""
-        ...
-
-    async def entry(self, tx: Tx, entry_id: UUID) -> Entry:
-        """Return an entry; raises EntryNotFound."""
-        ...
-
-    async def titles(self, tx: Tx, entry_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
-        """Return (question, state) of entries by id; those that were deleted are missing."""
-        ...
-
-    async def bases(self, tx: Tx) -> list[Any]:
-        """Return all bases by name."""
         ...

@@ -55,7 +55,9 @@ class Gap:
     entry_id: UUID | None = None
     closed_by: UUID | None = None
     closed_at: datetime | None = None
-    nearest: Mapping[str, Any] | None = None  # the likeliest entry when it was asked: entry_id, title, score
+    near: tuple[
+        Mapping[str, Any], ...
+    ] = ()  # entries that came closest when it was asked, but were not given: entry_id, score
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.engine import RowMapping
@@ -11,6 +10,7 @@ from zhike.db import Tx
 from zhike.dialogue.learning_types import REOPENED_BY, Asking, Gap, GapFilter
 from zhike.kit.ids import uuid7
 
+NEAR = 0.05  # probability from which on an entry is worth showing beside a question that it did not answer
 # Reasons of a refusal that is none: nobody was there to hand over to, or nothing was asked.
 TALK = [
     "asked_for_person",
@@ -88,7 +88,7 @@ WHERE i.workspace_id = :w AND i.gap_id IS NULL ORDER BY i.at, i.turn_id LIMIT :l
 """
 GAP = """
 SELECT g.id, g.locale, g.state, g.turn_id, g.conversation_id, t.from_seq, g.seq, g.size, g.first_at, g.last_at, g.entry_id,
-       g.closed_by, g.closed_at, t.candidates->0 AS nearest
+       g.closed_by, g.closed_at, t.candidates, t.sources
 FROM dialogue_gaps g JOIN turns t ON t.workspace_id = g.workspace_id AND t.id = g.turn_id WHERE g.workspace_id = :w
 """
 KNOWN = GAP + " ORDER BY g.last_at DESC LIMIT :limit"
@@ -116,7 +116,7 @@ WHERE workspace_id = :w AND entry_id = CAST(:entry AS uuid) AND state IN ('draft
 """
 ENTRY_GONE = """
 UPDATE dialogue_gaps SET state = 'open', entry_id = NULL, closed_by = NULL, closed_at = NULL
-WHERE workspace_id = :w AND entry_id = CAST(:entry AS uuid) AND state IN ('drafted', 'settled')
+WHERE workspace_id = :w AND entry_id = CAST(:entry AS uuid) AND state = ANY(:states)
 """
 REASONS = """
 SELECT gap_id, reason, count(*) AS n FROM dialogue_gap_items, unnest(grounds) AS reason
@@ -261,9 +261,9 @@ async def follow_entry(tx: Tx, entry: str, state: str, at: datetime) -> None:
     await tx.execute(FOLLOW_ENTRY, {"w": tx.workspace, "entry": entry, "state": state, "at": at})
 
 
-async def entry_gone(tx: Tx, entry: str) -> None:
-    """Open the gap whose draft was deleted."""
-    await tx.execute(ENTRY_GONE, {"w": tx.workspace, "entry": entry})
+async def entry_gone(tx: Tx, entry: str, states: Sequence[str] = ("drafted", "settled")) -> None:
+    """Open the gaps (in these states) whose draft was dropped, or whose entry was deleted."""
+    await tx.execute(ENTRY_GONE, {"w": tx.workspace, "entry": entry, "states": list(states)})
 
 
 async def reasons(tx: Tx, gaps: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
@@ -301,9 +301,10 @@ def _asking(row: RowMapping) -> Asking:
 
 
 def _gap(row: RowMapping) -> Gap:
-    nearest: dict[str, Any] | None = row["nearest"]
+    given = {source["entry_id"] for source in row["sources"]}
+    near = tuple(one for one in row["candidates"] if one["entry_id"] not in given and one["score"] >= NEAR)
     asked = Asking(row["turn_id"], row["conversation_id"], row["from_seq"], row["seq"], (), row["last_at"])
     return Gap(
         row["id"], row["locale"], row["state"], asked, row["size"], row["first_at"], row["last_at"], row["entry_id"],
-        row["closed_by"], row["closed_at"], nearest,
+        row["closed_by"], row["closed_at"], near,
     )  # fmt: skip

@@ -41,7 +41,8 @@ class GapOut(BaseModel):
     """Questions that ask the same and were not answered well.
 
     ``question`` is null where you may see none of its conversations. ``since``: askings after it was drafted or dismissed.
-    ``nearest``: the entry that came closest. ``entry``: the draft that was made of it.
+    ``nearest``: the published entry that came closest without being given. ``entry``: the draft that was made of it, or the entry
+    that asks it now.
     """
 
     id: str
@@ -81,6 +82,14 @@ class DraftIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     base_id: str | None = None
+
+
+class SimilarIn(BaseModel):
+    """The entry that answers it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    entry_id: str
 
 
 class DraftOut(BaseModel):

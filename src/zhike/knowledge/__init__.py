@@ -12,6 +12,7 @@ from zhike.knowledge.graph_names import compact
 from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.life_cycle import LifeCycle
 from zhike.knowledge.life_types import Tried
 from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.offload import Parser
@@ -60,6 +61,7 @@ __all__ = [
     "KnowledgeGraph",
     "KnowledgeRoom",
     "KnowledgeService",
+    "LifeCycle",
     "Limits",
     "MemoryKnowledge",
     "Names",

@@ -61,6 +61,15 @@ async def test_a_gap_from_the_question_to_the_draft(
     dismissed = await console.post(f"{path}/dismiss")
     assert (dismissed.json()["state"], dismissed.json()["closed_by"]["name"]) == ("dismissed", "主管")
     assert (await console.post(f"{path}/reopen")).json()["state"] == "open"
+    assert (await agent.post(f"{path}/similar", json={"entry_id": str(entry_id)})).status_code == 403
+    assert (await console.post(f"{path}/similar", json={"entry_id": str(uuid7())})).json()["code"] == "entry_not_found"
+    added = await console.post(f"{path}/similar", json={"entry_id": str(entry_id)})
+    assert (added.status_code, added.json()) == (201, {"entry_id": str(entry_id)}), added.text
+    entry = (await console.get(f"/api/v1/knowledge/entries/{entry_id}")).json()
+    draft = await console.get(f"/api/v1/knowledge/entries/{entry_id}/versions/{entry['draft']['number']}")
+    assert "可以货到付款吗" in draft.json()["similar"]
+    assert "可以货到付款吗" not in entry["similar"]  # customers get it once it is published
+    assert (await console.post(f"{path}/reopen")).json()["state"] == "open"
     made = await console.post(f"{path}/draft", json={})
     assert made.status_code == 201, made.text
     entry = (await console.get(f"/api/v1/knowledge/entries/{made.json()['entry_id']}")).json()

@@ -18,6 +18,7 @@ from zhike.dialogue.learning_types import GapFilter, GapView
 from zhike.facts import ActorRef, Recorded
 from zhike.identity import Grant, Viewer
 from zhike.kit.ids import uuid7
+from zhike.knowledge import EntryDraft
 from zhike.language import NoEmbedder
 
 
@@ -35,8 +36,10 @@ class Floor:
     def db(self) -> Any:
         return self.shop.house.db
 
-    async def asks(self, text: str, outcome: str = "refuse", reason: str | None = None) -> UUID:
-        """Let a new customer ask, and note how that turn ended; returns the turn."""
+    async def asks(
+        self, text: str, outcome: str = "refuse", reason: str | None = None, near: Sequence[tuple[str, float]] = ()
+    ) -> UUID:
+        """Let a new customer ask, and note how that turn ended (``near``: entries and scores); returns the turn."""
         house = self.shop.house
         self.shop.identity = await house.channels.identify(
             self.shop.inbox, ClaimedIdentity(uuid7().hex, verified=False)
@@ -48,13 +51,15 @@ class Floor:
             assert pending is not None
             kind = {"answer": "markdown"}.get(outcome, "text")
             await house.turns.complete_turn(tx, pending, kind, {"text": "回复"}, turn, outcome, outcome == "answer")
-            source = json.dumps([{"n": 1, "entry_id": str(uuid7()), "score": 0.9}] if outcome == "answer" else [])
+            given = {"n": 1, "entry_id": str(uuid7()), "score": 0.9}
+            source = json.dumps([given] if outcome == "answer" else [])
+            candidates = json.dumps([given, *({"entry_id": one, "score": score} for one, score in near)])
             await tx.execute(
-                "INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, engine, sources)"
-                " VALUES (:w, :t, :c, :n, :f, :s, :o, 'retrieval', CAST(:source AS jsonb))",
+                "INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, engine, sources, candidates)"
+                " VALUES (:w, :t, :c, :n, :f, :s, :o, 'retrieval', CAST(:source AS jsonb), CAST(:candidates AS jsonb))",
                 {
                     "w": tx.workspace, "t": turn, "c": pending.conversation_id, "n": pending.turn, "f": pending.from_seq,
-                    "s": pending.to_seq, "o": outcome, "source": source,
+                    "s": pending.to_seq, "o": outcome, "source": source, "candidates": candidates,
                 },
             )  # fmt: skip
         await self.tell("turn.taken", turn, {"outcome": outcome, "reason": reason})
@@ -178,6 +183,69 @@ async def test_one_click_makes_a_draft_without_anybodys_data(floor: Floor) -> No
         assert [one.gap.state for one in await floor.seen(floor.viewer)] == [expected]
     await floor.tell("knowledge.entry_changed", entry_id, {"action": "deleted", "state": "draft"})
     assert [(one.gap.state, one.gap.entry_id) for one in await floor.seen(floor.viewer)] == [("open", None)]
+
+
+async def test_one_click_makes_the_question_a_similar_one_of_an_entry(floor: Floor) -> None:
+    house, workspace = floor.shop.house, floor.shop.workspace
+    async with floor.db.transaction(workspace) as tx:
+        entry = await house.knowledge.create_entry(
+            tx, floor.viewer, floor.base_id, EntryDraft("支持哪些付款方式", "支持支付宝、微信和货到付款。", "zh")
+        )
+    await floor.asks("我叫王小明，可以货到付款吗")
+    (view,) = await floor.sorted()
+    async with floor.db.transaction(workspace) as tx:
+        await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
+        live = await house.knowledge.entry(tx, entry.id)
+        draft = await floor.gaps.life.newest(tx, live)
+        with pytest.raises(GapHasDraft):
+            await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
+    assert (live.state, live.similar, draft.similar) == ("published", (), ("可以货到付款吗",))
+    told = {"action": "edited", "state": "published", "draft": 2}
+    for change, expected in (
+        ({}, "drafted"),  # what is live does not ask it yet
+        ({"action": "published", "draft": None}, "settled"),
+        ({"draft": 3}, "settled"),  # a later edit of the entry
+        ({"action": "draft_discarded", "draft": None}, "settled"),
+    ):
+        await floor.tell("knowledge.entry_changed", entry.id, told | change)
+        assert [one.gap.state for one in await floor.seen(floor.viewer)] == [expected]
+
+
+async def test_a_dropped_draft_opens_its_gap_again(floor: Floor) -> None:
+    house, workspace = floor.shop.house, floor.shop.workspace
+    async with floor.db.transaction(workspace) as tx:
+        entry = await house.knowledge.create_entry(
+            tx, floor.viewer, floor.base_id, EntryDraft("支持哪些付款方式", "支持货到付款。", "zh", ("可以货到付款吗",))
+        )
+    await floor.asks("能不能货到付款")
+    (view,) = await floor.sorted()
+    async with floor.db.transaction(workspace) as tx:
+        await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
+    told = {"action": "draft_discarded", "state": "published", "draft": None}
+    await floor.tell("knowledge.entry_changed", entry.id, told)
+    assert [(one.gap.state, one.gap.entry_id) for one in await floor.seen(floor.viewer)] == [("open", None)]
+
+
+async def test_a_question_that_the_entry_asks_already_waits_for_nothing(floor: Floor) -> None:
+    house, workspace = floor.shop.house, floor.shop.workspace
+    async with floor.db.transaction(workspace) as tx:
+        entry = await house.knowledge.create_entry(
+            tx, floor.viewer, floor.base_id, EntryDraft("支持哪些付款方式", "支持货到付款。", "zh", ("可以货到付款吗",))
+        )
+    await floor.asks("可以货到付款吗")
+    (view,) = await floor.sorted()
+    async with floor.db.transaction(workspace) as tx:
+        await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
+        assert (await house.knowledge.entry(tx, entry.id)).draft_number is None
+    assert [(one.gap.state, one.gap.entry_id) for one in await floor.seen(floor.viewer)] == [("settled", entry.id)]
+
+
+async def test_what_is_near_was_not_given_and_is_not_far(floor: Floor) -> None:
+    near, far = str(uuid7()), str(uuid7())
+    turn = await floor.asks("可以货到付款吗", outcome="answer", near=[(near, 0.2), (far, 0.01)])
+    await floor.tell("message.judged", uuid7(), {"turn": str(turn), "helpful": False})
+    (view,) = await floor.sorted()
+    assert [one["entry_id"] for one in view.gap.near] == [near]
 
 
 async def test_words_are_shown_to_those_alone_who_may_see_the_conversation(floor: Floor) -> None:

@@ -617,6 +617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dialogue/gaps/{gap_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a gap's question to an entry's draft, as a similar question */
+        post: operations["add_similar_api_v1_dialogue_gaps__gap_id__similar_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dialogue/waiting": {
         parameters: {
             query?: never;
@@ -4088,7 +4105,8 @@ export interface components {
          * @description Questions that ask the same and were not answered well.
          *
          *     ``question`` is null where you may see none of its conversations. ``since``: askings after it was drafted or dismissed.
-         *     ``nearest``: the entry that came closest. ``entry``: the draft that was made of it.
+         *     ``nearest``: the published entry that came closest without being given. ``entry``: the draft that was made of it, or the entry
+         *     that asks it now.
          */
         GapOut: {
             /** Closed At */
@@ -6088,6 +6106,14 @@ export interface components {
             /** Csrf Token */
             csrf_token: string;
             me: components["schemas"]["MeOut"];
+        };
+        /**
+         * SimilarIn
+         * @description The entry that answers it.
+         */
+        SimilarIn: {
+            /** Entry Id */
+            entry_id: string;
         };
         /**
          * Snapshot
@@ -8291,6 +8317,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_similar_api_v1_dialogue_gaps__gap_id__similar_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
                 };
             };
             /** @description Validation Error */

@@ -13,10 +13,10 @@ from zhike.dialogue.corrections import Corrections, CorrectionView
 from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.learning_errors import CorrectionNotFound, GapNotFound
-from zhike.dialogue.learning_types import Gap, GapFilter, GapView
+from zhike.dialogue.learning_types import GapFilter, GapView
 from zhike.identity import Caller, Guard, Scope
 from zhike.kit.errors import NotFound
-from zhike.kit.ids import id_of, parse_id
+from zhike.kit.ids import id_of
 
 Titles = Mapping[UUID, tuple[str, str]]
 Cursor = Annotated[str | None, Query(max_length=400)]
@@ -87,6 +87,17 @@ def _add_gap_steps(router: APIRouter, gaps: Gaps, names: Names, guard: Guard) ->
     async def draft_gap(gap_id: str, body: schemas.DraftIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
         base = id_of(body.base_id, NotFound(field="base_id")) if body.base_id else None
         entry = await gaps.draft(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()), base)
+        return {"entry_id": str(entry)}
+
+    @router.post(
+        "/dialogue/gaps/{gap_id}/similar",
+        response_model=schemas.DraftOut,
+        status_code=201,
+        summary="Add a gap's question to an entry's draft, as a similar question",
+    )
+    async def add_similar(gap_id: str, body: schemas.SimilarIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        entry = id_of(body.entry_id, NotFound(field="entry_id"))
+        await gaps.add_similar(scope.tx, scope.viewer, id_of(gap_id, GapNotFound()), entry)
         return {"entry_id": str(entry)}
 
     @router.post("/dialogue/gaps/{gap_id}/dismiss", response_model=schemas.GapOut, summary="Leave a gap as it is")
@@ -177,17 +188,22 @@ async def _gaps(tx: Tx, gaps: Gaps, names: Names, found: Sequence[GapView]) -> l
     people = {view.gap.closed_by for view in found if view.gap.closed_by}
     known = await names.names(tx, people) if people else {}
     entries = {view.gap.entry_id for view in found if view.gap.entry_id}
-    titles = await gaps.drafts.titles(tx, entries | {id_ for view in found if (id_ := _nearest(view.gap))})
+    titles = await gaps.drafts.titles(
+        tx, entries | {UUID(near["entry_id"]) for view in found for near in view.gap.near}
+    )
     return [_gap(view, known, titles) for view in found]
 
 
 def _gap(view: GapView, known: Mapping[UUID, str], titles: Titles) -> dict[str, Any]:
-    gap, near = view.gap, _nearest(view.gap)
-    score = float(gap.nearest["score"]) if gap.nearest else None
+    gap = view.gap
+    near = ((UUID(one["entry_id"]), float(one["score"])) for one in gap.near)
+    nearest = next(
+        (_entry(id_, titles, score) for id_, score in near if titles.get(id_, ("", ""))[1] == "published"), None
+    )
     return {
         "id": str(gap.id), "state": gap.state, "locale": gap.locale, "size": gap.size, "first_at": gap.first_at,
         "last_at": gap.last_at, "reasons": dict(view.reasons), "question": view.question,
-        "nearest": _entry(near, titles, score) if near in titles and near is not None else None,
+        "nearest": nearest,
         "entry": _entry(gap.entry_id, titles) if gap.entry_id else None,
         "closed_by": _person(gap.closed_by, known), "closed_at": gap.closed_at, "since": view.since,
         "examples": [
@@ -198,10 +214,6 @@ def _gap(view: GapView, known: Mapping[UUID, str], titles: Titles) -> dict[str, 
             for one in view.examples
         ],
     }  # fmt: skip
-
-
-def _nearest(gap: Gap) -> UUID | None:
-    return parse_id(str(gap.nearest.get("entry_id", ""))) if gap.nearest else None
 
 
 async def _corrections(

@@ -12,6 +12,7 @@ interface Props {
   gap: Gap;
   busy: boolean;
   onDraft: () => void;
+  onSimilar: (entry: string) => void;
   onDismiss: () => void;
   onReopen: () => void;
 }
@@ -34,9 +35,10 @@ function Nearest({ gap }: { gap: Gap }) {
 }
 
 /** One gap: what is asked, how often and why it counts, and what to do about it. */
-export function GapCard({ gap, busy, onDraft, onDismiss, onReopen }: Props) {
+export function GapCard({ gap, busy, onDraft, onSimilar, onDismiss, onReopen }: Props) {
   const { t } = useTranslation("learning");
   const [open, setOpen] = useState(false);
+  const { nearest } = gap;
   return (
     <article className={styles.card} aria-label={gap.question ?? t("gaps.hidden")}>
       <div className={styles.head}>
@@ -68,6 +70,15 @@ export function GapCard({ gap, busy, onDraft, onDismiss, onReopen }: Props) {
               <Button type="primary" loading={busy} disabled={gap.question === null} onClick={onDraft}>
                 {t("gaps.draft")}
               </Button>
+              {nearest?.title && (
+                <Button
+                  disabled={busy || gap.question === null}
+                  title={t("gaps.similarHint", { title: nearest.title })}
+                  onClick={() => onSimilar(nearest.id)}
+                >
+                  {t("gaps.similar")}
+                </Button>
+              )}
               <Button disabled={busy} title={t("gaps.dismissHint")} onClick={onDismiss}>
                 {t("gaps.dismiss")}
               </Button>

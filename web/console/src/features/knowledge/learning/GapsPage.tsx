@@ -22,6 +22,12 @@ const STATES: GapState[] = ["open", "drafted", "settled", "dismissed"];
 const REASONS: GapReason[] = ["refused", "unresolved", "not_helpful", "rated_low", "marked_wrong"];
 const DAYS = [7, 30, 90];
 
+interface Step {
+  gap: Gap;
+  what: "draft" | "similar" | "dismiss" | "reopen";
+  body?: { entry_id: string };
+}
+
 /** What an empty list says: nothing at all yet, all done, or nothing that fits. */
 function NoGaps({ state, filtered, counts }: { state: GapState; filtered: boolean; counts?: Record<string, number> }) {
   const { t } = useTranslation("learning");
@@ -52,12 +58,17 @@ export function Component() {
     queryFn: ({ signal }) => get<GapPage>("/dialogue/gaps?limit=1", signal).then((page) => page.counts),
   });
   const step = useMutation({
-    mutationFn: async ({ gap, what }: { gap: Gap; what: "draft" | "dismiss" | "reopen" }) => {
-      const done = await post<{ entry_id?: string }>(`/dialogue/gaps/${gap.id}/${what}`);
-      return what === "draft" ? done.entry_id : undefined;
+    mutationFn: async ({ gap, what, body }: Step) => {
+      const done = await post<{ entry_id?: string }>(`/dialogue/gaps/${gap.id}/${what}`, body);
+      return what === "draft" || what === "similar" ? done.entry_id : undefined;
     },
     onSuccess: async (entry, { what }) => {
-      const said = { draft: "gaps.drafted", dismiss: "gaps.dismissed", reopen: "gaps.reopened" } as const;
+      const said = {
+        draft: "gaps.drafted",
+        similar: "gaps.similarAdded",
+        dismiss: "gaps.dismissed",
+        reopen: "gaps.reopened",
+      } as const;
       void message.success(t(said[what]));
       await Promise.all(["learning", "knowledge"].map((key) => client.invalidateQueries({ queryKey: [key] })));
       if (entry) navigate(`/knowledge/${entry}`);
@@ -109,6 +120,7 @@ export function Component() {
               gap={gap}
               busy={step.isPending && step.variables.gap.id === gap.id}
               onDraft={() => step.mutate({ gap, what: "draft" })}
+              onSimilar={(entry_id) => step.mutate({ gap, what: "similar", body: { entry_id } })}
               onDismiss={() => step.mutate({ gap, what: "dismiss" })}
               onReopen={() => step.mutate({ gap, what: "reopen" })}
             />
