@@ -108,6 +108,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "最接近的知识“{title}”已被标记为不回答这类问题",
         "The nearest entry “{title}” was marked as not answering this",
     ),
+    "for_agents": (
+        "这个问题的答案仅供客服查看，不对客户作答；“{title}”只是相近",
+        "Only agents may read the answer to this; “{title}” is merely near",
+    ),
     "other_language": ("只有另一种语言的知识“{title}”", "Only in another language: “{title}”"),
     "option_picked": ("客户选择了“{title}”", "The customer picked “{title}”"),
     "follow_up": ("与上一个问题一起理解", "Understood together with the question before"),

@@ -1,6 +1,7 @@
 """Knowledge without a database: the same index over drafts in memory, for scenarios, evaluation and the simulation."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 import numpy as np
@@ -14,6 +15,7 @@ from zhike.knowledge.reading import parse_rows, read_file
 from zhike.knowledge.several import merged
 from zhike.knowledge.types import Candidate, EntryDraft, Found, IndexedEntry
 from zhike.knowledge.vectors import texts_of
+from zhike.knowledge.withheld import outdone, withheld
 from zhike.language import Embedder, WordSpace, tokens
 
 LIMIT = 10
@@ -93,14 +95,16 @@ class MemoryKnowledge:
         del workspace_id, base_ids
         vectors = await self.embedder.embed(questions)
         await self.learn(word for question in questions for word in tokens(question))
-        found, graphs = [], [index.graph for index in self.indexes]
+        found, graphs, now = [], [index.graph for index in self.indexes], datetime.now(UTC)
         for n, question in enumerate(questions):
             vector = vectors[n] if self.embedder.dim else None
+            both = list(zip(self.indexes, spoken(graphs, question), strict=True))
             lists = [
-                index.search(question, vector, locale, LIMIT, channel=channel, mentions=named)
-                for index, named in zip(self.indexes, spoken(graphs, question), strict=True)
+                index.search(question, vector, locale, LIMIT, now=now, channel=channel, mentions=own)
+                for index, own in both
             ]
-            found.append(Found(tuple(merged(lists, LIMIT * len(lists))), {}))
+            by = [outdone(index, question, vector, locale, now, own) for index, own in both]
+            found.append(Found(tuple(merged(withheld(lists, by), LIMIT * len(lists))), {}))
         return found
 
     def wordings(

@@ -20,6 +20,7 @@ from zhike.knowledge.rules import text_hash
 from zhike.knowledge.several import merged
 from zhike.knowledge.types import Candidate, Found, IndexedEntry
 from zhike.knowledge.vectors import texts_of
+from zhike.knowledge.withheld import outdone, withheld
 from zhike.language import Embedder, Vectors, WordSpace, tokens
 from zhike.telemetry import get_logger
 
@@ -159,7 +160,8 @@ class Searcher:
                 index.search(question, vector, locale, LIMIT, now=now, channel=channel, mentions=own)
                 for index, own in zip(indexes, named, strict=True)
             ]
-            results.append(merged(found, LIMIT))
+            by = [outdone(index, question, vector, locale, now, own) for index, own in zip(indexes, named, strict=True)]
+            results.append(merged(withheld(found, by), LIMIT))
         return results
 
     async def _current(self, workspace_id: UUID, base_ids: frozenset[UUID] | None) -> list[BaseIndex]:
