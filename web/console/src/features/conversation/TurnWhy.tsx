@@ -69,7 +69,7 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       )}
       <h4>{t("why.times")}</h4>
       <Times ms={data.ms} />
-      <p className={styles.quiet}>{t("why.engine", { engine: data.engine })}</p>
+      <p className={styles.quiet}>{t(`why.engine.${data.engine}`, { defaultValue: data.engine })}</p>
     </div>
   );
 }
