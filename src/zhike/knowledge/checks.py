@@ -120,6 +120,7 @@ class Checks:
         took = round((time.monotonic() - began) * 1000)
         async with self.db.transaction(workspace_id) as tx:
             titles = await queries_checks.titles(tx, [entry_id for one in tried for entry_id in one.entry_ids])
+            titles |= {changed_id: draft.question for changed_id, draft in (changed or {}).items()}  # as it would be
             results = [_result(check, one, titles) for check, one in zip(checks, tried, strict=True)]
             return await queries_checks.add_run(tx, uuid7(), base_id, entry_id, results, took, person_of(viewer))
 

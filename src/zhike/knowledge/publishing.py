@@ -15,12 +15,13 @@ from zhike.identity import Viewer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import uuid7
 from zhike.knowledge import queries_checks
+from zhike.knowledge.cautions import ENDED, Caution, ended
 from zhike.knowledge.checks import Checks
-from zhike.knowledge.errors import ChecksFailed, EntryChanged, FourEyes
+from zhike.knowledge.errors import ChecksFailed, EntryChanged, FourEyes, WrongState
 from zhike.knowledge.life_cycle import LifeCycle
 from zhike.knowledge.life_types import CheckRun
 from zhike.knowledge.rules import check, clean
-from zhike.knowledge.service import KnowledgeService
+from zhike.knowledge.service import KnowledgeService, locked, must_publish, person_of
 from zhike.knowledge.types import Base, Entry, EntryDraft, Placement
 
 PLACED = frozenset({"tags"})
@@ -41,6 +42,7 @@ class Done:
 
     done: tuple[UUID, ...]
     failed: tuple[tuple[UUID, ZhikeError], ...]
+    warned: tuple[tuple[UUID, Caution], ...] = ()  # done, but worth a look
 
 
 class Publishing:
@@ -113,6 +115,26 @@ class Publishing:
         async with self.db.transaction(viewer.workspace_id) as tx:
             return Published(await self.life.publish(tx, viewer, entry_id, version.number, entry.version), run)
 
+    async def roll_back(self, viewer: Viewer, entry_id: UUID, number: int, expected: int | None) -> Published:
+        """Make an earlier version live again as a new one; what stands against that leaves everything as it was."""
+        must_publish(viewer)
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            entry = await locked(tx, entry_id, expected)
+            if entry.state == "archived":
+                raise WrongState(state=entry.status)
+            base = await self.knowledge.base(tx, entry.base_id)
+            if base.four_eyes and person_of(viewer) is not None:
+                raise FourEyes
+            old = (await self.life.version(tx, entry_id, number)).draft
+            check(old)
+            checked = await self._checked(tx, base)
+        run = await self._pass(viewer, base, {entry_id: old}, entry_id) if checked else None
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            await self.knowledge.next_version(tx, base.id)  # locks the base before the entry, as every change does
+            draft = await self.life.roll_back(tx, viewer, entry_id, number, entry.version)
+            live = await self.life.publish(tx, viewer, entry_id, draft.last_number, draft.version)
+            return Published(live, run)
+
     async def publish_due(self, workspace_id: UUID, entry_id: UUID, number: int) -> str:
         """Publish a scheduled draft whose time has come: published, held (checks fail) or called_off."""
         async with self.db.transaction(workspace_id) as tx:
@@ -138,14 +160,17 @@ class Publishing:
 
     async def publish_many(self, viewer: Viewer, entry_ids: Sequence[UUID]) -> Done:
         """Publish drafts one after the other; what cannot be is told with its reason."""
-        done, failed = [], []
+        done, failed, warned = [], [], []
         for entry_id in dict.fromkeys(entry_ids):
             try:
-                await self.publish(viewer, entry_id, None)
-                done.append(entry_id)
+                live = await self.publish(viewer, entry_id, None)
             except ZhikeError as error:
                 failed.append((entry_id, error))
-        return Done(tuple(done), tuple(failed))
+                continue
+            done.append(entry_id)
+            if ended(live.entry.draft):
+                warned.append((entry_id, ENDED))
+        return Done(tuple(done), tuple(failed), tuple(warned))
 
     async def _checked(self, tx: Any, base: Base) -> bool:
         return base.checks != "off" and await queries_checks.count(tx, base.id) > 0

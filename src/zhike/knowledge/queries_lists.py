@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhike.db import Tx
 from zhike.knowledge.queries import ENTRY, to_entry
-from zhike.knowledge.types import Entry, EntryFilter
+from zhike.knowledge.types import Entry, EntryDraft, EntryFilter
 
 UNUSED_DAYS = 90
 FROM = """
@@ -43,6 +43,15 @@ AND (used_at IS NULL OR used_at < now() - make_interval(days => :unused_days))
 MATCHES = (
     "(question ILIKE :q OR array_to_string(similar_questions, chr(10)) ILIKE :q OR answer ILIKE :q OR summary ILIKE :q)"
 )
+# Live entries whose readers may be those of an entry, at the same time.
+ASKED_BESIDE = """
+SELECT id, question, similar_questions FROM knowledge_entries
+WHERE workspace_id = :w AND base_id = :base AND deleted_at IS NULL AND state = 'published' AND locale = :locale AND audience = :audience
+  AND id IS DISTINCT FROM CAST(:own AS uuid)
+  AND (valid_until IS NULL OR valid_until > greatest(now(), CAST(:begins AS timestamptz)))
+  AND (valid_from IS NULL OR CAST(:ends AS timestamptz) IS NULL OR valid_from < :ends)
+ORDER BY id
+"""
 KEYS = {"updated": "updated_at", "uses": "uses", "votes": "(up - down)"}
 
 
@@ -123,3 +132,14 @@ def _where(wanted: EntryFilter) -> tuple[list[str], dict[str, Any]]:
         escaped = wanted.q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         params["q"] = f"%{escaped}%"
     return where, params
+
+
+async def asked_beside(
+    tx: Tx, base_id: UUID, draft: EntryDraft, own: UUID | None
+) -> list[tuple[UUID, tuple[str, ...]]]:
+    """Return (entry, its questions) of a base's live entries that the readers of a draft may get as well."""
+    params = {
+        "w": tx.workspace, "base": base_id, "own": own, "locale": draft.locale, "audience": draft.audience,
+        "begins": draft.valid_from, "ends": draft.valid_until,
+    }  # fmt: skip
+    return [(row["id"], (row["question"], *row["similar_questions"])) for row in await tx.rows(ASKED_BESIDE, params)]

@@ -29,6 +29,12 @@ ENTRY_EXAMPLE: dict[str, Any] = {
 }  # fmt: skip
 
 
+WARNING: dict[str, Any] = {
+    "code": "same_question", "message": "已发布的条目“怎么退货”里已有问法“退货流程”…", "field": "similar", "entry_id": OTHER,
+    "title": "怎么退货", "text": "退货流程",
+}  # fmt: skip
+
+
 def like(example: dict[str, Any]) -> ConfigDict:
     """Return a model's configuration with an example for the document."""
     return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
@@ -113,6 +119,19 @@ class EntryIn(Model):
     owner_id: str | None = None
 
 
+class EntryAskedIn(Model):
+    """What an entry is about to say. ``entry_id``: its own, where it has one."""
+
+    base_id: str
+    entry_id: str | None = None
+    locale: Literal["zh", "en"] = "zh"
+    audience: Literal["customer", "agent"] = "customer"
+    question: Question = ""
+    similar: Similar = Field(default_factory=list)
+    valid_from: AwareDatetime | None = None
+    valid_until: AwareDatetime | None = None
+
+
 class EntryPatch(ContentPatch):
     """Changes to what is live; ``expected_version`` guards against overwriting somebody else's.
 
@@ -157,8 +176,30 @@ class EffectOut(Model):
     used_at: datetime | None
 
 
+class WarningOut(Model):
+    """What is worth knowing, though it keeps nobody from going on: another entry asks the same, the validity has ended."""
+
+    model_config = like(WARNING)
+
+    code: Literal["same_question", "validity_ended"]
+    message: str
+    field: str
+    entry_id: str | None
+    title: str | None
+    text: str | None
+
+
+class EntryWarnings(Model):
+    """Warnings of an entry as it would be published."""
+
+    warnings: list[WarningOut]
+
+
 class EntryOut(Model):
-    """An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions."""
+    """An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions.
+
+    ``warnings``: in answers to a change, of what was just written.
+    """
 
     model_config = like(ENTRY_EXAMPLE)
 
@@ -187,6 +228,7 @@ class EntryOut(Model):
     draft: EntryDraftOut | None
     published_at: datetime | None
     effect: EffectOut
+    warnings: list[WarningOut] = []
 
 
 class EntryList(Model):

@@ -305,7 +305,7 @@ class FailureOut(Model):
 
 
 class BulkOut(Model):
-    """What became of each."""
+    """What became of each. ``warnings``: of those that were done, what is worth knowing."""
 
     model_config = like(
         {"done": [ID], "failed": [{"id": OTHER, "code": "no_draft", "message": "该条目没有可操作的草稿。"}]}
@@ -313,3 +313,4 @@ class BulkOut(Model):
 
     done: list[str]
     failed: list[FailureOut]
+    warnings: list[FailureOut] = []

@@ -108,14 +108,90 @@ async def test_failing_checks_warn_or_block_what_is_about_to_go_live(desk: Desk)
         details = answer.json()["details"]
         assert ([check["question"] for check in details["checks"]], details["failed"]) == (["退货流程"], 1)
     assert (await desk.client.get(path)).json()["question"] == "怎么退货"
+    made = await desk.client.post(
+        "/knowledge/entries", json={"base_id": desk.base_id, "question": "今天天气如何", "answer": "晴。"}
+    )
+    (failing,) = [one for one in made.json()["details"]["checks"] if one["question"] == "今天天气如何"]
+    assert [one["title"] for one in failing["entries"]] == ["今天天气如何"]  # it has no row yet
     fine = await desk.entry("会员怎么办理")
     assert fine["state"] == "published"
     runs = (await desk.client.get(f"{base}/check-runs")).json()["items"]
-    assert [one["failed"] for one in runs] == [0, 1, 1, 0]
-    assert (await desk.client.get(f"/knowledge/check-runs/{runs[1]['id']}")).json() == runs[1]
+    assert [one["failed"] for one in runs] == [0, 1, 1, 1, 0]
+    assert (await desk.client.get(f"/knowledge/check-runs/{runs[2]['id']}")).json() == runs[2]
     await desk.client.patch(base, json={"checks": "warn"})
     warned = await post(desk, f"{path}/publish")
     assert (warned["entry"]["question"], warned["checks"]["failed"]) == ("猫粮怎么喂", 1)
+
+
+async def test_a_roll_back_that_checks_forbid_changes_nothing(desk: Desk) -> None:
+    entry = await desk.entry("猫粮怎么喂")
+    path, base = f"/knowledge/entries/{entry['id']}", f"/knowledge/bases/{desk.base_id}"
+    await desk.client.patch(path, json={"question": "怎么退货"})
+    await post(desk, f"{base}/checks", 201, question="怎么退货", entry_id=entry["id"])
+    await desk.client.patch(base, json={"checks": "block"})
+    before = (await desk.client.get(path)).json()
+    refused = await desk.client.post(f"{path}/rollback", json={"number": 1, "publish": True})
+    assert (refused.status_code, refused.json()["code"]) == (409, "checks_failed")
+    assert (await desk.client.get(path)).json() == before
+    stale = {"number": 1, "publish": True, "expected_version": before["version"] - 1}
+    assert (await desk.client.post(f"{path}/rollback", json=stale)).json()["code"] == "entry_changed"
+    await desk.client.patch(base, json={"checks": "warn"})
+    done = await post(desk, f"{path}/rollback", number=1, publish=True)
+    assert (done["entry"]["question"], done["entry"]["draft"], done["checks"]["failed"]) == ("猫粮怎么喂", None, 1)
+    versions = (await desk.client.get(f"{path}/versions")).json()["items"]
+    assert [(one["number"], one["restored_from"]) for one in versions] == [(3, 1), (2, None), (1, None)]
+
+
+async def test_an_entry_that_asks_what_another_asks_is_warned_of(desk: Desk) -> None:
+    first = await desk.entry("怎么退货", similar=["退货流程"])
+    assert first["warnings"] == []
+    second = await desk.entry("想退货", similar=["退貨流程？"])  # the same once normalised
+    (warning,) = second["warnings"]
+    assert (warning["code"], warning["field"], warning["entry_id"]) == ("same_question", "similar", first["id"])
+    assert (warning["title"], warning["text"]) == ("怎么退货", "退貨流程？")
+    assert "怎么退货" in warning["message"]
+    path = f"/knowledge/entries/{second['id']}"
+    draft = await desk.client.put(f"{path}/draft", json={"question": "怎么退货", "similar": []})
+    assert [one["field"] for one in draft.json()["warnings"]] == ["question"]
+    published = await post(desk, f"{path}/publish")  # it keeps nobody from going on
+    assert [one["entry_id"] for one in published["entry"]["warnings"]] == [first["id"]]
+    listed = (await desk.client.get("/knowledge/entries", params={"base_id": desk.base_id})).json()["items"]
+    assert all(one["warnings"] == [] for one in listed)
+    asked = {"base_id": desk.base_id, "question": "退货流程"}
+    for other, expected in (
+        ({}, [first["id"]]),
+        ({"entry_id": first["id"]}, []),  # its own
+        ({"locale": "en"}, []),
+        ({"audience": "agent"}, []),
+        ({"question": "怎么换货"}, []),
+        ({"question": "", "similar": ["怎么换货", "退货流程!"]}, [first["id"]]),
+    ):
+        found = (await post(desk, "/knowledge/entries/check", **(asked | other)))["warnings"]
+        assert [one["entry_id"] for one in found] == expected, other
+
+
+async def test_entries_that_are_never_live_together_are_not_warned_of(desk: Desk) -> None:
+    this, later = "2035-01-01T00:00:00Z", "2036-01-01T00:00:00Z"
+    await desk.entry("春节发货吗", valid_until=this)
+    await desk.entry("双十一发货吗", state="draft")
+    asked = {"base_id": desk.base_id}
+    for body, count in (
+        ({"question": "春节发货吗"}, 1),
+        ({"question": "春节发货吗", "valid_from": this, "valid_until": later}, 0),
+        ({"question": "双十一发货吗"}, 0),  # nobody is answered with it
+    ):
+        assert len((await post(desk, "/knowledge/entries/check", **(asked | body)))["warnings"]) == count, body
+
+
+async def test_an_entry_whose_validity_has_ended_goes_live_with_a_warning(desk: Desk) -> None:
+    over = await desk.entry("双十二满减吗", valid_until="2020-01-01T00:00:00Z")
+    assert [(one["code"], one["field"]) for one in over["warnings"]] == [("validity_ended", "valid_until")]
+    path = f"/knowledge/entries/{over['id']}"
+    await desk.client.put(f"{path}/draft", json={"answer": "新"})
+    done = await post(desk, "/knowledge/entries/bulk", ids=[over["id"]], action="publish")
+    assert (done["done"], [one["code"] for one in done["warnings"]]) == ([over["id"]], ["validity_ended"])
+    english = await desk.client.patch(path, json={"valid_until": None})
+    assert english.json()["warnings"] == []
 
 
 async def test_checks_are_changed_and_deleted(desk: Desk) -> None:
@@ -264,11 +340,13 @@ async def test_a_list_and_a_save_take_few_statements(desk: Desk, statements: lis
     statements.clear()
     assert (await desk.client.put(f"{path}/draft", json={"answer": "新"})).status_code == 200
     knowledge = [one for one in statements if "knowledge_" in one]
-    assert len(knowledge) == 4, knowledge  # lock, version, draft, read
+    assert len(knowledge) == 6, knowledge  # lock, version, draft, read; what it says now, who else asks it
     statements.clear()
     assert (await desk.client.patch(path, json={"answer": "更新"})).status_code == 200
     knowledge = [one for one in statements if "knowledge_" in one]
-    assert len(knowledge) == 7, knowledge  # entry, base; entry again, base's version, lock, write; read
+    assert len(knowledge) == 9, (
+        knowledge
+    )  # entry, base; entry again, base's version, lock, write; read; draft, who else asks
 
 
 async def test_odd_requests_are_refused_never_a_500(desk: Desk) -> None:

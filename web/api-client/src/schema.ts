@@ -1069,6 +1069,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/entries/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is worth knowing of an entry before it goes live; writes nothing */
+        post: operations["check_entry_api_v1_knowledge_entries_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/entries/{entry_id}": {
         parameters: {
             query?: never;
@@ -2921,7 +2938,7 @@ export interface components {
         };
         /**
          * BulkOut
-         * @description What became of each.
+         * @description What became of each. ``warnings``: of those that were done, what is worth knowing.
          * @example {
          *       "done": [
          *         "01930000-0000-7000-8000-000000000001"
@@ -2940,6 +2957,11 @@ export interface components {
             done: string[];
             /** Failed */
             failed: components["schemas"]["FailureOut"][];
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: components["schemas"]["FailureOut"][];
         };
         /**
          * CandidateOut
@@ -3575,6 +3597,46 @@ export interface components {
             note?: string | null;
         };
         /**
+         * EntryAskedIn
+         * @description What an entry is about to say. ``entry_id``: its own, where it has one.
+         */
+        EntryAskedIn: {
+            /**
+             * Audience
+             * @default customer
+             * @enum {string}
+             */
+            audience?: "customer" | "agent";
+            /** Base Id */
+            base_id: string;
+            /** Entry Id */
+            entry_id?: string | null;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale?: "zh" | "en";
+            /**
+             * Question
+             * @default
+             * @example 怎么退货
+             */
+            question?: string;
+            /**
+             * Similar
+             * @example [
+             *       "退货流程",
+             *       "我想退货"
+             *     ]
+             */
+            similar?: string[];
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
          * EntryBrief
          * @description An entry by its question. ``title`` null: it was deleted.
          */
@@ -3774,6 +3836,8 @@ export interface components {
         /**
          * EntryOut
          * @description An entry: what is live, or its newest draft while nothing is. ``live_number`` and ``draft`` name versions.
+         *
+         *     ``warnings``: in answers to a change, of what was just written.
          * @example {
          *       "answer": "1. 打开订单\n2. 点“申请退货”",
          *       "audience": "customer",
@@ -3891,6 +3955,11 @@ export interface components {
             };
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: components["schemas"]["WarningOut"][];
         };
         /**
          * EntryPatch
@@ -3931,6 +4000,14 @@ export interface components {
             variants?: {
                 [key: string]: string;
             } | null;
+        };
+        /**
+         * EntryWarnings
+         * @description Warnings of an entry as it would be published.
+         */
+        EntryWarnings: {
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
         };
         /**
          * EraseIn
@@ -6975,6 +7052,35 @@ export interface components {
             gaps: number;
         };
         /**
+         * WarningOut
+         * @description What is worth knowing, though it keeps nobody from going on: another entry asks the same, the validity has ended.
+         * @example {
+         *       "code": "same_question",
+         *       "entry_id": "01930000-0000-7000-8000-000000000002",
+         *       "field": "similar",
+         *       "message": "已发布的条目“怎么退货”里已有问法“退货流程”…",
+         *       "text": "退货流程",
+         *       "title": "怎么退货"
+         *     }
+         */
+        WarningOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "same_question" | "validity_ended";
+            /** Entry Id */
+            entry_id: string | null;
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+            /** Text */
+            text: string | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * WeekOut
          * @description A week, by its Monday.
          */
@@ -9458,6 +9564,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_entry_api_v1_knowledge_entries_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryAskedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryWarnings"];
                 };
             };
             /** @description Validation Error */

@@ -8,9 +8,11 @@ from zhike.identity import Caller, Guard, Scope
 from zhike.kit.ids import id_of
 from zhike.knowledge import schemas, schemas_life
 from zhike.knowledge.bulk import Bulk
+from zhike.knowledge.cautions import cautions
 from zhike.knowledge.errors import BaseNotFound, EntryNotFound, FolderNotFound
-from zhike.knowledge.http.shared import clean, entries_json, entry_json
+from zhike.knowledge.http.shared import cautions_json, clean, entries_json, entry_json
 from zhike.knowledge.http.tools import Tools, owner_of
+from zhike.knowledge.rules import clean as tidied
 from zhike.knowledge.types import EntryDraft, EntryFilter, Placement
 
 State = Literal["draft", "in_review", "scheduled", "published", "archived"]
@@ -78,6 +80,21 @@ def add_entries(router: APIRouter, tools: Tools, guard: Guard) -> None:
         made = await tools.publishing.create(caller.viewer, base_id, draft, place)
         return await tools.shown(caller, made.entry)
 
+    @router.post(
+        "/knowledge/entries/check",
+        response_model=schemas.EntryWarnings,
+        summary="Say what is worth knowing of an entry before it goes live; writes nothing",
+    )
+    async def check_entry(body: schemas.EntryAskedIn, scope: Annotated[Scope, edit]) -> dict[str, Any]:
+        base_id = id_of(body.base_id, BaseNotFound(field="base_id"))
+        own = id_of(body.entry_id, EntryNotFound(field="entry_id")) if body.entry_id else None
+        draft = EntryDraft(
+            body.question, "", body.locale, tuple(body.similar), audience=body.audience, valid_from=body.valid_from,
+            valid_until=body.valid_until,
+        )  # fmt: skip
+        found = await cautions(scope.tx, base_id, tidied(draft), own)
+        return {"warnings": cautions_json(found, scope.viewer.locale)}
+
     @router.get("/knowledge/entries/{entry_id}", response_model=schemas.EntryOut, summary="Read an entry")
     async def read_entry(entry_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
         entry = await tools.knowledge.entry(scope.tx, id_of(entry_id, EntryNotFound()))
@@ -117,7 +134,10 @@ def add_bulk(router: APIRouter, bulk: Bulk, guard: Guard) -> None:
             {"id": str(id_), "code": error.code, "message": error.message(caller.viewer.locale)}
             for id_, error in done.failed
         ]
-        return {"done": [str(one) for one in done.done], "failed": failed}
+        warnings = [
+            {"id": str(id_), "code": one.code, "message": one.message(caller.viewer.locale)} for id_, one in done.warned
+        ]
+        return {"done": [str(one) for one in done.done], "failed": failed, "warnings": warnings}
 
 
 def changes_of(given: dict[str, Any]) -> dict[str, Any]:

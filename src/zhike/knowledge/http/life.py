@@ -33,7 +33,7 @@ def add_life(router: APIRouter, tools: Tools, guard: Guard) -> None:
         changes = changes_of(body.model_dump(exclude_unset=True, exclude={"expected_version", "note"}))
         known = id_of(entry_id, EntryNotFound())
         saved = await life.save_draft(scope.tx, scope.viewer, known, changes, body.expected_version, body.note)
-        return await shown(scope, saved)
+        return await tools.told(scope.tx, scope.viewer, saved)
 
     @router.delete(ENTRY + "/draft", response_model=schemas.EntryOut, summary="Drop the draft beside what is live")
     async def discard_draft(
@@ -107,10 +107,9 @@ def add_publishing(router: APIRouter, tools: Tools, guard: Guard) -> None:
         entry_id: str, body: schemas_life.RollBackIn, caller: Annotated[Caller, edit]
     ) -> dict[str, Any]:
         known = id_of(entry_id, EntryNotFound())
+        if body.publish:
+            done = await tools.publishing.roll_back(caller.viewer, known, body.number, body.expected_version)
+            return await shown(caller, done)
         async with tools.publishing.db.transaction(caller.viewer.workspace_id) as tx:
             entry = await tools.life.roll_back(tx, caller.viewer, known, body.number, body.expected_version)
-            if body.publish:  # who may not publish it leaves everything as it was
-                await tools.life.ready(tx, caller.viewer, known, entry.version)
-        if not body.publish:
-            return await shown(caller, Published(entry, None))
-        return await shown(caller, await tools.publishing.publish(caller.viewer, known, entry.version))
+        return await shown(caller, Published(entry, None))

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.db import Tx
+from zhike.knowledge.cautions import Caution
 from zhike.knowledge.ports import Names
 from zhike.knowledge.types import Base, Entry
 
@@ -33,6 +34,17 @@ async def entries_json(tx: Tx, names: Names, entries: Sequence[Entry]) -> list[d
 async def entry_json(tx: Tx, names: Names, entry: Entry) -> dict[str, Any]:
     """Return one entry as the API shows it."""
     return (await entries_json(tx, names, [entry]))[0]
+
+
+def cautions_json(found: Sequence[Caution], language: str) -> list[dict[str, Any]]:
+    """Return warnings as the API shows them, in the reader's language."""
+    return [
+        {
+            "code": one.code, "message": one.message(language), "field": one.field, "entry_id": text_of(one.entry_id),
+            "title": one.title or None, "text": one.text or None,
+        }
+        for one in found
+    ]  # fmt: skip
 
 
 def actor_json(id_: UUID | None, known: Mapping[UUID, str]) -> dict[str, Any] | None:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from zhike.identity import Caller
+from zhike.db import Tx
+from zhike.identity import Caller, Viewer
 from zhike.kit.errors import Invalid
 from zhike.kit.ids import parse_id
-from zhike.knowledge.http.shared import entry_json
+from zhike.knowledge.cautions import cautions
+from zhike.knowledge.http.shared import cautions_json, entry_json
 from zhike.knowledge.life_cycle import LifeCycle
 from zhike.knowledge.ports import Names
 from zhike.knowledge.publishing import Publishing
@@ -25,9 +27,15 @@ class Tools:
     names: Names
 
     async def shown(self, caller: Caller, entry: Entry) -> dict[str, Any]:
-        """Return an entry as the API shows it, in a transaction of its own."""
+        """Return an entry that was changed as the API shows it, in a transaction of its own."""
         async with self.publishing.db.transaction(caller.viewer.workspace_id) as tx:
-            return await entry_json(tx, self.names, await self.knowledge.entry(tx, entry.id))
+            return await self.told(tx, caller.viewer, entry)
+
+    async def told(self, tx: Tx, viewer: Viewer, changed: Entry) -> dict[str, Any]:
+        """Return an entry that was changed as the API shows it, with warnings of what it says now."""
+        entry = await self.knowledge.entry(tx, changed.id)
+        found = await cautions(tx, entry.base_id, await self.life.newest(tx, entry), entry.id)
+        return await entry_json(tx, self.names, entry) | {"warnings": cautions_json(found, viewer.locale)}
 
 
 def owner_of(text: str | None) -> UUID | None:
