@@ -44,6 +44,7 @@ export type Conformance = [
   base: Assert<Fits<knowledge.Base, Wire["BaseOut"]>>,
   folder: Assert<Fits<knowledge.Folder, Wire["FolderOut"]>>,
   tag: Assert<Fits<knowledge.Tag, Wire["TagOut"]>>,
+  warning: Assert<Fits<knowledge.EntryWarning, Wire["WarningOut"]>>,
   entry: Assert<Fits<knowledge.Entry, Wire["EntryOut"]>>,
   effect: Assert<Fits<knowledge.Effect, Wire["EffectOut"]>>,
   draft: Assert<Fits<knowledge.EntryDraft, Wire["EntryDraftOut"]>>,

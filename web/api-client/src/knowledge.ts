@@ -74,6 +74,17 @@ export interface EntryContent {
 }
 
 /** An entry: what is live, or its newest draft while nothing is. */
+/** What is worth knowing of an entry; it keeps nobody from going on. */
+export interface EntryWarning {
+  code: "same_question" | "validity_ended";
+  message: string;
+  field: string;
+  /** The entry that asks the same, its question, and the wording both have. */
+  entry_id: Id | null;
+  title: string | null;
+  text: string | null;
+}
+
 export interface Entry extends EntryContent {
   id: Id;
   base_id: Id;
@@ -90,6 +101,8 @@ export interface Entry extends EntryContent {
   draft: EntryDraft | null;
   published_at: Time | null;
   effect: Effect;
+  /** In answers to a change. */
+  warnings?: EntryWarning[];
 }
 
 /** A line of an entry's history. */
@@ -174,6 +187,8 @@ export interface Published {
 export interface BulkResult {
   done: Id[];
   failed: { id: Id; code: string; message: string }[];
+  /** Done, but worth a look. */
+  warnings?: { id: Id; code: string; message: string }[];
 }
 
 export interface Cited {

@@ -2,6 +2,7 @@ import type { Base, Entry } from "@api/knowledge";
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import { useTranslation } from "react-i18next";
+import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
 import type { Editor } from "../editor/useEditor";
 import { useTime } from "../useTime";
@@ -9,6 +10,7 @@ import styles from "./life.module.css";
 import { validityOf } from "./StateChips";
 import type { Verdict } from "./useLife";
 import { HeldBy, VerdictPanel } from "./Verdict";
+import { Warnings } from "./Warnings";
 
 interface Props {
   entry: Entry | null;
@@ -23,6 +25,7 @@ interface Props {
 export function Notices({ entry, base, editor, verdict, onVerdict, onCompare }: Props) {
   const { t } = useTranslation("knowledge");
   const time = useTime();
+  const mayEdit = useCan("knowledge.edit");
   const draft = entry?.draft;
   const validity = entry && validityOf(entry, base?.remind_days ?? 14);
   const inReview = draft?.state === "in_review" || draft?.state === "scheduled";
@@ -67,6 +70,9 @@ export function Notices({ entry, base, editor, verdict, onVerdict, onCompare }: 
           title={t(`valid.${validity}Long`, { at: time(entry.valid_until ?? "") })}
           description={t("valid.whatToDo")}
         />
+      )}
+      {mayEdit && entry?.state !== "archived" && (
+        <Warnings id={entry?.id ?? null} values={editor.values} endedSaid={validity === "ended"} />
       )}
       {problem && !problem.field && <Alert type="error" showIcon title={problem.text} />}
     </div>

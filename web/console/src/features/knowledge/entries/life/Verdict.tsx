@@ -67,7 +67,9 @@ export function VerdictPanel({
 }) {
   const { t } = useTranslation("knowledge");
   const told = new Map(
-    verdict.results.flatMap((r) => (r.entries ?? []).map((e) => [e.id ?? "", e.title ?? ""] as const)),
+    verdict.results.flatMap((r) =>
+      (r.entries ?? []).filter((e) => e.title).map((e) => [e.id ?? "", e.title ?? ""] as const),
+    ),
   );
   const asked = useTitles(verdict.results.flatMap((r) => r.entry_ids).filter((id) => !told.get(id)));
   const titles = new Map([...asked, ...told]);

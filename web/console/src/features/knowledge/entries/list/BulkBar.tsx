@@ -44,7 +44,8 @@ export function BulkBar({ entries, shown, onChosen }: Props) {
     const result = await post<BulkResult>("/knowledge/entries/bulk", { ids, action, ...body });
     await queries.invalidateQueries({ queryKey: ["knowledge"] });
     setAsked(null);
-    if (result.failed.length) setReport({ action, result, titles: new Map(entries.map((e) => [e.id, e.question])) });
+    if (result.failed.length || result.warnings?.length)
+      setReport({ action, result, titles: new Map(entries.map((e) => [e.id, e.question])) });
     else void message.success(t(`bulk.done.${action}`, { count: result.done.length }));
     onChosen(result.failed.map((f) => f.id));
   }

@@ -1,5 +1,6 @@
 import type { BulkResult } from "@api/knowledge";
 import Modal from "antd/es/modal";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { BulkAction } from "./BulkBar";
@@ -12,21 +13,33 @@ interface Props {
   onClose: () => void;
 }
 
-/** What became of each entry: how many were done, and for each that was not, why. */
+/** What became of each entry: how many were done, for each that was not, why, and what to look at of those that were. */
 export function BulkReport({ action, result, titles, onClose }: Props) {
   const { t } = useTranslation("knowledge");
+  const warned = result.warnings ?? [];
+  const lists = [
+    { said: t("bulk.failed", { count: result.failed.length }), label: t("bulk.notDone"), of: result.failed },
+    { said: t("bulk.warned", { count: warned.length }), label: t("bulk.lookAt"), of: warned },
+  ];
   return (
     <Modal open width={560} title={t("bulk.report")} footer={null} onCancel={onClose}>
       {result.done.length > 0 && <p>{t(`bulk.done.${action}`, { count: result.done.length })}</p>}
-      <p>{t("bulk.failed", { count: result.failed.length })}</p>
-      <ul className={styles.report} aria-label={t("bulk.notDone")}>
-        {result.failed.map((f) => (
-          <li key={f.id}>
-            <Link to={`/knowledge/${f.id}`}>{titles.get(f.id) ?? f.id}</Link>
-            <span>{f.message}</span>
-          </li>
-        ))}
-      </ul>
+      {lists.map(
+        ({ said, label, of }) =>
+          of.length > 0 && (
+            <Fragment key={label}>
+              <p>{said}</p>
+              <ul className={styles.report} aria-label={label}>
+                {of.map((one) => (
+                  <li key={one.id}>
+                    <Link to={`/knowledge/${one.id}`}>{titles.get(one.id) ?? one.id}</Link>
+                    <span>{one.message}</span>
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          ),
+      )}
     </Modal>
   );
 }
