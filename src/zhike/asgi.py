@@ -57,7 +57,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             house.identity,
             guard,
         ),
-        transfer_routes(Exporter(house.db, house.audit), Sources(), guard),
+        transfer_routes(Exporter(house.db, house.audit), Sources(held=house.settings.jobs.effects == "paused"), guard),
         # Turns are read here and taken in the worker, where the indexes are.
         dialogue_routes(
             DialogueService(house.db, house.turns, MemoryKnowledge(NoEmbedder()), house.knowledge),

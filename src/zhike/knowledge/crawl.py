@@ -115,8 +115,13 @@ class Crawler:
         self.paused = paused  # nothing is asked of the outside after a restore
 
     async def crawl(self, workspace_id: UUID, source_id: UUID) -> None:
-        """Visit a source once; a killed visit is simply made again: what was stored has not changed since."""
+        """Visit a source once; a killed visit is simply made again: what was stored has not changed since.
+
+        While effects are paused it stays due.
+        """
         if self.paused:
+            async with self.db.transaction(workspace_id) as tx:
+                await sql.put_off(tx, source_id)
             return
         async with self.db.transaction(workspace_id) as tx:
             source = await sql.one(tx, source_id)

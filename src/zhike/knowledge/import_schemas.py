@@ -214,7 +214,8 @@ class PageProblemOut(Model):
 class SourceOut(Model):
     """A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited.
 
-    ``state`` failed: the last visit read nothing, ``problem`` says why.
+    ``state`` failed: the last visit read nothing, ``problem`` says why. ``held``: outbound effects are paused (after a restore), so
+    nothing is read until an operator resumes them.
     """
 
     id: str
@@ -224,6 +225,7 @@ class SourceOut(Model):
     policy: Policy
     drafts: bool
     state: Literal["waiting", "crawling", "paused", "failed"]
+    held: bool
     problem: PageProblemOut | None
     pages: int
     gone: int

@@ -45,6 +45,7 @@ DUE = """
 UPDATE knowledge_sources SET next_at = NULL
 WHERE workspace_id = :w AND deleted_at IS NULL AND state <> 'paused' AND next_at <= now() RETURNING id
 """
+PUT_OFF = "UPDATE knowledge_sources SET next_at = now() WHERE workspace_id = :w AND id = :id AND state <> 'paused'"
 CLOSE_IMPORTS = """
 UPDATE knowledge_imports SET state = 'done', phase = 'finished', finished_at = now()
 WHERE workspace_id = :w AND source_id = :source AND state = 'running'
@@ -170,6 +171,11 @@ async def remove(tx: Tx, source_id: UUID) -> None:
     """Forget a source; its entries stay."""
     sql = "UPDATE knowledge_sources SET deleted_at = now(), next_at = NULL WHERE workspace_id = :w AND id = :id"
     await tx.execute(sql, {"w": tx.workspace, "id": source_id})
+
+
+async def put_off(tx: Tx, source_id: UUID) -> None:
+    """Leave a source's visit due."""
+    await tx.execute(PUT_OFF, {"w": tx.workspace, "id": source_id})
 
 
 async def due(tx: Tx) -> list[UUID]:

@@ -32,7 +32,10 @@ def patterns(given: Sequence[str]) -> tuple[str, ...]:
 
 
 class Sources:
-    """Keeps sources and sends visits on their way."""
+    """Keeps sources and sends visits on their way. ``held``: effects are paused (after a restore), so none is made yet."""
+
+    def __init__(self, *, held: bool = False) -> None:
+        self.held = held
 
     async def add(
         self, tx: Tx, viewer: Viewer | None, base_id: UUID, url: str, every_hours: int | None, policy: str, drafts: bool,

@@ -23,11 +23,14 @@ CSV = "问题,答案\n怎么退货,申请\n怎么开发票,订单里申请\n,缺
 class Desk:
     """An owner signed in, with a base and the import's worker half."""
 
-    def __init__(self, client: httpx.AsyncClient, house: House, imports: ImportService, base_id: str) -> None:
+    def __init__(
+        self, client: httpx.AsyncClient, house: House, imports: ImportService, base_id: str, sources: Sources
+    ) -> None:
         self.client = client
         self.house = house
         self.imports = imports
         self.base_id = base_id
+        self.sources = sources
 
     async def upload(self, data: bytes, name: str = "faq.csv", **form: str) -> dict[str, Any]:
         sent = await self.client.post(
@@ -46,8 +49,10 @@ async def desk(db: Database) -> AsyncIterator[Desk]:
     house = await build_house(db)
     imports = ImportService(db, learns=False)
 
+    sources = Sources()
+
     def routes(exporter: Exporter, guard: Any) -> Any:
-        router = transfer_routes(exporter, Sources(), guard)
+        router = transfer_routes(exporter, sources, guard)
         add_imports(router, imports, house.identity, guard)
         return router
 
@@ -58,7 +63,7 @@ async def desk(db: Database) -> AsyncIterator[Desk]:
         email = f"{uuid7().hex}@example.com"
         await house.person("owner", email=email)
         await sign_in(client, email)
-        yield Desk(client, house, imports, str(base.id))
+        yield Desk(client, house, imports, str(base.id), sources)
     imports.parser.close()
 
 
@@ -172,7 +177,10 @@ async def test_a_source_is_added_changed_and_removed(desk: Desk) -> None:
     assert made.status_code == 201, made.text
     source = made.json()
     assert (source["state"], source["every_hours"], source["visit"], source["pages"]) == ("waiting", 24, None, 0)
-    assert source["problem"] is None
+    assert (source["problem"], source["held"]) == (None, False)
+    desk.sources.held = True  # as after a restore
+    assert (await desk.client.get("/knowledge/sources")).json()["items"][0]["held"] is True
+    desk.sources.held = False
     path = f"/knowledge/sources/{source['id']}"
     report = dict.fromkeys(("pages", "changed", "unchanged", "gone", "failed", "refused", "vanished"), 0)
     report |= {"complete": False, "errors": [{"code": "source_away", "params": {"problem": "HTTP 403"}}]}

@@ -109,6 +109,8 @@ export interface SiteSource {
   drafts: boolean;
   /** failed: the last visit read nothing. */
   state: "waiting" | "crawling" | "paused" | "failed";
+  /** Outbound effects are paused (after a restore): nothing is read until they are resumed. */
+  held: boolean;
   problem: { code: string; message: string } | null;
   pages: number;
   gone: number;

@@ -6288,7 +6288,8 @@ export interface components {
          * SourceOut
          * @description A source and its last visit. ``failed``: pages that could not be read; ``progress`` while it is visited.
          *
-         *     ``state`` failed: the last visit read nothing, ``problem`` says why.
+         *     ``state`` failed: the last visit read nothing, ``problem`` says why. ``held``: outbound effects are paused (after a restore), so
+         *     nothing is read until an operator resumes them.
          */
         SourceOut: {
             /** Base Id */
@@ -6312,6 +6313,8 @@ export interface components {
             folder_id: string | null;
             /** Gone */
             gone: number;
+            /** Held */
+            held: boolean;
             /** Id */
             id: string;
             /** Include */

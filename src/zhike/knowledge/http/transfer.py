@@ -83,7 +83,7 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
     )
     async def list_sources(scope: Annotated[Scope, read], base_id: str | None = None) -> dict[str, Any]:
         base = id_of(base_id, BaseNotFound(field="base_id")) if base_id else None
-        return {"items": [_source(one, scope.viewer.locale) for one in await sources.all(scope.tx, base)]}
+        return {"items": [_source(one, scope.viewer.locale, sources.held) for one in await sources.all(scope.tx, base)]}
 
     @router.post(
         "/knowledge/sources",
@@ -105,7 +105,7 @@ def _add_sources(router: APIRouter, sources: Sources, guard: Guard) -> None:
             include=_texts(body.include),
             exclude=_texts(body.exclude),
         )
-        return _source(found, scope.viewer.locale)
+        return _source(found, scope.viewer.locale, sources.held)
 
 
 def _add_source(router: APIRouter, sources: Sources, guard: Guard) -> None:
@@ -115,7 +115,9 @@ def _add_source(router: APIRouter, sources: Sources, guard: Guard) -> None:
         "/knowledge/sources/{source_id}", response_model=schemas.SourceOut, summary="Read a source and its last visit"
     )
     async def read_source(source_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
-        return _source(await sources.get(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale)
+        return _source(
+            await sources.get(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale, sources.held
+        )
 
     @router.patch(
         "/knowledge/sources/{source_id}", response_model=schemas.SourceOut, summary="Change how a source is visited"
@@ -126,7 +128,7 @@ def _add_source(router: APIRouter, sources: Sources, guard: Guard) -> None:
             changes["folder_id"] = _folder(changes["folder_id"])
         changes |= {name: _texts(changes[name]) for name in ("include", "exclude") if name in changes}
         found = await sources.change(scope.tx, scope.viewer, id_of(source_id, SourceNotFound()), changes)
-        return _source(found, scope.viewer.locale)
+        return _source(found, scope.viewer.locale, sources.held)
 
     @router.delete(
         "/knowledge/sources/{source_id}",
@@ -149,7 +151,9 @@ def _add_visits(router: APIRouter, sources: Sources, guard: Guard) -> None:
         summary="Visit a source now",
     )
     async def visit_source(source_id: str, scope: Annotated[Scope, edit]) -> dict[str, Any]:
-        return _source(await sources.visit(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale)
+        return _source(
+            await sources.visit(scope.tx, id_of(source_id, SourceNotFound())), scope.viewer.locale, sources.held
+        )
 
     @router.get(
         "/knowledge/sources/{source_id}/pages",
@@ -197,7 +201,7 @@ def _page(page: SeenPage, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _source(source: Source, language: str) -> dict[str, Any]:
+def _source(source: Source, language: str, held: bool) -> dict[str, Any]:
     report = dict(source.report)
     visit = None
     if report:
@@ -217,7 +221,7 @@ def _source(source: Source, language: str) -> dict[str, Any]:
         )
     return {
         "id": str(source.id), "base_id": str(source.base_id), "url": source.url, "every_hours": source.every_hours,
-        "policy": source.policy, "drafts": source.drafts, "state": "failed" if source.failure else source.state,
+        "policy": source.policy, "drafts": source.drafts, "state": "failed" if source.failure else source.state, "held": held,
         "problem": _problem(source.failure, source.url, language), "pages": source.pages, "gone": source.gone,
         "failed": source.failed, "folder_id": text_of(source.folder_id), "include": list(source.include), "exclude": list(source.exclude),
         "progress": {"done": source.done, "total": source.listed} if source.state == "crawling" else None,

@@ -53,8 +53,8 @@ function Actions({ source, onEdit }: { source: SiteSource; onEdit: () => void })
       <Button
         type="primary"
         icon={<RefreshCw size={14} />}
-        disabled={paused || isVisited(source)}
-        title={paused ? t("sites.pausedHint") : undefined}
+        disabled={paused || source.held || isVisited(source)}
+        title={paused ? t("sites.pausedHint") : source.held ? t("sites.heldHint") : undefined}
         onClick={() => visit.mutate(source)}
       >
         {t("sites.visit")}

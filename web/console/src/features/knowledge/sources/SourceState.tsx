@@ -8,6 +8,15 @@ import { isVisited } from "./useSource";
 /** Whether a source is being read (and how far), was read, could not be and why, or is paused. */
 export function SourceState({ source }: { source: SiteSource }) {
   const { t } = useTranslation("imports");
+  if (source.held && source.state !== "paused" && (isVisited(source) || source.every_hours !== null))
+    return (
+      <span className={styles.cell}>
+        <span>
+          <Chip tone="amber">{t("sites.state.held")}</Chip>
+        </span>
+        <span className={styles.quiet}>{t("sites.heldHint")}</span>
+      </span>
+    );
   if (isVisited(source)) {
     const { done, total } = source.progress ?? { done: 0, total: 0 };
     return (

@@ -37,7 +37,7 @@ export function Component() {
   const [words, setWords] = useState("");
   const [baseId, setBaseId] = useState<Id>();
   const [adding, setAdding] = useState(false);
-  useFollow(Boolean(sources.data?.some(isVisited)), sources.refetch);
+  useFollow(Boolean(sources.data?.some((s) => isVisited(s) && !s.held)), sources.refetch);
   const wanted = words.trim().toLowerCase();
   const shown = sources.data?.filter((s) => s.url.toLowerCase().includes(wanted) && (!baseId || s.base_id === baseId));
   const names = new Map((bases.data ?? []).map((b) => [b.id, b.name]));
@@ -128,8 +128,8 @@ export function Component() {
                   size="small"
                   icon={<RefreshCw size={13} />}
                   aria-label={t("sites.visitNamed", { url: s.url })}
-                  disabled={isVisited(s) || s.state === "paused"}
-                  title={s.state === "paused" ? t("sites.pausedHint") : undefined}
+                  disabled={isVisited(s) || s.state === "paused" || s.held}
+                  title={s.state === "paused" ? t("sites.pausedHint") : s.held ? t("sites.heldHint") : undefined}
                   onClick={() => visit.mutate(s)}
                 >
                   {t("sites.visit")}
