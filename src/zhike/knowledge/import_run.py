@@ -199,6 +199,7 @@ def first_report(parsed: Parsed) -> dict[str, Any]:
         "invalid": invalid,
         "flagged": 0,
         "errors": [asdict(error) for error in parsed.errors[:MAX_ERRORS]],
+        "notes": [asdict(note) for note in parsed.notes],
         "columns": [name for name in parsed.columns if name != "page"],
         "sample": [asdict(sample(item.draft)) for item in parsed.rows[:SAMPLE]],
     }

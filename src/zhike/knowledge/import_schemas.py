@@ -34,6 +34,13 @@ class SampleOut(Model):
     kind: str
 
 
+class NoteOut(Model):
+    """What a reader must know of a file as a whole: sheets that were left out, pages without text."""
+
+    code: str
+    message: str
+
+
 class ProgressOut(Model):
     """How far an import is: rows while it is read, compared and saved; entries with vectors while it learns."""
 
@@ -69,6 +76,7 @@ class ImportOut(Model):
     restored: int
     left: int
     errors: list[RowErrorOut]
+    notes: list[NoteOut]
     columns: list[str]
     sample: list[SampleOut]
     source_id: str | None

@@ -64,6 +64,7 @@ class Import:
     removed: int = 0
     restored: int = 0
     left: int = 0
+    notes: tuple[RowError, ...] = ()  # of the file as a whole: what was left out of it
 
     @property
     def skipped(self) -> int:

@@ -32,6 +32,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ZIP 文件无法读取，请重新打包后上传。",
     ),
     "too_many_pages": ("The PDF has more than {limit} pages. Split it.", "PDF 超过 {limit} 页，请拆分后导入。"),
+    "pages_without_text": (
+        "{count} pages are pictures without text (scans) and were left out: {pages}. Run them through text recognition (OCR).",
+        "有 {count} 页是没有文字的图片（扫描件），未能读取：第 {pages} 页。请先对这些页做文字识别（OCR）再导入。",
+    ),
+    "sheet_left_out": (
+        "Sheet “{sheet}” was left out: its header differs ({found}). Give it the same header, or import it by itself.",
+        "未读取工作表“{sheet}”：表头与其他工作表不同（{found}）。请改成相同的表头，或单独导入。",
+    ),
+    "sheet_read": (
+        "Sheet “{sheet}” was read too ({count} rows); its row numbers go on from {after}.",
+        "已一并读取工作表“{sheet}”（{count} 行），行号接在第 {after} 行之后。",
+    ),
     "near_duplicate": (
         "Asks nearly the same as “{other}” ({percent} % alike).",
         "与“{other}”几乎相同（相似度 {percent}%）。",

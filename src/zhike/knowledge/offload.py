@@ -28,6 +28,7 @@ class Parsed:
     rows: tuple[ParsedRow, ...] = ()
     errors: tuple[RowError, ...] = ()
     refused: tuple[str, dict[str, Any]] | None = None
+    notes: tuple[RowError, ...] = ()  # of the file as a whole
 
 
 def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str], limits: Limits | None = None) -> Parsed:
@@ -39,7 +40,7 @@ def parse(filename: str, data: bytes, locale: str, mapping: Mapping[str, str], l
         return Parsed(refused=(refusal.reason, refusal.params))
     except RecursionError:
         return Parsed(refused=("too_deep", {}))
-    return Parsed(sheet.format, sheet.encoding, sheet.columns, tuple(rows), tuple(errors))
+    return Parsed(sheet.format, sheet.encoding, sheet.columns, tuple(rows), tuple(errors), notes=tuple(sheet.notes))
 
 
 def leave_with_parent() -> None:

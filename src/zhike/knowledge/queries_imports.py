@@ -164,6 +164,7 @@ def to_import(row: Mapping[Any, Any]) -> Import:
         folder_id=UUID(row["options"]["folder"]) if row["options"].get("folder") else None,
         mapping=row["options"].get("mapping") or {}, learned=row["learned_at"] is not None,
         **{name: report.get(name, 0) for name in ("removed", "restored", "left")},
+        notes=tuple(RowError(**note) for note in report.get("notes", ())),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Imports that are tried, applied, followed and undone, exports and sources, over HTTP."""
 
+import io
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 import httpx
 import pytest
 import pytest_asyncio
+from openpyxl import Workbook
 
 from tests.support.people import House, browser, build_house, sign_in, small_app
 from zhike.db import Database
@@ -266,3 +268,20 @@ async def test_who_may_only_read_imports_nothing_and_who_may_not_publish_writes_
         "/knowledge/imports", files={"file": ("a.csv", CSV.encode())}, data={"base_id": desk.base_id}
     )
     assert refused.status_code == 403
+
+
+async def test_an_import_names_the_sheets_it_left_out(desk: Desk) -> None:
+    book = Workbook()
+    book.active.append(["问题", "答案"])
+    book.active.append(["怎么退货", "申请即可。"])
+    other = book.create_sheet("价目")
+    other.append(["型号", "价格"])
+    out = io.BytesIO()
+    book.save(out)
+    done = await desk.upload(out.getvalue(), "faq.xlsx", dry_run="true")
+    assert (done["state"], done["total"], done["errors"]) == ("done", 1, [])
+    (note,) = done["notes"]
+    assert note["code"] == "sheet_left_out"
+    assert "价目" in note["message"]
+    applied = await desk.client.post(f"/knowledge/imports/{done['id']}/apply", json={})
+    assert (await desk.ran(applied.json()))["notes"] == [note]

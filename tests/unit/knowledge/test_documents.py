@@ -9,6 +9,7 @@ from tests.support.documents import Pdf, docx, paragraph, table
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.offload import parse
 from zhike.knowledge.reading import Limits, parse_rows, read_file
+from zhike.knowledge.wording import explain
 
 PAGE = """<!doctype html><html><head><title>帮助中心 - 我的店</title></head><body><header><a href=/>首页</a><h1>我的店</h1></header>
 <nav><ul><li><a href=/a>商品</a></ul></nav><div class="site-sidebar"><p>热门推荐</p></div>
@@ -283,3 +284,17 @@ def test_long_sections_are_cut_between_paragraphs() -> None:
     found = entries("a.html", html.encode())
     assert list(found) == ["手册 › 安装 (1/3)", "手册 › 安装 (2/3)", "手册 › 安装 (3/3)"]
     assert all(len(answer) <= 3_000 for _, answer in found.values())
+
+
+def test_pages_of_a_pdf_that_are_pictures_are_named() -> None:
+    pdf = Pdf().text(60, 780, "退货说明", 18).text(60, 740, "签收后七天内可以申请退货，商品需完好。")
+    pdf.turn().picture(0, 0, 595, 842).text(60, 20, "第 2 页")
+    pdf.turn().picture(0, 421, 595, 421).picture(0, 0, 595, 421)  # scanned in strips
+    pdf.turn().text(60, 740, "换货与退货相同，运费由我们承担，收到后三天内寄出。").picture(10, 10, 60, 60)
+    pdf.turn().picture(0, 0, 595, 842)
+    found = parse("手册.pdf", pdf.bytes(), "zh", {})
+    assert any("七天" in row.draft.answer for row in found.rows)
+    (note,) = found.notes
+    assert (note.code, note.params) == ("pages_without_text", {"pages": "2–3, 5", "count": 3})
+    assert "2–3, 5" in explain(note.code, note.params, "zh")
+    assert explain(note.code, note.params, "en").startswith("3 pages")

@@ -52,6 +52,8 @@ export interface KnowledgeImport {
   restored: number;
   left: number;
   errors: RowProblem[];
+  /** What is to be known of the file as a whole: sheets that were left out, pages without text. */
+  notes: { code: string; message: string }[];
   columns: string[];
   sample: SampleEntry[];
   source_id: Id | null;

@@ -4418,6 +4418,8 @@ export interface components {
             mapping: {
                 [key: string]: string;
             };
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
             /**
              * Policy
              * @enum {string}
@@ -5106,6 +5108,16 @@ export interface components {
             updated_by: components["schemas"]["ActorOut"] | null;
             /** Version */
             version: number;
+        };
+        /**
+         * NoteOut
+         * @description What a reader must know of a file as a whole: sheets that were left out, pages without text.
+         */
+        NoteOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
         };
         /**
          * NumbersOut

@@ -273,6 +273,7 @@ async def _import(
             {"row": error.row, "column": error.column, "code": error.code, "message": explain(error.code, error.params, language)}
             for error in found.errors
         ],
+        "notes": [{"code": note.code, "message": explain(note.code, note.params, language)} for note in found.notes],
         "columns": list(found.columns),
         "sample": [
             {"locale": one.locale, "question": one.question, "similar": list(one.similar), "answer": one.answer,

@@ -23,8 +23,11 @@ _POINT = re.compile(r"^\s*(?:\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*
 _ENDS = ("。", "！", "？", "；", ".", "!", "?", ":", "：", "；")
 
 
-def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block]]:
-    """Return the document's title and its blocks with their pages; raises ImportRefused with what is wrong."""
+def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block], list[int]]:
+    """Return the document's title, its blocks with their pages, and the pages that are pictures without text.
+
+    Raises ImportRefused with what is wrong.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -45,16 +48,21 @@ def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block]]:
     if all(len(_text(page)) < (STAMPED if picture else 1) for page, picture in scanned):
         raise ImportRefused("pdf_without_text")
     pages = [page for page, _ in scanned]
+    unread = [n for n, (page, picture) in enumerate(scanned, 1) if picture and len(_text(page)) < STAMPED]
     _drop_margins(pages)
     blocks = _headed([one for number, page in enumerate(pages, 1) for one in _elements(number, *page)], outline)
     first = next((b for b in blocks if b.kind == "heading"), None)
     if first is not None and first.level == 1 and sum(b.kind == "heading" and b.level == 1 for b in blocks) == 1:
-        return first.text, blocks
+        return first.text, blocks, unread
     return (
-        title
-        if title and not re.search(r"\.\w{2,5}$|^(?:untitled|无标题|microsoft word)", title, re.IGNORECASE)
-        else None
-    ), blocks
+        (
+            title
+            if title and not re.search(r"\.\w{2,5}$|^(?:untitled|无标题|microsoft word)", title, re.IGNORECASE)
+            else None
+        ),
+        blocks,
+        unread,
+    )
 
 
 Element = Line | tuple[tuple[str, ...], ...]
@@ -62,7 +70,7 @@ Page = tuple[list[Line], list[tuple[float, tuple[tuple[str, ...], ...]]]]
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, bool]:
-    """Return what stands on a page, and whether a picture covers most of it."""
+    """Return what stands on a page, and whether pictures cover most of it."""
     page = document[number]
     try:
         text = page.get_textpage()
@@ -77,11 +85,12 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, bool]:
 
 
 def _is_picture(page: pdfium.PdfPage) -> bool:
+    """Say whether pictures cover most of a page; scanners write one, or strips."""
+    covered = 0.0
     for image in page.get_objects(filter=[pdf_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         left, bottom, right, top = image.get_bounds()
-        if (right - left) * (top - bottom) > page.get_width() * page.get_height() / 2:
-            return True
-    return False
+        covered += (right - left) * (top - bottom)
+    return covered > page.get_width() * page.get_height() / 2
 
 
 def _text(page: Page) -> str:

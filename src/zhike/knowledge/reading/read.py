@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from zhike.knowledge.errors import ImportRefused
@@ -13,6 +13,7 @@ from zhike.knowledge.reading.document import to_rows
 from zhike.knowledge.reading.docx import read_document
 from zhike.knowledge.reading.encodings import decode, decode_page
 from zhike.knowledge.reading.frontmatter import front_matter
+from zhike.knowledge.reading.names import column_of
 from zhike.knowledge.reading.page import Page
 from zhike.knowledge.reading.pdf import read_pdf
 from zhike.knowledge.reading.workbook import check_archive, read_workbook, too_many_rows
@@ -41,13 +42,17 @@ _FENCE = re.compile(r"^\s*(```|~~~)")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows of cells. Each row is (its number in the file, cells by column); ``errors`` are rows that could not be cut up."""
+    """Rows of cells. Each row is (its number in the file, cells by column); ``errors`` are rows that could not be cut up.
+
+    ``notes``: what a reader must know of the file as a whole, such as parts that were left out.
+    """
 
     format: str
     encoding: str | None
     columns: tuple[str, ...]
     rows: list[tuple[int, dict[str, object]]]
     errors: list[RowError] = field(default_factory=list)
+    notes: list[RowError] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def read_file(filename: str, data: bytes, limits: Limits | None = None) -> Sheet
         raise ImportRefused("empty")
     form = format_of(filename, data)
     if form == "xlsx":
-        return _table("xlsx", None, [(n, row) for n, row in enumerate(read_workbook(data, MAX_ROWS), 1)])
+        return _workbook(data)
     if form in DOCUMENTS:
         return _document(form, filename, data, limits)
     if form == "zip":
@@ -104,19 +109,63 @@ def read_file(filename: str, data: bytes, limits: Limits | None = None) -> Sheet
 
 def _document(form: str, filename: str, data: bytes, limits: Limits) -> Sheet:
     """Read a page, a text document or a PDF: a row for each section."""
-    encoding = None
+    encoding, notes = None, list[RowError]()
     if form == "html":
         text, encoding = decode_page(data)
         page = Page(text, limits.url)
         title: str | None = page.title
         blocks = page.blocks()
     else:
-        title, blocks = read_document(data) if form == "docx" else read_pdf(data, limits.max_pages)
+        title, blocks, scanned = (*read_document(data), []) if form == "docx" else read_pdf(data, limits.max_pages)
+        if scanned:
+            notes.append(RowError(0, None, "pages_without_text", {"pages": spans(scanned), "count": len(scanned)}))
     rows = to_rows(title or PurePath(filename.replace("\\", "/")).stem or form, blocks)
     if len(rows) > MAX_ROWS:
         raise too_many_rows(MAX_ROWS)
     columns = tuple(dict.fromkeys(name for _, cells in rows for name in cells))
-    return Sheet(form, encoding, columns, rows)
+    return Sheet(form, encoding, columns, rows, notes=notes)
+
+
+def spans(numbers: list[int]) -> str:
+    """Return ascending numbers in words: 2, 5–7, 9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _workbook(data: bytes) -> Sheet:
+    """Read the first sheet with questions and answers, and all that have the same header; the others are named in the notes.
+
+    Row numbers of a further sheet go on from those before it.
+    """
+    tables = [(name, _table("xlsx", None, list(enumerate(cells, 1)))) for name, cells in read_workbook(data, MAX_ROWS)]
+    if not tables:
+        raise ImportRefused("no_rows")
+    told = (one for _, one in tables if {"question", "answer"} <= {column_of(name) for name in one.columns})
+    main = next(told, tables[0][1])
+    rows, errors, notes = list(main.rows), list(main.errors), list[RowError]()
+    after = _last_row(main)
+    for name, one in tables:
+        if one is main:
+            continue
+        if set(one.columns) != set(main.columns):
+            notes.append(RowError(0, None, "sheet_left_out", {"sheet": name, "found": list(one.columns[:20])}))
+            continue
+        notes.append(RowError(0, None, "sheet_read", {"sheet": name, "count": len(one.rows), "after": after}))
+        rows += [(after + number, cells) for number, cells in one.rows]
+        errors += [replace(error, row=after + error.row) for error in one.errors]
+        after += _last_row(one)
+    if len(rows) + len(errors) > MAX_ROWS:
+        raise too_many_rows(MAX_ROWS)
+    return Sheet("xlsx", None, main.columns, rows, errors, notes)
+
+
+def _last_row(sheet: Sheet) -> int:
+    return max((*(row for row, _ in sheet.rows), *(error.row for error in sheet.errors)), default=1)
 
 
 def _folder(data: bytes) -> Sheet:

@@ -17,9 +17,10 @@ MAX_COLUMNS = 60
 _CHUNK = 256 * 1024
 
 
-def read_workbook(data: bytes, max_rows: int) -> list[list[object]]:
-    """Return the cells of the first sheet that has any; raises ImportRefused for bombs and broken files."""
+def read_workbook(data: bytes, max_rows: int) -> list[tuple[str, list[list[object]]]]:
+    """Return the sheets that have any cells, by name; raises ImportRefused for bombs and broken files."""
     check_archive(data)
+    found: list[tuple[str, list[list[object]]]] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know
@@ -28,7 +29,7 @@ def read_workbook(data: bytes, max_rows: int) -> list[list[object]]:
                 for sheet in book.worksheets:
                     rows = _rows(sheet, max_rows)
                     if rows:
-                        return rows
+                        found.append((sheet.title, rows))
             finally:
                 book.close()
     except ImportRefused:
@@ -46,7 +47,7 @@ def read_workbook(data: bytes, max_rows: int) -> list[list[object]]:
         SyntaxError,
     ):
         raise ImportRefused("broken_workbook") from None
-    return []
+    return found
 
 
 def _rows(sheet: object, max_rows: int) -> list[list[object]]:

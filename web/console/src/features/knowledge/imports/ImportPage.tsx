@@ -1,6 +1,7 @@
 import type { KnowledgeImport } from "@api/imports";
 import type { Base } from "@api/knowledge";
 import { SkeletonRows } from "@ui/Skeleton";
+import Alert from "antd/es/alert";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -57,6 +58,15 @@ function Body({ one }: { one: KnowledgeImport }) {
           <p key={e.code} role="alert" className={styles.problem}>
             {e.message}
           </p>
+        ))}
+        {one.notes.map((note) => (
+          <Alert
+            key={note.message}
+            role="status"
+            showIcon
+            type={note.code === "sheet_read" ? "info" : "warning"}
+            title={note.message}
+          />
         ))}
         {one.state === "undone" && (
           <p role="status">{t("undo.result", { removed: one.removed, restored: one.restored, left: one.left })}</p>
