@@ -38,7 +38,7 @@ EVIDENCE = ("bias", "lead", "covered", "question", "passage", "strange", "lacks"
 # Whether anything answers shows differently where entries know several wordings and where they have a title only. A long
 # message tells much besides what it asks: less of it has to be found in the entry. A base's own questions are short and
 # cannot show this, so the weight of the length stays.
-ANSWERABLE_MANY: Array = np.array([-11.0, 0.4, 6.1, 6.0, 0.4, -1.3, -1.4, 2.4])
+ANSWERABLE_MANY: Array = np.array([-14.1, 0.7, 7.3, 9.8, -3.1, -0.9, -3.7, 3.3])
 ANSWERABLE_ONE: Array = np.array([-5.2, 0.3, 1.6, 3.2, 3.6, -1.0, -2.5, 1.4])
 ANSWERABLE_BY_WORDS: Array = np.array([-7.0, 0.5, 6.0, 0.0, 0.0, -0.3, -0.8, 2.1])
 ANSWERABLE_STIFFNESS: Array = np.array([80.0, 200.0, 100.0, 40.0, 40.0, 60.0, 100.0, 2000.0])
@@ -94,9 +94,11 @@ def share(scores: Array, rivals: int | None = None) -> Array:
 def evidence(rows: Array, scores: Array) -> Array:
     """Return what tells whether any candidate answers, in the order of EVIDENCE."""
     order = np.argsort(-scores)
-    top = rows[order[0]]
+    told = rows[order[0]].copy()
+    nearest = FEATURES.index("question")
+    told[nearest] = rows[order[:RIVALS], nearest].max()  # that something is meant is known before which
     lead = min(float(scores[order[0]] - scores[order[1]]), MAX_LEAD) if len(order) > 1 else 2.0
-    return np.array([1.0, lead, *(top[FEATURES.index(name)] for name in EVIDENCE[2:])])
+    return np.array([1.0, lead, *(told[FEATURES.index(name)] for name in EVIDENCE[2:])])
 
 
 def fit_ranking(examples: Sequence[tuple[Array, int]], prior: Array) -> Array:
