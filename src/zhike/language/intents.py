@@ -1,8 +1,10 @@
 """Which of a list of intents a text belongs to, and whether it belongs to any: learned from a few examples each.
 
 Three views vote: logistic regression over whitened meaning vectors, a linear support vector machine over words and
-character n-grams, and the nearest examples. Whether a text is known at all is judged by the strengths of the three votes;
-how they weigh is learned by holding out whole intents and asking what they look like from outside.
+character n-grams, and the nearest examples. How many examples somebody wrote for an intent does not say how often customers
+want it, so every intent counts the same: examples of small ones weigh more, and what favour for large ones remains is taken off.
+Whether a text is known at all is judged by the strengths of the three votes; how they weigh is learned by holding out whole
+intents and asking what they look like from outside.
 """
 
 from collections.abc import Sequence
@@ -55,6 +57,7 @@ class _Votes:
     whitening: Floats
     near: Floats  # whitened unit examples
     near_labels: NDArray[np.intp]
+    favour: Floats  # log of each label's examples over the average
     words: FeatureUnion
     regression: LogisticRegression
     margins: LinearSVC
@@ -62,7 +65,7 @@ class _Votes:
     def strengths(self, texts: Sequence[str], vectors: Floats) -> tuple[Floats, Floats, Floats]:
         """Return logits, margins and cosines, each (texts × labels)."""
         points = _unit(_unit(vectors - self.mean) @ self.whitening)
-        logits = _both_sides(self.regression.decision_function(points))
+        logits = _both_sides(self.regression.decision_function(points)) - self.favour
         margins = _both_sides(self.margins.decision_function(self.words.transform(texts)))
         return logits, margins, self._cosines(points)
 
@@ -196,9 +199,10 @@ def _fit_votes(own: _Set, names: Floats | None) -> _Votes:
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=False),
     )
     grams = words.fit_transform(texts)
-    regression = LogisticRegression(C=10, max_iter=300).fit(near, index)
-    margins = LinearSVC(C=0.5).fit(grams, index)
-    return _Votes(labels, mean, whitening, near, index, words, regression, margins)
+    regression = LogisticRegression(C=10, max_iter=300, class_weight="balanced").fit(near, index)
+    margins = LinearSVC(C=0.5, class_weight="balanced").fit(grams, index)
+    counts = np.bincount(index)
+    return _Votes(labels, mean, whitening, near, index, np.log(counts / counts.mean()), words, regression, margins)
 
 
 def _fit_known(own: _Set, outside: _Set, votes: _Votes) -> tuple[tuple[Floats, Floats, Floats], float]:

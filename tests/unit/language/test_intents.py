@@ -94,3 +94,15 @@ def test_few_examples_of_few_intents_are_learned_from(intents: int, examples: in
 def test_texts_without_a_word_are_learned_from_all_the_same() -> None:
     model = IntentModel.fit(["😀", "？？"], np.eye(2), ["glad", "puzzled"])
     assert [guess.label for guess in model.guess(["😀", "？"], np.eye(2))] == ["glad", "puzzled"]
+
+
+def test_an_intent_with_few_examples_is_found_beside_one_with_many() -> None:
+    chance = np.random.default_rng(6)
+    labels = ["large"] * 60 + ["small"] * 3
+    middles = {"large": np.eye(24)[0], "small": np.eye(24)[1]}
+    vectors = np.stack([middles[label] + chance.normal(0, 0.3, 24) for label in labels])
+    asked = np.stack([middles[label] + chance.normal(0, 0.3, 24) for label in ["large", "small"] * 100])
+    model = IntentModel.fit([f"example {n}" for n in range(63)], vectors, labels)
+    found = np.array([guess.label for guess in model.guess(["something else"] * 200, asked)])
+    large, small = (found[0::2] == "large").mean(), (found[1::2] == "small").mean()
+    assert min(large, small) >= 0.9
