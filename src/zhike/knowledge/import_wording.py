@@ -41,7 +41,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "未读取工作表“{sheet}”：表头与其他工作表不同（{found}）。请改成相同的表头，或单独导入。",
     ),
     "sheet_read": (
-        "Sheet “{sheet}” was read too ({count} rows); its row numbers go on from {after}.",
+        "Sheet “{sheet}” was read too, rows: {count}. Its row numbers go on from {after}.",
         "已一并读取工作表“{sheet}”（{count} 行），行号接在第 {after} 行之后。",
     ),
     "near_duplicate": (

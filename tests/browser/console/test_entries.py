@@ -268,3 +268,20 @@ def test_publication_at_a_time_and_an_answer_that_expires(
     console.button("取消定时").click()
     expect(bar(console)).to_contain_text("有草稿")
     assert [p for p in console.problems if "422" not in p] == []
+
+
+def test_a_question_that_another_entry_asks_is_told_while_one_writes(
+    window: Callable[..., ConsoleWindow], entry: Callable[..., dict[str, Any]], base_id: str
+) -> None:
+    question = f"旧机怎么换新 {uuid4().hex[:6]}"
+    known = entry(question)
+    writer = window().sign_in("lead@demo.zhike", f"/app/knowledge/new?base={base_id}")
+    page = writer.page
+    page.get_by_label("问题", exact=True).fill(f"{question}？")
+    page.get_by_label("答案", exact=True).fill("先估价，再寄出。")
+    warning = page.get_by_role("alert").filter(has_text="已是另一条知识的问法")
+    expect(warning.get_by_role("link")).to_have_attribute("href", f"/app/knowledge/{known['id']}")
+    warning.get_by_role("button", name="仍然继续").click()
+    expect(warning).to_have_count(0)
+    bar(writer).get_by_role("button", name="发布", exact=True).click()  # it keeps nobody from going on
+    expect(bar(writer)).to_contain_text("已发布")

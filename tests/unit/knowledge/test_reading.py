@@ -125,7 +125,7 @@ def test_all_sheets_with_the_same_header_are_read_and_the_others_named() -> None
         ("sheet_left_out", "价目"),
     ]
     assert "型号, 价格" in explain(found.notes[2].code, found.notes[2].params, "zh")
-    assert "from 3" in explain(found.notes[1].code, found.notes[1].params, "en")
+    assert "go on from 3" in explain(found.notes[1].code, found.notes[1].params, "en")
 
 
 def test_a_workbook_of_one_sheet_has_no_remarks() -> None:
