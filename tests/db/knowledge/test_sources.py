@@ -392,16 +392,3 @@ async def test_redirects_stay_within_the_site_and_end(site: Site) -> None:
         assert refused.value.code == "too_large_page"
     finally:
         await visit.close()
-
-
-async def test_a_visit_held_after_a_restore_stays_due(shelf: Shelf, site: Site) -> None:
-    site.put("/help", page("帮助", 甲="一。"))
-    held = Sources(held=True)
-    async with shelf.db.transaction(shelf.workspace) as tx:
-        source = await held.add(tx, None, shelf.base_id, site.url("/help"), None, "update", False)
-        await held.send_due(tx)
-    await Crawler(shelf.db, shelf.imports.parser, LOCAL, paused=True).crawl(shelf.workspace, source.id)
-    async with shelf.db.transaction(shelf.workspace) as tx:
-        assert (await held.get(tx, source.id)).started_at is None
-        assert await held.send_due(tx) == 1  # as soon as effects are live again
-    assert (await crawl(shelf, site, source_id=source.id)).pages == 1

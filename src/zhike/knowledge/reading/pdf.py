@@ -90,7 +90,7 @@ def _is_picture(page: pdfium.PdfPage) -> bool:
     for image in page.get_objects(filter=[pdf_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         left, bottom, right, top = image.get_bounds()
         covered += (right - left) * (top - bottom)
-    return covered > page.get_width() * page.get_height() / 2
+    return bool(covered > page.get_width() * page.get_height() / 2)
 
 
 def _text(page: Page) -> str:
