@@ -1,7 +1,7 @@
 """What the words of a base tell about how customers write: how its words sound, and its products' names."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,12 +10,15 @@ from uuid import UUID
 from zhike import language
 from zhike.dialogue.entities import Products, products_of
 from zhike.dialogue.ports import Knowledge
+from zhike.knowledge import makers
+from zhike.language import fold
 
 if TYPE_CHECKING:
     from zhike.language import Speller
 
 KEPT = 16  # bases whose words are held, the longest unused goes first
 MOST = 30_000  # texts that are read; more tell nothing new
+SEVERAL = 3  # texts that begin with a maker whose goods are sold
 _held: OrderedDict[Hashable, "Lexicon"] = OrderedDict()
 
 
@@ -25,6 +28,7 @@ class Lexicon:
 
     speller: "Speller"
     products: Products
+    makers: frozenset[tuple[str, ...]]  # those whose goods it tells of, each with all his names
 
 
 async def lexicon_of(knowledge: Knowledge, workspace_id: UUID, base_ids: frozenset[UUID] | None) -> Lexicon:
@@ -41,5 +45,11 @@ async def lexicon_of(knowledge: Knowledge, workspace_id: UUID, base_ids: frozens
 
 
 def _built(texts: list[str]) -> Lexicon:
-    step = max(1, len(texts) // MOST)
-    return Lexicon(language.Speller(texts[::step]), products_of(texts[::step]))
+    read = texts[:: max(1, len(texts) // MOST)]
+    return Lexicon(language.Speller(read), products_of(read), _makers_of(read))
+
+
+def _makers_of(texts: list[str]) -> frozenset[tuple[str, ...]]:
+    """Return the makers that several texts begin with (美的 X6 洗碗机多少钱): what is compatible with theirs begins otherwise."""
+    first = Counter(names for text in texts for names in makers(text) if fold(text).startswith(names))
+    return frozenset(names for names, times in first.items() if times >= SEVERAL)

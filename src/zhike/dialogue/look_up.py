@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhike.dialogue.apart import told_apart
-from zhike.dialogue.follow_up import Readings, names_something, readings
+from zhike.dialogue.follow_up import Readings, names_something, readings, tells
 from zhike.dialogue.intent import Act, act_of, wants_person
 from zhike.dialogue.lexicon import Lexicon, lexicon_of
 from zhike.dialogue.mixed import glossed
 from zhike.dialogue.ports import Knowledge
-from zhike.dialogue.rules import Question, Verdict, asks, is_bare, judge, only_measures, plain
+from zhike.dialogue.rules import CHOICE, Question, Verdict, asks, is_bare, judge, only_measures, plain
 from zhike.dialogue.types import Reason, Retrieved, TurnContext
-from zhike.knowledge import Candidate, Found, makers, names_goods, unnamed
-from zhike.language import bigrams, detect_language, fold
+from zhike.knowledge import Candidate, Found, codes, goods_in, makers, names_goods, owned, unnamed
+from zhike.language import bigrams, detect_language, fold, tokens
 
-AGAIN = 0.1  # by this much the last answer must fit a follow-up better to be given again
+BACK = 3  # questions back to which the product may have been named that is spoken of
 SHORT = 4  # characters of a clause that asks nothing by itself (怎么办呢)
 SURE = 0.9  # a part of what was said, or what may have been meant, has to fit so well
 _COMMA = re.compile(r"[，,]\s*")
@@ -56,12 +56,13 @@ class LookUp:
             line.text for line in self.context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION
         ]
         lexicon = await lexicon_of(self.knowledge, self.context.workspace_id, self.context.base_ids)
-        titles = self.context.topic.titles if self.context.topic is not None else ()
-        self.before = self._products((*earlier[-1:], *titles))
+        titles, spoken = self._spoken_of(earlier)
+        self.before = self._products((spoken,))
         reads = []
         for at, one in enumerate(self.questions):  # what leans on nothing said before may lean on this message's first
             before = [*earlier, *(other.full for other in self.questions[:at])]
-            reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products))
+            product = self._written(spoken, lexicon) if at == 0 and not self._goods(one.full) else ""
+            reads.append(readings(one.full, before, titles if at == 0 else (), lexicon.products, product))
         at_once = [text for read in reads if read is not None and read.marked for text in read.texts]
         await self._search([text for one in self.questions for text in _wordings(one)] + at_once, self.language)
         self.verdicts = [self._verdict(one, self.language) for one in self.questions]
@@ -75,6 +76,7 @@ class LookUp:
             await self._ask_alone(at)
             await self._repair(at, lexicon)
             await self._generalise(at)
+            self._unless_strange_maker(at, lexicon)
 
     async def _search(self, texts: list[str], language: str) -> None:
         fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
@@ -90,10 +92,36 @@ class LookUp:
         return told_apart(verdict, candidates, language, self.before)
 
     def _products(self, texts: Sequence[str]) -> frozenset[str]:
-        """Return the products that the first of these texts names that names any."""
+        """Return the names of the products that texts name."""
         context = self.context
         named = (self.knowledge.products(context.workspace_id, text, context.base_ids) for text in texts)
-        return next(filter(None, named), frozenset())
+        return frozenset().union(*named)
+
+    def _goods(self, text: str) -> frozenset[str]:
+        """Return what a text names of goods: products that knowledge has, and kinds of goods."""
+        return self._products((text,)) | frozenset(goods_in(text))
+
+    def _spoken_of(self, earlier: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Return the titles of the last answer that a follow-up may lean on, and the text that names the product spoken of.
+
+        That is the last one that the customer named, if the answer was about a product at all; else the answer's. An
+        answer about another product is no longer spoken of.
+        """
+        titles = self.context.topic.titles if self.context.topic is not None else ()
+        answered = next(filter(self._goods, titles), "")
+        back = BACK if answered or not titles else 1
+        spoken = next(filter(self._goods, reversed(earlier[-back:])), answered)
+        ours, theirs = self._goods(spoken), self._goods(answered)
+        stale = bool(ours and theirs) and (not ours & theirs or _other_model(spoken, answered))
+        return (() if stale else titles), spoken
+
+    def _written(self, text: str, lexicon: Lexicon) -> str:
+        """Return the product that a text names as it is written there."""
+        coded = lexicon.products.named(fold(text))
+        if coded:
+            return coded[0][0].strip()
+        named = (word for word in tokens(text) if len(word) > 1 and self._products((word,)))
+        return next(iter(goods_in(text)), "") or next(named, "")
 
     def _verdict(self, question: Question, language: str) -> Verdict:
         """Return what knowledge allows for a question as it was put, or for a part of it where that is surer."""
@@ -105,37 +133,66 @@ class LookUp:
         return best
 
     def _leans(self, at: int, read: Readings) -> bool:
-        """Say whether a question may lean on what came before: not on its own words, nor merely short and answered alone."""
+        """Say whether a question may lean on what came before: not on its own words, nor merely short and answered alone.
+
+        Unless alone it is hardly answered and names nothing (要加钱吗), or gets what holds for another product.
+        """
         alone = self.verdicts[at]
-        return not certain(alone) and (read.marked or alone.kind != "answer")
+        hardly = not _is_sure(alone) and not names_something(read.rest)
+        return not certain(alone) and (read.marked or alone.kind != "answer" or hardly or self._strange(at, alone))
+
+    def _strange(self, at: int, verdict: Verdict) -> bool:
+        """Say whether a verdict rests on another product than the one spoken of, where the question names none."""
+        if not verdict.entries or not self.before or self._goods(self.questions[at].full):
+            return False
+        about = self._products((verdict.entries[0].title,))
+        return bool(about) and not about & self.before
 
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""
         alone = self.verdicts[at]
+        if self._strange(at, alone):  # what is known of another product is offered, not given
+            self.verdicts[at] = alone = offered(alone)
         if read.instead is not None:
             best = self._judge(self.found[read.instead].candidates, self.language)
-            if best.kind == "nothing":  # what is known of the other product in general is offered, not given
-                best = Verdict("choices", alone.entries, "unsure") if alone.entries else alone
+            if best.kind == "nothing":
+                named = bool(alone.entries) and _mentions(alone.entries[0], read.rest)
+                best = Verdict("choices", alone.entries, "unsure") if named else offered(alone)
         else:
-            best = alone if not read.bare else Verdict("nothing", (), "no_candidates")
-            for text in read.joined:
-                candidates = [one for one in self.found[text].candidates if not read.bare or _mentions(one, read.rest)]
-                verdict = self._judge(candidates, self.language)
-                best = verdict if surer(verdict, best) else best
-        if best.kind == "nothing" or best is alone or self._repeats(best, alone, self.questions[at].core):
+            floor = alone if not read.bare else Verdict("nothing", (), "no_candidates")
+            best = self._best(read, floor, again=False)
+            if best.kind != "answer" or (best is alone and not names_something(read.rest)):
+                best = self._best(read, best, again=True)
+        if best.kind == "nothing" or best is alone:
             return
         self.verdicts[at] = best
         title = self.context.topic.titles[0] if self.context.topic is not None and at == 0 else ""
         self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
 
-    def _repeats(self, best: Verdict, alone: Verdict, asked: str) -> bool:
-        """Say whether a reading only finds the last answer again, where the question alone finds another nearly as surely."""
+    def _best(self, read: Readings, best: Verdict, *, again: bool) -> Verdict:
+        """Return the surest verdict of a question's readings; ``again``: over the last answer too, where it tells what is asked now."""
+        for text in read.texts:
+            verdict = self._judge(self._fitting(text, read, again=again), self.language)
+            best = verdict if surer(verdict, best) else best
+        return best
+
+    def _fitting(self, text: str, read: Readings, *, again: bool) -> list[Candidate]:
+        """Return the entries that may answer a reading: those that have what is asked, about no product that nobody spoke of."""
         titles = self.context.topic.titles if self.context.topic is not None else ()
-        again = best.entries[0].title in titles
-        if alone.kind != "answer":  # what is asked now has nothing of the last answer, or is told by product
-            strange = alone.kind == "choices" and names_something(asked) and not _mentions(best.entries[0], asked)
-            return again and (strange or alone.reason == "which_product")
-        return again and best.entries[0].score < alone.entries[0].score + AGAIN
+        spoken = self._products((text,))
+        known = {one.entry_id for whole in read.whole for one in self.found[whole].candidates}
+        fitting = []
+        for one in self.found[text].candidates:
+            if one.entry_id not in known and text in read.joined:
+                continue  # near to one word of what came before, and to nothing else of it
+            if one.title in titles and not (again and tells(one, read.rest)):
+                if one.locale == self.language and one is self.found[text].candidates[0]:
+                    return []
+                continue
+            about = self._products((one.title,)) if one.score >= CHOICE else frozenset()
+            if (not read.bare or _mentions(one, read.rest)) and (not about or about & spoken):
+                fitting.append(one)
+        return fitting
 
     async def _repair(self, at: int, lexicon: Lexicon) -> None:
         """Put a misspelt question right, where its words are strange to the base and the right ones are found."""
@@ -143,7 +200,7 @@ class LookUp:
         if certain(verdict):
             return
         repair, bold = lexicon.speller.repaired(written), False
-        if repair is None and verdict.kind == "nothing":
+        if repair is None and verdict.kind != "answer":
             repair, bold = lexicon.speller.repaired(written, bold=True), True
         if repair is None:
             return
@@ -186,6 +243,17 @@ class LookUp:
             self.verdicts[at], self.general = general, Reason("in_general")
             self.followed = None
 
+    def _unless_strange_maker(self, at: int, lexicon: Lexicon) -> None:
+        """Do not answer what is asked of goods of a maker who is none of the shop's, but from an entry that names him."""
+        verdict = self.verdicts[at]
+        strange = [names for names in owned(self.asked[at]) if names not in lexicon.makers]
+        if not strange or not verdict.entries or verdict.kind == "nothing":
+            return
+        told = fold(f"{verdict.entries[0].title} {verdict.entries[0].matched}")
+        if not any(name in told for names in strange for name in names):
+            unknown = Verdict("nothing", verdict.entries[:1], "other_thing")
+            self.verdicts[at] = unknown if lexicon.makers else offered(verdict)
+
     def _names_goods(self, candidate: Candidate) -> bool:
         texts = (candidate.title, candidate.matched)
         return any(map(names_goods, texts)) or bool(self._products(texts))
@@ -216,6 +284,11 @@ def _is_sure(verdict: Verdict) -> bool:
 def _mentions(candidate: Candidate, words: str) -> bool:
     """Say whether an entry's question shares a pair of characters, or a word, with what was named."""
     return bool(bigrams(words) & bigrams(f"{candidate.title} {candidate.matched}"))
+
+
+def _other_model(one: str, other: str) -> bool:
+    """Say whether two texts name models, and none in common."""
+    return bool(codes(one) and codes(other)) and not codes(one) & codes(other)
 
 
 def offered(verdict: Verdict) -> Verdict:

@@ -15,6 +15,7 @@ CHOICE_SHARE = 0.2  # and what it needs of the best one's
 BARE = 0.10  # beside a bare topic (积分) an entry this likely is meant as much as the best
 FOREIGN = 0.10  # how much surer an entry in another language has to be
 MAX_CHOICES = 4
+CALM = 5  # characters of a question that are left when steam is taken off: 什么意思 may be all that is asked
 MAX_QUESTIONS = 5
 UNRESOLVED_LIMIT = 2  # turns that did not help before the next one goes to a person
 
@@ -27,8 +28,13 @@ _SENTENCE = re.compile(
 )  # 1. … 2. …, ①…②…: each item is one
 _COMMA = re.compile(r"[，,]\s*|\s+(?=还有|另外|以及)")
 _ASKS = re.compile(
-    r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|要不要|会不会|(?:能|行|可以|支持)[^，。]{0,12}不$|"
+    r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|会不会|([\u4e00-\u9fff])[不没]\1|(?:能|行|可以|支持)[^，。]{0,12}不$|"
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
+)
+# What lets off steam before and after a question; the mood is read from the whole message.
+_STEAM = re.compile(
+    r"^(?:(?:气|急|烦|恼)死(?:我|人)?了?|(?:太|真)(?:气人|让人生气|过分|无语)了?|无语(?:死?了)?|服了(?:你们?)?|我[去靠])[,，.。!！~ ]*"
+    r"|[,，.。!！~ ]*(?:你们?(?:到底|究竟)?)?(?:在?搞什么(?:鬼|飞机)?|在?搞毛|太过分了|真?无语)[啊呀嘛]?(?=[?!.。]*$)"
 )
 # What opens a message, and what answers the one before: of the latter many begin other words too (好用吗, 还有货吗, 行李箱), so a
 # pause has to follow.
@@ -153,7 +159,8 @@ def plain(question: str) -> str:
 
     Itself where nothing is left.
     """
-    bare = _NOT_BUT.sub("", _COURTESY_END.sub("", _COURTESY.sub("", fold(question))))
+    calm = _STEAM.sub("", fold(question))
+    bare = _NOT_BUT.sub("", _COURTESY_END.sub("", _COURTESY.sub("", calm if len(calm) >= CALM else fold(question))))
     return bare if len(bare) >= 2 else question
 
 

@@ -1,12 +1,13 @@
 """What the assistant knows: bases of entries, their import, and the search over them."""
 
+from zhike.knowledge.asks import asked_for, given
 from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.effects import Effects
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures, read_entries, relation_troubles
 from zhike.knowledge.exports import Exporter
-from zhike.knowledge.goods import makers, names_goods, unnamed
+from zhike.knowledge.goods import codes, goods_in, in_place_of, makers, names_goods, owned, unnamed
 from zhike.knowledge.graph import KnowledgeGraph
 from zhike.knowledge.graph_names import compact
 from zhike.knowledge.graph_transfer import GraphTransfer
@@ -75,12 +76,18 @@ __all__ = [
     "Usage",
     "Vectorizer",
     "ask_all",
+    "asked_for",
+    "codes",
     "compact",
     "csv_records",
     "decode",
     "figures",
+    "given",
+    "goods_in",
+    "in_place_of",
     "makers",
     "names_goods",
+    "owned",
     "read_entries",
     "relation_troubles",
     "unnamed",

@@ -60,7 +60,7 @@ can does for and with buy used home kids air
 )
 _GAP = "\0"  # stands where a name was
 _TOPIC = re.compile(
-    rf"^(?:我|你们?|这|那)?(?:家)?(?:的|买的|在你们?家?买的|个|台|款|部)?(?:{_GAP})+(?:的)?|(?:\bmy|\bthe) {_GAP}"
+    rf"^(?:我|你们?|这|那)?(?:家)?(?:的|买的|在你们?家?买的|个|台|款|部)?(?:{_GAP})+(?:的)?|(?<=的)(?:{_GAP})+|(?:\bmy|\bthe) {_GAP}"
 )
 _SOLD = re.compile(
     r"(?:请问|你好|亲)?[,， ]*(?:你们?|咱们?|您)?(?:家|店|这|那)?(?:里|儿|边)?(?:现在|还|也)?(?:有没有|有|卖不卖|卖)"
@@ -99,6 +99,12 @@ _NAME = re.compile(_any_of(_NAMES))
 _GOODS_NAME = re.compile(_any_of(name for name, (kind, _) in _NAMES.items() if kind in _GOODS))
 _NAME_AT_END = re.compile(rf"(?:{_GOODS_NAME.pattern})$")
 
+_OWNED = re.compile(
+    rf"(?:{_any_of(name for name, (kind, _) in _NAMES.items() if kind == BRANDS)})"
+    rf"(?: ?的? ?(?:{_any_of(name for name, (kind, _) in _NAMES.items() if kind == _NAMES['phone'][0])}))"
+    r"|\bmy iphone"
+)
+
 
 @lru_cache(maxsize=20_000)
 def named(text: str) -> Mapping[int, frozenset[int]]:
@@ -135,6 +141,40 @@ def makers(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(name for name, other in _NAMES.items() if other == thing) for thing in found if thing[0] == BRANDS
     )
+
+
+def without_names(folded: str) -> str:
+    """Return a text without the goods, makers and models that it names."""
+    return _CODE.sub("", _GOODS_NAME.sub("", folded))
+
+
+def in_place_of(name: str, text: str) -> str | None:
+    """Return a text with the thing it names replaced by another of its kind: 高铁, 能带上飞机吗 → 能带上高铁吗.
+
+    None where the text names no such thing, or the very same.
+    """
+    kind, thing = _NAMES.get(name, (-1, 0))
+    for match in _NAME.finditer(text):
+        if _NAMES[match[0]][0] == kind:
+            return None if _NAMES[match[0]][1] == thing else text[: match.start()] + name + text[match.end() :]
+    return None
+
+
+def goods_in(text: str) -> tuple[str, ...]:
+    """Return the kinds and makers of goods that a text names, as it writes them."""
+    return tuple(_GOODS_NAME.findall(fold(text)))
+
+
+@lru_cache(maxsize=20_000)
+def owned(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the makers of the goods that a text is about, each with all its names: 华为手表能退吗. None where it names other goods too.
+
+    So 苹果手机能连你们的手表吗 is about no maker's goods alone.
+    """
+    folded = fold(text)
+    made = _OWNED.search(folded)
+    others = _GOODS_NAME.search(_OWNED.sub("", folded)) if made is not None else None
+    return makers(made[0]) if made is not None and others is None else frozenset()
 
 
 def names_goods(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named, names_goods
+from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named, names_goods, without_names
 from zhike.language import Quantity, fold, quantities, tokens, weight
 
 _NUMBER = r"(?<![\d.])\d{1,9}(?:\.\d{1,4})? *"  # bounded: a message of ten thousand digits is read in one go
@@ -28,6 +28,35 @@ _NOT = re.compile(
 _CHOOSING = re.compile(
     r"什么样|有哪些|哪几款|哪款|推荐|怎么选|多少钱|价格|现货|有货|\bwhich\b|recommend|how much|in stock|what is"
 )
+_PRICE = re.compile(
+    r"(?:请问|你们?|这个|那个|这款|的|现在|目前|卖|一?[个台只副对款]|要|是|大概)*"
+    r"(?:多少钱|多钱|几块钱?|什么价[格钱位]?|啥价|价格(?:是?多少)?|怎么卖|卖多少钱?|售价(?:多少)?)(?:一?[个台只副对])?[呢啊呀吗 ?]*"
+    r"|(?:how much (?:is|are|does|do)(?: the| your| these)? *(?:cost)?|(?:what is )?the price of(?: the)?)[ ?]*"
+)
+_PRICED = re.compile(r"价|\bprice")
+# What did not come, by what it is: money is not goods, a code not an invoice.
+_ABSENT = (
+    re.compile(r"(?:没有?|未)收到(?:我?的|你们的)?(.{1,6})"),
+    re.compile(r"(.{1,6}?)(?:一?直|还|都|也)*(?:没有?|未)收到"),
+    re.compile(
+        r"(?:have(?: not|n't)|did(?: not|n't)|never) (?:yet )?(?:received?|get|got|gotten) (?:my |the |any |an? )?(.{1,20})"
+    ),
+)
+_COMING = (
+    re.compile(r"退款|退的钱|退回的钱|钱|款|\b(?:refund|money)"),
+    re.compile(r"货|东西|快递|包裹|商品|宝贝|\b(?:parcel|package|order|item|goods)"),
+    re.compile(r"发票|\binvoice"),
+    re.compile(r"验证码|短信|\b(?:code|sms)"),
+    re.compile(r"赠品|礼品|礼物|奖品|\b(?:gift|prize)"),
+    re.compile(r"券|积分|红包|\b(?:coupon|points|voucher)"),
+)
+_ELSEWHERE = re.compile(
+    r"(微信|支付宝|qq|淘宝|天猫|京东|拼多多|抖音|快手|微博|小红书|美团|银行卡?|信用卡|花呗|wechat|alipay|google|apple|facebook|bank|amazon)"
+    r" *(?:app)?[里上]?的? *(?:登[录陆]|支付|付款)?"
+    r"(?:密码|(?:[账帐][号户]|号) *(?:被[盗封]|登不|忘|找回|注[册销]|怎么注[册销]|冻结|解封)|password|pin\b|account (?:was|is|got) )"
+)
+_BROKEN = re.compile(r"(?<![没不])[坏破碎裂烂](?:了|掉|的).{0,4}[换退赔]")
+_FAULTS = re.compile(r"[坏破损碎裂烂修]|质量|故障|瑕疵|异常|问题")
 _THING = ("要", "它", "这个", "it", "this", "them")  # 不想要了: the thing is not wanted, which is why somebody asks
 _UNSURE = re.compile(r"要不要|想不想|用不用|需不需要")
 
@@ -52,7 +81,8 @@ def against(
     if _other_number(question, asked_of, answer):
         found.append("other_number")
     ours = strange_maker and (names_goods(asked_of) or bool(codes(asked_of)))
-    if ours or _other_thing(question, asked_of, answer) or _called_otherwise(question, entry_texts, answer):
+    other = _other_thing(question, asked_of, answer) or _called_otherwise(question, entry_texts, answer)
+    if ours or other or _other_matter(question, entry_texts, answer):
         found.append("other_thing")
     if _whether_sold(question, entry_texts):
         found.append("whether_sold")
@@ -60,6 +90,38 @@ def against(
     if wish and wish[0] in fold(asked_of) and not any(map(refused, entry_texts)):
         found.append("opposite_wish")
     return tuple(found)
+
+
+def _other_matter(question: str, entry_texts: tuple[str, ...], answer: str) -> bool:
+    """Another matter than the entry's: something else that did not come, an account elsewhere, the price of a thing itself.
+
+    Or to have something broken changed, where the entry tells of what is whole.
+    """
+    folded, asked_of = fold(question), fold(" \n ".join(entry_texts))
+    absent = _absent(folded)
+    known = frozenset().union(*map(_absent, map(fold, entry_texts)))
+    if absent and known and not absent & known:
+        return True
+    if any(place not in asked_of for place in _ELSEWHERE.findall(folded)):
+        return True
+    if _own_price(folded) and not any(map(_own_price, map(fold, entry_texts))) and not _PRICED.search(fold(answer)):
+        return True
+    return _BROKEN.search(folded) is not None and _FAULTS.search(f"{asked_of} {fold(answer)}") is None
+
+
+@lru_cache(maxsize=20_000)
+def _absent(folded: str) -> frozenset[int]:
+    """Return the kinds of what a text says did not come, the one named first in each place."""
+    said = [one for pattern in _ABSENT for one in pattern.findall(folded)]
+    named_ = [[(found.start(), kind) for kind, of in enumerate(_COMING) if (found := of.search(one))] for one in said]
+    return frozenset(min(one)[1] for one in named_ if one)
+
+
+@lru_cache(maxsize=20_000)
+def _own_price(folded: str) -> bool:
+    """Say whether a text asks what a thing costs, and nothing beside: A7 耳机多少钱."""
+    bare = without_names(folded)
+    return bare != folded and _PRICE.fullmatch(bare.strip()) is not None
 
 
 def _other_number(question: str, asked_of: str, answer: str) -> bool:

@@ -1,4 +1,6 @@
-"""Repairs short Chinese texts typed as pinyin (tuihuo → 退货) or with characters of the same sound (发漂 → 发票).
+"""Repairs short Chinese texts typed as pinyin (tuihuo, 退huo → 退货) or with characters of the same sound (发漂 → 发票).
+
+English words are put right by one letter (cancle → cancel).
 
 Only towards words that a given collection of texts uses, and never over a word that it uses. Loaded at first use: the table of
 sounds takes a tenth of a second, and only workers repair.
@@ -23,6 +25,8 @@ CLOSE = 3  # characters from which a word of the dictionary may be one of the ba
 SEEN = 2  # texts that must use a word before others are taken for it
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z']+(?: [a-z']+)*")
+_LETTERS = re.compile(r"[a-z]{2,24}")
+_ENGLISH = re.compile(r"(?<![a-z0-9'])[a-z]{4,24}(?![a-z0-9'])")
 _OFTEN_READ = {"券": "juan"}  # as many say it, for which 卷 is so often written
 _MARKS = " ?.!,~"
 _FLAT = {"zh": "z", "ch": "c", "sh": "s"}
@@ -63,9 +67,11 @@ class Speller:
         words: Counter[str] = Counter()
         self._pairs: set[str] = set()
         signs: Counter[str] = Counter()
+        self._english: Counter[str] = Counter()
         for text in texts:
             words.update(set(tokens(text)))
             self._pairs |= bigrams(text)
+            self._english.update(_ENGLISH.findall(fold(text)))
             signs.update(_HAN.findall(text) and "".join(_HAN.findall(text)))
         self.words = words
         self._by_sound: dict[tuple[str, ...], list[str]] = {}
@@ -94,15 +100,20 @@ class Speller:
     def repaired(self, text: str, *, bold: bool = False) -> Repair | None:
         """Return a short text with its misspelt words put right, None where there is nothing to put right.
 
-        ``bold``: also over words of the dictionary that these texts do not use (会元 → 会员).
+        ``bold``: also over words of the dictionary that these texts do not use (会元 → 会员), and English ones.
         """
         folded = fold(text)
         if _LATIN.fullmatch(folded.strip(_MARKS)):
             words = self._from_pinyin(folded.strip(_MARKS))
-            return Repair("".join(words), words) if words else None
+            if words or not bold:
+                return Repair("".join(words), words) if words else None
+        put: list[str] = []
+        if folded.isascii():
+            english = _ENGLISH.sub(lambda match: self._by_a_letter(match[0], put), folded) if bold else ""
+            return Repair(english, tuple(put)) if put else None
+        folded = self._half_pinyin(folded, put)
         if not 2 <= sum(map(len, _HAN.findall(folded))) <= LONGEST:
             return None
-        put: list[str] = []
         found = _HAN.sub(lambda match: self._homophones(match[0], put, bold=bold), folded)
         return Repair(found, tuple(put)) if put else None
 
@@ -152,7 +163,44 @@ class Speller:
         before, after = run[max(0, at - 1) : at + 1], run[at + size - 1 : at + size + 1]
         return (at > 0 and self.words[before] >= SEEN) or (at + size < len(run) and self.words[after] >= SEEN)
 
+    # -- English ---------------------------------------------------------------------------------------------------
+
+    def _by_a_letter(self, word: str, put: list[str]) -> str:
+        """Return the texts' most usual word that is one letter, or two that change places, away; the word itself where it is known."""
+        if self._english[word] or self.words[next(iter(tokens(word)), "")]:
+            return word
+        near = [(times, one) for one in _edits(word) if (times := self._english[one]) >= SEEN]
+        if not near:
+            return word
+        put.append(max(near)[1])
+        return put[-1]
+
     # -- pinyin ----------------------------------------------------------------------------------------------------
+
+    def _half_pinyin(self, text: str, put: list[str]) -> str:
+        """Return a text with words put right of which a part is written in letters: 退huo, fa票."""
+        at = 0
+        while (match := _LETTERS.search(text, at)) is not None:
+            at = match.end()
+            if self.words[match[0]]:
+                continue
+            before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+            spelt = ((before, match[0], ""), ("", match[0], after))
+            meant = next(
+                filter(None, (self._spelt(*parts) for parts in spelt if _HAN.fullmatch("".join(parts[::2])))), ""
+            )
+            if meant:
+                start = match.start() - (meant[0] == before)
+                text = text[:start] + meant + text[start + len(match[0]) + 1 :]
+                at = start + len(meant)
+                put.append(meant)
+        return text
+
+    def _spelt(self, before: str, letters: str, after: str) -> str:
+        """Return the texts' word that begins with one sign or ends in another, with the rest of it spelt in letters."""
+        heard = "".join((*sounds(before), letters, *sounds(after)))
+        words = (word for word in self._by_letters.get(heard, ()) if len(word) > 1)
+        return next((word for word in words if word.startswith(before) and word.endswith(after)), "")
 
     def _from_pinyin(self, text: str) -> tuple[str, ...]:
         """Return letters as the likeliest row of the texts' words; none unless all are read and one word has a meaning."""
@@ -178,3 +226,13 @@ def _alike(span: str, word: str, *, settled: bool) -> bool:
     """Say whether two words share enough: a character, or all but one where what is written is a word itself (优惠卷)."""
     shared = sum(one == other for one, other in zip(span, word, strict=True))
     return shared >= len(word) - 1 if settled else len(word) == 2 or shared > 0
+
+
+def _edits(word: str) -> set[str]:
+    """Return the words one letter away that begin alike: one left out, put in, put wrong, or two that changed places."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    left_out = {one + other[1:] for one, other in halves if other}
+    changed = {one + other[1] + other[0] + other[2:] for one, other in halves if len(other) > 1}
+    wrong = {one + letter + other[1:] for one, other in halves if other for letter in letters}
+    return left_out | changed | wrong | {one + letter + other for one, other in halves for letter in letters}

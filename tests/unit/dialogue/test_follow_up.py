@@ -1,9 +1,12 @@
 """Which questions lean on what came before, and how they are read then."""
 
+from uuid import uuid4
+
 import pytest
 
 from zhike.dialogue.entities import products_of
-from zhike.dialogue.follow_up import readings
+from zhike.dialogue.follow_up import names_something, readings, tells
+from zhike.knowledge import Candidate
 
 PRODUCTS = products_of(["A7 耳机续航多久", "A7 耳机防水吗", "A5 怎么样", "A5 好吗"])
 
@@ -47,3 +50,42 @@ def test_english() -> None:
     read = readings("what about the shipping fee?", ["How do I return an item?"], [])
     assert read is not None
     assert read.joined[0] == "how do i return an item? shipping fee"
+
+
+def test_a_word_with_the_same_head_takes_its_place() -> None:
+    read = readings("专票呢", ["怎么开发票"], [])
+    assert read is not None
+    assert read.joined[0] == "怎么开专票"
+    other = readings("运费呢", ["怎么开发票"], [])
+    assert other is not None
+    assert other.joined[0] == "怎么开发票 运费"
+
+
+def test_another_thing_of_a_kind_takes_the_place_of_the_first() -> None:
+    read = readings("那高铁呢", ["充电宝能带上飞机吗"], [], PRODUCTS)
+    assert read is not None
+    assert read.instead == "充电宝能带上高铁吗"
+    assert (readings("那西藏呢", ["充电宝能带上飞机吗"], [], PRODUCTS) or read).instead is None
+
+
+def test_the_product_spoken_of_is_put_before() -> None:
+    read = readings("防水吗", ["续航多久"], [], PRODUCTS, "a5")
+    assert read is not None
+    assert read.about == "a5防水吗"
+    assert read.about in read.texts
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("多少钱", True), ("要加钱吗", True), ("多久", False), ("能寄到西藏吗", False), ("顺丰要加钱吗", True)],
+)
+def test_an_entry_is_given_again_only_where_it_tells_what_is_asked_now(asked: str, *, told: bool) -> None:
+    entry = Candidate(uuid4(), uuid4(), "zh", "可以指定发顺丰吗", "可以，每单加收 12 元。", "能发顺丰吗", 0.9, 0.9, 0.9)
+    assert tells(entry, asked) is told
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"), [("要加钱吗", False), ("贵吗", False), ("怎么退货", True), ("噪音大吗", True)]
+)
+def test_money_names_nothing(asked: str, *, names: bool) -> None:
+    assert names_something(asked) is names

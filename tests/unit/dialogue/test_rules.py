@@ -204,3 +204,18 @@ def test_a_number_alone_does_not_say_what_is_asked() -> None:
     assert not any(
         map(only_measures, ("15天能退吗", "7天退吗", "99包邮吗", "几天到", "3个月的保修", "A7", "满99包邮吗"))
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("气死了三天了还不发货", "3天了还不发货"),
+        ("都五天了还没发货你们搞什么", "都5天了还没发货"),
+        ("原路返回是什么意思", "原路返回是什么意思"),
+        ("物流怎么回事", "物流怎么回事"),
+        ("搞什么活动", "搞什么活动"),
+        ("气死了", "气死了"),
+    ],
+)
+def test_plain_drops_steam(said: str, left: str) -> None:
+    assert plain(said) == left

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhike.knowledge.goods import asks_whether_sold, called, codes, makers, named, unnamed
+from zhike.knowledge.goods import asks_whether_sold, called, codes, in_place_of, makers, named, owned, unnamed
 from zhike.knowledge.guards import against, refused
 
 RETURN = (("支持七天无理由退货吗", "7天无理由怎么算"), "签收次日起 7 天内可退。")
@@ -113,3 +113,60 @@ def test_what_is_said_of_some_goods_is_not_said_of_a_maker_nobody_knows() -> Non
     quiet = (("耳机降噪怎么样",), "很好。")
     assert against("索尼耳机降噪怎么样", *quiet, strange_maker=True) == ("other_thing",)
     assert against("索尼耳机怎么退货", ("怎么退货",), "申请即可。", strange_maker=True) == ()
+
+
+EARTIPS = (("A7 耳机的耳塞有几种尺寸", "耳机套多少钱"), "四对，耳塞另购 19 元一对。")
+PASSWORD = (("忘记登录密码怎么办", "密码忘了"), "点“忘记密码”。")
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "strange"),
+    [
+        ("我没收到退款", (("没收到货可以只退款吗",), "可以申请仅退款。"), True),
+        ("货一直没收到", (("没收到货可以只退款吗",), "可以申请仅退款。"), False),
+        ("没收到快递能退款吗", (("没收到货可以只退款吗",), "可以申请仅退款。"), False),
+        ("I never got my refund", (("I have not received my parcel",), "Ask here."), True),
+        ("微信密码忘了", PASSWORD, True),
+        ("QQ号被盗了", (("账号被盗怎么办",), "改密码。"), True),
+        ("微信登录后密码忘了", PASSWORD, False),
+        ("密码忘了怎么办", PASSWORD, False),
+        ("能退到支付宝账户吗", (("退款会退到哪里，能换个账户收吗",), "原路退回。"), False),
+        ("A7 耳机多少钱", EARTIPS, True),
+        ("A7 耳机套多少钱", EARTIPS, False),
+        ("A7 多少钱", (("A7 和 A5 怎么选",), "价格 499 元和 699 元。"), False),
+        ("洗碗机多少钱", (("X6 洗碗机价格",), "1999 元。"), False),
+        ("赠品坏了给换吗", (("赠品可以换成现金吗",), "不能。"), True),
+        ("赠品坏了给换吗", (("赠品有质量问题怎么办",), "补发。"), False),
+    ],
+)
+def test_another_matter(question: str, entry: tuple[tuple[str, ...], str], *, strange: bool) -> None:
+    assert (against(question, *entry) == ("other_thing",)) is strange
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("华为手表能退吗", "华为"),
+        ("苹果的耳机保修多久", "苹果"),
+        ("my iphone is broken", "iphone"),
+        ("苹果手机能连你们的手表吗", None),
+        ("支持苹果吗", None),
+        ("手表怎么退", None),
+    ],
+)
+def test_whose_goods_a_question_is_about(text: str, maker: str | None) -> None:
+    assert any(maker in names for names in owned(text)) is (maker is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "put"),
+    [
+        ("高铁", "能带上飞机吗", "能带上高铁吗"),
+        ("火车", "高铁能带吗", None),
+        ("白条", "支持花呗吗", "支持白条吗"),
+        ("白条", "高铁能带吗", None),
+        ("运费", "怎么开发票", None),
+    ],
+)
+def test_one_thing_in_place_of_another_of_its_kind(name: str, text: str, put: str | None) -> None:
+    assert in_place_of(name, text) == put

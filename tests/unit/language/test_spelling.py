@@ -33,6 +33,8 @@ def speller() -> Speller:
         ("快弟到哪了", "快递到哪了", ("快递",)),
         ("转人功", "转人工", ("人工",)),
         ("積份怎麼用", "积分怎么用", ("积分",)),
+        ("怎么退huo", "怎么退货", ("退货",)),
+        ("fa票怎么开", "发票怎么开", ("发票",)),
     ],
 )
 def test_what_was_meant(speller: Speller, written: str, meant: str, words: tuple[str, ...] | None) -> None:
@@ -71,3 +73,21 @@ def test_sounds() -> None:
 def test_what_the_texts_use(speller: Speller) -> None:
     assert speller.knows("退货")
     assert not speller.knows("发漂")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("can i cancle my order", "can i cancel my order"),
+        ("is the waranty long", "is the warranty long"),
+        ("my ordder", "my order"),
+        ("can i cancel my order", None),
+        ("is it white", None),
+        ("dancer", None),
+    ],
+)
+def test_english_is_put_right_by_a_letter(written: str, meant: str | None) -> None:
+    texts = ["How do I cancel my order?", "Cancel the order", "How long is the warranty?", "Warranty card"]
+    found = Speller(texts).repaired(written, bold=True)
+    assert (found.text if found else None) == meant
+    assert Speller(texts).repaired(written) is None
