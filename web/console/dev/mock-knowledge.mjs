@@ -86,6 +86,7 @@ export function knowledge(method, what, id, q, body, part) {
         { row: 14, column: "answer", code: "empty", message: "答案为空" },
         { row: 33, column: "question", code: "duplicate", message: "与第 12 行的问题重复" },
       ],
+      notes: [],
       columns: ["question", "answer", "similar", "tags"],
       sample: entries.slice(0, 3),
     };
