@@ -135,10 +135,11 @@ class LookUp:
     def _leans(self, at: int, read: Readings) -> bool:
         """Say whether a question may lean on what came before: not on its own words, nor merely short and answered alone.
 
-        Unless alone it is hardly answered and names nothing (要加钱吗), or gets what holds for another product.
+        Unless alone it is hardly answered, and names nothing (要加钱吗) or may be about the product spoken of (怎么安装); or it
+        gets what holds for another product.
         """
         alone = self.verdicts[at]
-        hardly = not _is_sure(alone) and not names_something(read.rest)
+        hardly = not _is_sure(alone) and (read.about is not None or not names_something(read.rest))
         return not certain(alone) and (read.marked or alone.kind != "answer" or hardly or self._strange(at, alone))
 
     def _strange(self, at: int, verdict: Verdict) -> bool:

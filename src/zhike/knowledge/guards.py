@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhike.knowledge.goods import BRANDS, asks_whether_sold, called, codes, named, names_goods, without_names
 from zhike.language import Quantity, fold, quantities, tokens, weight
@@ -97,16 +98,33 @@ def _other_matter(question: str, entry_texts: tuple[str, ...], answer: str) -> b
 
     Or to have something broken changed, where the entry tells of what is whole.
     """
-    folded, asked_of = fold(question), fold(" \n ".join(entry_texts))
-    absent = _absent(folded)
-    known = frozenset().union(*map(_absent, map(fold, entry_texts)))
-    if absent and known and not absent & known:
-        return True
-    if any(place not in asked_of for place in _ELSEWHERE.findall(folded)):
-        return True
-    if _own_price(folded) and not any(map(_own_price, map(fold, entry_texts))) and not _PRICED.search(fold(answer)):
-        return True
-    return _BROKEN.search(folded) is not None and _FAULTS.search(f"{asked_of} {fold(answer)}") is None
+    matter = _matter(question)
+    if not any(matter):
+        return False
+    texts, told = tuple(map(fold, entry_texts)), fold(answer)
+    known = frozenset().union(*map(_absent, texts))
+    return (
+        bool(matter.absent and known and not matter.absent & known)
+        or any(all(place not in text for text in texts) for place in matter.elsewhere)
+        or (matter.own_price and not any(map(_own_price, texts)) and not _PRICED.search(told))
+        or (matter.broken and _FAULTS.search("\n".join((*texts, told))) is None)
+    )
+
+
+class _Matter(NamedTuple):
+    """What a question is about: kinds of what did not come, accounts elsewhere, a thing's own price, something broken."""
+
+    absent: frozenset[int]
+    elsewhere: tuple[str, ...]
+    own_price: bool
+    broken: bool
+
+
+@lru_cache(maxsize=20_000)
+def _matter(question: str) -> _Matter:
+    folded = fold(question)
+    elsewhere = tuple(_ELSEWHERE.findall(folded))
+    return _Matter(_absent(folded), elsewhere, _own_price(folded), _BROKEN.search(folded) is not None)
 
 
 @lru_cache(maxsize=20_000)
