@@ -67,7 +67,7 @@ def readings(
         space = "" if not latin and not before.isascii() else " "
         whole.append(f"{before} {rest}")
         joined += [whole[-1], *(f"{word}{space}{rest}" for word in own[:WORDS])]
-    instead = _instead(rest, earlier, products)
+    instead = _instead(rest, [*earlier[-1:], *titles[:1]] if earlier else [], products)
     about = f"{product}{' ' if latin else ''}{rest}" if product and product not in rest else None
     return Readings(whole, list(dict.fromkeys(joined)), instead, rest, marked and not asks(rest), marked, about)
 
@@ -107,15 +107,18 @@ def _headed(rest: str, last: str) -> str | None:
     return None
 
 
-def _instead(rest: str, earlier: Sequence[str], products: Products | None) -> str | None:
-    """Return the last question with its product, or another thing of a kind, replaced by the one that is named now."""
-    if products is None or not earlier:
+def _instead(rest: str, before: Sequence[str], products: Products | None) -> str | None:
+    """Return the last question with its product, or another thing of a kind, replaced by the one that is named now.
+
+    ``before``: that question and the title of its answer, which is taken where the question only names a thing (洗衣机呢).
+    """
+    if products is None or not before:
         return None
-    last = fold(earlier[-1])
-    now, before = products.named(rest), products.named(last)
-    if not now or not before or now[0][1] == before[0][1] or len(rest) > len(now[0][1]) + 4:
-        return None if now or before else in_place_of(rest, last)
-    written, name = before[0][0], fold(before[0][1])
+    last = next((text for text in map(fold, before) if asks(_TRIM.sub("", text))), fold(before[0]))
+    now, then = products.named(rest), products.named(last)
+    if not now or not then or now[0][1] == then[0][1] or len(rest) > len(now[0][1]) + 4:
+        return None if now or then else in_place_of(rest, last)
+    written, name = then[0][0], fold(then[0][1])
     compact = name.replace(" ", "")
     for known in (name, compact, written):
         if known in last:

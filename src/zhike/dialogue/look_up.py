@@ -39,6 +39,7 @@ class LookUp:
         self.general: Reason | None = None
         self.found: dict[str, Found] = {}
         self.before: frozenset[str] = frozenset()  # products spoken of just before
+        self.spoken = ""  # the text that names them
 
     @property
     def asked(self) -> list[str]:
@@ -57,7 +58,7 @@ class LookUp:
         ]
         lexicon = await lexicon_of(self.knowledge, self.context.workspace_id, self.context.base_ids)
         titles, spoken = self._spoken_of(earlier)
-        self.before = self._products((spoken,))
+        self.before, self.spoken = self._products((spoken,)), spoken
         reads = []
         for at, one in enumerate(self.questions):  # what leans on nothing said before may lean on this message's first
             before = [*earlier, *(other.full for other in self.questions[:at])]
@@ -146,8 +147,9 @@ class LookUp:
         """Say whether a verdict rests on another product than the one spoken of, where the question names none."""
         if not verdict.entries or not self.before or self._goods(self.questions[at].full):
             return False
-        about = self._products((verdict.entries[0].title,))
-        return bool(about) and not about & self.before
+        title = verdict.entries[0].title
+        about = self._products((title,))
+        return bool(about) and (not about & self.before or _other_model(self.spoken, title))
 
     def _follow(self, at: int, read: Readings) -> None:
         """Take a question together with what came before, where that is surer than alone or it asks nothing alone."""

@@ -104,6 +104,9 @@ _OWNED = re.compile(
     rf"(?: ?的? ?(?:{_any_of(name for name, (kind, _) in _NAMES.items() if kind == _NAMES['phone'][0])}))"
     r"|\bmy iphone"
 )
+_TOGETHER = re.compile(
+    r"支持|兼容|适[配合]|匹配|[能可会]以?不?[能可会]?以?[用连配接]|通用|\b(?:works?|pairs?|connect|support)\b|compatible"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -169,10 +172,10 @@ def goods_in(text: str) -> tuple[str, ...]:
 def owned(text: str) -> frozenset[tuple[str, ...]]:
     """Return the makers of the goods that a text is about, each with all its names: 华为手表能退吗. None where it names other goods too.
 
-    So 苹果手机能连你们的手表吗 is about no maker's goods alone.
+    So 苹果手机能连你们的手表吗 is about no maker's goods alone, nor what asks whether ours goes with them (苹果手机能用吗).
     """
     folded = fold(text)
-    made = _OWNED.search(folded)
+    made = _OWNED.search(folded) if not _TOGETHER.search(folded) else None
     others = _GOODS_NAME.search(_OWNED.sub("", folded)) if made is not None else None
     return makers(made[0]) if made is not None and others is None else frozenset()
 

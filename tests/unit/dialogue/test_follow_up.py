@@ -89,3 +89,9 @@ def test_an_entry_is_given_again_only_where_it_tells_what_is_asked_now(asked: st
 )
 def test_money_names_nothing(asked: str, *, names: bool) -> None:
     assert names_something(asked) is names
+
+
+def test_what_only_names_a_thing_is_followed_through_its_answer() -> None:
+    read = readings("那电视呢", ["空调安装要钱吗", "洗衣机呢"], ["洗衣机安装收费吗"], PRODUCTS)
+    assert read is not None
+    assert read.instead == "电视安装收费吗"

@@ -151,6 +151,8 @@ def test_another_matter(question: str, entry: tuple[tuple[str, ...], str], *, st
         ("my iphone is broken", "iphone"),
         ("苹果手机能连你们的手表吗", None),
         ("支持苹果吗", None),
+        ("苹果手机能用不", None),
+        ("华为手机可以连吗", None),
         ("手表怎么退", None),
     ],
 )
