@@ -35,7 +35,7 @@ class Comparing(Protocol):
 def fitted(index: Comparing, strangers: Sequence[tuple[str, str, Vectors]]) -> Weights:
     """Return the weights of a base. ``strangers``: (text, locale, vector) of other bases' questions, which nothing answers."""
     tried = [at for held in index.held.values() for at in held.questions[1:]]  # passages begin with the first
-    prior = priors((len(tried) + len(index.held)) / max(len(index.held), 1), by_words=not index.dim)
+    prior = priors((len(tried) + len(index.held)) / max(len(index.held), 1), len(index.held), by_words=not index.dim)
     examples = _left_out(index, tried[:: max(1, len(tried) // FIT_TEXTS)])
     ranking = fit_ranking(examples, prior.ranking)
     found = [(rows, right) for rows, right in examples if int(np.argmax(rows @ ranking)) == right]

@@ -54,7 +54,7 @@ class BaseIndex:
         self.raw = np.zeros((0, dim), np.float16)
         self.has_vector = np.zeros(0, bool)
         self.missing: set[UUID] = set()
-        self.weights: Weights = priors(1, by_words=not dim)
+        self.weights: Weights = priors(1, 0, by_words=not dim)
         self.unfitted = False  # enough has changed for `refit` to be worth its while
         self._fitted_texts = 0
         self._lock = threading.Lock()
@@ -93,7 +93,7 @@ class BaseIndex:
             self._prepare()
             if not self._fitted_texts:
                 wordings = sum(len(held.questions) for held in self.held.values()) / max(len(self.held), 1)
-                self.weights = priors(wordings, by_words=not self.dim)
+                self.weights = priors(wordings, len(self.held), by_words=not self.dim)
             self.unfitted |= abs(self.texts - self._fitted_texts) > 0.1 * self._fitted_texts
 
     def fill(self, vectors: Mapping[UUID, Mapping[int, bytes]]) -> None:

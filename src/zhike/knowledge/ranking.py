@@ -3,7 +3,7 @@
 `share` is a softmax over the candidates' scores: which of them it is if it is one. `answerable` is a logistic of the best
 score, its lead and its coverage: whether it is one at all. An entry's probability is the product, so near ties lower both.
 
-The weights start from priors (fitted on the project's own questions in both languages) and are fitted again on each base's own
+The weights start from priors (fitted on questions of ten bases in both languages) and are fitted again on each base's own
 similar questions: a text left out of its entry must find it; with the whole entry left out nothing answers.
 """
 
@@ -28,18 +28,19 @@ FEATURES = (
     "lacks",
     "length",
 )
-PRIOR: Array = np.array([8.0, 4.0, 11.5, 10.0, 1.2, 0.5, 1.5, 3.0, 0.0, -0.4, 0.0])
+PRIOR_MANY: Array = np.array([8.0, 4.0, 11.5, 10.0, 1.2, 0.5, 1.5, 3.0, 0.0, -0.4, 0.0])
+PRIOR_ONE: Array = np.array([5.3, 2.6, 13.9, 8.5, 0.0, 0.0, 0.0, 1.9, -1.2, -0.3, 0.0])
 PRIOR_BY_WORDS: Array = np.array([0.0, 0.0, 0.0, 9.0, 1.0, 1.0, 3.0, 4.0, 0.0, 0.0, 0.0])  # without vectors
 SIGNS: Array = np.array([1, 1, 1, 1, 1, 1, 1, 1, -1, -1, 1])
 STIFFNESS: Array = np.array(
     [0.5, 1.0, 0.5, 0.5, 2.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0]
 )  # how much evidence it takes to move a weight
 EVIDENCE = ("bias", "lead", "covered", "question", "passage", "strange", "lacks", "length")
-# Whether anything answers shows differently where entries know several wordings and where they have a title only. A long
+# Both show differently where entries know several wordings and where they have a title only: then the passages tell more. A long
 # message tells much besides what it asks: less of it has to be found in the entry. A base's own questions are short and
 # cannot show this, so the weight of the length stays.
 ANSWERABLE_MANY: Array = np.array([-14.1, 0.7, 7.3, 9.8, -3.1, -0.9, -3.7, 3.3])
-ANSWERABLE_ONE: Array = np.array([-5.2, 0.3, 1.6, 3.2, 3.6, -1.0, -2.5, 1.4])
+ANSWERABLE_ONE: Array = np.array([-3.4, 0.2, 1.1, 2.2, 4.9, -0.6, -1.35, 1.0])
 ANSWERABLE_BY_WORDS: Array = np.array([-7.0, 0.5, 6.0, 0.0, 0.0, -0.3, -0.8, 2.1])
 ANSWERABLE_STIFFNESS: Array = np.array([80.0, 200.0, 100.0, 40.0, 40.0, 60.0, 100.0, 2000.0])
 TELLING = (
@@ -47,7 +48,11 @@ TELLING = (
     34.0,
 )  # what all examples without and with an answer weigh beside the prior: customers' questions mostly have one
 ENOUGH = 40  # examples of a side from which it weighs that much
-MANY = 4.0  # wordings per entry from which the first holds
+MANY = 4.0  # wordings per entry from which the first of both priors holds
+CROWD, ORDINARY = (
+    -0.3,
+    40,
+)  # per log of how many times the ordinary number of entries: of more, one looks right by chance
 MAX_LEAD = 4.0
 RIVALS = 6  # candidates among which the probability is shared; those behind them only look alike
 MAX_ITERATIONS = 25
@@ -61,12 +66,14 @@ class Weights:
     answerable: Array
 
 
-def priors(wordings: float, *, by_words: bool) -> Weights:
-    """Return what holds before a base has told anything. ``wordings``: questions per entry, on average."""
+def priors(wordings: float, entries: int, *, by_words: bool) -> Weights:
+    """Return what holds before a base of so many ``entries`` has told anything. ``wordings``: questions per entry, on average."""
     if by_words:
         return Weights(PRIOR_BY_WORDS, ANSWERABLE_BY_WORDS)
     many = min(max((wordings - 1) / (MANY - 1), 0.0), 1.0)
-    return Weights(PRIOR, many * ANSWERABLE_MANY + (1 - many) * ANSWERABLE_ONE)
+    one = ANSWERABLE_ONE.copy()
+    one[0] += CROWD * math.log(max(entries, 1) / ORDINARY)
+    return Weights(many * PRIOR_MANY + (1 - many) * PRIOR_ONE, many * ANSWERABLE_MANY + (1 - many) * one)
 
 
 def probabilities(rows: Array, weights: Weights, bias: Array | None = None) -> Array:

@@ -145,7 +145,7 @@ def test_entries_beside_one_are_the_most_used_and_not_those_of_all_that_a_policy
 
 def test_probabilities_leave_out_what_is_about_another_thing() -> None:
     rows = np.full((2, len(FEATURES)), 0.8)
-    weights = priors(4, by_words=False)
+    weights = priors(4, 40, by_words=False)
     first, second = weighed(rows, weights, [Stance(), Stance(other=True)])
     assert second <= OTHER
     assert first > 0.8 * weighed(rows[:1], weights, [Stance()])[0]  # nearly all, where both are as likely
