@@ -2,8 +2,9 @@
 
 import re
 
+_GAP = r"\s{0,3}"  # any number would be looked for from every one of many
 _HAN = r"[\u4e00-\u9fff]"
-_END = r"(?=\s*(?:[,，。.!！?？;；、:：)）]|$))"
+_END = r"(?=\s{0,3}(?:[,，。.!！?？;；、:：)）]|$))"
 # The hundred surnames that six Chinese in seven have, and the double ones.
 _SURNAME = (
     "(?:欧阳|司马|上官|诸葛|夏侯|尉迟|皇甫|令狐|慕容|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋"
@@ -26,16 +27,16 @@ _TITLE = "(?:先生|女士|小姐|太太)"
 _CALLED = rf"(?:{_FULL}|[小老阿]{_SURNAME}|{_LATIN}|(?![不了过到来车快外客师人一个]){_HAN}{{2,4}}{_END})"
 _WHOSE = rf"(?:的{_HAN}{{1,4}}{_END})?"  # 我是王先生的太太
 PATTERN = re.compile(
-    rf"(?:我|本人)(?:的?名字)?(?:叫做?|名叫)\s*{_CALLED}|我的?名字是\s*{_CALLED}|"
-    rf"(?:我是|这里是|我这边是|叫我|本人是?|我)?\s*(?<!{_HAN}){_NOBODY}{_SURNAME}{_HAN}{{0,2}}?{_TITLE}{_WHOSE}|"
-    rf"(?:我是|这里是|我这边是|叫我|本人是?)\s*{_NOBODY}{_SURNAME}{_HAN}{{0,2}}?{_TITLE}{_WHOSE}|"
+    rf"(?:我|本人)(?:的?名字)?(?:叫做?|名叫){_GAP}{_CALLED}|我的?名字是{_GAP}{_CALLED}|"
+    rf"(?:我是|这里是|我这边是|叫我|本人是?|我)?{_GAP}(?<!{_HAN}){_NOBODY}{_SURNAME}{_HAN}{{0,2}}?{_TITLE}{_WHOSE}|"
+    rf"(?:我是|这里是|我这边是|叫我|本人是?){_GAP}{_NOBODY}{_SURNAME}{_HAN}{{0,2}}?{_TITLE}{_WHOSE}|"
     rf"(?:我|免贵|敝)姓{_SURNAME}|叫我[小老阿]?{_SURNAME}(?:{_HAN}{{1,2}}{_END})?(?:就[行好可]以?)?|"
-    rf"(?:我是|这里是|我这边是|本人是?)\s*{_NOBODY}(?:{_SURNAME}{_HAN}{{1,2}}(?<![的吗呢了])|[小老阿]{_SURNAME}){_END}|"
-    rf"(?:我是|本人是?)\s*{_NOBODY}{_SURNAME}{_HAN}{{1,2}}?(?=我|请问|想问|要问)|"
-    rf"(?:收[货件]人|寄件人|联系人|姓名)(?:姓名)?\s*(?:(?:[写填]的)?[是叫为]\s*)?{_FULL}|"
-    rf"(?:收[货件]人|寄件人|联系人|姓名)\s*[:：]\s*[^,，。.!！?？;；\s]{{1,12}}|"
-    r"\b(?:my name is|my name's|i am called)\s+[a-z'-]+(?:\s+(?-i:[A-Z])[a-z'-]+)?|"
-    r"\b(?:i'm|i am|this is)\s+(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?:\s+here)?(?=\s*(?:[,.;!]|and\b|$))|"
-    r"\b(?:mr|mrs|ms|miss)\.?\s+(?-i:[A-Z])[a-z'-]+(?:\s+here)?",
+    rf"(?:我是|这里是|我这边是|本人是?){_GAP}{_NOBODY}(?:{_SURNAME}{_HAN}{{1,2}}(?<![的吗呢了])|[小老阿]{_SURNAME}){_END}|"
+    rf"(?:我是|本人是?){_GAP}{_NOBODY}{_SURNAME}{_HAN}{{1,2}}?(?=我|请问|想问|要问)|"
+    rf"(?:收[货件]人|寄件人|联系人|姓名)(?:姓名)?{_GAP}(?:(?:[写填]的)?[是叫为]{_GAP})?{_FULL}|"
+    rf"(?:收[货件]人|寄件人|联系人|姓名){_GAP}[:：]{_GAP}[^,，。.!！?？;；\s]{{1,12}}|"
+    r"\b(?:my name is|my name's|i am called)\s{1,3}[a-z'-]+(?:\s{1,3}(?-i:[A-Z])[a-z'-]+)?|"
+    r"\b(?:i'm|i am|this is)\s{1,3}(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?:\s{1,3}here)?(?=\s{0,3}(?:[,.;!]|and\b|$))|"
+    r"\b(?:mr|mrs|ms|miss)\.?\s{1,3}(?-i:[A-Z])[a-z'-]+(?:\s{1,3}here)?",
     re.IGNORECASE,
 )

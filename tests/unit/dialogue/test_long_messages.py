@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from zhike.dialogue.learning_texts import personal, scrubbed
 from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.types import Answered
 from zhike.knowledge import EntryDraft, MemoryKnowledge
@@ -26,6 +27,13 @@ def test_a_message_of_ten_thousand_signs_is_read_at_once(piece: str) -> None:
     asking, began = customer(), time.perf_counter()
     asyncio.run(asking.says(piece * (LONG // len(piece))))
     assert time.perf_counter() - began < 5  # minutes, where a pattern looks at every sign for every other
+
+
+@pytest.mark.parametrize("piece", [" ", "我是 ", "姓名", "我叫", "收货人 ", "my name is "])
+def test_a_name_is_looked_for_in_a_long_message_at_once(piece: str) -> None:
+    text, began = "我是" + piece * (LONG // len(piece)), time.perf_counter()
+    personal(text), scrubbed(text)
+    assert time.perf_counter() - began < 1
 
 
 def test_what_holds_for_all_goods_keeps_none_of_the_customers_words() -> None:
