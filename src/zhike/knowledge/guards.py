@@ -24,7 +24,7 @@ _BEYOND = re.compile(
     rf"|({_LENGTH}) *(?:以后|之后|以上|开外)"
 )
 _NOT = re.compile(
-    r"(?:不想|不要|不用|不需要|不打算|先别|别再|do(?:n't| not) (?:want|need)(?: to)?|no longer want(?: to)?|rather not) ?(.{1,12})"
+    r"(?:不想|不要(?!钱)|不用|不需要|不打算|先别|别再|do(?:n't| not) (?:want|need)(?: to)?|no longer want(?: to)?|rather not) ?(.{1,12})"
 )
 _CHOOSING = re.compile(
     r"什么样|有哪些|哪几款|哪款|推荐|怎么选|多少钱|价格|现货|有货|\bwhich\b|recommend|how much|in stock|what is"
@@ -70,6 +70,13 @@ def refused(text: str) -> str:
     return next((word for word in words if weight(word) > 0.5), "") if words and words[0] not in _THING else ""
 
 
+def _after_refusal(text: str) -> list[str]:
+    """Return what is named behind the clause of a refusal: 不想等师傅了，洗衣机自己装行吗 → 洗衣机, 自己, 装."""
+    match = _NOT.search(fold(text))
+    rest = re.split(r"[,，。!！?？;；]", fold(text)[match.start() :], maxsplit=1)[1:] if match else []
+    return [word for word in tokens(*rest) if weight(word) > 0.5] if rest else []
+
+
 def against(
     question: str, entry_texts: tuple[str, ...], answer: str, *, strange_maker: bool = False
 ) -> tuple[str, ...]:
@@ -88,7 +95,9 @@ def against(
     if _whether_sold(question, entry_texts):
         found.append("whether_sold")
     wish = refused(question)
-    if wish and wish[0] in fold(asked_of) and not any(map(refused, entry_texts)):
+    told = fold(asked_of)
+    goes_on = wish and any(word in told for word in _after_refusal(question))
+    if wish and wish[0] in told and not goes_on and not any(map(refused, entry_texts)):
         found.append("opposite_wish")
     return tuple(found)
 
