@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from zhike.dialogue.entities import Products
 from zhike.dialogue.rules import asks
-from zhike.knowledge import Candidate, asked_for, given, in_place_of
+from zhike.knowledge import Candidate, asked_for, given, goods_in, in_place_of
 from zhike.language import fold, tokens, weight
 
 LONGEST, LONGEST_EN = 16, 40  # characters of a question that leans on the one before
@@ -122,5 +122,7 @@ def _instead(rest: str, before: Sequence[str], products: Products | None) -> str
     compact = name.replace(" ", "")
     for known in (name, compact, written):
         if known in last:
-            return last.replace(known, f"{rest} ")
+            there, behind = last.split(known, 1)
+            kind = next(iter(goods_in(behind)), "")  # X3 扫地机器人噪音大吗: of another product its kind is not meant
+            return f"{there}{rest} {behind.lstrip().removeprefix(kind)}"
     return None

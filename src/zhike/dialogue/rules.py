@@ -26,7 +26,10 @@ SETTLE_MARKS_MS = 1_500
 _SENTENCE = re.compile(
     r"(?<=[。？！?!；;\n])\s*|(?:^|(?<=[\s\u4e00-\u9fff]))(?:\d[.、)）](?!\d)|[①-⑩])\s*"
 )  # 1. … 2. …, ①…②…: each item is one
-_COMMA = re.compile(r"[，,]\s*|\s+(?=还有|另外|以及)")
+_COMMA = re.compile(
+    r"[，,]\s*|\s+(?=还有|另外|以及)|\s+and\s+(?=(?:also\s+)?(?:how|what|when|where|who|which|why|can|could|do|does|is|are|will)\b)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"[?？]|[吗么呢]|什么|啥|怎么|咋|如何|多少|多久|多大|多高|几|哪|谁|是否|为何|为啥|能不能|可不可以|可否|有没有|是不是|会不会|([\u4e00-\u9fff])[不没]\1|(?:能|行|可以|支持)[^，。]{0,12}不$|"
     r"^(?:how|what|when|where|who|why|which|can|could|do|does|did|is|are|will|would|may|should)\b"
@@ -121,7 +124,7 @@ class Question:
 
 
 def split_questions(texts: Sequence[str]) -> tuple[Question, ...]:
-    """Return the questions in the texts, at most three.
+    """Return the questions in the texts; how many of them are answered is the turn's to decide (MAX_QUESTIONS).
 
     ``("在吗", "我那个订单", "什么时候到")`` → one question, ``我那个订单 什么时候到``, whose core is ``什么时候到``.
     """
@@ -142,7 +145,7 @@ def split_questions(texts: Sequence[str]) -> tuple[Question, ...]:
             questions[0] = Question(f"{questions[0].full} {rest}", questions[0].core)
         else:
             questions.append(Question(rest, rest))
-    return tuple(questions[-MAX_QUESTIONS:])
+    return tuple(questions)
 
 
 def _pieces(text: str) -> list[str]:

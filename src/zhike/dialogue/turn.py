@@ -12,7 +12,15 @@ from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
 from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.related import named_one, related_to
-from zhike.dialogue.rules import MAX_CHOICES, UNRESOLVED_LIMIT, Question, Verdict, picked, split_questions
+from zhike.dialogue.rules import (
+    MAX_CHOICES,
+    MAX_QUESTIONS,
+    UNRESOLVED_LIMIT,
+    Question,
+    Verdict,
+    picked,
+    split_questions,
+)
 from zhike.dialogue.types import (
     Answered,
     Asked,
@@ -56,7 +64,7 @@ async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | No
         else:
             questions = (Question(choice.value, choice.value),)
     if end is None:
-        look = LookUp(context, knowledge, understood.language, questions)
+        look = LookUp(context, knowledge, understood.language, questions[:MAX_QUESTIONS])
         await look.run()
         for step in look.retrieved:
             yield step
@@ -64,7 +72,7 @@ async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | No
         if told != understood:
             yield told
         understood = told
-        end = _decide_all(context, look)
+        end = _decide_all(context, look, [question.full for question in questions[MAX_QUESTIONS:]])
     if isinstance(end, Answered) and end.sources:
         end = replace(end, related=related_to(context, knowledge, understood.language, end))
     yield _worded(context, understood, end)
@@ -88,13 +96,15 @@ def _worded(context: TurnContext, understood: Understood, end: End) -> End:
     return in_traditional(end) if writes_traditional(context, understood.language) else end
 
 
-def _decide_all(context: TurnContext, look: LookUp) -> End:
+def _decide_all(context: TurnContext, look: LookUp, left: list[str]) -> End:
+    """Return the end of a turn that was looked up. ``left``: questions that are too many for one turn; they are named."""
     if any(map(wants_person, look.repairs.values())):
         reason = Reason("typo_repaired", {"words": look.put})
         return _hand_over(context, look.language, "customer_request", Reason("asked_for_person"), reason)
     extra = [Reason("typo_repaired", {"words": look.put})] if look.repairs else []
     extra += filter(None, (look.followed, look.general))
-    return _decide(context, look.language, look.asked, look.verdicts, tuple(extra))
+    verdicts = [*look.verdicts, *(Verdict("nothing", (), "too_many") for _ in left)]
+    return _decide(context, look.language, [*look.asked, *left], verdicts, tuple(extra))
 
 
 def _without_knowledge(
@@ -175,8 +185,10 @@ def _answer(language: str, asked: list[str], verdicts: list[Verdict], extra: tup
         lead = f"{say('other_language', language)}\n\n" if entry.entry_id in foreign else ""
         blocks.append(lead + entry.answer if len(entries) == 1 else f"{lead}**{n}. {entry.title}**\n\n{entry.answer}")
     if len(asked) > 1:
-        missing = [question for question, verdict in zip(asked, verdicts, strict=True) if verdict.kind != "answer"]
-        blocks.extend(say("partly", language, question=question) for question in missing)
+        for question, verdict in zip(asked, verdicts, strict=True):
+            if verdict.kind != "answer":
+                key = "later" if verdict.reason == "too_many" else "partly"
+                blocks.append(say(key, language, question=question))
     sources = tuple(Source(n, entry.entry_id, entry.title, entry.score) for n, entry in enumerate(entries, 1))
     confidence = min(entry.score for entry in entries)
     return Answered("\n\n".join(blocks), sources, confidence, tuple(map(_reason, verdicts)) + extra)

@@ -36,6 +36,10 @@ SAY: dict[str, tuple[str, str]] = {
         "关于“{question}”，我没有找到可靠的答案，您可以换个说法或回复“转人工”。",
         "I found no reliable answer to “{question}”. You can put it in other words, or send “agent”.",
     ),
+    "later": (
+        "“{question}”请再问一次，我接着回答。",
+        "Please ask “{question}” once more, and I will go on with it.",
+    ),
     "other_language": ("这条说明目前只有英文：", "This is only available in Chinese:"),
     "hand_over.customer_request": (
         "好的，正在为您转接人工客服，请稍候。",
@@ -116,6 +120,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "option_picked": ("客户选择了“{title}”", "The customer picked “{title}”"),
     "follow_up": ("与上一个问题一起理解", "Understood together with the question before"),
     "follow_up_topic": ("接着“{topic}”理解", "Understood as going on from “{topic}”"),
+    "too_many": ("一次问得太多，这一个没有查", "Too many at once; this one was not looked up"),
     "in_general": (
         "没有专门说这款商品的，去掉商品名按通用的查找",
         "Nothing on these goods; looked up without their name, for what holds for all",

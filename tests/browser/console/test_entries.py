@@ -248,6 +248,15 @@ def test_publication_at_a_time_and_an_answer_that_expires(
     page = console.page
     until = page.get_by_label("失效时间")
     expect(until).to_have_value("2030-01-01 08:00")  # the workspace's zone
+    until.fill("下周一")
+    until.press("Tab")
+    expect(page.get_by_role("alert")).to_contain_text("2026-01-31 09:00")  # what a date looks like
+    console.button("存为草稿").click()
+    expect(page.get_by_text("带时区的时间")).to_be_visible()  # not saved: nothing takes the place of what was typed
+    expect(until).to_have_value("下周一")
+    until.fill("2029/1/1")
+    until.press("Tab")
+    expect(until).to_have_value("2029-01-01 00:00")
     for field, when in ((until, "2029-01-01 08:00"), (page.get_by_label("生效时间"), "2029-06-01 00:00")):
         field.fill(when)
         field.press("Enter")

@@ -292,9 +292,10 @@ def test_pages_of_a_pdf_that_are_pictures_are_named() -> None:
     pdf.turn().picture(0, 421, 595, 421).picture(0, 0, 595, 421)  # scanned in strips
     pdf.turn().text(60, 740, "换货与退货相同，运费由我们承担，收到后三天内寄出。").picture(10, 10, 60, 60)
     pdf.turn().picture(0, 0, 595, 842)
+    pdf.turn().picture(100, 400, 300, 200)  # a small one, and not a word beside it
     found = parse("手册.pdf", pdf.bytes(), "zh", {})
     assert any("七天" in row.draft.answer for row in found.rows)
     (note,) = found.notes
-    assert (note.code, note.params) == ("pages_without_text", {"pages": "2–3, 5", "count": 3})
-    assert "2–3, 5" in explain(note.code, note.params, "zh")
-    assert explain(note.code, note.params, "en").startswith("3 pages")
+    assert (note.code, note.params) == ("pages_without_text", {"pages": "2–3, 5–6", "count": 4})
+    assert "2–3, 5–6" in explain(note.code, note.params, "zh")
+    assert explain(note.code, note.params, "en").startswith("4 pages")

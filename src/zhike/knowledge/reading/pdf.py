@@ -17,6 +17,7 @@ from zhike.language import fold
 
 MAX_LEVELS = 4
 MAX_HEADING = 120
+MOSTLY = 0.5  # share of a page that pictures cover where it is a scanned one
 STAMPED = 30  # characters: a scanned page may bear a stamp or a number, and still has no text
 _BULLET = re.compile(r"^\s*[•●▪■◆·‣⁃○◦▶➢✓\-–—*]\s+")
 _POINT = re.compile(r"^\s*(?:\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*\S")
@@ -45,10 +46,14 @@ def read_pdf(data: bytes, max_pages: int) -> tuple[str | None, list[Block], list
         raise ImportRefused("broken_pdf") from None
     finally:
         document.close()
-    if all(len(_text(page)) < (STAMPED if picture else 1) for page, picture in scanned):
+    if all(len(_text(page)) < (STAMPED if picture > MOSTLY else 1) for page, picture in scanned):
         raise ImportRefused("pdf_without_text")
     pages = [page for page, _ in scanned]
-    unread = [n for n, (page, picture) in enumerate(scanned, 1) if picture and len(_text(page)) < STAMPED]
+    unread = [
+        n
+        for n, (page, picture) in enumerate(scanned, 1)
+        if picture and len(_text(page)) < (STAMPED if picture > MOSTLY else 1)
+    ]
     _drop_margins(pages)
     blocks = _headed([one for number, page in enumerate(pages, 1) for one in _elements(number, *page)], outline)
     first = next((b for b in blocks if b.kind == "heading"), None)
@@ -69,8 +74,8 @@ Element = Line | tuple[tuple[str, ...], ...]
 Page = tuple[list[Line], list[tuple[float, tuple[tuple[str, ...], ...]]]]
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, bool]:
-    """Return what stands on a page, and whether pictures cover most of it."""
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, float]:
+    """Return what stands on a page, and which share of it pictures cover."""
     page = document[number]
     try:
         text = page.get_textpage()
@@ -78,19 +83,19 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[Page, bool]:
             lines = page_lines(text, page.get_height())
         finally:
             text.close()
-        rules, picture = rules_of(page), _is_picture(page)
+        rules, picture = rules_of(page), _pictured(page)
     finally:
         page.close()
     return ruled(lines, rules), picture
 
 
-def _is_picture(page: pdfium.PdfPage) -> bool:
-    """Say whether pictures cover most of a page; scanners write one, or strips."""
+def _pictured(page: pdfium.PdfPage) -> float:
+    """Return the share of a page that pictures cover; scanners write one, or strips."""
     covered = 0.0
     for image in page.get_objects(filter=[pdf_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         left, bottom, right, top = image.get_bounds()
         covered += (right - left) * (top - bottom)
-    return bool(covered > page.get_width() * page.get_height() / 2)
+    return float(covered / (page.get_width() * page.get_height()))
 
 
 def _text(page: Page) -> str:

@@ -32,8 +32,9 @@ export function StepDialog({ name, entry, onTake, onClose }: Props) {
   const [at, setAt] = useState(() => toField(entry?.draft?.publish_at ?? tomorrow(), zone));
   const [busy, setBusy] = useState(false);
   const moment = fromField(at, zone);
-  const past = moment !== null && new Date(moment).getTime() <= Date.now();
-  const ready = name === "reject" ? Boolean(note.trim()) : name !== "schedule" || (moment !== null && !past);
+  const time = moment === null ? Number.NaN : new Date(moment).getTime();
+  const past = time <= Date.now();
+  const ready = name === "reject" ? Boolean(note.trim()) : name !== "schedule" || (!Number.isNaN(time) && !past);
 
   async function take() {
     setBusy(true);
