@@ -72,7 +72,7 @@ def priors(wordings: float, entries: int, *, by_words: bool) -> Weights:
         return Weights(PRIOR_BY_WORDS, ANSWERABLE_BY_WORDS)
     many = min(max((wordings - 1) / (MANY - 1), 0.0), 1.0)
     one = ANSWERABLE_ONE.copy()
-    one[0] += CROWD * math.log(max(entries, 1) / ORDINARY)
+    one[0] += CROWD * math.log(max(entries, ORDINARY) / ORDINARY)
     return Weights(many * PRIOR_MANY + (1 - many) * PRIOR_ONE, many * ANSWERABLE_MANY + (1 - many) * one)
 
 

@@ -18,7 +18,7 @@ SORTED_S = 180  # askings wait until a new installation's entries have their vec
 def test_a_gap_becomes_a_draft_with_one_click(
     window: Callable[..., ConsoleWindow], visitor: Visitor, base: str
 ) -> None:
-    question = f"你们{uuid4().hex[:6]}号飞船几点起飞"
+    question = f"你们{uuid4().hex[:6]}号飞船烧什么燃料"
     visitor.say(question)
     visitor.wait_for(1)
     assert visitor.hears()[0]["turn"]["outcome"] == "refuse", visitor.hears()
