@@ -18,7 +18,7 @@ from zhike.dialogue.learning_types import GapFilter, GapView
 from zhike.facts import ActorRef, Recorded
 from zhike.identity import Grant, Viewer
 from zhike.kit.ids import uuid7
-from zhike.knowledge import EntryDraft
+from zhike.knowledge import Entry, EntryDraft
 from zhike.language import NoEmbedder
 
 
@@ -211,32 +211,29 @@ async def test_one_click_makes_the_question_a_similar_one_of_an_entry(floor: Flo
         assert [one.gap.state for one in await floor.seen(floor.viewer)] == [expected]
 
 
-async def test_a_dropped_draft_opens_its_gap_again(floor: Floor) -> None:
+async def taken_as_similar(floor: Floor, question: str) -> Entry:
+    """Add a gap's question to a live entry as a similar one; returns the entry."""
     house, workspace = floor.shop.house, floor.shop.workspace
+    draft = EntryDraft("支持哪些付款方式", "支持货到付款。", "zh", ("可以货到付款吗",))
     async with floor.db.transaction(workspace) as tx:
-        entry = await house.knowledge.create_entry(
-            tx, floor.viewer, floor.base_id, EntryDraft("支持哪些付款方式", "支持货到付款。", "zh", ("可以货到付款吗",))
-        )
-    await floor.asks("能不能货到付款")
+        entry = await house.knowledge.create_entry(tx, floor.viewer, floor.base_id, draft)
+    await floor.asks(question)
     (view,) = await floor.sorted()
     async with floor.db.transaction(workspace) as tx:
         await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
+        return await house.knowledge.entry(tx, entry.id)
+
+
+async def test_a_dropped_draft_opens_its_gap_again(floor: Floor) -> None:
+    entry = await taken_as_similar(floor, "能不能货到付款")
     told = {"action": "draft_discarded", "state": "published", "draft": None}
     await floor.tell("knowledge.entry_changed", entry.id, told)
     assert [(one.gap.state, one.gap.entry_id) for one in await floor.seen(floor.viewer)] == [("open", None)]
 
 
 async def test_a_question_that_the_entry_asks_already_waits_for_nothing(floor: Floor) -> None:
-    house, workspace = floor.shop.house, floor.shop.workspace
-    async with floor.db.transaction(workspace) as tx:
-        entry = await house.knowledge.create_entry(
-            tx, floor.viewer, floor.base_id, EntryDraft("支持哪些付款方式", "支持货到付款。", "zh", ("可以货到付款吗",))
-        )
-    await floor.asks("可以货到付款吗")
-    (view,) = await floor.sorted()
-    async with floor.db.transaction(workspace) as tx:
-        await floor.gaps.add_similar(tx, floor.viewer, view.gap.id, entry.id)
-        assert (await house.knowledge.entry(tx, entry.id)).draft_number is None
+    entry = await taken_as_similar(floor, "可以货到付款吗")
+    assert entry.draft_number is None
     assert [(one.gap.state, one.gap.entry_id) for one in await floor.seen(floor.viewer)] == [("settled", entry.id)]
 
 
