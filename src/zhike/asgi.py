@@ -9,6 +9,7 @@ from zhike.api.gauges import refresher
 from zhike.api.guard import ApiGuard
 from zhike.audit.http import routes as audit_routes
 from zhike.channels.http import routes as channel_routes
+from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import routes as desk_routes
@@ -46,6 +47,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         customer_routes(house.customers, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
+        canned_reply_routes(house.canned_replies, guard),
         knowledge_routes(
             room,
             ImportService(

@@ -35,6 +35,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("inboxes", "key"): lambda: f"i-{uuid7().hex}",
     ("ratings", "score"): 5,
     ("dialogue_gap_items", "grounds"): ["refused"],
+    ("canned_replies", "shortcut"): lambda: uuid7().hex[-20:],
 }
 Row = dict[str, Any]
 ForeignKey = tuple[str, str, list[str], list[str]]

@@ -102,7 +102,8 @@ def from_pydantic(error: Mapping[str, Any], language: str) -> Fault:
 
 
 def _path(loc: Sequence[Any]) -> str | None:
-    return ".".join(str(part) for part in loc if part not in ("body", "query", "path", "header")) or None
+    inside = loc[1:] if loc and loc[0] in ("body", "query", "path", "header") else loc  # a field may be called body
+    return ".".join(map(str, inside)) or None
 
 
 # -- msgspec ------------------------------------------------------------------------------------------------------------

@@ -14,12 +14,14 @@ from zhike.cli.demo_world import (
     LEAD,
     PASSWORD,
     PEOPLE,
+    REPLIES,
     WIDGET_INBOX,
     WIDGET_SETTINGS,
     WORKSPACE,
 )
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.say import Stop
+from zhike.copilot import Draft
 from zhike.db import Tx
 from zhike.db.places import bundled
 from zhike.house import House, build
@@ -40,6 +42,7 @@ async def load_demo(found: Installation) -> None:
             if not await house.channels.inboxes(tx):
                 people = await _people(house, tx, password)
                 await _ways_in(house, tx, people)
+                await _replies(house, tx, people["owner@demo.zhike"])
         await _knowledge(house, workspace_id)
     finally:
         await house.close()
@@ -66,6 +69,14 @@ async def _ways_in(house: House, tx: Tx, people: dict[str, UUID]) -> None:
         tx, key=WIDGET_INBOX, kind="widget", name="演示商店网站", settings=WIDGET_SETTINGS, default_queue_id=queue.id
     )
     await house.channels.create_inbox(tx, key=API_INBOX, kind="api", name="开放接口", default_queue_id=queue.id)
+
+
+async def _replies(house: House, tx: Tx, owner_id: UUID) -> None:
+    owner = await house.identity.load_viewer(tx, owner_id)
+    assert owner is not None
+    for shortcut, title, folder, locale, body in REPLIES:
+        draft = Draft(shortcut, title, body, "workspace", folder=folder, locale=locale)
+        await house.canned_replies.create(tx, owner, draft)
 
 
 async def _knowledge(house: House, workspace_id: UUID) -> None:

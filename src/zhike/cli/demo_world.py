@@ -28,3 +28,18 @@ WIDGET_SETTINGS: dict[str, Any] = {
     "suggestions": ["运费怎么算？", "多久能收到货？", "怎么申请退货？", "How can I track my order?"],
     "color": "#0E8A7D",
 }
+# shortcut, title, folder, language, body: ready replies of the whole shop
+REPLIES = (
+    ("hi", "问好", "开场", "zh", "{{customer.name}}您好，我是{{workspace.name}}的{{agent.name}}，很高兴为您服务。"),
+    ("wait", "请稍等", "开场", "zh", "好的，我正在为您核实，请稍等一两分钟。"),
+    ("order", "请提供订单号", "核实", "zh", "麻烦您把订单号发给我，我马上为您查询。"),
+    (
+        "pic",
+        "请拍照",
+        "核实",
+        "zh",
+        "麻烦您拍几张照片发给我：\n\n1. 外包装和面单\n2. 商品整体\n3. 有问题的地方\n\n收到后我马上为您处理。",
+    ),
+    ("bye", "结束语", "收尾", "zh", "问题已经处理好了，会话编号是 {{conversation.number}}，之后有需要随时找我们。"),
+    ("hello", "Greeting", "开场", "en", "Hello {{customer.name}}, this is {{agent.name}}. How can I help?"),
+)

@@ -18,6 +18,7 @@ from zhike.conversations import (
     Turns,
 )
 from zhike.conversations.reactions import REACTIONS as SIGN_INS
+from zhike.copilot import CannedReplies
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
@@ -74,6 +75,9 @@ class House:
         usage = Usage(self.knowledge, Citers(self.reading, self.customers))
         self.feedback = Feedback(self.excerpts, self.conversations, usage)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
+        self.canned_replies = CannedReplies(
+            self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
+        )
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)

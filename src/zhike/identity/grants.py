@@ -5,7 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from zhike.identity.errors import GrantTooWide
-from zhike.identity.roles import PERMISSIONS, SCOPED
+from zhike.identity.roles import OF_TEAMS, PERMISSIONS, SCOPED
 from zhike.identity.rules import missing
 from zhike.identity.types import SCOPES, Grant, Role, ScopeName, Viewer
 from zhike.kit.errors import Invalid
@@ -28,6 +28,12 @@ def to_json(grant: Grant) -> dict[str, Any]:
     return {"permission": grant.permission, "scope": grant.scope, "inbox_ids": inboxes}
 
 
+def _possible(permission: str, scope: str, *, limited: bool) -> bool:
+    if permission in OF_TEAMS:
+        return scope in ("team", "all") and not limited
+    return scope in SCOPES if permission in SCOPED else scope == "all" and not limited
+
+
 def parse(items: Sequence[Row], field: str = "grants") -> tuple[Grant, ...]:
     """Read grants that came from outside; raises Invalid naming the first wrong one."""
     found: dict[tuple[str, str], Grant] = {}
@@ -36,7 +42,7 @@ def parse(items: Sequence[Row], field: str = "grants") -> tuple[Grant, ...]:
         where = f"{field}.{index}"
         if permission not in PERMISSIONS:
             raise Invalid(f"{where}.permission", f"There is no permission {permission}.", f"没有权限 {permission}。")
-        if scope not in SCOPES or (permission not in SCOPED and (scope != "all" or inboxes is not None)):
+        if not _possible(permission, scope, limited=inboxes is not None):
             problem = f"{permission} cannot be limited to {scope} or to inboxes."
             raise Invalid(f"{where}.scope", problem, f"{permission} 不能限定为此范围。")
         ids = None if inboxes is None else [parse_id(str(one)) for one in inboxes]

@@ -27,13 +27,17 @@ PERMISSIONS = (
     "quality.review",
     "workspace.manage",
     "channel.write",
+    "canned_reply.manage",
 )
 # Only these look at a subject; every other permission is held for the whole workspace or not at all.
 SCOPED = frozenset(name for name in PERMISSIONS if name.split(".")[0] in {"conversation", "customer"}) | {
     "report.read",
     "quality.review",
     "channel.write",
+    "canned_reply.manage",
 }
+# These look at a team alone: there is no inbox to limit them to, and what is one's own needs no permission.
+OF_TEAMS = frozenset({"canned_reply.manage"})
 OWNER = "owner"
 SERVES = "conversation.reply"  # who holds it is an agent
 
@@ -74,7 +78,14 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
             "all",
             *(name for name in PERMISSIONS if name.startswith("conversation.")),
             *("customer.read", "customer.edit", "customer.unmask", "knowledge.read", "knowledge.edit"),
-            *("knowledge.publish", "staff.read", "staff.manage", "report.read", "quality.review"),
+            *(
+                "knowledge.publish",
+                "staff.read",
+                "staff.manage",
+                "report.read",
+                "quality.review",
+                "canned_reply.manage",
+            ),
         ),
     ),
     BuiltinRole(
@@ -84,6 +95,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
         (
             *_grants("team", *(name for name in PERMISSIONS if name.startswith("conversation."))),
             *_grants("team", "customer.read", "customer.edit", "customer.unmask", "report.read", "quality.review"),
+            *_grants("team", "canned_reply.manage"),
             *_grants("all", "knowledge.read", "staff.read"),
         ),
     ),

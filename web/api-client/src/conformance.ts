@@ -2,6 +2,7 @@
  * Holds the hand-named types against those generated from the OpenAPI document: a field that the server no longer sends, has
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
+import type * as canned from "./canned.ts";
 import type * as contract from "./contract.ts";
 import type * as graph from "./graph.ts";
 import type * as imports from "./imports.ts";
@@ -95,4 +96,8 @@ export type Conformance = [
   audit: Assert<Fits<settings.AuditEntry, Wire["AuditEntryOut"]>>,
   job: Assert<Fits<settings.Job, Wire["JobOut"]>>,
   aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
+  cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,
+  cannedFolder: Assert<Fits<canned.CannedFolder, Wire["CannedFolderOut"]>>,
+  cannedVariable: Assert<Fits<canned.CannedVariable, Wire["CannedVariableOut"]>>,
+  rendered: Assert<Fits<canned.Rendered, Wire["RenderedOut"]>>,
 ];

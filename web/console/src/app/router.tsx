@@ -39,6 +39,7 @@ export const router = createBrowserRouter(
         page("knowledge/corrections", "knowledge.edit", () => import("@/features/knowledge/learning/CorrectionsPage")),
         page("knowledge/thresholds", "knowledge.read", () => import("@/features/knowledge/decision/ThresholdsPage")),
         page("knowledge/graph", "knowledge.read", () => import("@/features/knowledge/graph/GraphPage")),
+        page("knowledge/canned", "conversation.reply", () => import("@/features/knowledge/canned/CannedPage")),
         page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),
         page("team", "staff.read", () => import("@/features/team/AgentsPage")),
         page("team/users", "staff.manage", () => import("@/features/team/UsersPage")),

@@ -33,10 +33,12 @@ const text: [keyof Palette, keyof Palette][] = [
   ["accentText", "paper2"],
   ["accentText", "accentSoft"],
   ["accentText", "person"],
+  ["ink3", "person"],
   ["onAccent", "accentFill"],
   ["amber", "paper"],
   ["amber", "amberSoft"],
   ["amber", "accentSoft"],
+  ["amber", "note"], // what a canned reply still wants to know, in a note
   ["red", "paper"],
   ["red", "redSoft"],
   ["red", "accentSoft"],

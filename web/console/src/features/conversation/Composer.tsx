@@ -1,18 +1,25 @@
 import type { Me, Row } from "@api/contract";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
-import { BookOpenText, Paperclip, SendHorizontal } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { BookOpenText, Paperclip, SendHorizontal, Zap } from "lucide-react";
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withWords } from "@/core/i18n";
 import { type Draft, fileDraft } from "@/features/live/sending";
 import { useLive, useLiveLink } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
 import styles from "./Composer.module.css";
+import { typeSlash } from "./canned/slash";
+import { useCanned } from "./canned/useCanned";
 import { useDraft } from "./draft";
 import { Gate, gateOf } from "./Gate";
-import { Suggest, type Suggestion } from "./Suggest";
+import type { Suggestion } from "./Suggest";
 import { UploadStrip } from "./UploadStrip";
 import { useUploads } from "./uploads";
+
+const Suggest = lazy(() => import("./Suggest").then((m) => ({ default: m.Suggest })));
+const CannedPicker = lazy(() => withWords(import("./canned/CannedPicker")).then((m) => ({ default: m.CannedPicker })));
+const Unfilled = lazy(() => withWords(import("./canned/Unfilled")).then((m) => ({ default: m.Unfilled })));
 
 export type Mode = "reply" | "note";
 
@@ -53,6 +60,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
   const agents = useLive((s) => s.agents);
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const [over, setOver] = useState(false);
+  const canned = useCanned(text, setText, field);
   const picker = useRef<HTMLInputElement>(null);
   const gate = mode === "reply" ? gateOf(row, me) : null;
   const signal = useTypingSignal(row.id, mode === "reply" && text.length > 0);
@@ -62,7 +70,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
   const empty = !text.trim() && !ready.length;
 
   async function submit() {
-    if (empty || uploading || gate) return;
+    if (empty || uploading || gate || canned.showOpen()) return;
     const isPrivate = mode === "note";
     const words = text.trim();
     setText("");
@@ -74,24 +82,21 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
           .filter((a) => words.includes(`@${a.name}`))
           .map((a) => a.id)
       : [];
-    await send({ kind: "text", content: { text: words }, private: isPrivate, mentions });
+    await send({ kind: canned.kind, content: { text: words }, private: isPrivate, mentions });
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (suggest) return;
+    if (suggest || canned.takes(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       void submit();
     }
     if (event.key === "Escape") field.current?.blur();
-    if (event.key === "/" && !text) {
-      event.preventDefault();
-      setSuggest("/");
-    }
   }
 
-  function onChange(value: string) {
+  function onChange(value: string, at: number) {
     setText(value);
+    canned.onCaret(at, value);
     signal();
     if (mode === "note" && value.endsWith("@")) setSuggest("@");
   }
@@ -119,7 +124,18 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
         add(e.dataTransfer.files);
       }}
     >
-      {suggest && <Suggest kind={suggest} onChoose={insert} />}
+      <Suspense>
+        {suggest && <Suggest kind={suggest} onChoose={insert} />}
+        {canned.picking && !suggest && !gate && (
+          <CannedPicker
+            words={canned.picking.words}
+            conversationId={row.id}
+            keys={canned.keys}
+            onPick={canned.put}
+            onClose={canned.wave}
+          />
+        )}
+      </Suspense>
       <div className={styles.box}>
         <div className={styles.bar}>
           <Segmented<Mode>
@@ -143,7 +159,10 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             value={text}
             placeholder={t(mode === "note" ? "placeholder.note" : "placeholder.reply")}
             aria-label={t(`mode.${mode}`)}
-            onChange={(e) => onChange(e.target.value)}
+            aria-activedescendant={canned.picking ? "zk-canned-active" : undefined}
+            onChange={(e) => onChange(e.target.value, e.target.selectionStart)}
+            onSelect={(e) => canned.onCaret(e.currentTarget.selectionStart)}
+            onBlur={() => canned.onCaret(-1)}
             onKeyDown={onKeyDown}
             onPaste={(e) => {
               if (!e.clipboardData.files.length) return;
@@ -152,6 +171,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             }}
           />
         )}
+        <Suspense>{!gate && canned.open.length > 0 && <Unfilled variables={canned.open} field={field} />}</Suspense>
         <UploadStrip uploads={uploads} onRemove={remove} />
         {!gate && (
           <div className={styles.tools}>
@@ -164,9 +184,16 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             />
             <Button
               type="text"
-              icon={<BookOpenText size={17} />}
+              icon={<Zap size={17} />}
               aria-label={t("canned")}
               title={t("canned")}
+              onClick={() => typeSlash(field.current)}
+            />
+            <Button
+              type="text"
+              icon={<BookOpenText size={17} />}
+              aria-label={t("answers")}
+              title={t("answers")}
               onClick={() => setSuggest("/")}
             />
             <input
@@ -184,7 +211,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
               className={styles.send ?? ""}
               icon={<SendHorizontal size={15} />}
               iconPlacement="end"
-              disabled={empty || uploading}
+              disabled={empty || uploading || canned.open.length > 0}
               onClick={() => void submit()}
             >
               {t(mode === "note" ? "addNote" : "send")}

@@ -16,6 +16,7 @@ import { useLive, useLiveLink } from "@/features/live/store";
 import { useConversationActions } from "./actions";
 import { Composer, type Mode } from "./Composer";
 import styles from "./ConversationPane.module.css";
+import { typeSlash } from "./canned/slash";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
 import { Transcript } from "./Transcript";
@@ -85,7 +86,10 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     n: () => write("note"),
     a: mayAssign ? () => setAssigning(true) : undefined,
     e: mayResolve ? () => void actions.resolve() : undefined,
-    "/": () => write("reply"),
+    "/": () => {
+      setMode("reply");
+      requestAnimationFrame(() => typeSlash(field.current));
+    },
   });
   const group = t("palette", { name: row?.customer.name ?? "" });
   const no = (allowed: boolean) => (allowed ? {} : { disabled: t("notYours") });

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SectionTabs } from "@/core/SectionTabs";
+import { useCan } from "@/core/session";
 import { useWaiting } from "./learning/useWaiting";
 import { usePairCount } from "./pairs/usePairCount";
 
@@ -8,6 +9,7 @@ const PAGES = [
   ["", "entries"],
   ["/bases", "bases"],
   ["/ask", "ask"],
+  ["/canned", "canned"],
   ["/import", "import"],
   ["/sources", "sources"],
   ["/checks", "checks"],
@@ -22,11 +24,12 @@ const PAGES = [
 /** The pages about what the assistant knows. */
 export function KnowledgeTabs() {
   const { t } = useTranslation("knowledge");
+  const replies = useCan("conversation.reply");
   const counts: Record<string, number> = { pairs: usePairCount(), ...useWaiting() };
   return (
     <SectionTabs
       label={t("pages.label")}
-      tabs={PAGES.map(([path, word]) => ({
+      tabs={PAGES.filter(([, word]) => word !== "canned" || replies).map(([path, word]) => ({
         to: `/knowledge${path}`,
         label: t(`pages.${word}`),
         deep: path !== "",

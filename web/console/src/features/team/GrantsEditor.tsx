@@ -4,7 +4,7 @@ import Switch from "antd/es/switch";
 import { useTranslation } from "react-i18next";
 import { can } from "@/core/permissions";
 import { useSession } from "@/core/session";
-import { AREAS, byPermission, isScoped, SCOPES, type Scope, withScopes } from "./grants";
+import { AREAS, byPermission, isScoped, type Scope, scopesOf, withScopes } from "./grants";
 import styles from "./roles.module.css";
 
 interface Props {
@@ -38,7 +38,7 @@ export function GrantsEditor({ grants, onChange }: Props) {
         showSearch={false}
         placeholder={t("not")}
         value={scopes}
-        options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+        options={scopesOf(permission).map((value) => ({ value, label: t(`scope.${value}`) }))}
         onChange={(next: Scope[]) => onChange(withScopes(grants, permission, next))}
       />
     );

@@ -8,8 +8,8 @@ import { useTranslation } from "react-i18next";
 import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
 import { patch, post } from "@/core/http";
+import { useSaving } from "@/core/useSaving";
 import styles from "./team.module.css";
-import { useSaving } from "./useSaving";
 
 interface Props {
   queue: Queue | null;

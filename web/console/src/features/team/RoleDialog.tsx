@@ -8,11 +8,11 @@ import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
 import { patch, post } from "@/core/http";
 import { useList } from "@/core/pages";
+import { useSaving } from "@/core/useSaving";
 import { GrantsEditor } from "./GrantsEditor";
 import { commonLimit, limitTo, mixedLimits } from "./grants";
 import { useRoleName } from "./roleName";
 import styles from "./roles.module.css";
-import { useSaving } from "./useSaving";
 
 const KEY = /^[a-z][a-z0-9_]{1,40}$/;
 

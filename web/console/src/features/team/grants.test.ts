@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Grant } from "@api/contract";
 import { describe, expect, it } from "vitest";
-import { AREAS, byPermission, commonLimit, isScoped, limitTo, mixedLimits, withScopes } from "./grants";
+import { AREAS, byPermission, commonLimit, isScoped, limitTo, mixedLimits, scopesOf, withScopes } from "./grants";
 
 const beside = (path: string) => readFileSync(new URL(path, import.meta.url), "utf-8");
 type Words = Record<string, Record<string, Record<string, string>>>;
@@ -65,6 +65,19 @@ describe("grants of a role", () => {
     expect(mixedLimits([...limited, grant("customer.read", "all")])).toBe(true);
     expect(mixedLimits(limited)).toBe(false);
     expect(mixedLimits(held)).toBe(false);
+  });
+
+  it("knows that canned replies are a team's or everybody's, in no channel", () => {
+    expect(scopesOf("canned_reply.manage")).toEqual(["team", "all"]);
+    expect(scopesOf("conversation.read")).toHaveLength(4);
+    const held = [grant("conversation.read", "team"), grant("canned_reply.manage", "team")];
+    const limited = limitTo(held, ["i1"]);
+    expect(limited).toEqual([grant("conversation.read", "team", ["i1"]), grant("canned_reply.manage", "team")]);
+    expect(commonLimit(limited)).toEqual(["i1"]);
+    expect(mixedLimits(limited)).toBe(false);
+    expect(withScopes(limited, "canned_reply.manage", ["team", "all"])).toContainEqual(
+      grant("canned_reply.manage", "all"),
+    );
   });
 
   it("groups by permission, narrow scopes first", () => {

@@ -4,7 +4,13 @@ import type { Grant } from "@api/contract";
 export const AREAS: { key: string; permissions: string[] }[] = [
   {
     key: "conversation",
-    permissions: ["conversation.read", "conversation.reply", "conversation.assign", "conversation.resolve"],
+    permissions: [
+      "conversation.read",
+      "conversation.reply",
+      "conversation.assign",
+      "conversation.resolve",
+      "canned_reply.manage",
+    ],
   },
   { key: "customer", permissions: ["customer.read", "customer.edit", "customer.unmask", "customer.erase"] },
   { key: "knowledge", permissions: ["knowledge.read", "knowledge.edit", "knowledge.publish"] },
@@ -17,12 +23,18 @@ export const AREAS: { key: string; permissions: string[] }[] = [
 ];
 
 export type Scope = Grant["scope"];
-export const SCOPES: Scope[] = ["own", "team", "mentioned", "all"];
+const SCOPES: Scope[] = ["own", "team", "mentioned", "all"];
 
 /** Permissions that reach only as far as their scope; every other one is held for the whole workspace or not at all. */
-const SCOPED = /^(conversation|customer)\.|^(report\.read|quality\.review|channel\.write)$/;
+const SCOPED = /^(conversation|customer)\.|^(report\.read|quality\.review|channel\.write|canned_reply\.manage)$/;
 /** Of these there is no "own" or "team" to speak of in the console: they are given whole. */
 export const isScoped = (permission: string) => SCOPED.test(permission);
+
+/** Permissions about teams alone: one's own needs none, and there is no channel to limit them to. */
+const OF_TEAMS = new Set(["canned_reply.manage"]);
+const isLimited = (permission: string) => isScoped(permission) && !OF_TEAMS.has(permission);
+/** How far a permission can reach. */
+export const scopesOf = (permission: string): Scope[] => (OF_TEAMS.has(permission) ? ["team", "all"] : SCOPES);
 
 /** The scopes in which a permission is held, by permission. */
 export function byPermission(grants: Grant[]): Record<string, Grant[]> {
@@ -46,14 +58,14 @@ export function withScopes(grants: Grant[], permission: string, scopes: Scope[])
     ...grants.filter((g) => g.permission !== permission),
     ...wanted.flatMap((scope) => {
       const kept = held.filter((g) => g.scope === scope); // several, when each is limited to channels of its own
-      return kept.length ? kept : [{ permission, scope, inbox_ids: isScoped(permission) ? limit : null }];
+      return kept.length ? kept : [{ permission, scope, inbox_ids: isLimited(permission) ? limit : null }];
     }),
   ];
 }
 
 /** The channels to which every grant that can be limited is limited; null: none, or not all to the same. */
 export function commonLimit(grants: Grant[]): string[] | null {
-  const limits = grants.filter((g) => isScoped(g.permission)).map((g) => g.inbox_ids);
+  const limits = grants.filter((g) => isLimited(g.permission)).map((g) => g.inbox_ids);
   const first = limits[0];
   if (!first || limits.some((l) => !l || [...l].sort().join() !== [...first].sort().join())) return null;
   return first;
@@ -67,5 +79,5 @@ export function mixedLimits(grants: Grant[]): boolean {
 /** The same grants, limited to these channels (none: to no channel in particular). */
 export function limitTo(grants: Grant[], inboxIds: string[]): Grant[] {
   const limit = inboxIds.length ? inboxIds : null;
-  return grants.map((g) => (isScoped(g.permission) ? { ...g, inbox_ids: limit } : g));
+  return grants.map((g) => (isLimited(g.permission) ? { ...g, inbox_ids: limit } : g));
 }

@@ -1,3 +1,4 @@
+import canned from "./canned.json";
 import decision from "./decision.json";
 import graph from "./graph.json";
 import imports from "./imports.json";
@@ -12,4 +13,18 @@ import staffing from "./staffing.json";
 import team from "./team.json";
 
 /** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
-export default { decision, graph, imports, knowledge, learning, ops, people, profile, roles, settings, staffing, team };
+export default {
+  canned,
+  decision,
+  graph,
+  imports,
+  knowledge,
+  learning,
+  ops,
+  people,
+  profile,
+  roles,
+  settings,
+  staffing,
+  team,
+};

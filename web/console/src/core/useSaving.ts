@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError } from "@/core/http";
-import { useExplain } from "@/core/problem";
+import { ApiError } from "./http";
+import { useExplain } from "./problem";
 
 /** Sends a dialog's form: busy meanwhile, then either the lists are read again and it closes, or it says what is wrong where. */
 export function useSaving(keys: string[], onClose: () => void) {
