@@ -7,14 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import bundles, delivery, intake, knowledge_import, reading, report, retrieval, sequencer, sockets
+from benchmarks import board, bundles, delivery, intake, knowledge_import, reading, report, retrieval, sequencer, sockets
 from benchmarks.report import Figure
 from benchmarks.world import World, world
 from zhike.settings import LogSettings
 from zhike.telemetry import configure_logging
 
 HERE = Path(__file__).parent
-GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "knowledge", "retrieval", "bundles")
+GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "board", "knowledge", "retrieval", "bundles")
 
 
 def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]:
@@ -32,6 +32,8 @@ def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]
             return sequencer.measure(made)
         case "reading":
             return reading.measure(made, chosen.messages)
+        case "board":
+            return board.measure(made)
         case "knowledge":
             return knowledge_import.measure(made)
         case "retrieval":

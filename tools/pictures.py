@@ -203,8 +203,16 @@ def photograph_console(browser: Browser, base: str, answered: str, handed: str) 
     page.get_by_role("complementary", name="转人工").scroll_into_view_if_needed()
     settle(page)
     keep(page, "handover")
+    photograph_board(page, base)
     photograph_knowledge(page, base)
     photograph_import(page, base)
+
+
+def photograph_board(page: Page, base: str) -> None:
+    page.goto(f"{base}/app/board")
+    expect(page.locator("[data-metric=begun] strong")).not_to_have_text("0")
+    settle(page)
+    keep(page, "board")
 
 
 def photograph_knowledge(page: Page, base: str) -> None:

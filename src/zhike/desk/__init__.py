@@ -1,5 +1,6 @@
 """Read models for the console and the widget: inbox rows, transcripts, delivery of facts."""
 
+from zhike.desk.board import Board, FirstReplies, SharedBoard, concerns
 from zhike.desk.delivery import Deliveries, Delivery, visitor_conversation
 from zhike.desk.messages import MessagePresenter, for_customer
 from zhike.desk.outbox import Outbox
@@ -10,15 +11,19 @@ from zhike.desk.wording import language_of
 from zhike.desk.workplace import Workplace
 
 __all__ = [
+    "Board",
     "Days",
     "Deliveries",
     "Delivery",
     "Desk",
+    "FirstReplies",
     "MessagePresenter",
     "Outbox",
     "RowView",
+    "SharedBoard",
     "Sources",
     "Workplace",
+    "concerns",
     "for_customer",
     "hides_text",
     "language_of",

@@ -9,9 +9,11 @@ from fastapi import APIRouter, Query, Response
 from zhike.channels import STAFF_KINDS, check_content
 from zhike.conversations import Conversation, ConversationNotFound, View, subject
 from zhike.desk import schemas
+from zhike.desk.board import SharedBoard
+from zhike.desk.board.schemas import BoardOut
 from zhike.desk.workplace import Workplace
 from zhike.facts import ActorRef, subject_timeline
-from zhike.identity import Guard, Scope, visible
+from zhike.identity import Caller, Guard, Scope, visible
 from zhike.kit.clock import iso
 from zhike.kit.errors import Forbidden, Invalid, NotFound
 from zhike.kit.ids import id_of, parse_id
@@ -30,6 +32,20 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
     _writing(router, place, guard)
     _owners(router, place, guard)
     _statuses(router, place, guard)
+    return router
+
+
+def board_routes(board: SharedBoard, guard: Guard) -> APIRouter:
+    """Return the route of the supervisor's board."""
+    router = APIRouter(tags=["board"])
+    read = guard.apart("report.read")
+
+    @router.get(
+        "/board", response_model=BoardOut, summary="What waits, who serves, and today's numbers, as far as you may see"
+    )
+    async def read_board(caller: Annotated[Caller, read]) -> dict[str, Any]:
+        return await board.read(caller.viewer)
+
     return router
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 from uuid import UUID
 
 from zhike.audit import AuditService
@@ -22,12 +23,12 @@ from zhike.copilot import CannedReplies
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
-from zhike.desk import Deliveries, Desk, MessagePresenter, Outbox, Sources, Workplace
+from zhike.desk import Board, Deliveries, Desk, MessagePresenter, Outbox, SharedBoard, Sources, Workplace
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
 from zhike.house.colleagues import Citers, Colleagues, Loads, Rated
-from zhike.identity import IdentityService
+from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
 from zhike.routing import RoutingService
@@ -78,6 +79,7 @@ class House:
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
         )
+        self.board = Board(self.staff, self.routing, self.channels)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
@@ -130,6 +132,15 @@ class House:
             self.channels.forget_identities()
         elif fact.name == "inbox.changed":
             self.channels.forget_inbox(fact.workspace_id, fact.subject_id)
+
+    def shared_board(self) -> SharedBoard:
+        """Return the board as its route reads it: once for all who may see the same."""
+
+        async def read(viewer: Viewer) -> dict[str, Any]:
+            async with self.db.transaction(viewer.workspace_id) as tx:
+                return await self.board.read(tx, viewer)
+
+        return SharedBoard(read)
 
     def workplace(self) -> Workplace:
         """Return what the inbox's routes need."""

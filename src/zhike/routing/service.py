@@ -1,6 +1,6 @@
 """Assignment of waiting conversations, and what the waiting are told."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -74,6 +74,11 @@ class RoutingService:
         rows = await tx.rows(queries.WAITING, {"w": tx.workspace})
         pace = await self._pace(tx, sorted({row["queue_id"] for row in rows}))
         return [Waiting(r["id"], r["inbox_id"], r["team_id"], _place(r, pace[r["queue_id"]])) for r in rows]
+
+    async def outlook(self, tx: Tx, places: Mapping[UUID, int]) -> dict[UUID, int | None]:
+        """Return the expected wait in seconds for a place in each queue, None where nothing measures it. One statement."""
+        pace = await self._pace(tx, sorted(places))
+        return {q: expected_wait_s(place, pace[q]["assigned"], pace[q]["online"]) for q, place in places.items()}
 
     async def _pace(self, tx: Tx, queues: Sequence[UUID]) -> dict[UUID, Any]:
         params = {"w": tx.workspace, "queues": queues, "window": WINDOW_S}

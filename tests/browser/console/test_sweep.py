@@ -11,7 +11,7 @@ from tests.browser.console.driver import ConsoleWindow
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 PAGES = (
-    "inbox?view=all&status=any", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/canned", "knowledge/import", "knowledge/import/new",
+    "inbox?view=all&status=any", "board", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/canned", "knowledge/import", "knowledge/import/new",
     "knowledge/sources", "knowledge/checks", "knowledge/pairs", "knowledge/intents",
     "knowledge/bases", "knowledge/graph", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys",
     "jobs", "audit", "profile", "nowhere",

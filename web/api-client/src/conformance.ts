@@ -2,6 +2,7 @@
  * Holds the hand-named types against those generated from the OpenAPI document: a field that the server no longer sends, has
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
+import type * as board from "./board.ts";
 import type * as canned from "./canned.ts";
 import type * as contract from "./contract.ts";
 import type * as graph from "./graph.ts";
@@ -95,6 +96,15 @@ export type Conformance = [
   apiKey: Assert<Fits<settings.ApiKey, Wire["ApiKeyOut"]>>,
   audit: Assert<Fits<settings.AuditEntry, Wire["AuditEntryOut"]>>,
   job: Assert<Fits<settings.Job, Wire["JobOut"]>>,
+  board: Assert<Fits<board.Board, Wire["BoardOut"]>>,
+  boardDay: Assert<Fits<board.BoardDay, Wire["BoardDay"]>>,
+  boardReach: Assert<Fits<board.BoardReach, Wire["BoardReach"]>>,
+  boardReason: Assert<Fits<board.BoardReason, Wire["BoardReason"]>>,
+  boardQueue: Assert<Fits<board.BoardQueue, Wire["BoardQueue"]>>,
+  boardPerson: Assert<Fits<board.BoardPerson, Wire["BoardPerson"]>>,
+  boardAssistant: Assert<Fits<board.BoardAssistant, Wire["BoardAssistant"]>>,
+  boardReply: Assert<Fits<board.BoardReply, Wire["BoardReply"]>>,
+  boardSatisfaction: Assert<Fits<board.BoardSatisfaction, Wire["BoardSatisfaction"]>>,
   aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,
   cannedFolder: Assert<Fits<canned.CannedFolder, Wire["CannedFolderOut"]>>,

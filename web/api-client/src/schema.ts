@@ -138,87 +138,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/canned-replies": {
+    "/api/v1/board": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Find canned replies */
-        get: operations["find_api_v1_canned_replies_get"];
-        put?: never;
-        /** Make a canned reply */
-        post: operations["create_api_v1_canned_replies_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/canned-replies/folders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List their folders */
-        get: operations["folders_api_v1_canned_replies_folders_get"];
+        /** What waits, who serves, and today's numbers, as far as you may see */
+        get: operations["read_board_api_v1_board_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/canned-replies/variables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what can be filled in */
-        get: operations["variables_api_v1_canned_replies_variables_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/canned-replies/{reply_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a canned reply */
-        delete: operations["delete_api_v1_canned_replies__reply_id__delete"];
-        options?: never;
-        head?: never;
-        /** Change a canned reply */
-        patch: operations["update_api_v1_canned_replies__reply_id__patch"];
-        trace?: never;
-    };
-    "/api/v1/canned-replies/{reply_id}/render": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Fill a reply in for a conversation, and count one use */
-        post: operations["render_api_v1_canned_replies__reply_id__render_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2957,6 +2887,249 @@ export interface components {
              */
             remind_days?: number | null;
         };
+        /**
+         * BoardAssistant
+         * @description How today's turns of the assistant ended; ``turns`` leaves greetings and thanks out.
+         */
+        BoardAssistant: {
+            /** Answered */
+            answered: number;
+            /**
+             * Answered Share
+             * @description answered / turns
+             */
+            answered_share: number | null;
+            /** Asked */
+            asked: number;
+            /** Handed Over */
+            handed_over: number;
+            /** Handovers */
+            handovers: components["schemas"]["BoardReason"][];
+            /** Offered */
+            offered: number;
+            /** Refusals */
+            refusals: components["schemas"]["BoardReason"][];
+            /** Refused */
+            refused: number;
+            /** Small Talk */
+            small_talk: number;
+            /** Turns */
+            turns: number;
+        };
+        /**
+         * BoardDay
+         * @description Today in the workspace's zone.
+         */
+        BoardDay: {
+            /**
+             * At
+             * @description when the board was read
+             */
+            at: string;
+            /**
+             * Began At
+             * @description midnight of the workspace's zone
+             */
+            began_at: string;
+            /**
+             * Behind S
+             * @description age of the oldest fact that first replies and hand-overs do not count yet; null: none
+             */
+            behind_s: number | null;
+            /** Date */
+            date: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * BoardOut
+         * @description The supervisor's board.
+         */
+        BoardOut: {
+            assistant: components["schemas"]["BoardAssistant"];
+            day: components["schemas"]["BoardDay"];
+            people: components["schemas"]["BoardPeople"];
+            /** Queues */
+            queues: components["schemas"]["BoardQueue"][];
+            reach: components["schemas"]["BoardReach"];
+            today: components["schemas"]["BoardToday"];
+        };
+        /**
+         * BoardPeople
+         * @description Who serves; ``offline`` counts those who do not and have nothing in hand.
+         */
+        BoardPeople: {
+            /** Items */
+            items: components["schemas"]["BoardPerson"][];
+            /** Offline */
+            offline: number;
+        };
+        /**
+         * BoardPerson
+         * @description Somebody who is there, or left with work in hand.
+         */
+        BoardPerson: {
+            /** Avatar Url */
+            avatar_url: string | null;
+            /** Capacity */
+            capacity: number;
+            /** Id */
+            id: string;
+            /**
+             * Load
+             * @description open conversations of his
+             */
+            load: number;
+            /** Name */
+            name: string;
+            /**
+             * Presence
+             * @enum {string}
+             */
+            presence: "online" | "away" | "offline";
+            /** Presence Reason */
+            presence_reason: string | null;
+            /** Presence Since */
+            presence_since: string;
+        };
+        /**
+         * BoardQueue
+         * @description A queue now.
+         */
+        BoardQueue: {
+            /**
+             * Expected Wait S
+             * @description for whoever joins now: 0 where nobody waits and somebody has room, else (waiting + 1) / pace of the last half hour; null without 3 assignments or anybody online
+             */
+            expected_wait_s: number | null;
+            /**
+             * Free
+             * @description their capacity left: Σ max(0, capacity − load)
+             */
+            free: number;
+            /** Id */
+            id: string;
+            /**
+             * In Service
+             * @description open conversations from this queue that people own
+             */
+            in_service: number;
+            /** Name */
+            name: string;
+            /**
+             * Online
+             * @description people of its team who are online
+             */
+            online: number;
+            /** Team Id */
+            team_id: string;
+            /**
+             * Waiting
+             * @description open conversations owned by the queue
+             */
+            waiting: number;
+            /**
+             * Waiting Since
+             * @description since when the longest of them waits
+             */
+            waiting_since: string | null;
+        };
+        /**
+         * BoardReach
+         * @description Whose numbers these are.
+         */
+        BoardReach: {
+            /**
+             * Inboxes
+             * @description null: every inbox
+             */
+            inboxes: string[] | null;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "all" | "team" | "own";
+            /** Teams */
+            teams: string[];
+        };
+        /**
+         * BoardReason
+         * @description How often a reason was the first one.
+         */
+        BoardReason: {
+            /** Code */
+            code: string;
+            /** N */
+            n: number;
+        };
+        /**
+         * BoardReply
+         * @description First human reply: from the first time people were asked to the first words of one of them, wall time.
+         */
+        BoardReply: {
+            /** Median S */
+            median_s: number | null;
+            /** N */
+            n: number;
+            /**
+             * Never
+             * @description asked today, resolved without a reply
+             */
+            never: number;
+            /**
+             * Unanswered
+             * @description asked today, still without a reply
+             */
+            unanswered: number;
+            /**
+             * Within
+             * @description replies within 20 s
+             */
+            within: number;
+            /**
+             * Within Share
+             * @description within / n: service level variant 2, ans ≤ 20 s / ans
+             */
+            within_share: number | null;
+        };
+        /**
+         * BoardSatisfaction
+         * @description CSAT: ratings of 4 or 5 among those first given today, with the 95 % Wilson interval, and the mean.
+         */
+        BoardSatisfaction: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Mean */
+            mean: number | null;
+            /** N */
+            n: number;
+            /** Share */
+            share: number | null;
+            /** Top */
+            top: number;
+        };
+        /**
+         * BoardToday
+         * @description Since midnight.
+         */
+        BoardToday: {
+            /** Begun */
+            begun: number;
+            first_reply: components["schemas"]["BoardReply"];
+            /**
+             * Handed Over
+             * @description conversations the assistant handed over
+             */
+            handed_over: number;
+            /**
+             * Resolved
+             * @description resolved today and still resolved
+             */
+            resolved: number;
+            satisfaction: components["schemas"]["BoardSatisfaction"];
+        };
         /** Body_import_graph_api_v1_knowledge_bases__base_id__graph_post */
         Body_import_graph_api_v1_knowledge_bases__base_id__graph_post: {
             /**
@@ -3079,162 +3252,6 @@ export interface components {
             score: number;
             /** Title */
             title: string;
-        };
-        /**
-         * CannedFolderList
-         * @description All folders.
-         */
-        CannedFolderList: {
-            /** Items */
-            items: components["schemas"]["CannedFolderOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * CannedFolderOut
-         * @description A folder, and how many replies the reader sees in it.
-         */
-        CannedFolderOut: {
-            /** Name */
-            name: string;
-            /** Replies */
-            replies: number;
-        };
-        /**
-         * CannedReplyIn
-         * @description A canned reply to make.
-         */
-        CannedReplyIn: {
-            /**
-             * Body
-             * @description Markdown, with variables: {{customer.name}}
-             */
-            body: string;
-            /**
-             * Folder
-             * @default
-             */
-            folder?: string;
-            /**
-             * Locale
-             * @description null: whatever language
-             */
-            locale?: ("zh" | "en") | null;
-            /**
-             * Scope
-             * @default personal
-             * @enum {string}
-             */
-            scope?: "personal" | "team" | "workspace";
-            /**
-             * Shortcut
-             * @description what is typed after /; stored in lower case
-             */
-            shortcut: string;
-            /**
-             * Team Id
-             * @description whose, with scope team
-             */
-            team_id?: string | null;
-            /** Title */
-            title: string;
-        };
-        /**
-         * CannedReplyOut
-         * @description A canned reply; ``may_edit``: whether the reader may change it.
-         */
-        CannedReplyOut: {
-            /** Body */
-            body: string;
-            /** Folder */
-            folder: string;
-            /** Id */
-            id: string;
-            /** Locale */
-            locale: ("zh" | "en") | null;
-            /** May Edit */
-            may_edit: boolean;
-            /**
-             * Scope
-             * @enum {string}
-             */
-            scope: "personal" | "team" | "workspace";
-            /** Shortcut */
-            shortcut: string;
-            /** Team Id */
-            team_id: string | null;
-            /** Title */
-            title: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /**
-             * Updated By
-             * @description a name
-             */
-            updated_by: string | null;
-            /** Used At */
-            used_at: string | null;
-            /** Uses */
-            uses: number;
-            /** Variables */
-            variables: string[];
-            /** Version */
-            version: number;
-        };
-        /**
-         * CannedReplyPage
-         * @description A page of canned replies, the most used first.
-         */
-        CannedReplyPage: {
-            /** Items */
-            items: components["schemas"]["CannedReplyOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * CannedReplyPatch
-         * @description Changes to a canned reply as of ``version``.
-         */
-        CannedReplyPatch: {
-            /** Body */
-            body?: string | null;
-            /** Folder */
-            folder?: string | null;
-            /** Locale */
-            locale?: ("zh" | "en") | null;
-            /** Scope */
-            scope?: ("personal" | "team" | "workspace") | null;
-            /** Shortcut */
-            shortcut?: string | null;
-            /** Team Id */
-            team_id?: string | null;
-            /** Title */
-            title?: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * CannedVariableList
-         * @description All variables.
-         */
-        CannedVariableList: {
-            /** Items */
-            items: components["schemas"]["CannedVariableOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * CannedVariableOut
-         * @description A variable, called in the reader's language.
-         */
-        CannedVariableOut: {
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
         };
         /**
          * ChannelAccepted
@@ -6067,24 +6084,6 @@ export interface components {
             to_id: string;
         };
         /**
-         * RenderIn
-         * @description The conversation to fill a reply in for.
-         */
-        RenderIn: {
-            /** Conversation Id */
-            conversation_id: string;
-        };
-        /**
-         * RenderedOut
-         * @description A body filled in; the variables in ``missing`` stand in it still, to be filled in or removed by hand.
-         */
-        RenderedOut: {
-            /** Missing */
-            missing: string[];
-            /** Text */
-            text: string;
-        };
-        /**
          * ReplayChange
          * @description A turn that would have ended otherwise. ``helpful``: what the customer said of it.
          */
@@ -7660,78 +7659,7 @@ export interface operations {
             };
         };
     };
-    find_api_v1_canned_replies_get: {
-        parameters: {
-            query?: {
-                /** @description in shortcut, title or body */
-                q?: string;
-                scope?: ("personal" | "team" | "workspace") | null;
-                team_id?: string | null;
-                folder?: string | null;
-                locale?: ("zh" | "en") | null;
-                limit?: number | null;
-                cursor?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyPage"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    create_api_v1_canned_replies_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CannedReplyIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    folders_api_v1_canned_replies_folders_get: {
+    read_board_api_v1_board_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -7746,126 +7674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CannedFolderList"];
-                };
-            };
-        };
-    };
-    variables_api_v1_canned_replies_variables_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedVariableList"];
-                };
-            };
-        };
-    };
-    delete_api_v1_canned_replies__reply_id__delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                reply_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    update_api_v1_canned_replies__reply_id__patch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                reply_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CannedReplyPatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    render_api_v1_canned_replies__reply_id__render_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                reply_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenderIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RenderedOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["BoardOut"];
                 };
             };
         };

@@ -29,12 +29,22 @@ export interface QueueSignal {
   data: { position: number; places: Record<Id, [number, number | null]> };
 }
 
+/** Numbers of the supervisor's board moved: read it again. Sent to who said that he looks at it. */
+export interface BoardSignal {
+  t: "signal";
+  kind: "board";
+  conversation_id: null;
+  actor: null;
+  data: Record<string, never>;
+}
+
 export type ServerFrame =
   | { t: "welcome"; position: number; resumed: boolean }
   | { t: "facts"; position: number; items: Fact[] }
   | { t: "removed"; conversation_id: Id; position: number }
   | { t: "signal"; kind: SignalKind; conversation_id: Id | null; actor: Actor; data: Record<string, unknown> }
   | QueueSignal
+  | BoardSignal
   | { t: "resync"; reason: "too_old" | "too_slow" | "restarted" }
   | { t: "pong" }
   | { t: "error"; code: string; message: string };
@@ -42,5 +52,6 @@ export type ServerFrame =
 export type ClientFrame =
   | { t: "hello"; position: number | null; csrf_token: string }
   | { t: "watch"; conversation_id: Id | null }
+  | { t: "board"; on: boolean }
   | { t: "typing"; conversation_id: Id; on: boolean }
   | { t: "ping" };

@@ -1,5 +1,6 @@
 // The REST side of the mock.
 import { agents, ago, inboxes, lin, queues, teams } from "./mock-base.mjs";
+import { board } from "./mock-board.mjs";
 import { knowledge, turnOf } from "./mock-knowledge.mjs";
 import { audit, jobs } from "./mock-rest.mjs";
 import { addMessage, change, find, me, now, problem, publish } from "./mock-state.mjs";
@@ -157,6 +158,8 @@ export function route(method, path, q, body) {
       return page(teams);
     case "queues":
       return page(queues);
+    case "board":
+      return board();
     case "inboxes":
       return method === "GET" ? page(inboxes) : { ...inboxes[0], ...body, identity_secret: "s3cr3t-shown-once" };
     case "roles":

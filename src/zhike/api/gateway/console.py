@@ -71,6 +71,8 @@ class ConsoleGateway:
                 socket.watching = wanted if allowed else None
                 if socket.watching is not None:
                     self._signal(socket, "viewing", socket.watching, on=True)
+            case "board":
+                socket.board = bool(frame.get("on"))
             case "typing":
                 about = parse_id(str(frame.get("conversation_id")))
                 if about is not None and about == socket.watching:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import structlog
 
-from zhike.api.gateway import places
+from zhike.api.gateway import boards, places
 from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, Heard, StaffSocket, VisitorSocket
 from zhike.channels import InboxDisabled, TokenExpired, VisitorToken
 from zhike.db import Database
@@ -36,6 +36,7 @@ class Hub:
         self.bus = bus
         self.on_fact = on_fact
         self.places = places.Places(deliveries)
+        self.boards = boards.Boards()
         self.tailer = Tailer(db, self._facts)
         self.ring: deque[Recorded] = deque(maxlen=RING)
         self.staff: dict[UUID, set[StaffSocket]] = defaultdict(set)
@@ -55,6 +56,7 @@ class Hub:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.tailer.run())
             group.create_task(self._tell_places())
+            group.create_task(self._tell_boards())
 
     def add_staff(self, socket: StaffSocket) -> None:
         """Register a console."""
@@ -167,6 +169,7 @@ class Hub:
         self.ring.extend(facts)
         self.under_way = ()
         self.places.note(facts)
+        self.boards.note(facts)
 
     async def _join(self, workspace_id: UUID, facts: Sequence[Recorded]) -> Sequence[Delivery]:
         """Join facts; what cannot be joined makes its workspace's sockets look anew, and never holds up the others'."""
@@ -273,6 +276,13 @@ class Hub:
                 await self._tell(self.places.tell_visitors(workspace_id, list(self._visitors_of(workspace_id))))
             for workspace_id, sockets in list(self.staff.items()):
                 await self._tell(self.places.tell_staff(workspace_id, list(sockets), self.position))
+
+    async def _tell_boards(self) -> None:
+        """Tell who looks at a board that its numbers moved."""
+        while True:
+            await asyncio.sleep(boards.TICK_S)
+            for workspace_id in self.boards.due(time.monotonic()):
+                boards.tell(self.staff.get(workspace_id, ()))
 
     async def _tell(self, telling: Awaitable[None]) -> None:
         try:

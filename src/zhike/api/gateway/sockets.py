@@ -24,6 +24,7 @@ class StaffSocket:
     viewer: Viewer
     session: str
     watching: UUID | None = None
+    board: bool = False  # looks at the supervisor's board
     seen: set[UUID] = field(default_factory=set)
     position: int = 0
 

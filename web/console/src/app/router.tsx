@@ -41,6 +41,7 @@ export const router = createBrowserRouter(
         page("knowledge/graph", "knowledge.read", () => import("@/features/knowledge/graph/GraphPage")),
         page("knowledge/canned", "conversation.reply", () => import("@/features/knowledge/canned/CannedPage")),
         page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),
+        page("board", "report.read", () => import("@/features/board/BoardPage")),
         page("team", "staff.read", () => import("@/features/team/AgentsPage")),
         page("team/users", "staff.manage", () => import("@/features/team/UsersPage")),
         page("team/teams", "staff.read", () => import("@/features/team/TeamsPage")),

@@ -39,10 +39,11 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
   const narrow = useNarrow();
   const mine = useLive((s) => s.counts?.mine);
   const places = placesOf(me);
-  // On a phone there is room for five: whoever has so few places sees them all, others find the rest behind "more".
-  const few = narrow && places.daily.length + places.keeping.length <= 5;
-  const daily = few ? [...places.daily, ...places.keeping] : places.daily;
-  const keeping = few ? [] : places.keeping;
+  // On a phone there is room for five: whoever has more places finds the rest behind "more".
+  const all = [...places.daily, ...places.keeping];
+  const room = all.length <= 5 ? 5 : 4;
+  const daily = narrow ? all.slice(0, room) : places.daily;
+  const keeping = narrow ? all.slice(room) : places.keeping;
   return (
     <nav className={styles.rail} aria-label={t("mainNav")}>
       {!narrow && <img className={styles.logo} src={logo} width={32} height={32} alt={me.workspace.name} />}

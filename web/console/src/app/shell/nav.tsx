@@ -1,5 +1,6 @@
 import type { Me } from "@api/contract";
 import {
+  Activity,
   BookOpenText,
   Cog,
   Contact,
@@ -13,7 +14,7 @@ import {
 import { can } from "@/core/permissions";
 
 export interface Place {
-  key: "inbox" | "customers" | "knowledge" | "team" | "inboxes" | "apiKeys" | "jobs" | "audit";
+  key: "inbox" | "board" | "customers" | "knowledge" | "team" | "inboxes" | "apiKeys" | "jobs" | "audit";
   to: string;
   icon: LucideIcon;
   permission: string;
@@ -23,6 +24,7 @@ const daily: Place[] = [
   { key: "inbox", to: "/inbox", icon: Inbox, permission: "conversation.read" },
   { key: "customers", to: "/customers", icon: Contact, permission: "customer.read" },
   { key: "knowledge", to: "/knowledge", icon: BookOpenText, permission: "knowledge.read" },
+  { key: "board", to: "/board", icon: Activity, permission: "report.read" },
   { key: "team", to: "/team", icon: Users, permission: "staff.read" },
 ];
 

@@ -42,6 +42,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const onFrame = (frame: ServerFrame) => {
       waiting.push(frame);
       timer ??= setTimeout(fold, FOLD_MS);
+      if (frame.t === "signal" && frame.kind === "board") void queries.invalidateQueries({ queryKey: ["board"] });
       if (frame.t !== "facts") return;
       for (const fact of frame.items)
         for (const [prefix, key] of INVALIDATES)

@@ -49,4 +49,9 @@ describe("places in queues", () => {
     const s = told(told(start, 9, { b: [1, null] }), 8, { b: [2, null] });
     expect(place(s, "b")?.place).toBe(1);
   });
+
+  it("stay as they are when only the board moved", () => {
+    const s = initial();
+    expect(applyFrame(s, { t: "signal", kind: "board", conversation_id: null, actor: null, data: {} })).toBe(s);
+  });
 });

@@ -51,6 +51,19 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("console socket", () => {
+  it("says that the board is looked at, and nothing where no connection is open", () => {
+    const link = start({});
+    link.board(true);
+    last().accept({ t: "welcome", position: 7, resumed: false });
+    expect(last().sent).toEqual([{ t: "hello", position: null, csrf_token: "token" }]);
+    link.board(true);
+    link.board(false);
+    expect(last().sent.slice(1)).toEqual([
+      { t: "board", on: true },
+      { t: "board", on: false },
+    ]);
+  });
+
   it("greets, watches, and resumes with the last position after a cut", () => {
     const states: string[] = [];
     const link = start({ headers: { Cookie: "s=1" }, onState: (s: string) => states.push(s) });

@@ -37,6 +37,8 @@ export interface SocketOptions {
 export interface LiveSocket {
   watch(id: Id | null): void;
   typing(id: Id, on: boolean): void;
+  /** Says that the supervisor's board is looked at; said again after every new connection by who looks. */
+  board(on: boolean): void;
   /** Tries again at once, as when the network came back. */
   wake(): void;
   close(): void;
@@ -128,6 +130,9 @@ export function connect(options: SocketOptions): LiveSocket {
     },
     typing(id, on) {
       send({ t: "typing", conversation_id: id, on });
+    },
+    board(on) {
+      send({ t: "board", on });
     },
     wake() {
       if (closed || socket) return;

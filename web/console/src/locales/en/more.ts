@@ -1,3 +1,4 @@
+import board from "./board.json";
 import canned from "./canned.json";
 import decision from "./decision.json";
 import graph from "./graph.json";
@@ -14,6 +15,7 @@ import team from "./team.json";
 
 /** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
 export default {
+  board,
   canned,
   decision,
   graph,
