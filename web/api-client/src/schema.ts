@@ -155,6 +155,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find canned replies */
+        get: operations["find_api_v1_canned_replies_get"];
+        put?: never;
+        /** Make a canned reply */
+        post: operations["create_api_v1_canned_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List their folders */
+        get: operations["folders_api_v1_canned_replies_folders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what can be filled in */
+        get: operations["variables_api_v1_canned_replies_variables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a canned reply */
+        delete: operations["delete_api_v1_canned_replies__reply_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change a canned reply */
+        patch: operations["update_api_v1_canned_replies__reply_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{reply_id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a reply in for a conversation, and count one use */
+        post: operations["render_api_v1_canned_replies__reply_id__render_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -3254,6 +3341,162 @@ export interface components {
             title: string;
         };
         /**
+         * CannedFolderList
+         * @description All folders.
+         */
+        CannedFolderList: {
+            /** Items */
+            items: components["schemas"]["CannedFolderOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CannedFolderOut
+         * @description A folder, and how many replies the reader sees in it.
+         */
+        CannedFolderOut: {
+            /** Name */
+            name: string;
+            /** Replies */
+            replies: number;
+        };
+        /**
+         * CannedReplyIn
+         * @description A canned reply to make.
+         */
+        CannedReplyIn: {
+            /**
+             * Body
+             * @description Markdown, with variables: {{customer.name}}
+             */
+            body: string;
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Locale
+             * @description null: whatever language
+             */
+            locale?: ("zh" | "en") | null;
+            /**
+             * Scope
+             * @default personal
+             * @enum {string}
+             */
+            scope?: "personal" | "team" | "workspace";
+            /**
+             * Shortcut
+             * @description what is typed after /; stored in lower case
+             */
+            shortcut: string;
+            /**
+             * Team Id
+             * @description whose, with scope team
+             */
+            team_id?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CannedReplyOut
+         * @description A canned reply; ``may_edit``: whether the reader may change it.
+         */
+        CannedReplyOut: {
+            /** Body */
+            body: string;
+            /** Folder */
+            folder: string;
+            /** Id */
+            id: string;
+            /** Locale */
+            locale: ("zh" | "en") | null;
+            /** May Edit */
+            may_edit: boolean;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "workspace";
+            /** Shortcut */
+            shortcut: string;
+            /** Team Id */
+            team_id: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Updated By
+             * @description a name
+             */
+            updated_by: string | null;
+            /** Used At */
+            used_at: string | null;
+            /** Uses */
+            uses: number;
+            /** Variables */
+            variables: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CannedReplyPage
+         * @description A page of canned replies, the most used first.
+         */
+        CannedReplyPage: {
+            /** Items */
+            items: components["schemas"]["CannedReplyOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CannedReplyPatch
+         * @description Changes to a canned reply as of ``version``.
+         */
+        CannedReplyPatch: {
+            /** Body */
+            body?: string | null;
+            /** Folder */
+            folder?: string | null;
+            /** Locale */
+            locale?: ("zh" | "en") | null;
+            /** Scope */
+            scope?: ("personal" | "team" | "workspace") | null;
+            /** Shortcut */
+            shortcut?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CannedVariableList
+         * @description All variables.
+         */
+        CannedVariableList: {
+            /** Items */
+            items: components["schemas"]["CannedVariableOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CannedVariableOut
+         * @description A variable, called in the reader's language.
+         */
+        CannedVariableOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * ChannelAccepted
          * @description A committed message.
          */
@@ -6084,6 +6327,24 @@ export interface components {
             to_id: string;
         };
         /**
+         * RenderIn
+         * @description The conversation to fill a reply in for.
+         */
+        RenderIn: {
+            /** Conversation Id */
+            conversation_id: string;
+        };
+        /**
+         * RenderedOut
+         * @description A body filled in; the variables in ``missing`` stand in it still, to be filled in or removed by hand.
+         */
+        RenderedOut: {
+            /** Missing */
+            missing: string[];
+            /** Text */
+            text: string;
+        };
+        /**
          * ReplayChange
          * @description A turn that would have ended otherwise. ``helpful``: what the customer said of it.
          */
@@ -7675,6 +7936,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    find_api_v1_canned_replies_get: {
+        parameters: {
+            query?: {
+                /** @description in shortcut, title or body */
+                q?: string;
+                scope?: ("personal" | "team" | "workspace") | null;
+                team_id?: string | null;
+                folder?: string | null;
+                locale?: ("zh" | "en") | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_api_v1_canned_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    folders_api_v1_canned_replies_folders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedFolderList"];
+                };
+            };
+        };
+    };
+    variables_api_v1_canned_replies_variables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedVariableList"];
+                };
+            };
+        };
+    };
+    delete_api_v1_canned_replies__reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_api_v1_canned_replies__reply_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    render_api_v1_canned_replies__reply_id__render_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
