@@ -34,6 +34,13 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0, // files, so that a strict content security policy needs no data: addresses
     chunkSizeWarningLimit: 700,
+    // The form library does not say that its modules only export: without this, whoever uses an input loads all of it and its
+    // validator, for one context that inputs read.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /node_modules\/@rc-component\/(form|async-validator)\//, sideEffects: false }],
+      },
+    },
   },
   test: { environment: "node", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

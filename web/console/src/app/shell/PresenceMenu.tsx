@@ -1,11 +1,11 @@
 import type { Agent, Presence } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
-import Dropdown from "antd/es/dropdown";
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useFeedback } from "@/core/feedback";
 import { put } from "@/core/http";
+import { Menu } from "@/core/Menu";
 import { useExplain } from "@/core/problem";
 import { useSession } from "@/core/session";
 import { applyAgents } from "@/features/live/reducer";
@@ -48,8 +48,7 @@ export function PresenceMenu() {
     </span>
   );
   return (
-    <Dropdown
-      trigger={["click"]}
+    <Menu
       placement="topRight"
       menu={{
         items: [
@@ -93,6 +92,6 @@ export function PresenceMenu() {
           />
         )}
       </button>
-    </Dropdown>
+    </Menu>
   );
 }

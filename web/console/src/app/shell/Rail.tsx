@@ -1,9 +1,9 @@
-import Dropdown from "antd/es/dropdown";
 import Tooltip from "antd/es/tooltip";
 import { Command, Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useNavigate } from "react-router";
 import logo from "@/core/logo.svg";
+import { Menu } from "@/core/Menu";
 import { useSession } from "@/core/session";
 import { useNarrow } from "@/core/useMedia";
 import { useLive } from "@/features/live/store";
@@ -53,8 +53,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       {!narrow && <span className={styles.gap} />}
       {!narrow && keeping.map((place) => <PlaceLink key={place.key} place={place} />)}
       {narrow && keeping.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
+        <Menu
           menu={{
             items: keeping.map((p) => ({ key: p.to, label: t(`place.${p.key}`), icon: <p.icon size={16} /> })),
             onClick: ({ key }) => navigate(key),
@@ -64,7 +63,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
             <Ellipsis size={20} />
             <span>{t("place.more")}</span>
           </button>
-        </Dropdown>
+        </Menu>
       )}
       {!narrow && (
         <Tooltip title={t("paletteHint")} placement="right">

@@ -1,10 +1,10 @@
 import type { Me, Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import Tooltip from "antd/es/tooltip";
 import { ArrowLeft, BadgeCheck, Check, Ellipsis, Hand, PanelRight, RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "@/core/Menu";
 import { canOn } from "@/core/permissions";
 import { viewersOf } from "@/features/live/selectors";
 import { useLive, useNow } from "@/features/live/store";
@@ -98,9 +98,9 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign 
           </Tooltip>
         </>
       )}
-      <Dropdown trigger={["click"]} menu={more}>
+      <Menu menu={more}>
         <Button type="text" icon={<Ellipsis size={18} />} aria-label={t("more")} />
-      </Dropdown>
+      </Menu>
       <Button
         type="text"
         icon={<PanelRight size={18} />}

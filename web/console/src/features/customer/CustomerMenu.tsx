@@ -1,10 +1,10 @@
 import type { Customer } from "@api/contract";
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import { Ellipsis } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { withWords } from "@/core/i18n";
+import { Menu } from "@/core/Menu";
 import type { Rights } from "./rights";
 
 const MergeDialog = lazy(() => withWords(import("./MergeDialog").then((m) => ({ default: m.MergeDialog }))));
@@ -30,8 +30,7 @@ export function CustomerMenu({ may, customer, onChanged, onAsking }: Props) {
   const close = () => show(null);
   return (
     <>
-      <Dropdown
-        trigger={["click"]}
+      <Menu
         placement="bottomRight"
         menu={{
           items: [
@@ -47,7 +46,7 @@ export function CustomerMenu({ may, customer, onChanged, onAsking }: Props) {
           icon={<Ellipsis size={16} />}
           aria-label={t("moreOf", { name: customer.name })}
         />
-      </Dropdown>
+      </Menu>
       <Suspense>
         {open === "merge" && <MergeDialog customer={customer} onClose={close} onMerged={onChanged} />}
         {open === "erase" && <EraseDialog customer={customer} onClose={close} onErased={() => onChanged()} />}

@@ -1,9 +1,9 @@
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import Input from "antd/es/input";
 import { ArrowDownWideNarrow, ChevronDown, Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "@/core/Menu";
 import type { ListQuery } from "@/features/live/state";
 import styles from "./ListTools.module.css";
 
@@ -41,25 +41,19 @@ export function ListTools({ question, ask }: Props) {
         value={words}
         onChange={(e) => setWords(e.target.value)}
       />
-      <Dropdown
-        trigger={["click"]}
-        menu={{ items: statuses, selectedKeys: [question.status], onClick: ({ key }) => ask({ status: key }) }}
-      >
+      <Menu menu={{ items: statuses, selectedKeys: [question.status], onClick: ({ key }) => ask({ status: key }) }}>
         <Button type="text" className={styles.filter ?? ""} aria-label={t("filterStatus")}>
           {t(`status.${question.status}`)} <ChevronDown size={14} />
         </Button>
-      </Dropdown>
-      <Dropdown
-        trigger={["click"]}
-        menu={{ items: sorts, selectedKeys: [question.sort], onClick: ({ key }) => ask({ sort: key }) }}
-      >
+      </Menu>
+      <Menu menu={{ items: sorts, selectedKeys: [question.sort], onClick: ({ key }) => ask({ sort: key }) }}>
         <Button
           type="text"
           icon={<ArrowDownWideNarrow size={16} />}
           aria-label={t("sortBy", { by: t(`sort.${question.sort}`) })}
           title={t("sortBy", { by: t(`sort.${question.sort}`) })}
         />
-      </Dropdown>
+      </Menu>
     </div>
   );
 }
