@@ -32,6 +32,7 @@ from zhike.knowledge import (
     Comparer,
     Crawler,
     Effects,
+    Finder,
     ImportService,
     Limits,
     Parser,
@@ -40,7 +41,7 @@ from zhike.knowledge import (
     TrialShelf,
     Vectorizer,
 )
-from zhike.knowledge.jobs import life_tasks, source_tasks
+from zhike.knowledge.jobs import life_tasks, public_tasks, source_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.routing.jobs import tasks as routing_tasks
@@ -105,6 +106,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder), searcher),
         **source_tasks(Crawler(house.db, parser, house.settings.knowledge, paused=paused), Sources()),
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder, searcher.space)),
+        **public_tasks(Finder(searcher), house.calls),
         **trial_tasks(trials, house.calls),
         **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),

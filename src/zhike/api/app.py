@@ -21,6 +21,8 @@ from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.presence import note_presence
 from zhike.api.gateway.widget import WidgetGateway
 from zhike.api.guard import ApiGuard
+from zhike.api.help import routes as help_routes
+from zhike.api.help.library import Library
 from zhike.api.hot import HotRoute, describe, starlette_routes
 from zhike.api.widget import WidgetRoutes
 from zhike.conversations import ConversationNotFound
@@ -72,7 +74,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     for router in [*routers, operations.routes(house, guard)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
-    app.router.routes.extend([*shop.routes(house), *static.routes(house)])
+    app.router.routes.extend([*shop.routes(house), *help_routes.routes(house, Library(house)), *static.routes(house)])
     _document(app, table)
     app.state.hub = hub
     app.state.hot = table

@@ -28,7 +28,7 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
     @router.post("/inboxes", response_model=schemas.InboxOut, status_code=201, summary="Make an inbox")
     async def create(body: schemas.InboxIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         given = body.model_dump(exclude={"settings", "default_queue_id"})
-        settings = body.settings.model_dump(exclude_none=True)
+        settings = body.settings.model_dump(mode="json", exclude_none=True)
         queue_id = _queue(body.default_queue_id)
         inbox = await service.create_inbox(scope.tx, **given, settings=settings, default_queue_id=queue_id)
         await audit.append(
@@ -45,7 +45,7 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
             exclude={"rotate_identity_secret", "settings", "default_queue_id"}, exclude_unset=True
         )
         changes |= {
-            "settings": body.settings.model_dump(exclude_none=True),
+            "settings": body.settings.model_dump(mode="json", exclude_none=True),
             "default_queue_id": _queue(body.default_queue_id),
         }
         inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret, scope.viewer.actor)

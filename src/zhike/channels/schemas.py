@@ -1,6 +1,7 @@
 """What the inboxes' routes take and answer."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -19,6 +20,13 @@ class In(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class HelpCentre(In):
+    """The inbox's public help centre, /help/{key}: off unless somebody switches it on."""
+
+    enabled: bool = False
+    base_ids: list[UUID] = Field([], max_length=50, description="knowledge bases it shows; empty: all")
+
+
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
@@ -31,6 +39,7 @@ class InboxSettings(In):
     allowed_origins: list[Origin] | None = Field(None, max_length=50)
     callback_url: str | None = Field(None, max_length=500)
     assistant: bool | None = None
+    help: HelpCentre | None = None
 
 
 class InboxIn(In):

@@ -73,8 +73,8 @@ class House:
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
-        usage = Usage(self.knowledge, Citers(self.reading, self.customers))
-        self.feedback = Feedback(self.excerpts, self.conversations, usage)
+        self.usage = Usage(self.knowledge, Citers(self.reading, self.customers))
+        self.feedback = Feedback(self.excerpts, self.conversations, self.usage)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading

@@ -14,10 +14,11 @@ from zhike.knowledge.graph_transfer import GraphTransfer
 from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.life_cycle import LifeCycle
-from zhike.knowledge.life_types import Tried
+from zhike.knowledge.life_types import Shown, Topic, Tried
 from zhike.knowledge.memory import MemoryKnowledge
 from zhike.knowledge.offload import Parser
 from zhike.knowledge.ports import Bench, Names, Trials
+from zhike.knowledge.public import Finder, PublicKnowledge
 from zhike.knowledge.reading import Limits, csv_records, decode
 from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.searcher import Searcher
@@ -54,6 +55,7 @@ __all__ = [
     "EntryDraft",
     "EntryFilter",
     "Exporter",
+    "Finder",
     "Found",
     "GraphTransfer",
     "Import",
@@ -67,9 +69,12 @@ __all__ = [
     "MemoryKnowledge",
     "Names",
     "Parser",
+    "PublicKnowledge",
     "Query",
     "Searcher",
+    "Shown",
     "Sources",
+    "Topic",
     "TrialShelf",
     "Trials",
     "Tried",

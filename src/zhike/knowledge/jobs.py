@@ -3,11 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from zhike.jobs import Job, JobContext, TaskSpec, defer
+from zhike.jobs import Calls, Job, JobContext, TaskSpec, defer
 from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.graph_linking import link_base
 from zhike.knowledge.imports import ImportService
+from zhike.knowledge.public import TASK as FIND
+from zhike.knowledge.public import Finder
 from zhike.knowledge.room import KnowledgeRoom
 from zhike.knowledge.searcher import Searcher
 from zhike.knowledge.sources import Sources
@@ -79,3 +81,8 @@ def source_tasks(crawler: Crawler, sources: Sources) -> dict[str, TaskSpec]:
             await sources.send_due(tx)
 
     return {"knowledge.crawl": TaskSpec(crawl, retry=2), "knowledge.crawl_due": TaskSpec(crawl_due)}
+
+
+def public_tasks(finder: Finder, calls: Calls) -> dict[str, TaskSpec]:
+    """Return ``knowledge.find``: the help centre's search."""
+    return {FIND: calls.task(finder.answer)}

@@ -133,3 +133,26 @@ class Week:
     answered: int
     resolved: int
     handed_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What customers find entries under: a folder at the top of a base, a tag (``folder_id`` None), or neither (no name)."""
+
+    folder_id: UUID | None
+    name: str | None
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as customers read it on their own: the answer is the one that the widget gives."""
+
+    id: UUID
+    locale: str
+    title: str
+    summary: str
+    answer: str
+    tags: tuple[str, ...]
+    changed_at: datetime
+    topic: Topic

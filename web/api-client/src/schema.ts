@@ -4832,6 +4832,23 @@ export interface components {
             summary: string;
         };
         /**
+         * HelpCentre
+         * @description The inbox's public help centre, /help/{key}: off unless somebody switches it on.
+         */
+        HelpCentre: {
+            /**
+             * Base Ids
+             * @description knowledge bases it shows; empty: all
+             * @default []
+             */
+            base_ids?: string[];
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled?: boolean;
+        };
+        /**
          * HunkOut
          * @description A changed place of a text, with two unchanged lines around it. Lines count from 1.
          */
@@ -5124,6 +5141,7 @@ export interface components {
             greeting?: {
                 [key: string]: string;
             } | null;
+            help?: components["schemas"]["HelpCentre"] | null;
             /** Suggestions */
             suggestions?: (string | {
                 [key: string]: unknown;

@@ -17,6 +17,7 @@ export interface Inbox {
     assistant?: boolean;
     callback_url?: string | null;
     allowed_origins?: string[];
+    help?: { enabled?: boolean; base_ids?: Id[] };
   };
   default_queue_id: Id | null;
   snippet: string | null;

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import Select from "antd/es/select";
+import Switch from "antd/es/switch";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyText } from "@/core/CopyText";
@@ -28,6 +29,7 @@ function start(inbox: Inbox | null) {
     color: inbox?.settings.color ?? DEFAULT_COLOR,
     suggestions: (inbox?.settings.suggestions ?? []).map(asText),
     callback_url: inbox?.settings.callback_url ?? "",
+    help: inbox?.settings.help ?? { enabled: false, base_ids: [] },
   };
 }
 
@@ -46,11 +48,11 @@ type Values = ReturnType<typeof start>;
 
 /** The body that makes or changes an inbox; settings it does not name stay as they are. */
 function bodyOf(values: Values, inbox: Inbox | null) {
-  const { key, name, kind, locale, default_queue_id, zh, en, color, suggestions, callback_url } = values;
+  const { key, name, kind, locale, default_queue_id, zh, en, color, suggestions, callback_url, help } = values;
   const title = { zh: values.title_zh.trim(), en: values.title_en.trim() };
   const shown =
     kind === "widget"
-      ? { title, greeting: { zh, en }, color, suggestions: suggestions.map(fromText) }
+      ? { title, greeting: { zh, en }, color, suggestions: suggestions.map(fromText), help }
       : { callback_url: callback_url.trim() };
   const body = { name, locale, default_queue_id, settings: shown };
   return inbox ? body : { ...body, key: key.trim(), kind };
@@ -92,6 +94,13 @@ function WidgetFields({ values, set }: { values: Values; set: (part: Partial<Val
         />
         <Input value={values.color} aria-label={t("color")} onChange={(e) => set({ color: e.target.value })} />
       </div>
+      <Field label={t("help")} hint={t("helpHint")}>
+        <Switch
+          checked={values.help.enabled ?? false}
+          aria-label={t("help")}
+          onChange={(enabled) => set({ help: { ...values.help, enabled } })}
+        />
+      </Field>
     </>
   );
 }

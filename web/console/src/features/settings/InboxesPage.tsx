@@ -39,6 +39,11 @@ function InboxCard({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void }) {
         <div className={styles.part}>
           <p>{t("snippetHint")}</p>
           <CopyText text={inbox.snippet} label={t("snippet")} />
+          {inbox.settings.help?.enabled && (
+            <a href={`/help/${inbox.key}`} target="_blank" rel="noreferrer">
+              {t("helpOpen")}
+            </a>
+          )}
         </div>
       )}
       {inbox.kind === "api" && (

@@ -1,0 +1,1 @@
+"""The public help centre: pages rendered here, readable without signing in and without JavaScript."""
