@@ -12,7 +12,7 @@ from zhike.channels.http import routes as channel_routes
 from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
-from zhike.desk.http import board_routes
+from zhike.desk.http import board_routes, view_routes
 from zhike.desk.http import routes as desk_routes
 from zhike.dialogue import (
     Corrections,
@@ -48,6 +48,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         customer_routes(house.customers, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
+        view_routes(house.views, guard),
         canned_reply_routes(house.canned_replies, guard),
         board_routes(house.shared_board(), guard),
         knowledge_routes(

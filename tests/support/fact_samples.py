@@ -36,6 +36,7 @@ def conversation(**changes: Any) -> Conversation:
         "turn",
         "unresolved_turns",
         "agent_read_seq",
+        "unread",
         "customer_read_seq",
     )
     zero |= dict.fromkeys(numbers, 0) | {
@@ -73,6 +74,7 @@ def samples() -> list[Fact]:
         conversations.assigned(c, before, WHO, "taken"),
         conversations.handed_over(before, WHO, "customer_request"),
         conversations.status_changed(c, before, WHO, "answered"),
+        conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),
         customers.created(uid(3), 20),

@@ -5,14 +5,18 @@ from zhike.conversations.book import Book, open_json
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
 from zhike.conversations.excerpts import Excerpts
+from zhike.conversations.filters import SORTS, VIEWS
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
-from zhike.conversations.rules import unread
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.turns import Turns, text_of
-from zhike.conversations.types import Conversation, Line, Message, Option, PendingTurn, Said, View
+from zhike.conversations.types import PRIORITIES, STATUSES, Conversation, Line, Message, Option, PendingTurn, Said, View
 
 __all__ = [
+    "PRIORITIES",
+    "SORTS",
+    "STATUSES",
+    "VIEWS",
     "Attachment",
     "AttachmentNotFound",
     "Attachments",
@@ -39,5 +43,4 @@ __all__ = [
     "subject",
     "text_of",
     "turn_job",
-    "unread",
 ]

@@ -64,6 +64,11 @@ def status_changed(c: Conversation, before: Conversation, actor: ActorRef, reaso
     return _fact(c, "conversation.status_changed@1", actor, previous=before.status, reason=code)
 
 
+def priority_changed(c: Conversation, before: Conversation, actor: ActorRef) -> Fact:
+    """Somebody said how urgent it is."""
+    return _fact(c, "conversation.priority_changed@1", actor, previous=before.priority, priority=c.priority)
+
+
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
     """The customer rated the conversation."""
     return _fact(c, "conversation.rated@1", actor, score=score)

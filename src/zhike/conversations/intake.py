@@ -1,10 +1,11 @@
 """Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from zhike.channels import Incoming, Receipt, TokenExpired
-from zhike.conversations import facts, queries
+from zhike.conversations import facts, queries, rules
 from zhike.conversations.attachments import attach, keep
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.ports import Staff
@@ -104,6 +105,8 @@ class ConversationIntake:
             for c in await self._open(tx, new) if new else []:
                 draft = self.book.draft(c, keys.get(c.customer_id))
                 draft.facts.append(facts.opened(c, ActorRef("customer", c.customer_id)))
+                if c.owner_kind == "queue" and (place := await self.staff.queue_team(tx, c.queue_id)):
+                    draft.now = replace(draft.now, due_at=rules.due(draft.now, draft.at, place[2]))
                 found[c.inbox_id, c.thread_key] = draft
         return found
 

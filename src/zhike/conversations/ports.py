@@ -20,8 +20,8 @@ class Staff(Protocol):
     async def assistant_id(self, tx: Tx) -> UUID:
         """Return the workspace's assistant."""
 
-    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID] | None:
-        """Return (queue, team) of a queue, of the default queue for None; None when there is none."""
+    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID, int] | None:
+        """Return (queue, team, seconds to the first answer) of a queue, the default one for None; None: there is none."""
 
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""

@@ -86,6 +86,9 @@ SET_STATE = """
 UPDATE messages SET state = :state, failure = :failure WHERE workspace_id = :w AND id = :id AND direction = 'out' AND state <> :state
 AND (:state = 'failed' OR coalesce(array_position(:order, state), 0) < array_position(:order, :state)) RETURNING conversation_id
 """
+UNREAD = """
+SELECT count(*) FROM messages WHERE workspace_id = :w AND conversation_id = :c AND seq > :seq AND author_kind = 'customer'
+"""
 CONVERSATION_OF = "SELECT conversation_id FROM messages WHERE workspace_id = :w AND id = :id"
 STATES = ["accepted", "sent", "delivered", "read"]
 MENTION = """

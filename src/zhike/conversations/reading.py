@@ -1,7 +1,6 @@
 """Reading conversations under the `visible` rule: lists, counts, transcripts."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,45 +9,17 @@ import sqlalchemy as sa
 from zhike.conversations import queries
 from zhike.conversations.book import Book
 from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations.filters import SUBJECT, VIEWS, conditions, cursor_after, in_view, paged
 from zhike.conversations.tables import conversations as t
-from zhike.conversations.tables import mentions as m
-from zhike.conversations.types import PRECEDENCE, STATUSES, Conversation, Message, View
+from zhike.conversations.types import PRECEDENCE, Conversation, Message, View
 from zhike.db import Tx
-from zhike.identity import Subject, SubjectColumns, Viewer, visible, visible_clause
-from zhike.kit.errors import Forbidden, Invalid
-from zhike.kit.paging import a_time, an_id, decode_cursor, encode_cursor
+from zhike.identity import Subject, Viewer, visible, visible_clause
+from zhike.kit.errors import Forbidden
 
 READ = "conversation.read"
-VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
 FAMILY = 100
 ONE, COUNT = "one", "count"
-INFINITY = "'infinity'::timestamptz"
-
-
-def _mentioned(agent_id: UUID) -> sa.ColumnElement[bool]:
-    same = sa.and_(m.c.workspace_id == t.c.workspace_id, m.c.conversation_id == t.c.id, m.c.agent_id == agent_id)
-    return sa.exists().where(same)
-
-
-SUBJECT = SubjectColumns(t.c.inbox_id, t.c.team_id, t.c.owner_id, _mentioned)
-
-
-def in_view(name: str, viewer: Viewer) -> sa.ColumnElement[bool]:
-    """Return the condition of one of the inbox's views."""
-    match name:
-        case "mine":
-            return t.c.owner_id == viewer.id
-        case "unassigned":
-            return t.c.owner_kind == "queue"
-        case "team":
-            return t.c.team_id.in_(sorted(viewer.team_ids)) if viewer.team_ids else sa.false()
-        case "assistant":
-            return t.c.owner_kind == "assistant"
-        case "mentioned":
-            return _mentioned(viewer.id)
-        case "all":
-            return sa.true()
-    raise Invalid("view", f"Use one of: {', '.join(VIEWS)}.", f"视图只能是：{'、'.join(VIEWS)}。")
+COUNTED = 1_000  # of what reaches the resolved ones, no more are counted
 
 
 class Reading:
@@ -60,32 +31,34 @@ class Reading:
     async def page(self, tx: Tx, viewer: Viewer, view: View) -> tuple[list[Conversation], str | None]:
         """Return one page of a view and the cursor of the next. One statement."""
         statement = sa.select(*(t.c[name] for name in queries.COLUMNS)).where(
-            t.c.workspace_id == tx.workspace, in_view(view.name, viewer), visible_clause(viewer, READ, SUBJECT)
+            t.c.workspace_id == tx.workspace, *conditions(tx, viewer, view), visible_clause(viewer, READ, SUBJECT)
         )
-        if view.status != "any":
-            statement = statement.where(t.c.status == view.status)
-        for column, value in (("inbox_id", view.inbox_id), ("number", view.number)):
-            if value is not None:
-                statement = statement.where(t.c[column] == value)
-        if view.customer_id is not None:
-            statement = statement.where(_of(tx, view.customer_id))
-        if view.customer_ids is not None:
-            statement = statement.where(t.c.customer_id.in_(view.customer_ids))
-        if view.status == "any" and view.sort == "newest":
-            statement = _merged(statement, view)
-        else:
-            statement = _sorted(statement, view).limit(view.limit + 1)
-        rows = [queries.conversation_of(row) for row in (await tx.execute(statement)).fetchall()]
+        rows = [queries.conversation_of(row) for row in (await tx.execute(paged(statement, view))).fetchall()]
         more = len(rows) > view.limit
         rows = rows[: view.limit]
-        return rows, _cursor(rows[-1], view) if more else None
+        return rows, cursor_after(rows[-1], view) if more else None
 
-    async def view_counts(self, tx: Tx, viewer: Viewer) -> dict[str, int]:
-        """Return how many open conversations each view holds. One statement."""
-        columns = [sa.func.count().filter(in_view(name, viewer)).label(name) for name in VIEWS]
-        where = (t.c.workspace_id == tx.workspace, t.c.status == "open", visible_clause(viewer, READ, SUBJECT))
-        row = await tx.row(sa.select(*columns).select_from(t).where(*where))
-        return {name: int(row[name]) for name in VIEWS} if row else dict.fromkeys(VIEWS, 0)
+    async def counts_of(
+        self, tx: Tx, viewer: Viewer, views: Mapping[str, View]
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        """Return how many open conversations the inbox's own views hold, and how many others hold. One statement.
+
+        A view that reaches resolved conversations is counted up to 1,000 and stays there.
+        """
+        live = {key: view for key, view in views.items() if view.status not in ("any", "resolved")}
+        seen = (t.c.workspace_id == tx.workspace, visible_clause(viewer, READ, SUBJECT))
+        is_open = t.c.status == "open"
+        columns = [sa.func.count().filter(is_open, in_view(name, viewer)).label(name) for name in VIEWS]
+        columns += [sa.func.count().filter(*conditions(tx, viewer, view)).label(key) for key, view in live.items()]
+        for key, view in views.items():
+            if key not in live:
+                some = sa.select(sa.literal(1)).select_from(t).where(*seen, *conditions(tx, viewer, view))
+                few = some.limit(COUNTED).correlate(None).subquery()
+                columns.append(sa.select(sa.func.count()).select_from(few).scalar_subquery().label(key))
+        statuses = {"open"} | {view.status for view in live.values()}
+        row = await tx.row(sa.select(*columns).select_from(t).where(*seen, t.c.status.in_(sorted(statuses))))
+        found = {name: int(row[name]) for name in (*VIEWS, *views)} if row else dict.fromkeys((*VIEWS, *views), 0)
+        return {name: found[name] for name in VIEWS}, {key: found[key] for key in views}
 
     async def get(self, tx: Tx, viewer: Viewer, conversation_id: UUID, permission: str = READ) -> Conversation:
         """Return one conversation the viewer holds ``permission`` on.
@@ -186,7 +159,7 @@ class Reading:
         where = [t.c.workspace_id == tx.workspace, t.c.owner_kind == "person", t.c.status == "open"]
         if agent_ids is not None:
             where.append(t.c.owner_id.in_(list(agent_ids)))
-        statement: Selected = (
+        statement: sa.Select[Any] = (
             sa.select(t.c.owner_id.label(ONE), sa.func.count().label(COUNT)).where(*where).group_by(t.c.owner_id)
         )
         rows = await tx.rows(statement)
@@ -198,49 +171,9 @@ def subject(c: Conversation, mentioned: frozenset[UUID] = frozenset()) -> Subjec
     return Subject(c.inbox_id, c.team_id, c.owner_id, mentioned)
 
 
-Selected = sa.Select[Any]
-
-
-def _of(tx: Tx, customer_id: UUID) -> sa.TextClause:
-    """Return the condition that a conversation is a customer's, or of anybody who was merged into him: for colleagues."""
-    within = sa.text(f"conversations.customer_id IN ({queries.KIN_OF_COLLEAGUES})")
-    return within.bindparams(kin_w=tx.workspace, kin_root=customer_id)
-
-
 def _of_visitor(tx: Tx, customer_id: UUID, signed: UUID | None) -> sa.ColumnElement[bool] | sa.TextClause:
     """Return the condition that a conversation is a customer's, or was before he signed in as this identity."""
     if signed is None:
         return t.c.customer_id == customer_id
     within = sa.text(f"conversations.customer_id = ANY (ARRAY({queries.KIN_OF_VISITOR}))")
     return within.bindparams(kin_own=customer_id, kin_w=tx.workspace, kin_identity=signed)
-
-
-def _merged(statement: Selected, view: View) -> Selected:
-    """Return the newest of every status: the index is ordered within each, and four short runs beat sorting them all."""
-    runs = [_sorted(statement.where(t.c.status == status), view).limit(view.limit + 1) for status in STATUSES]
-    every = sa.union_all(*(sa.select(run.subquery()) for run in runs)).subquery()
-    return sa.select(every).order_by(every.c.updated_at.desc(), every.c.id.desc()).limit(view.limit + 1)
-
-
-def _sorted(statement: Selected, view: View) -> Selected:
-    key = decode_cursor(view.cursor, _since, an_id)
-    if view.sort == "waiting":  # who waits longest first; those who do not wait, last
-        waits = sa.func.coalesce(t.c.waiting_since, sa.literal_column(INFINITY))
-        if key:
-            since: Any = sa.literal_column(INFINITY) if key[0] is None else key[0]
-            statement = statement.where(sa.tuple_(waits, t.c.id) > sa.tuple_(since, key[1]))
-        return statement.order_by(waits, t.c.id)
-    if key:
-        after = sa.tuple_(sa.literal(key[0]), sa.literal(key[1]))
-        statement = statement.where(sa.tuple_(t.c.updated_at, t.c.id) < after)
-    return statement.order_by(t.c.updated_at.desc(), t.c.id.desc())
-
-
-def _since(value: Any) -> datetime | None:
-    return None if value is None else a_time(value)
-
-
-def _cursor(c: Conversation, view: View) -> str:
-    if view.sort == "waiting":
-        return encode_cursor(c.waiting_since.isoformat() if c.waiting_since else None, str(c.id))
-    return encode_cursor(c.updated_at.isoformat(), str(c.id))

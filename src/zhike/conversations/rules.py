@@ -5,12 +5,13 @@ queue or a person, exactly one at any time.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
 from zhike.conversations.types import Conversation, NewMessage
 
+FIRST_RESPONSE_S = 20
 MOVES = {
     "open": {"pending", "snoozed", "resolved"},
     "pending": {"open", "snoozed", "resolved"},
@@ -29,6 +30,7 @@ def move(c: Conversation, status: str, now: datetime, until: datetime | None = N
         snoozed_until=until if status == "snoozed" else None,
         resolved_at=now if status == "resolved" else None,
         waiting_since=None if status == "resolved" else c.waiting_since,
+        due_at=None if status == "resolved" else c.due_at,
         queued_at=_queued_at(c, status, now),
     )
 
@@ -39,8 +41,13 @@ def _queued_at(c: Conversation, status: str, now: datetime) -> datetime | None:
     return c.queued_at or (now if c.owner_kind == "queue" else None)  # reopened: it waits anew
 
 
-def hand_to_queue(c: Conversation, queue_id: UUID, team_id: UUID, now: datetime) -> Conversation:
-    """Return the conversation waiting in a queue (it keeps its place when it already waits there)."""
+def hand_to_queue(
+    c: Conversation, queue_id: UUID, team_id: UUID, now: datetime, target_s: int = FIRST_RESPONSE_S
+) -> Conversation:
+    """Return the conversation waiting in a queue (it keeps its place when it already waits there).
+
+    The clock of the first answer starts here; passing the conversation on does not start it again.
+    """
     waits_there = c.owner_kind == "queue" and c.queue_id == queue_id
     return replace(
         c,
@@ -50,7 +57,13 @@ def hand_to_queue(c: Conversation, queue_id: UUID, team_id: UUID, now: datetime)
         team_id=team_id,
         queued_at=(c.queued_at or now) if waits_there else now,
         assigned_at=None,
+        due_at=due(c, now, target_s),
     )
+
+
+def due(c: Conversation, now: datetime, target_s: int) -> datetime:
+    """Return until when a person should answer a conversation that is given to people now."""
+    return c.due_at or now + timedelta(seconds=target_s)
 
 
 def hand_to_person(c: Conversation, agent_id: UUID, now: datetime) -> Conversation:
@@ -68,6 +81,7 @@ def hand_to_assistant(c: Conversation, assistant_id: UUID) -> Conversation:
         owner_id=assistant_id,
         queued_at=None,
         assigned_at=None,
+        due_at=None,
         unresolved_turns=0,
         handled_up_to=c.customer_seq,
         handover_reason=None,
@@ -110,16 +124,11 @@ def with_message(c: Conversation, m: NewMessage, now: datetime, preview: bytes |
     if not m.private and m.kind != "event":
         changes = replace(changes, preview=preview, preview_at=now)
     if m.author_kind == "customer":
-        changes = replace(changes, customer_seq=seq, waiting_since=c.waiting_since or now)
+        changes = replace(changes, customer_seq=seq, waiting_since=c.waiting_since or now, unread=c.unread + 1)
         if c.status in ("pending", "snoozed"):
             changes = replace(changes, status="open", snoozed_until=None)
     elif m.direction == "out" and not m.private and m.kind != "event":
         changes = replace(changes, waiting_since=None)
         if m.author_kind == "person":
-            changes = replace(changes, agent_read_seq=seq)
+            changes = replace(changes, agent_read_seq=seq, unread=0, due_at=None)
     return changes
-
-
-def unread(c: Conversation) -> int:
-    """Return how many of the customer's messages staff has not looked at (an upper bound: seqs since the last look)."""
-    return max(0, c.customer_seq - c.agent_read_seq) if c.customer_seq > c.agent_read_seq else 0

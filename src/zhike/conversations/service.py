@@ -116,7 +116,7 @@ class ConversationsService:
         before = d.now
         if before.status == "resolved":
             self._move(d, "open", actor, reason)
-        d.now = rules.hand_to_queue(d.now, place[0], place[1], d.at)
+        d.now = rules.hand_to_queue(d.now, *place[:2], d.at, place[2])
         if before.owner_kind == "person" and before.owner_id is not None:
             await self.staff.touch_idle(tx, before.owner_id)
         self.book.announce(d, facts.assigned, before, actor, reason)
@@ -166,6 +166,16 @@ class ConversationsService:
             await defer(tx, [Job(task="conversations.wake_snoozed", args=args, run_at=until)])
         return d.now
 
+    async def set_priority(self, tx: Tx, conversation_id: UUID, actor: ActorRef, priority: str) -> Conversation:
+        """Say how urgent it is (low, normal, high, urgent)."""
+        d = await self.book.lock(tx, conversation_id)
+        before = d.now
+        if before.priority != priority:
+            d.now = replace(before, priority=priority)
+            self.book.announce(d, facts.priority_changed, before, actor)
+            await self.book.save(tx, [d])
+        return d.now
+
     async def wake_snoozed(self, tx: Tx) -> int:
         """Open every conversation whose snooze has ended; returns how many."""
         due = await tx.rows(queries.DUE, {"w": tx.workspace})
@@ -197,7 +207,9 @@ class ConversationsService:
         d = await self.book.lock(tx, conversation_id)
         seq = min(seq, d.now.last_seq)
         if seq > d.now.agent_read_seq:
-            d.now = replace(d.now, agent_read_seq=seq)
+            after = {"w": tx.workspace, "c": conversation_id, "seq": seq}
+            left = int(await tx.scalar(queries.UNREAD, after)) if seq < d.now.customer_seq else 0
+            d.now = replace(d.now, agent_read_seq=seq, unread=left)
             self.book.announce(d, facts.read, ActorRef("person", agent_id), seq)
             await self.book.save(tx, [d])
         return d.now

@@ -8,6 +8,7 @@ from uuid import UUID
 
 STATUSES = ("open", "pending", "snoozed", "resolved")
 OWNERS = ("assistant", "queue", "person")
+PRIORITIES = ("urgent", "high", "normal", "low")
 
 
 # Which of a customer's unresolved conversations goes on once he signed in and has several: a colleague's, a queue's.
@@ -38,10 +39,12 @@ class Conversation:
     turn: int
     unresolved_turns: int
     agent_read_seq: int
+    unread: int  # messages of the customer that staff has not looked at
     customer_read_seq: int
     preview: bytes | None = field(repr=False)
     preview_at: datetime | None
     waiting_since: datetime | None
+    due_at: datetime | None  # until when a person should have answered first
     queued_at: datetime | None
     assigned_at: datetime | None
     handover_reason: str | None
@@ -167,7 +170,14 @@ class View:
 
     name: str = "all"
     status: str = "open"
-    inbox_id: UUID | None = None
+    inbox_ids: tuple[UUID, ...] = ()
+    owners: tuple[str, ...] = ()  # "me", "assistant", "queue", or a colleague's id; none: anybody's
+    team_ids: tuple[UUID, ...] = ()
+    queue_ids: tuple[UUID, ...] = ()
+    priorities: tuple[str, ...] = ()
+    handed_over: bool | None = None
+    unread: bool | None = None
+    waiting_over_s: int | None = None
     customer_id: UUID | None = None
     sort: str = "newest"
     cursor: str | None = None

@@ -7,6 +7,7 @@ from zhike.desk.outbox import Outbox
 from zhike.desk.projection import Days
 from zhike.desk.rows import Desk, RowView, hides_text
 from zhike.desk.sources import Sources
+from zhike.desk.views import SavedViews
 from zhike.desk.wording import language_of
 from zhike.desk.workplace import Workplace
 
@@ -20,6 +21,7 @@ __all__ = [
     "MessagePresenter",
     "Outbox",
     "RowView",
+    "SavedViews",
     "SharedBoard",
     "Sources",
     "Workplace",

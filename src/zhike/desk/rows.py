@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.channels import ChannelsService
-from zhike.conversations import Conversation, Reading, open_json, unread
+from zhike.conversations import Conversation, Reading, open_json
 from zhike.customers import CustomerCard, CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names
@@ -155,8 +155,9 @@ def _common(
         "mode": c.mode,
         "preview": {"text": "", "author_kind": preview["author_kind"], "at": iso(c.preview_at)} if preview else None,
         "last_seq": c.last_seq,
-        "unread": unread(c),
+        "unread": c.unread,
         "waiting_since": iso(c.waiting_since),
+        "due_at": iso(c.due_at),
         "opened_at": iso(c.opened_at),
         "updated_at": iso(c.updated_at),
         "snoozed_until": iso(c.snoozed_until),

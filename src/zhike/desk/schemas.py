@@ -78,6 +78,9 @@ class Row(BaseModel):
     last_seq: int
     unread: int
     waiting_since: str | None
+    due_at: str | None = Field(
+        description="until when a person should answer first; null: nobody was asked, or one did"
+    )
     opened_at: str
     updated_at: str
     snoozed_until: str | None
@@ -150,7 +153,10 @@ class InboxPage(BaseModel):
     position: int
     items: list[Row]
     next_cursor: str | None
-    counts: dict[str, int]
+    counts: dict[str, int] = Field(description="open conversations of the inbox's own views")
+    saved_counts: dict[str, int] = Field(
+        description="conversations of saved views, by id; 1000 of one that reaches resolved ones: as many or more"
+    )
 
 
 class Opened(BaseModel):
@@ -206,6 +212,12 @@ class ReasonIn(In):
     """Why."""
 
     reason: str | None = Field(None, max_length=200)
+
+
+class PriorityIn(In):
+    """How urgent."""
+
+    priority: Literal["low", "normal", "high", "urgent"]
 
 
 class SnoozeIn(In):

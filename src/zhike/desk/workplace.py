@@ -11,6 +11,7 @@ from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers
 from zhike.desk.ports import Names
 from zhike.desk.rows import Desk, hides_text
+from zhike.desk.views import SavedViews
 from zhike.identity import Scope, Subject
 from zhike.kit.errors import Invalid
 from zhike.kit.ids import parse_id
@@ -27,6 +28,7 @@ class Workplace:
     attachments: Attachments
     customers: CustomersService
     names: Names
+    views: SavedViews
     position: Callable[[], int]
 
     async def row(self, scope: Scope, c: Conversation) -> dict[str, Any]:
@@ -64,13 +66,3 @@ class Workplace:
             if known is None or known["kind"] != "person" or not known["serves"]:
                 raise Invalid(f"{field}.{place}", "There is no such colleague in service.", "没有这位在职的同事。")
         return [one for one in ids if one]
-
-    async def find(self, scope: Scope, q: str) -> tuple[int | None, tuple[UUID, ...] | None]:
-        """Return (a conversation's number, or None; else the customers that ``q`` finds by phone, e-mail or name)."""
-        digits = q.strip().lstrip("#")
-        if digits.isdigit() and len(digits) < 10:
-            return int(digits), None
-        if not scope.viewer.may("customer.read"):
-            return None, ()
-        items, _ = await self.customers.search(scope.tx, scope.viewer, q, 100, None)
-        return None, tuple(UUID(item["id"]) for item in items)

@@ -23,7 +23,7 @@ from zhike.copilot import CannedReplies
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
-from zhike.desk import Board, Deliveries, Desk, MessagePresenter, Outbox, SharedBoard, Sources, Workplace
+from zhike.desk import Board, Deliveries, Desk, MessagePresenter, Outbox, SavedViews, SharedBoard, Sources, Workplace
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
@@ -79,6 +79,7 @@ class House:
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
         )
+        self.views = SavedViews(self.audit, self.staff, self.customers)
         self.board = Board(self.staff, self.routing, self.channels)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
@@ -152,6 +153,7 @@ class House:
             self.attachments,
             self.customers,
             self.colleagues,
+            self.views,
             self.now,
         )
 

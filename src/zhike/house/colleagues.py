@@ -36,10 +36,10 @@ class Colleagues:
         """Return what the assistant is called."""
         return (await self.staff.assistant(tx)).name
 
-    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID] | None:
-        """Return (queue, team); the default queue for None."""
+    async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID, int] | None:
+        """Return (queue, team, seconds to the first answer); the default queue for None."""
         queue = await self.staff.queue(tx, queue_id) if queue_id else await self.staff.default_queue(tx)
-        return (queue.id, queue.team_id) if queue else None
+        return (queue.id, queue.team_id, queue.first_response_target_s) if queue else None
 
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""

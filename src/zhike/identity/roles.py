@@ -28,6 +28,7 @@ PERMISSIONS = (
     "workspace.manage",
     "channel.write",
     "canned_reply.manage",
+    "inbox_view.manage",
 )
 # Only these look at a subject; every other permission is held for the whole workspace or not at all.
 SCOPED = frozenset(name for name in PERMISSIONS if name.split(".")[0] in {"conversation", "customer"}) | {
@@ -35,9 +36,10 @@ SCOPED = frozenset(name for name in PERMISSIONS if name.split(".")[0] in {"conve
     "quality.review",
     "channel.write",
     "canned_reply.manage",
+    "inbox_view.manage",
 }
 # These look at a team alone: there is no inbox to limit them to, and what is one's own needs no permission.
-OF_TEAMS = frozenset({"canned_reply.manage"})
+OF_TEAMS = frozenset({"canned_reply.manage", "inbox_view.manage"})
 OWNER = "owner"
 SERVES = "conversation.reply"  # who holds it is an agent
 
@@ -85,6 +87,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
                 "report.read",
                 "quality.review",
                 "canned_reply.manage",
+                "inbox_view.manage",
             ),
         ),
     ),
@@ -95,7 +98,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
         (
             *_grants("team", *(name for name in PERMISSIONS if name.startswith("conversation."))),
             *_grants("team", "customer.read", "customer.edit", "customer.unmask", "report.read", "quality.review"),
-            *_grants("team", "canned_reply.manage"),
+            *_grants("team", "canned_reply.manage", "inbox_view.manage"),
             *_grants("all", "knowledge.read", "staff.read"),
         ),
     ),

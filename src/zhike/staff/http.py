@@ -77,7 +77,13 @@ def _queues(router: APIRouter, service: StaffService, guard: Guard) -> None:
     async def create_queue(body: schemas.QueueIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         team_id = id_of(body.team_id, TeamNotFound(field="team_id"))
         queue = await service.create_queue(
-            scope.tx, scope.viewer, body.name, team_id, is_default=body.is_default, ip=scope.ip
+            scope.tx,
+            scope.viewer,
+            body.name,
+            team_id,
+            is_default=body.is_default,
+            target_s=body.first_response_target_s,
+            ip=scope.ip,
         )
         return _queue(queue)
 
@@ -92,6 +98,7 @@ def _queues(router: APIRouter, service: StaffService, guard: Guard) -> None:
             name=body.name,
             team_id=team_id,
             is_default=bool(body.is_default),
+            target_s=body.first_response_target_s,
             ip=scope.ip,
         )
         return _queue(queue)
@@ -112,4 +119,5 @@ def _queue(queue: Queue) -> dict[str, Any]:
         "name": queue.name,
         "team_id": str(queue.team_id),
         "is_default": queue.is_default,
+        "first_response_target_s": queue.first_response_target_s,
     }

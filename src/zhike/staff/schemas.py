@@ -71,6 +71,7 @@ class QueueOut(Out):
     name: str
     team_id: str
     is_default: bool
+    first_response_target_s: int = Field(description="within how many seconds a person should have answered first")
 
 
 class QueueList(Out):
@@ -86,6 +87,7 @@ class QueueIn(Body):
     name: str = Field(min_length=1, max_length=60)
     team_id: str
     is_default: bool = False
+    first_response_target_s: int = Field(20, ge=1, le=86_400)
 
 
 class QueuePatch(Body):
@@ -94,3 +96,4 @@ class QueuePatch(Body):
     name: str | None = Field(None, min_length=1, max_length=60)
     team_id: str | None = None
     is_default: Literal[True] | None = Field(None, description="make it the default; another one stops being it")
+    first_response_target_s: int | None = Field(None, ge=1, le=86_400)

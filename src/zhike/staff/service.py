@@ -214,6 +214,7 @@ class StaffService:
         team_id: UUID,
         *,
         is_default: bool = False,
+        target_s: int = 20,
         ip: str | None = None,
     ) -> Queue:
         """Make a queue; the workspace's first one is its default. Raises NameTaken, TeamNotFound."""
@@ -222,11 +223,12 @@ class StaffService:
         if is_default and not first:
             await queries.no_default(tx)
         row = {"id": queue_id, "name": name, "team_id": team_id, "is_default": is_default or first}
+        row["first_response_target_s"] = target_s
         if not await queries.add_queue(tx, row):
             raise NameTaken(field="name")
         detail = {"name": name, "team_id": str(team_id)}
         await self.audit.append(tx, viewer, "queue.created", "queue", queue_id, ip=ip, detail=detail)
-        return Queue(queue_id, name, team_id, is_default or first)
+        return Queue(queue_id, name, team_id, is_default or first, target_s)
 
     async def update_queue(
         self,
@@ -237,14 +239,17 @@ class StaffService:
         name: str | None = None,
         team_id: UUID | None = None,
         is_default: bool = False,
+        target_s: int | None = None,
         ip: str | None = None,
     ) -> Queue:
-        """Rename a queue, give it to another team, or make it the default."""
+        """Rename a queue, give it to another team, make it the default, or say how soon people should answer."""
         before = await self.queue(tx, queue_id)
         if team_id is not None:
             await self.team(tx, team_id)
         values: dict[str, Any] = {
-            key: value for key, value in (("name", name), ("team_id", team_id)) if value is not None
+            key: value
+            for key, value in (("name", name), ("team_id", team_id), ("first_response_target_s", target_s))
+            if value is not None
         }
         if is_default and not before.is_default:
             await queries.no_default(tx)
@@ -283,4 +288,4 @@ def _team(row: Mapping[Any, Any]) -> Team:
 
 
 def _queue(row: Mapping[Any, Any]) -> Queue:
-    return Queue(row["id"], row["name"], row["team_id"], row["is_default"])
+    return Queue(row["id"], row["name"], row["team_id"], row["is_default"], row["first_response_target_s"])

@@ -45,4 +45,5 @@ queues = sa.Table(
     sa.Column("name", sa.Text),
     sa.Column("team_id", sa.Uuid),
     sa.Column("is_default", sa.Boolean),
+    sa.Column("first_response_target_s", sa.Integer),
 )

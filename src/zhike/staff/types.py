@@ -45,3 +45,4 @@ class Queue:
     name: str
     team_id: UUID
     is_default: bool
+    first_response_target_s: int = 20  # within how many seconds a person should have answered

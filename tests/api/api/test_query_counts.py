@@ -17,7 +17,7 @@ from zhike.settings import Settings
 
 # Each counts SET_WORKSPACE; BEGIN and COMMIT are no statements of ours.
 FIRST_MESSAGE, LATER_MESSAGE, DUPLICATE = 10, 7, 4
-INBOX, OPEN = 13, 12
+INBOX, OPEN = 14, 12
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,8 @@ async def test_manage(house: House, client: httpx.AsyncClient) -> None:
     joined = await client.patch(path, json={"members": [{"agent_id": me, "lead": True}]})
     assert (joined.json()["member_ids"], joined.json()["lead_ids"]) == ([me], [me])
     queue = (await client.post("/queues", json={"name": "默认", "team_id": team["id"]})).json()
-    assert queue == {"id": queue["id"], "name": "默认", "team_id": team["id"], "is_default": True}
+    expected = {"name": "默认", "team_id": team["id"], "is_default": True, "first_response_target_s": 20}
+    assert queue == {"id": queue["id"]} | expected
     assert (await client.get("/queues")).json()["items"] == [queue]
     assert (await client.get("/teams")).json()["items"] == [joined.json()]
     assert (await client.patch(f"/queues/{queue['id']}", json={"name": "一线"})).json()["name"] == "一线"

@@ -87,8 +87,8 @@ async def test_a_receipt_after_a_failure_counts(shop: Shopfront) -> None:
         assert await shop.count("messages", "id = :i AND state = :s", i=message.id, s=state) == 1
 
 
-@pytest.mark.parametrize("sort", ["waiting", "newest"])
-@pytest.mark.parametrize("key", [("x", "y"), (5, 6), ("2026-01-01", None)])
+@pytest.mark.parametrize("sort", ["waiting", "newest", "service_level", "priority"])
+@pytest.mark.parametrize("key", [("x", "y"), (5, 6), ("2026-01-01", None), ("x", "y", "z"), (-1, None, "z")])
 async def test_a_made_up_cursor_is_refused(shop: Shopfront, sort: str, key: tuple[object, object]) -> None:
     nobody = Viewer(shop.workspace, "person", uuid7(), "", "zh-CN", ())
     async with shop.tx() as tx:

@@ -144,6 +144,28 @@ def test_a_customers_word_wakes_what_was_put_aside(status: str, after: str) -> N
     assert (changed.status, changed.snoozed_until) == (after, None)
 
 
-@pytest.mark.parametrize(("customer_seq", "read", "unread"), [(0, 0, 0), (5, 0, 5), (5, 3, 2), (5, 5, 0), (3, 9, 0)])
-def test_unread(customer_seq: int, read: int, unread: int) -> None:
-    assert rules.unread(conversation(customer_seq=customer_seq, agent_read_seq=read)) == unread
+@pytest.mark.parametrize(
+    ("message", "unread"),
+    [
+        (said("customer"), 4),
+        (said("person"), 0),
+        (said("person", private=True), 3),
+        (said("assistant"), 3),
+        (said("system", kind="event"), 3),
+    ],
+)
+def test_only_customers_messages_are_unread_until_a_person_answers(message: NewMessage, unread: int) -> None:
+    assert rules.with_message(conversation(unread=3), message, NOW, None).unread == unread
+
+
+def test_the_clock_of_the_first_answer_starts_once_and_stops_with_a_persons_words() -> None:
+    later = NOW + timedelta(minutes=1)
+    queued = rules.hand_to_queue(conversation(), uid(6), uid(5), NOW, 60)
+    assert queued.due_at == later
+    assert rules.hand_to_queue(queued, uid(7), uid(5), later, 60).due_at == later, "passing on is no new clock"
+    taken = rules.hand_to_person(queued, uid(9), NOW)
+    assert taken.due_at == later, "taking it is no answer"
+    assert rules.with_message(taken, said("person", private=True), NOW, None).due_at == later, "nor is a note"
+    assert rules.with_message(taken, said("person"), NOW, None).due_at is None
+    assert rules.hand_to_assistant(taken, uid(8)).due_at is None
+    assert rules.move(taken, "resolved", NOW).due_at is None

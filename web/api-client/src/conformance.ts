@@ -12,6 +12,7 @@ import type * as learning from "./learning.ts";
 import type { components } from "./schema.ts";
 import type * as settings from "./settings.ts";
 import type * as understood from "./understood.ts";
+import type * as views from "./views.ts";
 
 type Wire = components["schemas"];
 
@@ -109,5 +110,7 @@ export type Conformance = [
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,
   cannedFolder: Assert<Fits<canned.CannedFolder, Wire["CannedFolderOut"]>>,
   cannedVariable: Assert<Fits<canned.CannedVariable, Wire["CannedVariableOut"]>>,
+  filters: Assert<Fits<views.Filters, Wire["Filters"]>>,
+  savedView: Assert<Fits<Omit<views.SavedView, "filters">, Wire["ViewOut"]>>,
   rendered: Assert<Fits<canned.Rendered, Wire["RenderedOut"]>>,
 ];

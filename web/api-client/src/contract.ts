@@ -111,6 +111,8 @@ export interface Row {
   last_seq: number;
   unread: number;
   waiting_since: Time | null;
+  /** Until when a person should answer first; null: nobody was asked, or one did. */
+  due_at: Time | null;
   opened_at: Time;
   updated_at: Time;
   snoozed_until: Time | null;
@@ -164,13 +166,15 @@ export interface Agent {
 export type View = "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
 export type Counts = Record<View, number>;
 export type StatusFilter = Status | "any";
-export type Sort = "waiting" | "newest";
+export type Sort = "waiting" | "newest" | "service_level" | "priority";
 
 export interface InboxSnapshot {
   position: number;
   items: Row[];
   next_cursor: string | null;
   counts: Counts;
+  /** Of saved views, by id. */
+  saved_counts: Record<Id, number>;
 }
 
 export interface ConversationSnapshot {

@@ -328,6 +328,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how urgent it is */
+        post: operations["priority_api_v1_conversations__conversation_id__priority_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/read": {
         parameters: {
             query?: never;
@@ -804,6 +821,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the saved views in your inbox */
+        get: operations["find_api_v1_inbox_views_get"];
+        put?: never;
+        /** Save a view */
+        post: operations["create_api_v1_inbox_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put saved views in an order */
+        put: operations["reorder_api_v1_inbox_views_order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["delete_api_v1_inbox_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change a saved view */
+        patch: operations["update_api_v1_inbox_views__view_id__patch"];
         trace?: never;
     };
     "/api/v1/inboxes": {
@@ -4607,6 +4677,57 @@ export interface components {
             hunks: components["schemas"]["HunkOut"][];
         };
         /**
+         * Filters
+         * @description Which conversations a list shows; what is not given narrows nothing.
+         */
+        Filters: {
+            /**
+             * Handed Over
+             * @description whether the assistant handed it over
+             */
+            handed_over?: boolean | null;
+            /** Inbox Id */
+            inbox_id?: string[];
+            /**
+             * Owner
+             * @description me, assistant, queue, or colleagues' ids
+             */
+            owner?: string[];
+            /** Priority */
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * Q
+             * @description a number, or a customer's name, phone or e-mail
+             */
+            q?: string | null;
+            /** Queue Id */
+            queue_id?: string[];
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "pending" | "snoozed" | "resolved" | "any";
+            /** Team Id */
+            team_id?: string[];
+            /**
+             * Unread
+             * @description whether messages of the customer wait to be looked at
+             */
+            unread?: boolean | null;
+            /**
+             * View
+             * @default all
+             * @enum {string}
+             */
+            view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
+            /**
+             * Waiting Over S
+             * @description the customer waits longer than this
+             */
+            waiting_over_s?: number | null;
+        };
+        /**
          * FlagOut
          * @description A remark about a row, in the reader's language.
          */
@@ -5080,7 +5201,10 @@ export interface components {
          * @description A page of a view, as of a position of the log.
          */
         InboxPage: {
-            /** Counts */
+            /**
+             * Counts
+             * @description open conversations of the inbox's own views
+             */
             counts: {
                 [key: string]: number;
             };
@@ -5090,6 +5214,13 @@ export interface components {
             next_cursor: string | null;
             /** Position */
             position: number;
+            /**
+             * Saved Counts
+             * @description conversations of saved views, by id; 1000 of one that reaches resolved ones: as many or more
+             */
+            saved_counts: {
+                [key: string]: number;
+            };
         };
         /**
          * InboxPatch
@@ -5980,6 +6111,17 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * PriorityIn
+         * @description How urgent.
+         */
+        PriorityIn: {
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+        };
         Problem: {
             code: string;
             details: Record<string, never>;
@@ -6141,6 +6283,11 @@ export interface components {
          */
         QueueIn: {
             /**
+             * First Response Target S
+             * @default 20
+             */
+            first_response_target_s?: number;
+            /**
              * Is Default
              * @default false
              */
@@ -6165,6 +6312,11 @@ export interface components {
          * @description Where conversations wait for somebody of a team.
          */
         QueueOut: {
+            /**
+             * First Response Target S
+             * @description within how many seconds a person should have answered first
+             */
+            first_response_target_s: number;
             /** Id */
             id: string;
             /** Is Default */
@@ -6179,6 +6331,8 @@ export interface components {
          * @description Changes to a queue.
          */
         QueuePatch: {
+            /** First Response Target S */
+            first_response_target_s?: number | null;
             /**
              * Is Default
              * @description make it the default; another one stops being it
@@ -6542,6 +6696,11 @@ export interface components {
          */
         Row: {
             customer: components["schemas"]["CustomerRef"];
+            /**
+             * Due At
+             * @description until when a person should answer first; null: nobody was asked, or one did
+             */
+            due_at: string | null;
             handover: components["schemas"]["Handover"] | null;
             /** Id */
             id: string;
@@ -7461,6 +7620,94 @@ export interface components {
             restored_from: number | null;
         };
         /**
+         * ViewIn
+         * @description A view to save.
+         */
+        ViewIn: {
+            filters: components["schemas"]["Filters"];
+            /** Name */
+            name: string;
+            /**
+             * Scope
+             * @default personal
+             * @enum {string}
+             */
+            scope?: "personal" | "team" | "workspace";
+            /**
+             * Sort
+             * @default waiting
+             * @enum {string}
+             */
+            sort?: "waiting" | "newest" | "service_level" | "priority";
+            /**
+             * Team Id
+             * @description whose, with scope team
+             */
+            team_id?: string | null;
+        };
+        /**
+         * ViewList
+         * @description The views in one's inbox: one's own, one's teams', everybody's.
+         */
+        ViewList: {
+            /** Items */
+            items: components["schemas"]["ViewOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ViewOrder
+         * @description Views in the order they should stand; those not named follow.
+         */
+        ViewOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ViewOut
+         * @description A saved view; ``may_edit``: whether the reader may change it.
+         */
+        ViewOut: {
+            filters: components["schemas"]["Filters"];
+            /** Id */
+            id: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "personal" | "team" | "workspace";
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "waiting" | "newest" | "service_level" | "priority";
+            /** Team Id */
+            team_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ViewPatch
+         * @description Changes to a view as of ``version``.
+         */
+        ViewPatch: {
+            filters?: components["schemas"]["Filters"] | null;
+            /** Name */
+            name?: string | null;
+            /** Scope */
+            scope?: ("personal" | "team" | "workspace") | null;
+            /** Sort */
+            sort?: ("waiting" | "newest" | "service_level" | "priority") | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * VisitErrorOut
          * @description What a visit could not do, in the reader's language.
          */
@@ -8362,6 +8609,41 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    priority_api_v1_conversations__conversation_id__priority_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriorityIn"];
             };
         };
         responses: {
@@ -9339,12 +9621,24 @@ export interface operations {
     inbox_api_v1_inbox_get: {
         parameters: {
             query?: {
-                view?: string;
+                view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
                 status?: "open" | "pending" | "snoozed" | "resolved" | "any";
-                sort?: "waiting" | "newest";
-                inbox_id?: string | null;
-                customer_id?: string | null;
+                inbox_id?: string[];
+                /** @description me, assistant, queue, or colleagues' ids */
+                owner?: string[];
+                team_id?: string[];
+                queue_id?: string[];
+                priority?: ("low" | "normal" | "high" | "urgent")[];
+                /** @description whether the assistant handed it over */
+                handed_over?: boolean | null;
+                /** @description whether messages of the customer wait to be looked at */
+                unread?: boolean | null;
+                /** @description the customer waits longer than this */
+                waiting_over_s?: number | null;
+                /** @description a number, or a customer's name, phone or e-mail */
                 q?: string | null;
+                sort?: "waiting" | "newest" | "service_level" | "priority";
+                customer_id?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
             };
@@ -9361,6 +9655,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    find_api_v1_inbox_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+        };
+    };
+    create_api_v1_inbox_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reorder_api_v1_inbox_views_order_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_api_v1_inbox_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_api_v1_inbox_views__view_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
                 };
             };
             /** @description Validation Error */

@@ -29,6 +29,8 @@ export interface Queue {
   name: string;
   team_id: Id | null;
   is_default?: boolean;
+  /** Within how many seconds a person should have answered first. */
+  first_response_target_s: number;
 }
 
 export interface Team {

@@ -1,6 +1,8 @@
+import Button from "antd/es/button";
 import type { MessageInstance } from "antd/es/message/interface";
 import useMessage from "antd/es/message/useMessage";
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 
 const ConfirmDialog = lazy(() => import("./ConfirmDialog").then((m) => ({ default: m.ConfirmDialog })));
 
@@ -40,4 +42,28 @@ export function useFeedback(): Feedback {
   const feedback = useContext(FeedbackContext);
   if (!feedback) throw new Error("useFeedback outside FeedbackProvider");
   return feedback;
+}
+
+const UNDO_S = 6;
+
+/** Says that something was done, with a way back. */
+export function useUndo(): (text: string, undo: () => unknown) => void {
+  const { message } = useFeedback();
+  const { t } = useTranslation();
+  return (text, undo) => {
+    const key = `undo-${text}`;
+    const back = () => {
+      message.destroy(key);
+      void undo();
+    };
+    const content = (
+      <span>
+        {text}
+        <Button type="link" size="small" onClick={back}>
+          {t("undo")}
+        </Button>
+      </span>
+    );
+    void message.open({ key, type: "success", duration: UNDO_S, content });
+  };
 }

@@ -1,4 +1,6 @@
+import type { Reach } from "@api/canned";
 import type { Me, Row } from "@api/contract";
+import type { Team } from "@api/settings";
 
 /** Whether the signed-in person holds a permission in any scope; the server judges each object again. */
 export function can(me: Me, permission: string): boolean {
@@ -15,4 +17,16 @@ export function canOn(me: Me, permission: string, row: Subject): boolean {
   return me.grants.some(
     (g) => g.permission === permission && reach[g.scope] && (!g.inbox_ids || g.inbox_ids.includes(row.inbox.id)),
   );
+}
+
+/** For whom the signed-in person may keep what can be shared: himself, these teams, everybody. The server judges each again. */
+export function sharing(me: Me, permission: string, teams: Team[]): { reaches: Reach[]; teams: Team[] } {
+  const held = me.grants.filter((g) => g.permission === permission && !g.inbox_ids);
+  const all = held.some((g) => g.scope === "all");
+  const mine = new Set(held.some((g) => g.scope === "team") ? me.agent?.team_ids : []);
+  const own = all ? teams : teams.filter((team) => mine.has(team.id));
+  return {
+    teams: own,
+    reaches: ["personal", ...(own.length ? ["team" as const] : []), ...(all ? ["workspace" as const] : [])],
+  };
 }

@@ -54,7 +54,7 @@ export function Component() {
   const narrow = useNarrow();
   const roomy = useMedia("(min-width: 1180px)");
   const panel = usePanel(narrow, roomy);
-  const { question, ask } = useQuestion(me);
+  const { question, ask, savedId } = useQuestion(me);
   const { store } = useLiveLink();
   const row = useLive((s) => (id ? s.rows[id] : undefined));
   const customer = useLive((s) => (id ? (s.conversations[id]?.customer ?? null) : null));
@@ -95,7 +95,7 @@ export function Component() {
   return (
     <div className={styles.page} data-pane={pane} data-side={showSide} data-roomy={roomy}>
       <div className={styles.list}>
-        <InboxList question={question} ask={ask} selectedId={id ?? null} onOpen={open} />
+        <InboxList question={question} ask={ask} savedId={savedId} selectedId={id ?? null} onOpen={open} />
       </div>
       <main className={styles.conversation}>
         {id ? (

@@ -1,4 +1,4 @@
-import type { Id, Row } from "@api/contract";
+import type { Id, Priority, Row } from "@api/contract";
 import Button from "antd/es/button";
 import { createElement, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -67,6 +67,7 @@ export function useConversationActions(id: Id) {
         if (await run("resolve", reason ? { reason } : {}))
           saidWithUndo(t("done.resolved"), () => void run("reopen", {}));
       },
+      prioritise: (priority: Priority) => run("priority", { priority }),
       reopen: () => run("reopen", {}),
       snooze: async (until: Date, label: string) => {
         if (await run("snooze", { until: until.toISOString() }))

@@ -1,10 +1,12 @@
-import type { Me, Row } from "@api/contract";
+import type { Me, Priority, Row } from "@api/contract";
 import type { MenuProps } from "antd/es/menu";
 import { useTranslation } from "react-i18next";
 import { canOn } from "@/core/permissions";
 import { absolute } from "@/core/time";
 import type { ConversationActions } from "./actions";
 import { snoozeTimes } from "./snooze";
+
+const PRIORITIES: Priority[] = ["urgent", "high", "normal", "low"];
 
 interface Props {
   row: Row;
@@ -45,6 +47,16 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
           title: absolute(until.toISOString(), i18n.language),
         })),
       },
+      {
+        key: "priority",
+        label: t("inbox:priority.title"),
+        disabled: !canOn(me, "conversation.reply", row),
+        children: PRIORITIES.map((one) => ({
+          key: `priority:${one}`,
+          label: t(`inbox:priority.${one}`),
+          disabled: one === row.priority,
+        })),
+      },
       { key: "pend", label: t("pend"), disabled: closed || !mayChange || row.status === "pending" },
       {
         key: "reopen",
@@ -57,6 +69,7 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
       else if (key === "pend") void actions.pend();
       else if (key === "reopen") void actions.reopen();
+      else if (key.startsWith("priority:")) void actions.prioritise(key.slice(9) as Priority);
       else {
         const time = times.find((x) => `snooze:${x.key}` === key);
         if (time) void actions.snooze(time.until, t(`snoozeTo.${time.key}`));

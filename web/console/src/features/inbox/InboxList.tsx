@@ -4,7 +4,7 @@ import { SkeletonRows } from "@ui/Skeleton";
 import { measures } from "@ui/tokens";
 import Button from "antd/es/button";
 import { ArrowUp } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "@/core/keys";
 import { useExplain } from "@/core/problem";
@@ -16,19 +16,26 @@ import styles from "./InboxList.module.css";
 import { InboxRow } from "./InboxRow";
 import { ListEmpty } from "./ListEmpty";
 import { ListTools } from "./ListTools";
+import type { Ask } from "./question";
+import { SavedTabs } from "./SavedTabs";
+import { useSavedViews } from "./saved";
 import { ViewTabs } from "./ViewTabs";
+
+const FilterPanel = lazy(() => import("./FilterPanel"));
 
 interface Props {
   question: ListQuery;
-  ask: (change: { view?: string; status?: string; sort?: string; q?: string }) => void;
+  ask: Ask;
+  savedId: string | null;
   selectedId: string | null;
   onOpen: (id: string) => void;
 }
 
 /** Rows in live order, but held still while the pointer is over them. */
-function useCalmRows(question: ListQuery, ready: boolean) {
+function useCalmRows(question: ListQuery, ready: boolean, now: number) {
   const state = useLive((s) => s);
-  const live = useMemo(() => (ready ? rowsOf(state) : []), [state, ready]);
+  const at = question.waiting_over_s === null ? 0 : now; // only then the clock alone moves rows
+  const live = useMemo(() => (ready ? rowsOf(state, at) : []), [state, ready, at]);
   const [held, setHeld] = useState<Row[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question ends the hold
   useEffect(() => setHeld(null), [question]);
@@ -43,13 +50,15 @@ function useCalmRows(question: ListQuery, ready: boolean) {
 }
 
 /** The left pane: views, search and filters, and the conversations. */
-export function InboxList({ question, ask, selectedId, onOpen }: Props) {
+export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props) {
   const { t } = useTranslation("inbox");
   const explain = useExplain();
   const { loading, error, ready, more, refresh, loadMore } = useInboxList(question);
   const counts = useCounts();
   const now = useNow(5_000);
-  const { rows, arrived, left, hold, release, renew } = useCalmRows(question, ready);
+  const { rows, arrived, left, hold, release, renew } = useCalmRows(question, ready, now);
+  const views = useSavedViews(question);
+  const [filtering, setFiltering] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -80,8 +89,10 @@ export function InboxList({ question, ask, selectedId, onOpen }: Props) {
 
   return (
     <section className={styles.list} aria-label={t("list")}>
-      <ListTools question={question} ask={ask} />
-      <ViewTabs view={question.view} counts={counts} onView={(view) => ask({ view })} />
+      <ListTools question={question} ask={ask} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
+      <ViewTabs view={savedId ? null : question.view} counts={counts} onView={(view) => ask({ view })} />
+      <SavedTabs views={views} savedId={savedId} question={question} ask={ask} />
+      <Suspense>{filtering && <FilterPanel question={question} ask={ask} />}</Suspense>
       <div className={styles.rows} onPointerEnter={(e) => e.pointerType === "mouse" && hold()} onPointerLeave={release}>
         {arrived > 0 && (
           <button type="button" className={styles.arrived} onClick={takeIn}>

@@ -1,7 +1,7 @@
 import type { Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import type { TFunction } from "i18next";
-import { Braces, Clock, Flame, Globe, Moon } from "lucide-react";
+import { Braces, ChevronDown, ChevronUp, Clock, Flame, Globe, Moon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { absolute, useSpan } from "@/core/time";
@@ -21,18 +21,23 @@ function placeText(queue: NonNullable<Row["queue"]>, t: TFunction<"inbox">): str
   return wait === null ? t("placeInQueue", { n }) : t("placeAndWait", { n, minutes: Math.ceil(wait / 60) });
 }
 
+function waitText(row: Row, t: TFunction<"inbox">, language: string): string {
+  const since = t("waitingSince", { at: absolute(row.waiting_since ?? "", language) });
+  return row.due_at ? `${since}\n${t("dueAt", { at: absolute(row.due_at, language) })}` : since;
+}
+
 function Wait({ row, now }: { row: Row; now: number }) {
   const { t, i18n } = useTranslation("inbox");
   const span = useSpan();
   if (row.waiting_since && row.status === "open") {
-    const level = waitLevel(row.waiting_since, now);
+    const level = waitLevel(row.waiting_since, now, row.due_at);
     const text = span(now - new Date(row.waiting_since).getTime());
     return (
       <time
         className={`zk-num ${styles.wait}`}
         data-level={level}
         dateTime={row.waiting_since}
-        title={t("waitingSince", { at: absolute(row.waiting_since, i18n.language) })}
+        title={waitText(row, t, i18n.language)}
       >
         {level !== "calm" && <Clock size={11} aria-hidden="true" />}
         {text}
@@ -72,7 +77,9 @@ export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpe
       <span className={styles.body}>
         <span className={styles.line}>
           <span className={styles.name}>{row.customer.name}</span>
-          {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("urgent")} />}
+          {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("priority.urgent")} />}
+          {row.priority === "high" && <ChevronUp size={14} className={styles.mark} aria-label={t("priority.high")} />}
+          {row.priority === "low" && <ChevronDown size={14} className={styles.mark} aria-label={t("priority.low")} />}
           {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
           {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
           {row.queue && (

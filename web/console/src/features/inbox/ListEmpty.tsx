@@ -3,9 +3,11 @@ import Button from "antd/es/button";
 import { Coffee, SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ListQuery } from "@/features/live/state";
+import { narrowed, wide } from "./filters";
+import type { Ask } from "./question";
 
 /** Why the list is empty, and the one step that would fill it. */
-export function ListEmpty({ question, ask }: { question: ListQuery; ask: (change: Record<string, string>) => void }) {
+export function ListEmpty({ question, ask }: { question: ListQuery; ask: Ask }) {
   const { t } = useTranslation("inbox");
   if (question.q) {
     return (
@@ -17,6 +19,14 @@ export function ListEmpty({ question, ask }: { question: ListQuery; ask: (change
       />
     );
   }
+  if (narrowed(question))
+    return (
+      <Empty
+        icon={<SearchX size={22} />}
+        title={t("empty.filter")}
+        action={<Button onClick={() => ask(wide)}>{t("filter.clear")}</Button>}
+      />
+    );
   const elsewhere = question.view === "mine" ? "unassigned" : "all";
   return (
     <Empty

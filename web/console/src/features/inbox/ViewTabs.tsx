@@ -4,7 +4,15 @@ import { views } from "@/features/live/selectors";
 import styles from "./ViewTabs.module.css";
 
 /** The views with how many open conversations each holds. */
-export function ViewTabs({ view, counts, onView }: { view: View; counts: Counts | null; onView: (v: View) => void }) {
+export function ViewTabs({
+  view,
+  counts,
+  onView,
+}: {
+  view: View | null;
+  counts: Counts | null;
+  onView: (v: View) => void;
+}) {
   const { t } = useTranslation("inbox");
   return (
     <nav className={styles.tabs} aria-label={t("views")}>

@@ -1,36 +1,36 @@
-import type { Me, Sort, StatusFilter, View } from "@api/contract";
+import type { Me } from "@api/contract";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { views } from "@/features/live/selectors";
 import type { ListQuery } from "@/features/live/state";
+import { type Asked, readFilters, wide, written } from "./filters";
 
-const statuses: StatusFilter[] = ["open", "pending", "snoozed", "resolved", "any"];
-
-const oneOf = <T extends string>(value: string | null, allowed: T[], otherwise: T): T =>
-  allowed.includes(value as T) ? (value as T) : otherwise;
+/** Changes to what the list shows; `saved`: the view they come from. */
+export type Change = Partial<Asked> & { saved?: string };
+export type Ask = (change: Change) => void;
 
 /** What the list shows, kept in the address so that it survives reload and can be shared. */
 export function useQuestion(me: Me) {
   const [params, setParams] = useSearchParams();
-  const own: View = me.agent ? "mine" : "all";
-  const view = oneOf(params.get("view"), views, own);
-  const status = oneOf(params.get("status"), statuses, "open");
-  const sort = oneOf<Sort>(params.get("sort"), ["waiting", "newest"], "waiting");
-  const q = params.get("q") ?? "";
+  const own = me.agent ? "mine" : "all";
   const agentId = me.agent?.id ?? null;
   const teams = me.agent?.team_ids.join() ?? "";
+  const key = JSON.stringify(readFilters(params, own));
 
   const question = useMemo<ListQuery>(
-    () => ({ view, status, sort, q, inbox_id: null, agent_id: agentId, team_ids: teams ? teams.split(",") : [] }),
-    [view, status, sort, q, agentId, teams],
+    () => ({ ...(JSON.parse(key) as Asked), agent_id: agentId, team_ids: teams ? teams.split(",") : [] }),
+    [key, agentId, teams],
   );
 
-  function ask(change: Partial<Record<"view" | "status" | "sort" | "q", string>>) {
+  function ask({ saved, ...change }: Change) {
     setParams(
       (held) => {
-        for (const [key, value] of Object.entries(change)) {
-          if (value) held.set(key, value);
-          else held.delete(key);
+        // Another of the inbox's own views leaves a saved one behind, with everything it narrowed.
+        const leaves = saved === undefined && change.view !== undefined && held.has("saved");
+        const all = { ...(leaves ? { ...written(wide), status: "", saved: "", q: "" } : {}), ...written(change) };
+        if (saved !== undefined) all.saved = saved;
+        for (const [name, value] of Object.entries(all)) {
+          if (value) held.set(name, value);
+          else held.delete(name);
         }
         return held;
       },
@@ -38,5 +38,5 @@ export function useQuestion(me: Me) {
     );
   }
 
-  return { question, ask };
+  return { question, ask, savedId: params.get("saved") };
 }

@@ -30,6 +30,7 @@ export function row(id: string, over: Partial<Row> = {}): Row {
     last_seq: 1,
     unread: 0,
     waiting_since: null,
+    due_at: null,
     opened_at: at(0),
     updated_at: at(0),
     snoozed_until: null,
@@ -83,6 +84,7 @@ export const inbox = (position: number, items: Row[], next_cursor: string | null
   items,
   next_cursor,
   counts,
+  saved_counts: {},
 });
 
 export function opened(

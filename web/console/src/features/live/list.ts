@@ -1,17 +1,23 @@
 import type { InboxSnapshot } from "@api/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { get, query } from "@/core/http";
+import { get } from "@/core/http";
 import { applyCounts, applySnapshot } from "./reducer";
+import { uncertain } from "./selectors";
 import type { ListQuery } from "./state";
 import { useLive, useLiveLink } from "./store";
 
 const PAGE = 60;
 const COUNTS_EVERY_MS = 3_000;
 const AGAIN_MS = 3_000;
+const TIMED_MS = 15_000;
 
 function path(q: ListQuery, limit: number, cursor?: string | null): string {
-  const { view, status, inbox_id, sort } = q;
-  return `/inbox${query({ view, status, inbox_id, q: q.q, sort, limit, cursor })}`;
+  const { agent_id: _me, team_ids: _mine, ...asked } = q;
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...asked, limit, cursor }))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== null && one !== undefined && one !== "") params.append(key, String(one));
+  return `/inbox?${params}`;
 }
 
 /** Keeps the list as asked in the live state: fetched on each change of the question and after each resync. */
@@ -58,6 +64,14 @@ export function useInboxList(q: ListQuery) {
     return () => clearTimeout(timer);
   }, [stale, state.error, refresh]);
 
+  // Who waits longer than so much changes with the clock alone.
+  useEffect(() => {
+    if (q.waiting_over_s === null) return;
+    const onFirstPage = () => Object.keys(store.get().list.loaded).length <= PAGE;
+    const timer = setInterval(() => onFirstPage() && refresh(), TIMED_MS);
+    return () => clearInterval(timer);
+  }, [q.waiting_over_s, refresh, store]);
+
   const loadMore = useCallback(async () => {
     const { next_cursor } = store.get().list;
     if (!next_cursor) return;
@@ -72,6 +86,12 @@ export function useInboxList(q: ListQuery) {
 export function useCounts() {
   const { store } = useLiveLink();
   const stale = useLive((s) => s.countsStale);
+  const timed = useLive((s) => Object.values(s.saved).some(uncertain));
+  useEffect(() => {
+    if (!timed) return;
+    const timer = setInterval(() => store.update((s) => ({ ...s, countsStale: true })), TIMED_MS);
+    return () => clearInterval(timer);
+  }, [timed, store]);
   useEffect(() => {
     if (!stale) return;
     const timer = setTimeout(() => {

@@ -32,7 +32,7 @@ export function applySnapshot(
     const keep = (id: Id) => given.has(id) || (state.rowAt[id] ?? -1) > snapshot.position || id in state.conversations;
     const rows = Object.fromEntries(Object.entries(state.rows).filter(([id]) => keep(id)));
     const rowAt = Object.fromEntries(Object.entries(state.rowAt).filter(([id]) => id in rows));
-    next = { ...state, rows, rowAt, counts: snapshot.counts, countsStale: false, listStale: false };
+    next = { ...applyCounts(state, snapshot), rows, rowAt, listStale: false };
   }
   for (const row of snapshot.items) {
     next = putRow(next, row, snapshot.position);
@@ -46,7 +46,7 @@ export function applySnapshot(
 
 /** Fresh counts, from a request that asked for them alone. */
 export function applyCounts(state: LiveState, snapshot: InboxSnapshot): LiveState {
-  return { ...state, counts: snapshot.counts, countsStale: false };
+  return { ...state, counts: snapshot.counts, savedCounts: snapshot.saved_counts, countsStale: false };
 }
 
 /** Takes a message as the server's reply to sending it. Its fact may come before or after, or have come already. */
@@ -62,8 +62,13 @@ export function applySent(state: LiveState, message: Message): LiveState {
 export function applyRow(state: LiveState, row: Row): LiveState {
   const before = state.rows[row.id] ?? null;
   const next = putRow(state, row, state.rowAt[row.id] ?? state.list.position);
-  if (next === state || !state.counts || !before) return next;
-  return { ...next, counts: shiftCounts(state.counts, before, row, state.list.query) };
+  return next === state || !before ? next : shiftCounts(next, before, row);
+}
+
+/** Takes what saved views ask for; how many each holds comes with the next snapshot. */
+export function applySaved(state: LiveState, saved: Record<Id, ListQuery>): LiveState {
+  const known = Object.keys(saved).every((id) => id in state.savedCounts);
+  return { ...state, saved, countsStale: state.countsStale || !known };
 }
 
 /** Takes the list of agents; what facts said later stays. */
@@ -108,9 +113,9 @@ function applyRowFact(state: LiveState, fact: Fact): LiveState {
   const next = putRow(state, row, fact.position);
   if (next === state || !state.counts || fact.position <= state.list.position) return next;
   if (!before && fact.type !== "conversation.opened") return { ...next, countsStale: true };
-  const counts = shiftCounts(state.counts, before, row, state.list.query);
+  const counted = shiftCounts(next, before, row);
   // A row met for the first time may have been counted already, beyond the page: count again when it is quiet.
-  return { ...next, counts, countsStale: state.countsStale || !before };
+  return before ? counted : { ...counted, countsStale: true };
 }
 
 /** What a customer is called, or who he became, changes rows and the authors of messages, but no counts. */
@@ -139,11 +144,9 @@ function applyFact(state: LiveState, fact: Fact): LiveState {
 function applyRemoved(state: LiveState, id: Id, position: number): LiveState {
   if ((state.rowAt[id] ?? -1) > position) return state;
   const before = state.rows[id] ?? null;
-  const counts = state.counts && before ? shiftCounts(state.counts, before, null, state.list.query) : state.counts;
+  const counted = before ? shiftCounts(state, before, null) : { ...state, countsStale: true };
   return {
-    ...state,
-    counts,
-    countsStale: state.countsStale || !before,
+    ...counted,
     rows: omit(state.rows, id),
     rowAt: omit(state.rowAt, id),
     conversations: omit(state.conversations, id),

@@ -1,5 +1,5 @@
 /** Reads of the live state: rows of a view in order, messages of a conversation, membership, typing. */
-import type { Actor, Counts, Id, Message, Row, View } from "../../../../api-client/src/contract.ts";
+import type { Actor, Id, Message, Row, View } from "../../../../api-client/src/contract.ts";
 import type { ListQuery, LiveState, Pending, Seen } from "./state.ts";
 
 export const views: View[] = ["mine", "unassigned", "team", "assistant", "mentioned", "all"];
@@ -22,35 +22,60 @@ export function inView(row: Row, view: View, me: { agent_id: Id | null; team_ids
   }
 }
 
-/** Whether a row belongs to the list as asked; a search cannot be judged here, so only what the server gave matches it. */
-export function matches(row: Row, query: ListQuery): boolean {
-  if (query.status !== "any" && row.status !== query.status) return false;
-  if (query.inbox_id && row.inbox.id !== query.inbox_id) return false;
-  return inView(row, query.view, query);
+const held = <T>(wanted: T[], value: T | null) => !wanted.length || (value !== null && wanted.includes(value));
+
+function owned(row: Row, owner: string, me: Id | null): boolean {
+  if (owner === "assistant" || owner === "queue") return row.owner.kind === owner;
+  const wanted = owner === "me" ? me : owner;
+  return wanted !== null && row.owner.id === wanted;
 }
 
-const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/**
+ * Whether a row belongs to the list as asked: the server's `filters.conditions` for one row. A search cannot be judged here,
+ * so only what the server gave matches it.
+ */
+export function matches(row: Row, query: ListQuery, now: number = Date.now()): boolean {
+  if (query.status !== "any" && row.status !== query.status) return false;
+  if (!inView(row, query.view, query)) return false;
+  if (!held(query.inbox_id, row.inbox.id) || !held(query.priority, row.priority)) return false;
+  if (!held(query.team_id, row.team_id)) return false;
+  if (query.queue_id.length && (row.owner.kind === "assistant" || !held(query.queue_id, row.queue_id))) return false;
+  if (query.owner.length && !query.owner.some((one) => owned(row, one, query.agent_id))) return false;
+  if (query.handed_over !== null && (row.handover !== null) !== query.handed_over) return false;
+  if (query.unread !== null && row.unread > 0 !== query.unread) return false;
+  if (query.waiting_over_s === null) return true;
+  return row.waiting_since !== null && now - Date.parse(row.waiting_since) >= query.waiting_over_s * 1_000;
+}
 
-/** The server's order: longest waiting first and those who do not wait last, by id; or latest change first. */
+/** Whether rows come and go without a fact about them: only the server knows what such a question holds. */
+export const uncertain = (query: ListQuery) => Boolean(query.q) || query.waiting_over_s !== null;
+
+const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const last = "\uffff";
+const RANK = { urgent: 0, high: 1, normal: 2, low: 3 };
+
+/** The server's order. Longest waiting, soonest due, most urgent: those who do not wait come last; equals by id. */
 export function compareRows(sort: ListQuery["sort"]) {
-  return (a: Row, b: Row): number => {
-    if (sort === "waiting" && a.waiting_since !== b.waiting_since) {
-      if (a.waiting_since === null) return 1;
-      if (b.waiting_since === null) return -1;
-      return text(a.waiting_since, b.waiting_since);
-    }
-    if (sort === "waiting") return text(a.id, b.id);
-    return text(b.updated_at, a.updated_at) || text(b.id, a.id);
-  };
+  const waits = (a: Row, b: Row) => text(a.waiting_since ?? last, b.waiting_since ?? last) || text(a.id, b.id);
+  switch (sort) {
+    case "waiting":
+      return waits;
+    case "service_level":
+      return (a: Row, b: Row) => text(a.due_at ?? last, b.due_at ?? last) || waits(a, b);
+    case "priority":
+      return (a: Row, b: Row) => RANK[a.priority] - RANK[b.priority] || waits(a, b);
+    case "newest":
+      return (a: Row, b: Row) => text(b.updated_at, a.updated_at) || text(b.id, a.id);
+  }
 }
 
 /** The rows of the list in order. */
-export function rowsOf(state: LiveState): Row[] {
+export function rowsOf(state: LiveState, now: number = Date.now()): Row[] {
   const { query, loaded, horizon } = state.list;
   const order = compareRows(query.sort);
   const rows: Row[] = [];
   for (const row of Object.values(state.rows)) {
-    if (!matches(row, query)) continue;
+    if (!matches(row, query, now)) continue;
     if (!loaded[row.id] && (query.q || (horizon && order(row, horizon) > 0))) continue;
     rows.push(row);
   }
@@ -85,15 +110,32 @@ export const typingIn = (state: LiveState, id: Id, now: number) => fresh(state.t
 /** Who else looks at a conversation now. */
 export const viewersOf = (state: LiveState, id: Id, now: number) => fresh(state.viewing[id], now, VIEWING_MS);
 
-/** The change to the counts when a row changes; the counts are of open conversations. */
-export function shiftCounts(counts: Counts, before: Row | null, after: Row | null, me: ListQuery): Counts {
-  const next = { ...counts };
+/** How many a view that reaches resolved conversations is counted up to. */
+const COUNTED = 1_000;
+
+/** The change to the counts when a row changes: of open conversations in the inbox's own views, and of saved views. */
+export function shiftCounts(state: LiveState, before: Row | null, after: Row | null): LiveState {
+  if (!state.counts) return state;
+  const me = state.list.query;
+  const counts = { ...state.counts };
   for (const view of views) {
     const was = before !== null && before.status === "open" && inView(before, view, me);
     const is = after !== null && after.status === "open" && inView(after, view, me);
-    if (was !== is) next[view] = Math.max(0, next[view] + (is ? 1 : -1));
+    if (was !== is) counts[view] = Math.max(0, counts[view] + (is ? 1 : -1));
   }
-  return next;
+  let { countsStale } = state;
+  const savedCounts = { ...state.savedCounts };
+  for (const [id, query] of Object.entries(state.saved)) {
+    const count = savedCounts[id] ?? 0;
+    const full = count >= COUNTED && (query.status === "any" || query.status === "resolved");
+    if (uncertain(query)) countsStale = true;
+    else if (!full) {
+      const was = before !== null && matches(before, query);
+      const is = after !== null && matches(after, query);
+      if (was !== is) savedCounts[id] = Math.max(0, count + (is ? 1 : -1));
+    }
+  }
+  return { ...state, counts, savedCounts, countsStale };
 }
 
 /**

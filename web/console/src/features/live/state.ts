@@ -14,16 +14,11 @@ import type {
   MessageKind,
   Row,
   Sort,
-  StatusFilter,
-  View,
 } from "../../../../api-client/src/contract.ts";
+import type { Filters } from "../../../../api-client/src/views.ts";
 
 /** What the list asks the server for, and what a fact's row is judged by. */
-export interface ListQuery {
-  view: View;
-  status: StatusFilter;
-  inbox_id: Id | null;
-  q: string;
+export interface ListQuery extends Filters {
   sort: Sort;
   agent_id: Id | null;
   team_ids: Id[];
@@ -88,6 +83,9 @@ export interface LiveState {
   places: Places;
   counts: Counts | null;
   countsStale: boolean;
+  /** What saved views ask for, and how many conversations each holds; by id. */
+  saved: Record<Id, ListQuery>;
+  savedCounts: Record<Id, number>;
   conversations: Record<Id, ConversationState>;
   outbox: Record<string, Pending>;
   agents: Record<Id, Agent>;
@@ -99,8 +97,15 @@ export interface LiveState {
 export const defaultQuery: ListQuery = {
   view: "all",
   status: "any",
-  inbox_id: null,
-  q: "",
+  inbox_id: [],
+  owner: [],
+  team_id: [],
+  queue_id: [],
+  priority: [],
+  handed_over: null,
+  unread: null,
+  waiting_over_s: null,
+  q: null,
   sort: "waiting",
   agent_id: null,
   team_ids: [],
@@ -118,6 +123,8 @@ export function initial(): LiveState {
     places: { position: -1, of: {} },
     counts: null,
     countsStale: false,
+    saved: {},
+    savedCounts: {},
     conversations: {},
     outbox: {},
     agents: {},

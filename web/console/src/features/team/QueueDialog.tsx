@@ -1,5 +1,6 @@
 import type { Queue, Team } from "@api/settings";
 import Input from "antd/es/input";
+import InputNumber from "antd/es/input-number";
 import Modal from "antd/es/modal";
 import Select from "antd/es/select";
 import Switch from "antd/es/switch";
@@ -23,8 +24,14 @@ export function QueueDialog({ queue, teams, onClose }: Props) {
   const [name, setName] = useState(queue?.name ?? "");
   const [teamId, setTeamId] = useState(queue?.team_id ?? teams[0]?.id);
   const [isDefault, setDefault] = useState(queue?.is_default ?? false);
+  const [target, setTarget] = useState(queue?.first_response_target_s ?? 20);
   const { busy, save, wrong, rest } = useSaving(["queues"], onClose);
-  const body = { name: name.trim(), team_id: teamId, ...(isDefault ? { is_default: true } : {}) };
+  const body = {
+    name: name.trim(),
+    team_id: teamId,
+    first_response_target_s: target,
+    ...(isDefault ? { is_default: true } : {}),
+  };
   const teamName = (id?: string | null) => teams.find((x) => x.id === id)?.name ?? "";
   const effects = [
     ...(queue && teamId !== queue.team_id
@@ -56,6 +63,16 @@ export function QueueDialog({ queue, teams, onClose }: Props) {
             onChange={setTeamId}
           />
         </Field>
+        <Field label={t("target")} hint={t("targetHint")} problem={wrong("first_response_target_s")}>
+          <InputNumber
+            min={1}
+            max={86_400}
+            precision={0}
+            value={target}
+            suffix={t("seconds")}
+            onChange={(value) => setTarget(value ?? 20)}
+          />
+        </Field>
         <Field label={t("isDefault")} hint={t(queue?.is_default ? "isDefaultHint" : "makeDefaultHint")}>
           <Switch
             className={styles.switch ?? ""}
@@ -65,9 +82,9 @@ export function QueueDialog({ queue, teams, onClose }: Props) {
           />
         </Field>
         {effects.length > 0 && <Consequences items={effects} />}
-        {rest(["name", "team_id"]) && (
+        {rest(["name", "team_id", "first_response_target_s"]) && (
           <p role="alert" className={styles.problem}>
-            {rest(["name", "team_id"])}
+            {rest(["name", "team_id", "first_response_target_s"])}
           </p>
         )}
       </div>

@@ -10,6 +10,7 @@ export const AREAS: { key: string; permissions: string[] }[] = [
       "conversation.assign",
       "conversation.resolve",
       "canned_reply.manage",
+      "inbox_view.manage",
     ],
   },
   { key: "customer", permissions: ["customer.read", "customer.edit", "customer.unmask", "customer.erase"] },
@@ -26,12 +27,13 @@ export type Scope = Grant["scope"];
 const SCOPES: Scope[] = ["own", "team", "mentioned", "all"];
 
 /** Permissions that reach only as far as their scope; every other one is held for the whole workspace or not at all. */
-const SCOPED = /^(conversation|customer)\.|^(report\.read|quality\.review|channel\.write|canned_reply\.manage)$/;
+const SCOPED =
+  /^(conversation|customer)\.|^(report\.read|quality\.review|channel\.write|(canned_reply|inbox_view)\.manage)$/;
 /** Of these there is no "own" or "team" to speak of in the console: they are given whole. */
 export const isScoped = (permission: string) => SCOPED.test(permission);
 
 /** Permissions about teams alone: one's own needs none, and there is no channel to limit them to. */
-const OF_TEAMS = new Set(["canned_reply.manage"]);
+const OF_TEAMS = new Set(["canned_reply.manage", "inbox_view.manage"]);
 const isLimited = (permission: string) => isScoped(permission) && !OF_TEAMS.has(permission);
 /** How far a permission can reach. */
 export const scopesOf = (permission: string): Scope[] => (OF_TEAMS.has(permission) ? ["team", "all"] : SCOPES);

@@ -1,16 +1,19 @@
 """Routes of the inbox: lists, a conversation, and what people do with it."""
 
+import dataclasses
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
 from zhike.channels import STAFF_KINDS, check_content
-from zhike.conversations import Conversation, ConversationNotFound, View, subject
+from zhike.conversations import Conversation, ConversationNotFound, subject
 from zhike.desk import schemas
 from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
+from zhike.desk.http.views import view_routes
+from zhike.desk.views.schemas import InboxQuery
 from zhike.desk.workplace import Workplace
 from zhike.facts import ActorRef, subject_timeline
 from zhike.identity import Caller, Guard, Scope, visible
@@ -20,6 +23,8 @@ from zhike.kit.ids import id_of, parse_id
 from zhike.kit.paging import clamp_limit
 
 READ, REPLY, ASSIGN, RESOLVE = (f"conversation.{verb}" for verb in ("read", "reply", "assign", "resolve"))
+__all__ = ["board_routes", "routes", "view_routes"]
+
 Change = Callable[[Scope, Conversation], Awaitable[Conversation]]
 
 
@@ -61,35 +66,24 @@ def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
     read = guard(READ)
 
     @router.get("/inbox", response_model=schemas.InboxPage, summary="A view of the inbox with counts of all views")
-    async def inbox(
-        scope: Annotated[Scope, read],
-        view: str = "all",
-        status: Literal["open", "pending", "snoozed", "resolved", "any"] = "open",
-        sort: Literal["waiting", "newest"] = "newest",
-        inbox_id: str | None = None,
-        customer_id: str | None = None,
-        q: Annotated[str | None, Query(max_length=200)] = None,
-        limit: Annotated[int | None, Query(ge=1, le=200)] = None,
-        cursor: str | None = None,
-    ) -> dict[str, Any]:
+    async def inbox(scope: Annotated[Scope, read], asked: Annotated[InboxQuery, Query()]) -> dict[str, Any]:
         position = place.position()
-        number, found = await place.find(scope, q) if q else (None, None)
-        wanted = View(
-            view,
-            status,
-            id_of(inbox_id, NotFound(field="inbox_id")) if inbox_id else None,
-            id_of(customer_id, NotFound(field="customer_id")) if customer_id else None,
-            sort,
-            cursor,
-            clamp_limit(limit),
-            number,
-            found,
+        filters = asked.model_dump()
+        wanted = dataclasses.replace(
+            await place.views.asked(scope.tx, scope.viewer, filters),
+            customer_id=id_of(asked.customer_id, NotFound(field="customer_id")) if asked.customer_id else None,
+            sort=asked.sort,
+            cursor=asked.cursor,
+            limit=clamp_limit(asked.limit),
         )
         conversations, more = await place.reading.page(scope.tx, scope.viewer, wanted)
         rows = await place.desk.rows(scope.tx, conversations)
         items = [rows[c.id].show(scope.viewer) for c in conversations]
-        counts = await place.reading.view_counts(scope.tx, scope.viewer)
-        return {"position": position, "items": items, "next_cursor": more, "counts": counts}
+        saved = await place.views.questions(scope.tx, scope.viewer)
+        counts, saved_counts = await place.reading.counts_of(scope.tx, scope.viewer, saved)
+        return {
+            "position": position, "items": items, "next_cursor": more, "counts": counts, "saved_counts": saved_counts,
+        }  # fmt: skip
 
 
 def _transcript(router: APIRouter, place: Workplace, guard: Guard) -> None:
@@ -245,7 +239,7 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
 
 
 def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
-    resolve = guard(READ)
+    resolve, reply = guard(READ), guard(REPLY)
     at = "/conversations/{conversation_id}"
 
     async def move(scope: Scope, conversation_id: str, status: str, **more: Any) -> dict[str, Any]:
@@ -272,3 +266,11 @@ def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
     @router.post(f"{at}/snooze", response_model=schemas.Row, summary="Snooze until a time")
     async def snooze(conversation_id: str, body: schemas.SnoozeIn, scope: Annotated[Scope, resolve]) -> dict[str, Any]:
         return await move(scope, conversation_id, "snoozed", until=body.until)
+
+    @router.post(f"{at}/priority", response_model=schemas.Row, summary="Say how urgent it is")
+    async def priority(
+        conversation_id: str, body: schemas.PriorityIn, scope: Annotated[Scope, reply]
+    ) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
+        changed = await place.conversations.set_priority(scope.tx, c.id, scope.viewer.actor, body.priority)
+        return await place.row(scope, changed)

@@ -1,0 +1,30 @@
+/** Saved views of the inbox, version 1. Types only. */
+import type { Reach } from "./canned.ts";
+import type { Id, Priority, Sort, StatusFilter, View } from "./contract.ts";
+
+/** Which conversations a list shows; empty and null narrow nothing. */
+export interface Filters {
+  view: View;
+  status: StatusFilter;
+  inbox_id: Id[];
+  /** me, assistant, queue, or colleagues' ids. */
+  owner: string[];
+  team_id: Id[];
+  queue_id: Id[];
+  priority: Priority[];
+  handed_over: boolean | null;
+  unread: boolean | null;
+  waiting_over_s: number | null;
+  q: string | null;
+}
+
+export interface SavedView {
+  id: Id;
+  name: string;
+  filters: Filters;
+  sort: Sort;
+  scope: Reach;
+  team_id: Id | null;
+  version: number;
+  may_edit: boolean;
+}
