@@ -9,6 +9,8 @@ from zhike.api.gauges import refresher
 from zhike.api.guard import ApiGuard
 from zhike.audit.http import routes as audit_routes
 from zhike.channels.http import routes as channel_routes
+from zhike.conversations.http import Writing
+from zhike.conversations.http import routes as writing_routes
 from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
@@ -49,6 +51,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
         view_routes(house.views, guard),
+        writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
         board_routes(house.shared_board(), guard),
         knowledge_routes(

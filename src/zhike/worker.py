@@ -111,7 +111,12 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),
         **conversation_tasks(
-            house.db, house.conversations, house.attachments, house.settings.files.unsent_after_hours * 3600
+            house.db,
+            house.conversations,
+            house.attachments,
+            house.drafts,
+            house.scheduled,
+            house.settings.files.unsent_after_hours * 3600,
         ),
         **customer_tasks(house.db, house.customers),
         **routing_tasks(house.routing),

@@ -77,6 +77,8 @@ def samples() -> list[Fact]:
         conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),
+        conversations.reply_scheduled(c, WHO, uid(14), datetime(2026, 1, 2, tzinfo=UTC)),
+        conversations.reply_settled(c, WHO, uid(14), "failed", "customer_wrote"),
         customers.created(uid(3), 20),
         customers.updated(uid(3), 2, ["phone", "name"]),
         customers.merged(uid(3), 3, uid(30), WHO),

@@ -2,17 +2,21 @@
 
 from zhike.conversations.attachments import Attachment, Attachments, picture_size, safe_name
 from zhike.conversations.book import Book, open_json
+from zhike.conversations.drafts import Drafts
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
 from zhike.conversations.excerpts import Excerpts
 from zhike.conversations.filters import SORTS, VIEWS
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
+from zhike.conversations.scheduled import HOLD_S, ScheduledReplies
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.turns import Turns, text_of
 from zhike.conversations.types import PRIORITIES, STATUSES, Conversation, Line, Message, Option, PendingTurn, Said, View
+from zhike.conversations.writing_types import NewReply, Part, ScheduledReply, Words
 
 __all__ = [
+    "HOLD_S",
     "PRIORITIES",
     "SORTS",
     "STATUSES",
@@ -27,16 +31,22 @@ __all__ = [
     "ConversationNotFound",
     "ConversationTaken",
     "ConversationsService",
+    "Drafts",
     "Excerpts",
     "Line",
     "Message",
+    "NewReply",
     "NotYours",
     "Option",
+    "Part",
     "PendingTurn",
     "Reading",
     "Said",
+    "ScheduledReplies",
+    "ScheduledReply",
     "Turns",
     "View",
+    "Words",
     "open_json",
     "picture_size",
     "safe_name",

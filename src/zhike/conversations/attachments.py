@@ -46,7 +46,10 @@ STILL_USED = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id =
 # About to be sent: the sweep lets it alone for as long as it would a new one.
 TOUCH = "UPDATE attachments SET unsent_since = now() WHERE workspace_id = :w AND id = :id AND unsent_since IS NOT NULL"
 UNSENT = """
-DELETE FROM attachments WHERE workspace_id = :w AND unsent_since < now() - make_interval(secs => :age_s)
+DELETE FROM attachments WHERE workspace_id = :w AND unsent_since < now() - make_interval(secs => :age_s) AND id <> ALL (ARRAY(
+    SELECT unnest(attachments) FROM drafts WHERE workspace_id = :w
+    UNION ALL SELECT unnest(attachments) FROM scheduled_replies WHERE workspace_id = :w
+))
 RETURNING content_hash
 """
 # Whoever records a file and whoever removes one of the same content take turns, until their transactions end.
@@ -145,7 +148,7 @@ class Attachments:
         return True
 
     async def sweep(self, tx: Tx, age_s: float) -> int:
-        """Forget uploads that no message took for ``age_s`` seconds; their files go by a job. Returns how many."""
+        """Forget uploads that no message took for ``age_s`` seconds and no draft names; their files go by a job. Returns how many."""
         rows = await tx.rows(UNSENT, {"w": tx.workspace, "age_s": age_s})
         if rows:
             await forget_files(tx, sorted({row["content_hash"] for row in rows}))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from zhike.conversations import queries_writing
 from zhike.conversations.attachments import Attachments, forget_files
 from zhike.db import Tx
 
@@ -16,7 +17,7 @@ UPDATE conversations SET preview = NULL, handover_summary = NULL, refs = '[]' WH
 
 
 class ConversationErasure:
-    """Customers' Erasure port: messages, previews, summaries and attachments."""
+    """Customers' Erasure port: messages, previews, summaries, drafts, replies to come and attachments."""
 
     def __init__(self, attachments: Attachments) -> None:
         self.attachments = attachments
@@ -26,4 +27,5 @@ class ConversationErasure:
         params = {"w": tx.workspace, "customers": list(customer_ids)}
         await tx.execute(MESSAGES, params)
         await tx.execute(CONVERSATIONS, params)
+        await queries_writing.erase(tx, customer_ids)
         await forget_files(tx, await self.attachments.erase(tx, customer_ids))

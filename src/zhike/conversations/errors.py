@@ -81,3 +81,19 @@ class UploadBusy(ZhikeError):
     code = "upload_busy"
     status = 503
     zh = "相同的文件正在被清理，本次没有保存，请重新发送。"
+
+
+class ScheduledReplyNotFound(ZhikeError):
+    """There is no such reply waiting any more. It has gone, or was taken back."""
+
+    code = "scheduled_reply_not_found"
+    status = 404
+    zh = "这条待发回复已不存在：可能已经发出，或已被撤回。"
+
+
+class CustomerGone(ZhikeError):
+    """This customer was erased. Nothing more can be written to him."""
+
+    code = "customer_gone"
+    status = 409
+    zh = "该客户的资料已被删除，不能再给他写信息。"

@@ -1,6 +1,7 @@
 """What conversations announce. Payloads: ids, states and numbers; the text stays in ``messages``."""
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -77,3 +78,13 @@ def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
 def read(c: Conversation, actor: ActorRef, seq: int) -> Fact:
     """Staff looked at the conversation up to a message."""
     return _fact(c, "conversation.read@1", actor, seq=seq)
+
+
+def reply_scheduled(c: Conversation, actor: ActorRef, reply_id: UUID, send_at: datetime) -> Fact:
+    """A reply will go at a time somebody chose (seconds since 1970)."""
+    return _fact(c, "reply.scheduled@1", actor, reply=str(reply_id), at=int(send_at.timestamp()))
+
+
+def reply_settled(c: Conversation, actor: ActorRef, reply_id: UUID, state: str, reason: str | None) -> Fact:
+    """A scheduled reply was taken back (canceled), or could not go (failed) and why. One that went is a message."""
+    return _fact(c, "reply.settled@1", actor, reply=str(reply_id), state=state, reason=reason)

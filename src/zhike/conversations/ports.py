@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from zhike.db import Tx
+from zhike.identity import Viewer
 
 
 class Keys(Protocol):
@@ -28,3 +29,10 @@ class Staff(Protocol):
 
     async def name(self, tx: Tx, agent_id: UUID) -> str:
         """Return an agent's name."""
+
+
+class Standing(Protocol):
+    """What somebody may do now, who is not asking (implemented by wiring)."""
+
+    async def viewer(self, tx: Tx, agent_id: UUID) -> Viewer | None:
+        """Return a person as he stands, None once he left."""

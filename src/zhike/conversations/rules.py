@@ -10,6 +10,7 @@ from uuid import UUID
 
 from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
 from zhike.conversations.types import Conversation, NewMessage
+from zhike.conversations.writing_types import ScheduledReply
 
 FIRST_RESPONSE_S = 20
 MOVES = {
@@ -115,6 +116,17 @@ def check_may_reply(c: Conversation, agent_id: UUID) -> None:
     """Raise NotYours unless this person owns the conversation."""
     if c.owner_kind != "person" or c.owner_id != agent_id:
         raise NotYours()
+
+
+def why_not_sent(c: Conversation, reply: ScheduledReply) -> str | None:
+    """Return why a reply whose time has come must not go, None when it may. A held one goes whatever came meanwhile."""
+    if c.owner_kind != "person" or c.owner_id != reply.agent_id:
+        return "not_yours"
+    if reply.held:
+        return None
+    if c.status == "resolved":
+        return "resolved"
+    return "customer_wrote" if reply.if_answered == "ask" and c.customer_seq > reply.customer_seq else None
 
 
 def with_message(c: Conversation, m: NewMessage, now: datetime, preview: bytes | None) -> Conversation:

@@ -67,8 +67,8 @@ class Delivery:
     def for_visitor(self) -> str | None:
         """Return the Fact as JSON for the customer; None when there is nothing for him to know."""
         public = [for_customer(m) for m in self.messages if not m["private"]]
-        if self.fact.name == "message.added" and not public:
-            return None
+        if (self.fact.name == "message.added" and not public) or self.fact.name.startswith("reply."):
+            return None  # notes, and what staff plans to say
         key = (False,)
         if key not in self._encoded:
             actor = {**self.actor, "name": ""} if self.actor["kind"] == "customer" else self.actor

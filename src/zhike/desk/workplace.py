@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Attachments, Conversation, ConversationsService, Message, Reading, subject
+from zhike.conversations import (
+    Attachments,
+    Conversation,
+    ConversationsService,
+    Message,
+    Reading,
+    ScheduledReplies,
+    subject,
+)
 from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers
@@ -22,6 +30,7 @@ class Workplace:
     """The inbox behind its routes. ``position`` tells up to where sockets were served; read it before any row."""
 
     conversations: ConversationsService
+    scheduled: ScheduledReplies
     reading: Reading
     desk: Desk
     presenter: MessagePresenter

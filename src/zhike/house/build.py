@@ -14,8 +14,10 @@ from zhike.conversations import (
     ConversationErasure,
     ConversationIntake,
     ConversationsService,
+    Drafts,
     Excerpts,
     Reading,
+    ScheduledReplies,
     Turns,
 )
 from zhike.conversations.reactions import REACTIONS as SIGN_INS
@@ -27,7 +29,7 @@ from zhike.desk import Board, Deliveries, Desk, MessagePresenter, Outbox, SavedV
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
-from zhike.house.colleagues import Citers, Colleagues, Loads, Rated
+from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
@@ -67,6 +69,8 @@ class House:
         self.intake = IntakeLine(self.db, self.channels, ConversationIntake(self.book, self.colleagues))
         self.attachments = Attachments(self.db, self.blobs, self.customers.keys, settings.http.max_upload_bytes)
         self.conversations = ConversationsService(self.book, self.colleagues)
+        self.drafts = Drafts(self.customers.keys, self.attachments)
+        self.scheduled = ScheduledReplies(self.conversations, Standing(self.identity, self.staff))
         self.turns = Turns(self.book, self.colleagues, self.conversations)
         self.reading = Reading(self.book)
         self.excerpts = Excerpts(self.reading)
@@ -147,6 +151,7 @@ class House:
         """Return what the inbox's routes need."""
         return Workplace(
             self.conversations,
+            self.scheduled,
             self.reading,
             self.desk,
             self.presenter,

@@ -8,7 +8,7 @@ from uuid import UUID
 from zhike.conversations import Book, ConversationsService, Reading, subject, text_of
 from zhike.customers import CustomersService
 from zhike.db import Tx
-from zhike.identity import Viewer, visible
+from zhike.identity import IdentityService, Viewer, visible
 from zhike.staff import Agent, StaffService
 from zhike.surveys import Rateable
 
@@ -67,6 +67,19 @@ class Colleagues:
         """Return {id: Agent as the API shows it}."""
         agents = await self.staff.agents(tx, list(agent_ids))
         return dict(zip((a.id for a in agents), await self.staff.agent_json(tx, agents), strict=True))
+
+
+class Standing:
+    """Conversations' Standing: a person's grants and teams as they are now."""
+
+    def __init__(self, identity: IdentityService, staff: StaffService) -> None:
+        self.identity = identity
+        self.staff = staff
+
+    async def viewer(self, tx: Tx, agent_id: UUID) -> Viewer | None:
+        """Return a person as he stands, None once he left."""
+        found = await self.identity.load_viewer(tx, agent_id)
+        return await self.staff.with_teams(tx, found) if found else None
 
 
 def _known(a: Agent) -> dict[str, Any]:

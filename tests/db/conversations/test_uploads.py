@@ -25,7 +25,7 @@ async def upload(shop: Shopfront, who, content: bytes = b"hello", by: str = "cus
 async def sweep(shop: Shopfront) -> None:
     """Run the sweep's job and the jobs it leaves."""
     house = shop.house
-    known = tasks(house.db, house.conversations, house.attachments, DAY)
+    known = tasks(house.db, house.conversations, house.attachments, house.drafts, house.scheduled, DAY)
     await known["conversations.sweep_uploads"].handler(CTX, workspace_id=str(shop.workspace))
     for job in await shop.jobs("conversations.delete_files"):
         await known["conversations.delete_files"].handler(CTX, **job["args"])

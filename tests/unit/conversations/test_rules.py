@@ -1,5 +1,6 @@
 """The state machine of a conversation, as tables."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from tests.support.fact_samples import conversation, uid
 from zhike.conversations import rules
 from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
 from zhike.conversations.types import STATUSES, Conversation, NewMessage
+from zhike.conversations.writing_types import ScheduledReply
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -169,3 +171,28 @@ def test_the_clock_of_the_first_answer_starts_once_and_stops_with_a_persons_word
     assert rules.with_message(taken, said("person"), NOW, None).due_at is None
     assert rules.hand_to_assistant(taken, uid(8)).due_at is None
     assert rules.move(taken, "resolved", NOW).due_at is None
+
+
+def planned(**changes: object) -> ScheduledReply:
+    plain = ScheduledReply(uid(14), uid(1), uid(9), "c", (), None, NOW, False, "ask", 4, None, None, None, NOW)
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("of", "reply", "why"),
+    [
+        ({}, {}, None),
+        ({"owner_id": uid(10)}, {}, "not_yours"),
+        ({"owner_kind": "queue", "owner_id": None}, {}, "not_yours"),
+        ({"owner_kind": "assistant"}, {}, "not_yours"),
+        ({"status": "resolved"}, {}, "resolved"),
+        ({"status": "snoozed"}, {}, None),
+        ({"customer_seq": 4}, {}, None),
+        ({"customer_seq": 5}, {}, "customer_wrote"),
+        ({"customer_seq": 5}, {"if_answered": "send"}, None),
+        ({"customer_seq": 5, "status": "resolved"}, {"held": True}, None),
+        ({"owner_id": uid(10)}, {"held": True}, "not_yours"),
+    ],
+)
+def test_why_a_reply_does_not_go(of: dict[str, object], reply: dict[str, object], why: str | None) -> None:
+    assert rules.why_not_sent(conversation(**of), planned(**reply)) == why

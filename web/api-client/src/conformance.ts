@@ -13,6 +13,7 @@ import type { components } from "./schema.ts";
 import type * as settings from "./settings.ts";
 import type * as understood from "./understood.ts";
 import type * as views from "./views.ts";
+import type * as writing from "./writing.ts";
 
 type Wire = components["schemas"];
 
@@ -39,6 +40,9 @@ export type Conformance = [
   opened: Assert<Fits<Omit<contract.ConversationSnapshot, "customer" | "messages">, Wire["Opened"]>>,
   inbox: Assert<Fits<contract.InboxSnapshot, Wire["InboxPage"]>>,
   message: Assert<Fits<contract.Message, Wire["Message"]>>,
+  savedDraft: Assert<Fits<Omit<writing.SavedDraft, "attachments">, Wire["SavedDraftOut"]>>,
+  unsent: Assert<Fits<writing.Unsent, Wire["UnsentOut"]>>,
+  scheduled: Assert<Fits<Omit<writing.ScheduledReply, "parts">, Wire["ScheduledOut"]>>,
   customer: Assert<Fits<contract.Customer, Wire["CustomerOut"]>>,
   agent: Assert<Fits<contract.Agent, Wire["AgentOut"]>>,
   me: Assert<Fits<contract.Me, Wire["MeOut"]>>,

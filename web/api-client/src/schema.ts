@@ -293,6 +293,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your drafts */
+        get: operations["drafts_api_v1_conversations__conversation_id__drafts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/drafts/{mode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a draft */
+        put: operations["keep_api_v1_conversations__conversation_id__drafts__mode__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/messages": {
         parameters: {
             query?: never;
@@ -407,6 +441,24 @@ export interface paths {
         put?: never;
         /** Return to the assistant or a queue */
         post: operations["give_back_api_v1_conversations__conversation_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replies that wait */
+        get: operations["waiting_api_v1_conversations__conversation_id__scheduled_get"];
+        put?: never;
+        /** Reply in a moment or at a time */
+        post: operations["plan_api_v1_conversations__conversation_id__scheduled_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -764,6 +816,23 @@ export interface paths {
         };
         /** Count gaps and corrections that wait */
         get: operations["waiting_api_v1_dialogue_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you have begun something */
+        get: operations["unsent_api_v1_drafts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2179,6 +2248,41 @@ export interface paths {
         head?: never;
         /** Rename a role or replace its grants */
         patch: operations["update_role_api_v1_roles__role_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/scheduled/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take it back */
+        delete: operations["cancel_api_v1_scheduled__reply_id__delete"];
+        options?: never;
+        head?: never;
+        /** Choose another time */
+        patch: operations["move_api_v1_scheduled__reply_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/scheduled/{reply_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it now */
+        post: operations["send_api_v1_scheduled__reply_id__send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/teams": {
@@ -3994,6 +4098,14 @@ export interface components {
         DraftIn: {
             /** Base Id */
             base_id?: string | null;
+        };
+        /**
+         * DraftKept
+         * @description When it was kept; null: nothing is kept.
+         */
+        DraftKept: {
+            /** Updated At */
+            updated_at: string | null;
         };
         /**
          * DraftOut
@@ -6009,6 +6121,18 @@ export interface components {
             other: components["schemas"]["PairEndOut"];
         };
         /**
+         * PartIn
+         * @description One message of a reply.
+         */
+        PartIn: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+        };
+        /**
          * PasswordIn
          * @description One's own new password.
          */
@@ -6059,6 +6183,13 @@ export interface components {
             url: string;
             /** Width */
             width: number | null;
+        };
+        /**
+         * Planned
+         * @description The reply as it waits; null when this client id was sent already.
+         */
+        Planned: {
+            reply: components["schemas"]["ScheduledOut"] | null;
         };
         /**
          * PostIn
@@ -6575,6 +6706,62 @@ export interface components {
             turns: number;
         };
         /**
+         * ReplyIn
+         * @description A reply that goes at ``send_at``; without one in 5 s, until when it can be taken back.
+         */
+        ReplyIn: {
+            /** Client Id */
+            client_id: string;
+            /**
+             * If Answered
+             * @description what happens when the customer writes before: not sent, or sent
+             * @default ask
+             * @enum {string}
+             */
+            if_answered?: "ask" | "send";
+            /** Parts */
+            parts: components["schemas"]["PartIn"][];
+            /** Reply To */
+            reply_to?: string | null;
+            /** Send At */
+            send_at?: string | null;
+            /**
+             * Then Status
+             * @description what the conversation becomes once it went
+             */
+            then_status?: ("pending" | "snoozed" | "resolved") | null;
+            /**
+             * Then Until
+             * @description until when, with snoozed
+             */
+            then_until?: string | null;
+        };
+        /**
+         * ReplyMove
+         * @description Another time for a reply.
+         */
+        ReplyMove: {
+            /** If Answered */
+            if_answered?: ("ask" | "send") | null;
+            /**
+             * Send At
+             * Format: date-time
+             */
+            send_at: string;
+        };
+        /**
+         * ReplyPart
+         * @description One message of a reply.
+         */
+        ReplyPart: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+        };
+        /**
          * ResultOut
          * @description What became of one check. ``expected`` null: it must be refused. ``entry_ids``: what the assistant would answer from.
          *
@@ -6843,6 +7030,116 @@ export interface components {
             state: string;
             /** Tags */
             tags: string[];
+        };
+        /**
+         * SavedDraftIn
+         * @description What was written; nothing at all removes the draft.
+         */
+        SavedDraftIn: {
+            /**
+             * Attachments
+             * @description ids of uploaded files
+             */
+            attachments?: string[];
+            /** Reply To */
+            reply_to?: string | null;
+            /**
+             * Rich
+             * @description its Markdown counts
+             * @default false
+             */
+            rich?: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * SavedDraftList
+         * @description At most a reply and a note.
+         */
+        SavedDraftList: {
+            /** Items */
+            items: components["schemas"]["SavedDraftOut"][];
+        };
+        /**
+         * SavedDraftOut
+         * @description A draft.
+         */
+        SavedDraftOut: {
+            /** Attachments */
+            attachments: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "reply" | "note";
+            /** Reply To */
+            reply_to: string | null;
+            /** Rich */
+            rich: boolean;
+            /** Text */
+            text: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ScheduledList
+         * @description The first to go comes first.
+         */
+        ScheduledList: {
+            /** Items */
+            items: components["schemas"]["ScheduledOut"][];
+        };
+        /**
+         * ScheduledOut
+         * @description A reply that waits, or could not go (``failure``: not_yours, not_allowed, resolved, customer_wrote, or an error's code).
+         */
+        ScheduledOut: {
+            /** Agent Id */
+            agent_id: string;
+            /** Client Id */
+            client_id: string;
+            /** Conversation Id */
+            conversation_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failure */
+            failure: string | null;
+            /**
+             * Held
+             * @description goes within 5 s of being written; nobody chose its time
+             */
+            held: boolean;
+            /** Id */
+            id: string;
+            /**
+             * If Answered
+             * @enum {string}
+             */
+            if_answered: "ask" | "send";
+            /** Parts */
+            parts: components["schemas"]["ReplyPart"][];
+            /** Reply To */
+            reply_to: string | null;
+            /**
+             * Send At
+             * Format: date-time
+             */
+            send_at: string;
+            /** Then Status */
+            then_status: ("pending" | "snoozed" | "resolved") | null;
+            /** Then Until */
+            then_until: string | null;
         };
         /**
          * SessionReply
@@ -7451,6 +7748,32 @@ export interface components {
             field: string;
             /** Value */
             value: string;
+        };
+        /**
+         * UnsentList
+         * @description Newest first, at most 500.
+         */
+        UnsentList: {
+            /** Items */
+            items: components["schemas"]["UnsentOut"][];
+        };
+        /**
+         * UnsentOut
+         * @description A conversation in which the reader has begun something.
+         */
+        UnsentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "draft" | "scheduled" | "not_sent";
         };
         /**
          * UsageOut
@@ -8528,6 +8851,73 @@ export interface operations {
             };
         };
     };
+    drafts_api_v1_conversations__conversation_id__drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraftList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_api_v1_conversations__conversation_id__drafts__mode__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                mode: "reply" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKept"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     messages_api_v1_conversations__conversation_id__messages_get: {
         parameters: {
             query?: {
@@ -8790,6 +9180,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    waiting_api_v1_conversations__conversation_id__scheduled_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_api_v1_conversations__conversation_id__scheduled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Planned"];
                 };
             };
             /** @description Validation Error */
@@ -9553,6 +10009,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingOut"];
+                };
+            };
+        };
+    };
+    unsent_api_v1_drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsentList"];
                 };
             };
         };
@@ -13187,6 +13663,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_scheduled__reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_api_v1_scheduled__reply_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    send_api_v1_scheduled__reply_id__send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

@@ -214,6 +214,7 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
         if c.owner_id != scope.viewer.id:
             await place.reading.get(scope.tx, scope.viewer, c.id, ASSIGN)
+        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
         if body.to == "assistant":
             changed = await place.conversations.to_assistant(scope.tx, c.id, scope.viewer.id)
         else:
@@ -228,6 +229,7 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), ASSIGN)
         if (body.agent_id is None) == (body.queue_id is None):
             raise Invalid("agent_id", "Name a colleague or a queue.", "请指定一位同事或一个队列。")
+        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
         if body.agent_id is not None:
             agent_id = await place.serving_agent(scope.tx, body.agent_id)
             changed = await place.conversations.assign(scope.tx, c.id, scope.viewer.id, agent_id)
@@ -245,6 +247,7 @@ def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
     async def move(scope: Scope, conversation_id: str, status: str, **more: Any) -> dict[str, Any]:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), RESOLVE)
         actor = ActorRef("person", scope.viewer.id)
+        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
         return await place.row(scope, await place.conversations.change_status(scope.tx, c.id, status, actor, **more))
 
     @router.post(f"{at}/resolve", response_model=schemas.Row, summary="Resolve")

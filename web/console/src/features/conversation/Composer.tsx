@@ -1,27 +1,33 @@
 import type { Me, Row } from "@api/contract";
-import Button from "antd/es/button";
+import type { ScheduledReply } from "@api/writing";
 import Segmented from "antd/es/segmented";
-import { BookOpenText, Paperclip, SendHorizontal, Zap } from "lucide-react";
-import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFeedback } from "@/core/feedback";
 import { withWords } from "@/core/i18n";
-import { type Draft, fileDraft } from "@/features/live/sending";
-import { useLive, useLiveLink } from "@/features/live/store";
+import { useExplain } from "@/core/problem";
+import { useScheduled } from "@/features/live/scheduled";
+import type { Draft, Reply } from "@/features/live/sending";
+import { useLive } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
 import styles from "./Composer.module.css";
-import { typeSlash } from "./canned/slash";
+import { ComposerTools } from "./ComposerTools";
 import { useCanned } from "./canned/useCanned";
-import { useDraft } from "./draft";
+import { type Mode, useDraft } from "./draft";
 import { Gate, gateOf } from "./Gate";
+import { mentionsIn, partsOf } from "./parts";
+import { SendButton, type Way } from "./SendButton";
 import type { Suggestion } from "./Suggest";
+import { useTypingSignal } from "./typing";
 import { UploadStrip } from "./UploadStrip";
 import { useUploads } from "./uploads";
+import { EMPTY, isEmpty, takenBack } from "./words";
 
 const Suggest = lazy(() => import("./Suggest").then((m) => ({ default: m.Suggest })));
 const CannedPicker = lazy(() => withWords(import("./canned/CannedPicker")).then((m) => ({ default: m.CannedPicker })));
 const Unfilled = lazy(() => withWords(import("./canned/Unfilled")).then((m) => ({ default: m.Unfilled })));
-
-export type Mode = "reply" | "note";
+const Waiting = lazy(() => import("./Waiting").then((m) => ({ default: m.Waiting })));
+const ScheduleDialog = lazy(() => withWords(import("./ScheduleDialog")).then((m) => ({ default: m.ScheduleDialog })));
 
 interface Props {
   row: Row;
@@ -29,80 +35,78 @@ interface Props {
   mode: Mode;
   onMode: (mode: Mode) => void;
   send: (draft: Draft) => Promise<void>;
+  reply: (reply: Reply) => Promise<boolean>;
   actions: ConversationActions;
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-const TYPING_EVERY_MS = 2_500;
-
-/** Tells the other side that one types: now and then while typing, and once when it stops. */
-function useTypingSignal(id: string, on: boolean) {
-  const { socket } = useLiveLink();
-  const last = useRef(0);
-  useEffect(() => {
-    if (!on) last.current = 0;
-    return () => {
-      if (on) socket()?.typing(id, false);
-    };
-  }, [id, on, socket]);
-  return () => {
-    if (!on || Date.now() - last.current < TYPING_EVERY_MS) return;
-    last.current = Date.now();
-    socket()?.typing(id, true);
-  };
-}
-
 /** Where replies and notes are written. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ row, me, mode, onMode, send, actions, field }: Props) {
+export function Composer({ row, me, mode, onMode, send, reply, actions, field }: Props) {
   const { t } = useTranslation("conversation");
-  const [text, setText] = useDraft(row.id, mode);
-  const { uploads, add, remove, clear } = useUploads(row.id);
+  const { message } = useFeedback();
+  const explain = useExplain();
+  const { words, write } = useDraft(row.id, mode);
+  const { text } = words;
+  const { uploads, add, remove } = useUploads(row.id, (m, file) =>
+    write(m, (held) => ({ ...held, files: [...held.files, file] })),
+  );
+  const scheduled = useScheduled(row.id);
   const agents = useLive((s) => s.agents);
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const [over, setOver] = useState(false);
-  const canned = useCanned(text, setText, field);
-  const picker = useRef<HTMLInputElement>(null);
-  const gate = mode === "reply" ? gateOf(row, me) : null;
-  const signal = useTypingSignal(row.id, mode === "reply" && text.length > 0);
+  const [later, setLater] = useState(false);
+  const change = (part: Partial<typeof words>) => write(mode, (held) => ({ ...held, ...part }));
+  const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
+  const note = mode === "note";
+  const gate = note ? null : gateOf(row, me);
+  const signal = useTypingSignal(row.id, !note && text.length > 0);
+  const going = uploads.filter((u) => u.mode === mode);
+  const held = scheduled.items.find((one) => one.held && !one.failure && one.agent_id === me.agent?.id);
+  const ready = !isEmpty(words) && !going.some((u) => !u.problem) && !gate;
 
-  const uploading = uploads.some((u) => !u.attachment && !u.problem);
-  const ready = uploads.filter((u) => u.attachment);
-  const empty = !text.trim() && !ready.length;
+  async function submit(way: Way = {}, more: Partial<Reply> = {}) {
+    if (!ready || canned.showOpen()) return;
+    const parts = partsOf(words);
+    if (note) {
+      const mentions = mentionsIn(words.text, Object.values(agents));
+      write(mode, () => EMPTY);
+      for (const part of parts) void send({ ...part, private: true, mentions: part.content.text ? mentions : [] });
+      return;
+    }
+    const wanted = { parts, reply_to: words.reply_to, send_at: null, ...way, ...more };
+    if (!wanted.send_at) write(mode, () => EMPTY); // shown in the transcript at once, and kept there when it fails
+    await reply(wanted);
+    if (wanted.send_at) write(mode, () => EMPTY);
+  }
+  const submitOrSay = (way?: Way) => submit(way).catch((error: unknown) => void message.error(explain(error)));
 
-  async function submit() {
-    if (empty || uploading || gate || canned.showOpen()) return;
-    const isPrivate = mode === "note";
-    const words = text.trim();
-    setText("");
-    clear();
-    for (const u of ready) if (u.attachment) void send(fileDraft(u.attachment, isPrivate));
-    if (!words) return;
-    const mentions = isPrivate
-      ? Object.values(agents)
-          .filter((a) => words.includes(`@${a.name}`))
-          .map((a) => a.id)
-      : [];
-    await send({ kind: canned.kind, content: { text: words }, private: isPrivate, mentions });
+  function back(taken: ScheduledReply) {
+    onMode("reply");
+    write("reply", (since) => takenBack(taken, since));
+    requestAnimationFrame(() => field.current?.focus());
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (suggest || canned.takes(event)) return;
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && !event.nativeEvent.isComposing && (!event.shiftKey || command)) {
       event.preventDefault();
-      void submit();
-    }
-    if (event.key === "Escape") field.current?.blur();
+      void submitOrSay(command && event.shiftKey && !note ? { then_status: "resolved" } : {});
+    } else if (event.key === "z" && command && !event.shiftKey && !text && held) {
+      event.preventDefault();
+      void scheduled.takeBack(held).then((taken) => taken && back(taken));
+    } else if (event.key === "Escape") field.current?.blur();
   }
 
   function onChange(value: string, at: number) {
-    setText(value);
+    change({ text: value });
     canned.onCaret(at, value);
     signal();
-    if (mode === "note" && value.endsWith("@")) setSuggest("@");
+    if (note && value.endsWith("@")) setSuggest("@");
   }
 
   function insert(chosen: Suggestion | null) {
-    if (chosen) setText(suggest === "@" ? `${text}${chosen.insert} ` : chosen.insert);
+    if (chosen) change({ text: suggest === "@" ? `${text}${chosen.insert} ` : chosen.insert });
     setSuggest(null);
     field.current?.focus();
   }
@@ -121,7 +125,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
       onDrop={(e) => {
         e.preventDefault();
         setOver(false);
-        add(e.dataTransfer.files);
+        add(e.dataTransfer.files, mode);
       }}
     >
       <Suspense>
@@ -131,8 +135,17 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             words={canned.picking.words}
             conversationId={row.id}
             keys={canned.keys}
-            onPick={canned.put}
+            onPick={canned.choose}
             onClose={canned.wave}
+          />
+        )}
+        {scheduled.items.length > 0 && <Waiting scheduled={scheduled} own={me.agent?.id} onBack={back} />}
+        {later && (
+          <ScheduleDialog
+            at={null}
+            ifAnswered="ask"
+            onChoose={(send_at, if_answered) => submit({ send_at }, { if_answered })}
+            onClose={() => setLater(false)}
           />
         )}
       </Suspense>
@@ -147,7 +160,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
               { value: "note", label: t("mode.note") },
             ]}
           />
-          <span className={styles.hint}>{over ? t("dropHere") : t(mode === "note" ? "noteHint" : "keysHint")}</span>
+          <span className={styles.hint}>{over ? t("dropHere") : t(note ? "noteHint" : "keysHint")}</span>
         </div>
         {gate ? (
           <Gate gate={gate} row={row} actions={actions} />
@@ -157,7 +170,7 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             className={styles.field}
             rows={2}
             value={text}
-            placeholder={t(mode === "note" ? "placeholder.note" : "placeholder.reply")}
+            placeholder={t(note ? "placeholder.note" : "placeholder.reply")}
             aria-label={t(`mode.${mode}`)}
             aria-activedescendant={canned.picking ? "zk-canned-active" : undefined}
             onChange={(e) => onChange(e.target.value, e.target.selectionStart)}
@@ -167,55 +180,28 @@ export function Composer({ row, me, mode, onMode, send, actions, field }: Props)
             onPaste={(e) => {
               if (!e.clipboardData.files.length) return;
               e.preventDefault();
-              add(e.clipboardData.files);
+              add(e.clipboardData.files, mode);
             }}
           />
         )}
         <Suspense>{!gate && canned.open.length > 0 && <Unfilled variables={canned.open} field={field} />}</Suspense>
-        <UploadStrip uploads={uploads} onRemove={remove} />
+        <UploadStrip
+          files={words.files}
+          uploads={going}
+          onRemoveFile={(id) => change({ files: words.files.filter((f) => f.id !== id) })}
+          onRemove={remove}
+        />
         {!gate && (
           <div className={styles.tools}>
-            <Button
-              type="text"
-              icon={<Paperclip size={17} />}
-              aria-label={t("attach")}
-              title={t("attach")}
-              onClick={() => picker.current?.click()}
+            <ComposerTools field={field} onFiles={(files) => add(files, mode)} onAnswers={() => setSuggest("/")} />
+            <SendButton
+              row={row}
+              me={me}
+              note={note}
+              disabled={!ready || canned.open.length > 0}
+              onSend={(way) => void submitOrSay(way)}
+              onLater={() => setLater(true)}
             />
-            <Button
-              type="text"
-              icon={<Zap size={17} />}
-              aria-label={t("canned")}
-              title={t("canned")}
-              onClick={() => typeSlash(field.current)}
-            />
-            <Button
-              type="text"
-              icon={<BookOpenText size={17} />}
-              aria-label={t("answers")}
-              title={t("answers")}
-              onClick={() => setSuggest("/")}
-            />
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              hidden
-              onChange={(e) => {
-                if (e.target.files) add([...e.target.files]);
-                e.target.value = "";
-              }}
-            />
-            <Button
-              type="primary"
-              className={styles.send ?? ""}
-              icon={<SendHorizontal size={15} />}
-              iconPlacement="end"
-              disabled={empty || uploading || canned.open.length > 0}
-              onClick={() => void submit()}
-            >
-              {t(mode === "note" ? "addNote" : "send")}
-            </Button>
           </div>
         )}
       </div>

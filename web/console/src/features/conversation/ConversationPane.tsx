@@ -14,9 +14,10 @@ import { applyRow } from "@/features/live/reducer";
 import { useSending } from "@/features/live/sending";
 import { useLive, useLiveLink } from "@/features/live/store";
 import { useConversationActions } from "./actions";
-import { Composer, type Mode } from "./Composer";
+import { Composer } from "./Composer";
 import styles from "./ConversationPane.module.css";
 import { typeSlash } from "./canned/slash";
+import type { Mode } from "./draft";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
 import { Transcript } from "./Transcript";
@@ -65,7 +66,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     () => ({ kind: "person", id: me.agent?.id ?? me.user.id, name: me.user.name, avatar_url: me.user.avatar_url }),
     [me],
   );
-  const { send, retry, drop } = useSending(id, author);
+  const { send, reply, retry, drop } = useSending(id, author);
   const loaded = (conversation?.position ?? -1) >= 0;
   useReadMark(
     id,
@@ -144,9 +145,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
         onRetry={(p) => void retry(p)}
         onDrop={drop}
       />
-      {row && (
-        <Composer row={row} me={me} mode={mode} onMode={setMode} send={send} actions={actions} field={field} key={id} />
-      )}
+      {row && <Composer {...{ row, me, mode, send, reply, actions, field }} onMode={setMode} key={id} />}
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}

@@ -1,4 +1,4 @@
-import { CircleAlert, LoaderCircle } from "lucide-react";
+import { CircleAlert, Clock, LoaderCircle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Pending } from "@/features/live/state";
 import { Body } from "./bodies";
@@ -37,8 +37,12 @@ export function PendingItem({ pending, onRetry, onDrop }: Props) {
           </p>
         ) : (
           <p className={styles.foot}>
-            <LoaderCircle size={13} className={own.spin} aria-hidden="true" />
-            <span>{t("sending")}</span>
+            {pending.waits ? (
+              <Clock size={13} aria-hidden="true" />
+            ) : (
+              <LoaderCircle size={13} className={own.spin} aria-hidden="true" />
+            )}
+            <span>{t(pending.waits ? "goesSoon" : "sending")}</span>
           </p>
         )}
       </div>

@@ -24,7 +24,7 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
   const mayReturn = mine ? canOn(me, "conversation.reply", row) : mayAssign;
   const because = (allowed: boolean) => (allowed ? {} : { title: t("notYours") });
-  const times = snoozeTimes(new Date());
+  const times = snoozeTimes(new Date(), me.workspace.timezone);
   const person = row.owner.kind === "person";
   return {
     items: [

@@ -3,22 +3,26 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { upload } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { uuid } from "@/core/uuid";
+import type { Mode } from "./draft";
 
+/** A file on its way up, or one that did not get there. */
 export interface Upload {
   key: string;
+  mode: Mode;
   name: string;
   size: number;
   share: number;
   preview: string | null;
-  attachment: Attachment | null;
   problem: string | null;
 }
 
-/** Files chosen, pasted or dropped for a conversation: sent up at once, with their progress. */
-export function useUploads(id: Id) {
+/** Files chosen, pasted or dropped: sent up at once, with their progress; each that is there is handed on. */
+export function useUploads(id: Id, onThere: (mode: Mode, attachment: Attachment) => void) {
   const explain = useExplain();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
+  const there = useRef(onThere);
+  there.current = onThere;
 
   const change = useCallback(
     (key: string, part: Partial<Upload>) =>
@@ -26,13 +30,24 @@ export function useUploads(id: Id) {
     [],
   );
 
+  const remove = useCallback((key: string) => {
+    aborts.current.get(key)?.abort();
+    aborts.current.delete(key);
+    setUploads((all) => {
+      for (const u of all) if (u.key === key && u.preview) URL.revokeObjectURL(u.preview);
+      return all.filter((u) => u.key !== key);
+    });
+  }, []);
+
   const add = useCallback(
-    (files: Iterable<File>) => {
+    (files: Iterable<File>, mode: Mode) => {
       for (const file of files) {
         const key = uuid();
         const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-        const made = { key, name: file.name, size: file.size, share: 0, preview, attachment: null, problem: null };
-        setUploads((all) => [...all, made]);
+        setUploads((all) => [
+          ...all,
+          { key, mode, name: file.name, size: file.size, share: 0, preview, problem: null },
+        ]);
         const abort = new AbortController();
         aborts.current.set(key, abort);
         const form = new FormData();
@@ -43,31 +58,23 @@ export function useUploads(id: Id) {
           (share) => change(key, { share }),
           abort.signal,
         ).then(
-          (attachment) => change(key, { attachment, share: 1 }),
+          (attachment) => {
+            remove(key);
+            there.current(mode, attachment);
+          },
           (error: unknown) => !abort.signal.aborted && change(key, { problem: explain(error) }),
         );
       }
     },
-    [id, change, explain],
+    [id, change, remove, explain],
   );
 
-  const remove = useCallback((key: string) => {
-    aborts.current.get(key)?.abort();
-    setUploads((all) => {
-      for (const u of all) if (u.key === key && u.preview) URL.revokeObjectURL(u.preview);
-      return all.filter((u) => u.key !== key);
-    });
+  useEffect(() => {
+    const running = aborts.current;
+    return () => {
+      for (const abort of running.values()) abort.abort();
+    };
   }, []);
 
-  const clear = useCallback(() => {
-    setUploads((all) => {
-      for (const u of all) if (u.preview) URL.revokeObjectURL(u.preview);
-      return [];
-    });
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation, other files
-  useEffect(() => clear, [id, clear]);
-
-  return { uploads, add, remove, clear };
+  return { uploads, add, remove };
 }

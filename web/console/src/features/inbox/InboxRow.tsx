@@ -5,6 +5,7 @@ import { Braces, ChevronDown, ChevronUp, Clock, Flame, Globe, Moon } from "lucid
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { absolute, useSpan } from "@/core/time";
+import { useUnsent } from "@/features/live/unsent";
 import styles from "./InboxRow.module.css";
 import { waitLevel } from "./waiting";
 
@@ -52,6 +53,17 @@ function Wait({ row, now }: { row: Row; now: number }) {
   );
 }
 
+/** That the reader has begun something here. */
+function Unfinished({ id }: { id: string }) {
+  const { t } = useTranslation("inbox");
+  const what = useUnsent(id);
+  return what ? (
+    <em className={styles.unsent} data-what={what}>
+      {t(`unsent.${what}`)}
+    </em>
+  ) : null;
+}
+
 /** One conversation in two lines: who and how long, what was last said and who has it. */
 export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpen }: Props) {
   const { t } = useTranslation("inbox");
@@ -90,6 +102,7 @@ export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpe
           <Wait row={row} now={now} />
         </span>
         <span className={styles.line}>
+          <Unfinished id={row.id} />
           <span className={styles.preview}>
             {who && <i>{who}</i>}
             {preview?.text ?? t("noWords")}

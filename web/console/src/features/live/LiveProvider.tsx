@@ -17,6 +17,8 @@ const INVALIDATES: [prefix: string, key: string][] = [
   ["knowledge.", "knowledge"],
   ["agent.", "agents"],
   ["inbox.", "inboxes"],
+  ["reply.", "scheduled"],
+  ["reply.", "unsent"],
 ];
 
 function url(): string {

@@ -55,6 +55,8 @@ export interface Pending {
   mentions: Id[];
   author: Actor;
   created_at: string;
+  /** Can still be taken back: it goes in a moment. */
+  waits?: boolean;
   failure: { code: string; message: string } | null;
 }
 

@@ -12,6 +12,7 @@ import roles from "./roles.json";
 import settings from "./settings.json";
 import staffing from "./staffing.json";
 import team from "./team.json";
+import writing from "./writing.json";
 
 /** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
 export default {
@@ -29,4 +30,5 @@ export default {
   settings,
   staffing,
   team,
+  writing,
 };

@@ -4,11 +4,13 @@ import { inserted, isMarkdown, selectIn, slashAt } from "./slash";
 
 type Field = RefObject<HTMLTextAreaElement | null>;
 
-/** Canned replies in a composer: where a slash is being typed, what a reply puts there, and what it leaves open. */
-export function useCanned(text: string, setText: (text: string) => void, field: Field) {
+/**
+ * Canned replies in a composer: where a slash is being typed, what a reply puts there, and what it leaves open. `put` takes
+ * the new text and whether Markdown came with it.
+ */
+export function useCanned(text: string, put: (text: string, rich: boolean) => void, field: Field) {
   const [caret, setCaret] = useState(-1);
   const [waved, setWaved] = useState(-1); // the place of a slash whose list was closed
-  const [rich, setRich] = useState(false); // a reply with Markdown was put in
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const slash = slashAt(text, caret);
   const picking = slash && slash.from !== waved ? slash : null;
@@ -19,11 +21,10 @@ export function useCanned(text: string, setText: (text: string) => void, field: 
     if (!slashAt(value, at)) setWaved(-1);
   }
 
-  function put(reply: string) {
+  function choose(reply: string) {
     if (!picking) return;
     const made = inserted(text, picking, reply);
-    setText(made.text);
-    setRich(rich || isMarkdown(reply));
+    put(made.text, isMarkdown(reply));
     setCaret(-1);
     requestAnimationFrame(() => {
       field.current?.focus();
@@ -44,12 +45,11 @@ export function useCanned(text: string, setText: (text: string) => void, field: 
     picking,
     keys,
     onCaret,
-    put,
+    choose,
     takes,
     wave: () => setWaved(picking?.from ?? -1),
     open,
     /** Shows what must be filled in first; false when nothing must. */
     showOpen: () => selectIn(field.current, open[0]),
-    kind: rich && isMarkdown(text) ? ("markdown" as const) : ("text" as const),
   };
 }

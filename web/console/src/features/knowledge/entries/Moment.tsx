@@ -6,7 +6,7 @@ import utc from "dayjs/plugin/utc";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNarrow } from "@/core/useMedia";
-import { written } from "./zoned";
+import { written } from "@/core/zoned";
 
 dayjs.extend(utc);
 

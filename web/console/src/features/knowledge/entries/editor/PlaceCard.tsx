@@ -6,12 +6,12 @@ import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
 import { get } from "@/core/http";
 import { useCan, useSession } from "@/core/session";
+import { fromField, toField } from "@/core/zoned";
 import { localeOf } from "../../bases";
 import type { Values } from "../content";
 import { FolderSelect } from "../FolderSelect";
 import { Moment } from "../Moment";
 import { useTags } from "../tags";
-import { fromField, toField } from "../zoned";
 import styles from "./editor.module.css";
 
 interface Props {

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
 import { useSession } from "@/core/session";
+import { fromField, toField } from "@/core/zoned";
 import { Moment } from "../Moment";
-import { fromField, toField } from "../zoned";
 import styles from "./life.module.css";
 import type { StepName } from "./steps";
 

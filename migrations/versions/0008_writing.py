@@ -1,0 +1,26 @@
+"""What agents write: drafts that follow them, and replies that go later."""
+
+from pathlib import Path
+
+from alembic import op
+
+from zhike.db.walls import run_files, wall
+
+revision = "0008"
+down_revision = "0007"
+
+SQL = Path(__file__).parent.parent / "sql" / "0008"
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+# table → (what zhike_app may do in its workspace, what zhike_system may do in all of them)
+WALLED: dict[str, tuple[str, str]] = {
+    "drafts": (ALL, ""),
+    "scheduled_replies": (ALL, ""),
+}
+
+
+def upgrade() -> None:
+    """Run the SQL files, then build the wall around each new table."""
+    run_files(op, SQL)
+    for table, (app, system) in WALLED.items():
+        wall(op, table, app, system)

@@ -1,0 +1,18 @@
+import type { Agent, Id } from "@api/contract";
+import type { ReplyPart } from "@api/writing";
+import { filePart } from "@/features/live/sending";
+import { isMarkdown } from "./canned/slash";
+import type { Words } from "./words";
+
+/** The messages that words are sent as: each file, then the text. */
+export function partsOf(words: Words): ReplyPart[] {
+  const text = words.text.trim();
+  const parts: ReplyPart[] = words.files.map(filePart);
+  if (text) parts.push({ kind: words.rich && isMarkdown(text) ? "markdown" : "text", content: { text } });
+  return parts;
+}
+
+/** The colleagues whom a note mentions. */
+export function mentionsIn(text: string, agents: Agent[]): Id[] {
+  return agents.filter((a) => a.kind === "person" && text.includes(`@${a.name}`)).map((a) => a.id);
+}
