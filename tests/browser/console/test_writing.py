@@ -18,7 +18,7 @@ def served(window: Callable[..., ConsoleWindow], visitor: Visitor, **options: An
     """Take a visitor's conversation over; returns (the window, its reply field)."""
     visitor.say("转人工")
     visitor.wait_for(1)
-    console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=unassigned")
+    console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=all")
     console.page.get_by_role("button").filter(has_text=visitor.customer["name"]).click()
     console.button("接手").first.click()
     field = console.page.get_by_role("textbox", name="回复")
@@ -155,3 +155,29 @@ def test_on_a_phone_the_bar_and_the_ways_to_send_fit(window: Callable[..., Conso
     console.button("立即发送").click()
     visitor.wait_for(2)
     assert console.problems == []
+
+
+def test_colleagues_see_who_looks_and_writes_and_what_was_written_is_not_lost(
+    window: Callable[..., ConsoleWindow], visitor: Visitor
+) -> None:
+    console, field = served(window, visitor)
+    other = window().sign_in("lead@demo.zhike", f"/app/inbox/{visitor.conversation_id}")
+    expect(console.page.get_by_label("赵主管 也在看")).to_be_visible()
+    expect(other.page.get_by_label("林晓 也在看")).to_be_visible()
+    field.press_sequentially("正在写给客户")
+    expect(other.page.get_by_text("林晓 正在写回复")).to_be_visible()
+    other.page.get_by_text("备注", exact=True).click()
+    note = other.page.get_by_role("textbox", name="备注")
+    note.press_sequentially("这位是老客户")
+    expect(console.page.get_by_text("赵主管 正在写备注")).to_be_visible()
+    note.press("Enter")
+    expect(console.page.get_by_role("alert").filter(has_text="您书写期间，赵主管 留了备注")).to_be_visible()
+    other.page.get_by_text("回复", exact=True).click()
+    other.button("接手").first.click()
+    expect(console.page.get_by_text("赵主管 正在负责")).to_be_visible()
+    console.button("改为备注").click()
+    expect(console.page.get_by_role("textbox", name="备注")).to_have_value("正在写给客户")
+    console.page.get_by_role("textbox", name="备注").fill("")
+    assert console.problems == []
+    other.page.close()
+    expect(console.page.get_by_label("赵主管 也在看")).to_be_hidden()

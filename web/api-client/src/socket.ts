@@ -53,5 +53,6 @@ export type ClientFrame =
   | { t: "hello"; position: number | null; csrf_token: string }
   | { t: "watch"; conversation_id: Id | null }
   | { t: "board"; on: boolean }
-  | { t: "typing"; conversation_id: Id; on: boolean }
+  /** `private`: a note is being written; the customer is not told. */
+  | { t: "typing"; conversation_id: Id; on: boolean; private?: boolean }
   | { t: "ping" };

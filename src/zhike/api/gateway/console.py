@@ -10,7 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, StaffSocket
+from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, StaffSocket, as_actor
 from zhike.identity import Viewer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
@@ -58,30 +58,37 @@ class ConsoleGateway:
         finally:
             recheck.cancel()
             self.hub.drop(socket)
+            if socket.watching is not None:
+                self._signal(socket, "viewing", socket.watching, {"on": False})
 
     async def _hear(self, socket: StaffSocket, frame: dict[str, Any]) -> None:
         match frame.get("t"):
             case "ping":
                 socket.outbox.frame({"t": "pong"})
             case "watch":
-                wanted = parse_id(str(frame.get("conversation_id")))
-                if socket.watching is not None and wanted != socket.watching:
-                    self._signal(socket, "viewing", socket.watching, on=False)
-                allowed = wanted is not None and await self.may_see(socket.viewer, wanted)
-                socket.watching = wanted if allowed else None
-                if socket.watching is not None:
-                    self._signal(socket, "viewing", socket.watching, on=True)
+                await self._watch(socket, parse_id(str(frame.get("conversation_id"))))
             case "board":
                 socket.board = bool(frame.get("on"))
             case "typing":
                 about = parse_id(str(frame.get("conversation_id")))
                 if about is not None and about == socket.watching:
-                    self._signal(socket, "typing", about, on=bool(frame.get("on")))
+                    told = {"on": bool(frame.get("on")), "private": bool(frame.get("private"))}
+                    self._signal(socket, "typing", about, told)
 
-    def _signal(self, socket: StaffSocket, kind: str, conversation_id: UUID, *, on: bool) -> None:
+    async def _watch(self, socket: StaffSocket, wanted: UUID | None) -> None:
+        """Look at a conversation, or at none; said again, it only tells the others that one still looks."""
+        before = socket.watching
+        if before is not None and wanted != before:
+            self._signal(socket, "viewing", before, {"on": False})
+        if wanted != before or wanted is None:
+            allowed = wanted is not None and await self.may_see(socket.viewer, wanted)
+            socket.watching = wanted if allowed else None
+        if socket.watching is not None:
+            self._signal(socket, "viewing", socket.watching, {"on": True, "new": wanted != before})
+
+    def _signal(self, socket: StaffSocket, kind: str, conversation_id: UUID, data: dict[str, Any]) -> None:
         viewer = socket.viewer
-        actor = {"kind": "person", "id": str(viewer.id), "name": viewer.name, "avatar_url": None}
-        self.hub.bus.publish(Signal(str(viewer.workspace_id), kind, str(conversation_id), actor, {"on": on}))
+        self.hub.bus.publish(Signal(str(viewer.workspace_id), kind, str(conversation_id), as_actor(viewer), data))
 
     async def _recheck(self, ws: WebSocket, socket: StaffSocket, csrf: str | None) -> None:
         """Look again at session and grants: an ended session closes the socket, changed grants count at once."""

@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 
 from zhike.api.gateway import boards, places
-from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, Heard, StaffSocket, VisitorSocket
+from zhike.api.gateway.sockets import FORBIDDEN, SIGN_IN, Heard, StaffSocket, VisitorSocket, as_actor
 from zhike.channels import InboxDisabled, TokenExpired, VisitorToken
 from zhike.db import Database
 from zhike.db.errors import away
@@ -205,9 +205,16 @@ class Hub:
             "actor": signal.actor,
             "data": signal.data,
         }
-        for staff in self.staff.get(workspace_id, ()):
-            if staff.watching == conversation_id and str(staff.viewer.id) != signal.actor.get("id"):
-                staff.outbox.frame(frame)
+        watching = [s for s in self.staff.get(workspace_id, ()) if conversation_id and s.watching == conversation_id]
+        others = [s for s in watching if str(s.viewer.id) != signal.actor.get("id")]
+        for staff in others:
+            staff.outbox.frame(frame)
+        if signal.kind == "viewing" and signal.data.get("new"):  # whoever has just come is told who is there
+            for viewer in {s.viewer.id: s.viewer for s in others}.values():
+                here = Signal(signal.workspace_id, "viewing", signal.conversation_id, as_actor(viewer), {"on": True})
+                self.bus.publish(here)
+        if signal.data.get("private"):
+            return  # a note is being written: nothing for the customer
         if signal.kind in ("typing", "token") and signal.actor.get("kind") != "customer":
             for visitor in self.talking.get(conversation_id, ()) if conversation_id else ():
                 if visitor.token.workspace_id == workspace_id:

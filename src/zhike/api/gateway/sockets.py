@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from zhike.api.gateway.outbox import Outbox
@@ -14,6 +15,11 @@ from zhike.kit.errors import ZhikeError
 
 READ = "conversation.read"
 BAD_FRAME, SIGN_IN, FORBIDDEN = 4400, 4401, 4403  # why a socket was closed
+
+
+def as_actor(viewer: Viewer) -> dict[str, Any]:
+    """Return a person as signals name him."""
+    return {"kind": "person", "id": str(viewer.id), "name": viewer.name, "avatar_url": None}
 
 
 @dataclass(eq=False, slots=True)

@@ -10,6 +10,7 @@ import { useScheduled } from "@/features/live/scheduled";
 import type { Draft, Reply } from "@/features/live/sending";
 import { useLive } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
+import { Collision } from "./Collision";
 import styles from "./Composer.module.css";
 import { ComposerTools } from "./ComposerTools";
 import { useCanned } from "./canned/useCanned";
@@ -59,7 +60,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
   const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
   const note = mode === "note";
   const gate = note ? null : gateOf(row, me);
-  const signal = useTypingSignal(row.id, !note && text.length > 0);
+  const signal = useTypingSignal(row.id, text.length > 0, note);
   const going = uploads.filter((u) => u.mode === mode);
   const held = scheduled.items.find((one) => one.held && !one.failure && one.agent_id === me.agent?.id);
   const ready = !isEmpty(words) && !going.some((u) => !u.problem) && !gate;
@@ -84,6 +85,13 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
     onMode("reply");
     write("reply", (since) => takenBack(taken, since));
     requestAnimationFrame(() => field.current?.focus());
+  }
+
+  /** What was written as a reply goes on as a note: a colleague took the conversation over meanwhile. */
+  function toNote() {
+    write("reply", () => EMPTY);
+    write("note", (held) => ({ ...held, text: [held.text, text].filter(Boolean).join("\n") }));
+    onMode("note");
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -149,6 +157,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
           />
         )}
       </Suspense>
+      <Collision row={row} me={me} writing={!isEmpty(words)} />
       <div className={styles.box}>
         <div className={styles.bar}>
           <Segmented<Mode>
@@ -163,7 +172,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
           <span className={styles.hint}>{over ? t("dropHere") : t(note ? "noteHint" : "keysHint")}</span>
         </div>
         {gate ? (
-          <Gate gate={gate} row={row} actions={actions} />
+          <Gate gate={gate} row={row} actions={actions} draft={text} onNote={toNote} />
         ) : (
           <textarea
             ref={field}

@@ -17,12 +17,30 @@ export function gateOf(row: Row, me: Me): GateKind | null {
   return row.owner.kind;
 }
 
+interface Props {
+  gate: GateKind;
+  row: Row;
+  actions: ConversationActions;
+  /** What was written before the field was closed. */
+  draft: string;
+  /** Goes on with it as a note. */
+  onNote: () => void;
+}
+
 /** Says why the reply field is closed, with the one step that opens it. */
-export function Gate({ gate, row, actions }: { gate: GateKind; row: Row; actions: ConversationActions }) {
+export function Gate({ gate, row, actions, draft, onNote }: Props) {
   const { t } = useTranslation("conversation");
   const takes = gate === "assistant" || gate === "queue" || gate === "person";
   return (
     <div className={styles.gate}>
+      {draft.trim() && (
+        <blockquote>
+          <span>{draft}</span>
+          <Button size="small" onClick={onNote}>
+            {t("gate.asNote")}
+          </Button>
+        </blockquote>
+      )}
       <p>{t(`gate.${gate}`, { name: row.owner.name })}</p>
       {takes && (
         <Button type="primary" loading={actions.busy === "take"} onClick={() => void actions.take(row.version)}>

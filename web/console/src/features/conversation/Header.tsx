@@ -26,6 +26,7 @@ function Viewers({ id, me }: { id: string; me: Me }) {
   const { t } = useTranslation("conversation");
   const now = useNow(10_000);
   const state = useLive((s) => s);
+  const { agents } = state;
   const others = viewersOf(state, id, now).filter((a) => a.id !== me.agent?.id && a.id !== me.user.id);
   if (!others.length) return null;
   const names = others.map((a) => a.name).join(t("comma"));
@@ -33,7 +34,7 @@ function Viewers({ id, me }: { id: string; me: Me }) {
     <Tooltip title={t("viewing", { names })}>
       <span className={styles.viewers} role="status" aria-label={t("viewing", { names })}>
         {others.slice(0, 3).map((a) => (
-          <Avatar key={a.id} name={a.name} kind="person" size={22} url={a.avatar_url} title="" />
+          <Avatar key={a.id} name={a.name} kind="person" size={22} url={agents[a.id ?? ""]?.avatar_url} title="" />
         ))}
       </span>
     </Tooltip>

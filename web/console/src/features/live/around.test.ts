@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fact, inbox, message, opened, row } from "./fixtures";
 import { applyConversationSnapshot, applyFrame, applyRow, applySnapshot, initial } from "./reducer";
-import { holdOrder, typingIn } from "./selectors";
+import { addedBy, holdOrder, typingIn, viewersOf, writersIn } from "./selectors";
 import type { LiveState } from "./state";
 
 const facts = (s: LiveState, ...items: ReturnType<typeof fact>[]) =>
@@ -26,6 +26,33 @@ describe("around the list", () => {
     expect(typingIn(s, "a", 2_000)).toHaveLength(1);
     expect(typingIn(s, "a", 9_000)).toHaveLength(0);
     expect(typingIn(facts(s, fact(6, { message: message("m1", 1) })), "a", 2_000)).toHaveLength(0);
+  });
+
+  it("tells customers who type from colleagues who write, and a reply from a note", () => {
+    const open = applyConversationSnapshot(initial(), opened(5, row("a"), []));
+    const lin = { kind: "person" as const, id: "p-lin", name: "Lin", avatar_url: null };
+    const said = (s: LiveState, kind: "typing" | "viewing", data: object) =>
+      applyFrame(s, { t: "signal", kind, conversation_id: "a", actor: lin, data: { ...data } }, 1_000);
+    const s = said(said(open, "typing", { on: true, private: true }), "viewing", { on: true });
+    expect(typingIn(s, "a", 2_000)).toEqual([]);
+    expect(writersIn(s, "a", 2_000).map((w) => [w.actor.name, w.note])).toEqual([["Lin", true]]);
+    expect(writersIn(said(s, "typing", { on: true }), "a", 2_000)[0]?.note).toBe(false);
+    expect(writersIn(said(s, "typing", { on: false }), "a", 2_000)).toEqual([]);
+    expect(writersIn(s, "a", 8_000)).toEqual([]);
+    expect(viewersOf(s, "a", 45_900).map((a) => a.name)).toEqual(["Lin"]);
+    expect(viewersOf(s, "a", 46_100)).toEqual([]);
+  });
+
+  it("finds what a colleague added while one was writing", () => {
+    const by = (id: string, seq: number, who: string, more = {}) => ({
+      ...message(id, seq),
+      author: { kind: "person" as const, id: who, name: who, avatar_url: null },
+      ...more,
+    });
+    const said = [by("m1", 3, "lin"), by("m2", 4, "me"), by("m3", 5, "zhou", { private: true }), message("m4", 6)];
+    expect(addedBy(said, 2, ["me"])?.id).toBe("m3");
+    expect(addedBy(said, 5, ["me"])).toBeUndefined();
+    expect(addedBy([by("m5", 7, "lin", { kind: "event" })], 2, ["me"])).toBeUndefined();
   });
 
   it("shifts counts by the row a request returned", () => {

@@ -6,6 +6,7 @@ import { useLive, useLiveLink } from "./store";
 
 const EARLIER = 50;
 const RETRY_MS = 500;
+const STILL_HERE_MS = 20_000; // signals are lost now and then, and fade
 
 /** Opens a conversation: watches it on the socket, takes its snapshot, and takes it again whenever it may be incomplete. */
 export function useOpened(id: Id) {
@@ -33,8 +34,13 @@ export function useOpened(id: Id) {
     setError(null);
     socket()?.watch(id);
     void refresh(abort.signal);
+    const here = () => document.visibilityState === "visible" && socket()?.watch(id);
+    const beat = setInterval(here, STILL_HERE_MS);
+    document.addEventListener("visibilitychange", here);
     return () => {
       abort.abort();
+      clearInterval(beat);
+      document.removeEventListener("visibilitychange", here);
       socket()?.watch(null);
       store.update((s) => closeConversation(s, id));
     };

@@ -168,7 +168,8 @@ function applySignal(state: LiveState, frame: ServerFrame & { t: "signal" }, now
   if (!id || (kind !== "typing" && kind !== "viewing")) return state;
   const key = `${actor.kind}:${actor.id}`;
   const held = state[kind][id] ?? {};
-  const seen = data.on === false ? omit(held, key) : { ...held, [key]: { actor, at: now } };
+  const seen =
+    data.on === false ? omit(held, key) : { ...held, [key]: { actor, at: now, note: data.private === true } };
   return { ...state, [kind]: { ...state[kind], [id]: seen } };
 }
 

@@ -98,17 +98,29 @@ export function pendingOf(state: LiveState, id: Id): Pending[] {
 const TYPING_MS = 6_000;
 const VIEWING_MS = 45_000;
 
-function fresh(seen: Record<string, Seen> | undefined, now: number, ms: number): Actor[] {
-  return Object.values(seen ?? {})
-    .filter((s) => now - s.at < ms)
-    .map((s) => s.actor);
-}
+const fresh = (seen: Record<string, Seen> | undefined, now: number, ms: number): Seen[] =>
+  Object.values(seen ?? {}).filter((s) => now - s.at < ms);
 
-/** Who is typing in a conversation now. */
-export const typingIn = (state: LiveState, id: Id, now: number) => fresh(state.typing[id], now, TYPING_MS);
+/** Which customers are typing in a conversation now. */
+export const typingIn = (state: LiveState, id: Id, now: number): Actor[] =>
+  fresh(state.typing[id], now, TYPING_MS)
+    .map((s) => s.actor)
+    .filter((a) => a.kind === "customer");
+
+/** Which colleagues are writing there now, replies or notes. */
+export const writersIn = (state: LiveState, id: Id, now: number): Seen[] =>
+  fresh(state.typing[id], now, TYPING_MS).filter((s) => s.actor.kind === "person");
 
 /** Who else looks at a conversation now. */
-export const viewersOf = (state: LiveState, id: Id, now: number) => fresh(state.viewing[id], now, VIEWING_MS);
+export const viewersOf = (state: LiveState, id: Id, now: number): Actor[] =>
+  fresh(state.viewing[id], now, VIEWING_MS).map((s) => s.actor);
+
+/** The newest message that a colleague added behind `seq`: he was quicker. */
+export function addedBy(messages: Message[], seq: number, own: Id[]): Message | undefined {
+  return messages.findLast(
+    (m) => m.seq > seq && m.kind !== "event" && m.author.kind === "person" && !own.includes(m.author.id ?? ""),
+  );
+}
 
 /** How many a view that reaches resolved conversations is counted up to. */
 const COUNTED = 1_000;

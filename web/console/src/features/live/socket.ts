@@ -36,7 +36,8 @@ export interface SocketOptions {
 
 export interface LiveSocket {
   watch(id: Id | null): void;
-  typing(id: Id, on: boolean): void;
+  /** `isPrivate`: a note, of which the customer is not told. */
+  typing(id: Id, on: boolean, isPrivate?: boolean): void;
   /** Says that the supervisor's board is looked at; said again after every new connection by who looks. */
   board(on: boolean): void;
   /** Tries again at once, as when the network came back. */
@@ -128,8 +129,8 @@ export function connect(options: SocketOptions): LiveSocket {
       watched = id;
       send({ t: "watch", conversation_id: id });
     },
-    typing(id, on) {
-      send({ t: "typing", conversation_id: id, on });
+    typing(id, on, isPrivate = false) {
+      send({ t: "typing", conversation_id: id, on, private: isPrivate });
     },
     board(on) {
       send({ t: "board", on });

@@ -63,6 +63,8 @@ export interface Pending {
 export interface Seen {
   actor: Actor;
   at: number;
+  /** A note is being written, not a reply. */
+  note: boolean;
 }
 
 /** Places in queues by conversation, [place, expected wait in s], as known through a position. */
