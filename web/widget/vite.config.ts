@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { INNER } from "./scripts/inner.ts";
 
 /** The app in the iframe: frame.html and its hashed assets. The loader is built by its own config. */
 export default defineConfig({
@@ -12,19 +11,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: ["chrome91", "safari15.4"],
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: fileURLToPath(new URL("frame.html", import.meta.url)),
       transform: { inject: { h: ["preact", "h"], Fragment: ["preact", "Fragment"] } },
-      output: {
-        minify: {
-          compress: true,
-          mangle: true,
-          codegen: true,
-          mangleProps: { include: new RegExp(`^(?:${INNER.join("|")})$`) },
-        },
-      },
     },
   },
 });

@@ -22,6 +22,7 @@ from zhike.api.gateway.presence import note_presence
 from zhike.api.gateway.widget import WidgetGateway
 from zhike.api.guard import ApiGuard
 from zhike.api.help import routes as help_routes
+from zhike.api.help.api import HelpApi
 from zhike.api.help.library import Library
 from zhike.api.hot import HotRoute, describe, starlette_routes
 from zhike.api.widget import WidgetRoutes
@@ -39,6 +40,8 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     house.position = lambda: hub.position
     house.following = hub.tailer.ready.is_set
     table = [*WidgetRoutes(house).table(), *ChannelRoutes(house, guard).table(), *ConsoleFiles(house, guard).table()]
+    library = Library(house)
+    table += HelpApi(library).table()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -74,7 +77,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     for router in [*routers, operations.routes(house, guard)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
-    app.router.routes.extend([*shop.routes(house), *help_routes.routes(house, Library(house)), *static.routes(house)])
+    app.router.routes.extend([*shop.routes(house), *help_routes.routes(house, library), *static.routes(house)])
     _document(app, table)
     app.state.hub = hub
     app.state.hot = table

@@ -31,6 +31,7 @@ class HotRoute:
     limit: int = 64 * 1024
     multipart: bool = False
     query: Sequence[str] = ()
+    words: Sequence[str] = ()  # query parameters that are text
     binary: bool = False
 
 
@@ -99,6 +100,7 @@ def _operation(row: HotRoute) -> dict[str, Any]:
         if part.startswith("{")
     ]
     parameters += [{"name": q, "in": "query", "schema": {"type": "integer", "minimum": 0}} for q in row.query]
+    parameters += [{"name": q, "in": "query", "schema": {"type": "string", "maxLength": 200}} for q in row.words]
     answer: dict[str, Any] = {"description": "Done"}
     if row.reply is not None:
         answer["content"] = {"application/json": {"schema": _schema(row.reply)}}

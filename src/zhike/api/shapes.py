@@ -115,6 +115,69 @@ class VisitorInbox(msgspec.Struct):
     suggestions: list[Any]
     assistant_name: str
     max_upload_bytes: int
+    pages: list[str] = []
+    start: str = "messages"
+    avatar: str | None = None
+
+
+class WidgetLook(msgspec.Struct):
+    """What the launcher must know before the widget is opened."""
+
+    color: str
+    side: str = "right"
+    x: int = 20
+    y: int = 20
+    text: dict[str, str] = {}
+    theme: str = "auto"
+
+
+class HelpTopic(msgspec.Struct):
+    """A topic: a folder, a tag, or (neither) the rest."""
+
+    folder: str | None
+    tag: str | None
+    name: str | None
+    entries: int = 0
+
+
+class HelpTitle(msgspec.Struct):
+    """An entry in a list."""
+
+    id: str
+    title: str
+    summary: str
+
+
+class HelpHome(msgspec.Struct):
+    """Where readers begin."""
+
+    topics: list[HelpTopic]
+    popular: list[HelpTitle]
+
+
+class HelpFound(msgspec.Struct):
+    """Entries of a topic or a search, best first."""
+
+    items: list[HelpTitle]
+    has_more: bool = False
+
+
+class HelpEntry(msgspec.Struct):
+    """An entry; ``answer`` is Markdown."""
+
+    id: str
+    title: str
+    answer: str
+    updated_at: str
+    url: str
+    related: list[HelpTitle]
+
+
+class HelpVote(msgspec.Struct):
+    """Whether an entry helped; ``reader`` is an id of the reader's own making, one vote each."""
+
+    helpful: bool
+    reader: str
 
 
 class SessionReply(msgspec.Struct):

@@ -1,6 +1,6 @@
 """The widget's hot routes."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -40,6 +40,7 @@ from zhike.kit.ids import parse_id
 from zhike.telemetry import MESSAGES
 
 FILES = "/widget/v1/attachments"
+LOOKS = ("side", "x", "y", "text", "theme")
 CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 session_decoder = msgspec.json.Decoder(shapes.SessionRequest)
 message_decoder = msgspec.json.Decoder(shapes.CustomerMessage)
@@ -53,6 +54,12 @@ def plain(value: str, field: str, most: int = 100) -> str:
     if not 0 < len(value) <= most or not value.isprintable():
         raise Invalid(field, f"1 to {most} printable characters.", f"应为 1 到 {most} 个可见字符。")
     return value
+
+
+def shown_pages(settings: Mapping[str, Any]) -> list[str]:
+    """Return the widget's pages beside the conversation: help only where the help centre is open."""
+    open_ = (settings.get("help") or {}).get("enabled") is True
+    return [page for page in settings.get("pages") or [] if page != "help" or open_]
 
 
 class WidgetRoutes:
@@ -76,6 +83,7 @@ class WidgetRoutes:
         send = {"body": shapes.CustomerMessage, "reply": shapes.Accepted, "status": 201, "limit": message}
         store = {"reply": dict[str, Any], "status": 201, "limit": upload, "multipart": True}
         return [
+            row("GET", "inboxes/{key}/look", self.look, "How the launcher looks", reply=shapes.WidgetLook, auth="none"),
             row("POST", "inboxes/{key}/session", self.session, "Begin a visit", **begin),
             row("GET", "snapshot", self.snapshot, "The visitor's conversation as it stands", reply=shapes.Snapshot),
             row("GET", "messages", self.earlier, "Older messages", reply=shapes.Earlier, query=("before_seq",)),
@@ -146,6 +154,15 @@ class WidgetRoutes:
         )
         return reply(answer, headers=CORS)
 
+    async def look(self, request: Request) -> Response:
+        """Return the inbox's colours and place: what the launcher shows before anybody opens it."""
+        inbox = await self.house.channels.inbox(request.path_params["key"])
+        if inbox.kind != "widget":
+            raise InboxNotFound(key=inbox.key)
+        look = {k: v for k, v in (inbox.settings.get("look") or {}).items() if k in LOOKS}
+        color = str(inbox.settings.get("color") or "#0E8A7D")
+        return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})
+
     def _inbox(self, inbox: Inbox, assistant_name: str, locale: str | None) -> shapes.VisitorInbox:
         s = inbox.settings
         return shapes.VisitorInbox(
@@ -156,6 +173,9 @@ class WidgetRoutes:
             list(s.get("suggestions") or []),
             assistant_name,
             self.house.settings.http.max_upload_bytes,
+            shown_pages(s),
+            str(s.get("start") or "messages"),
+            (s.get("look") or {}).get("avatar"),
         )
 
     def _tx(self, visitor: VisitorToken) -> Any:

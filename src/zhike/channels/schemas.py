@@ -11,6 +11,7 @@ Origin = Annotated[
     StringConstraints(pattern=ORIGIN, max_length=200, to_lower=True),
     Field(description="https://shop.example.com, or https://*.example.com for every site below example.com"),
 ]
+PICTURE = r"^(https://\S+|/api/v1/knowledge/pictures/[A-Za-z0-9_-]+)$"
 Color = Field(None, pattern=r"^#[0-9A-Fa-f]{6}$")
 
 
@@ -27,6 +28,29 @@ class HelpCentre(In):
     base_ids: list[UUID] = Field([], max_length=50, description="knowledge bases it shows; empty: all")
 
 
+class Look(In):
+    """How the launcher and the widget look; what a page's own attributes say goes before."""
+
+    side: Literal["left", "right"] = "right"
+    x: int = Field(20, ge=0, le=300, description="pixels from that side")
+    y: int = Field(20, ge=0, le=300, description="pixels from the bottom")
+    text: dict[Literal["zh", "en"], Annotated[str, StringConstraints(max_length=24)]] = Field(
+        {}, description="words beside the launcher's mark"
+    )
+    avatar: str | None = Field(
+        None, max_length=500, pattern=PICTURE, description="a picture instead of the assistant's mark"
+    )
+    theme: Literal["auto", "light", "dark"] = Field("auto", description="auto: as the customer's system is set")
+
+
+class Suggestion(In):
+    """A first question; ``at``: pages it is for, as a path or an address with * for anything."""
+
+    zh: str | None = Field(None, max_length=120)
+    en: str | None = Field(None, max_length=120)
+    at: str | None = Field(None, max_length=200, pattern=r"^(/|https?://)\S*$")
+
+
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
@@ -35,11 +59,20 @@ class InboxSettings(In):
     )
     greeting: dict[Literal["zh", "en"], str] | None = None
     color: str | None = Color
-    suggestions: list[str | dict[str, Any]] | None = Field(None, max_length=12)
+    suggestions: list[Annotated[str, StringConstraints(max_length=120)] | Suggestion] | None = Field(
+        None, max_length=24
+    )
     allowed_origins: list[Origin] | None = Field(None, max_length=50)
     callback_url: str | None = Field(None, max_length=500)
     assistant: bool | None = None
     help: HelpCentre | None = None
+    look: Look | None = None
+    pages: list[Literal["home", "help"]] | None = Field(
+        None, max_length=2, description="pages of the widget beside the conversation; help needs the help centre"
+    )
+    start: Literal["home", "messages"] | None = Field(
+        None, description="the page a customer without a conversation sees"
+    )
 
 
 class InboxIn(In):

@@ -28,6 +28,7 @@ WIDGET_SETTINGS: dict[str, Any] = {
     "suggestions": ["运费怎么算？", "多久能收到货？", "怎么申请退货？", "How can I track my order?"],
     "color": "#0E8A7D",
     "help": {"enabled": True, "base_ids": []},
+    "pages": ["home", "help"],
 }
 # shortcut, title, folder, language, body: ready replies of the whole shop
 REPLIES = (

@@ -43,7 +43,7 @@ def test_the_app_is_not_loaded_before_it_is_wanted(make_context: Callable[..., B
     page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
     widget = Widget(page, base).visit()
     page.wait_for_timeout(1500)
-    assert [url for url in asked if "widget" in url] == ["/widget.js"]
+    assert [url for url in asked if "widget" in url] == ["/widget.js", "/widget/v1/inboxes/demo-shop/look"]
     widget.open()
     assert any(url.startswith("/widget/frame") for url in asked)
 

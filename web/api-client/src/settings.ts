@@ -13,11 +13,21 @@ export interface Inbox {
     title?: { zh?: string; en?: string };
     greeting?: { zh?: string; en?: string };
     color?: string;
-    suggestions?: (string | Record<string, string>)[];
+    suggestions?: (string | { zh?: string; en?: string; at?: string })[];
     assistant?: boolean;
     callback_url?: string | null;
     allowed_origins?: string[];
     help?: { enabled?: boolean; base_ids?: Id[] };
+    look?: {
+      side?: "left" | "right";
+      x?: number;
+      y?: number;
+      text?: { zh?: string; en?: string };
+      avatar?: string;
+      theme?: "auto" | "light" | "dark";
+    };
+    pages?: ("home" | "help")[];
+    start?: "home" | "messages";
   };
   default_queue_id: Id | null;
   snippet: string | null;

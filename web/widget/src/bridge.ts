@@ -9,12 +9,16 @@ export interface Identity {
   hmac?: string;
 }
 
+/** What the widget looks like: as the system is set, or always one way. */
+export type Theme = "auto" | "light" | "dark";
+
 export interface Hello {
   inbox: string;
   locale: string;
   color: string | null;
   greeting: string | null;
   suggestions: string[] | null;
+  theme: Theme;
   identity: Identity | null;
   identity_token: string | null;
   /** The visitor id that an earlier visit left with the host's page. */

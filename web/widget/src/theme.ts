@@ -59,3 +59,17 @@ export function palette(color: string | null | undefined): Record<string, string
     "--brand-soft-dark": css(mix(brand, NIGHT, 0.78)),
   };
 }
+
+const systems: MediaList[] = [];
+
+/** Have the style sheets' dark part follow the system, or say itself whether it counts. */
+export function force(theme: "auto" | "light" | "dark"): void {
+  if (!systems.length)
+    for (const sheet of document.styleSheets)
+      for (const rule of sheet.cssRules)
+        if (rule instanceof CSSMediaRule && /color-scheme/.test(rule.media.mediaText))
+          systems.push(rule.media);
+  for (const media of systems)
+    media.mediaText =
+      theme === "auto" ? "(prefers-color-scheme: dark)" : theme === "dark" ? "all" : "not all";
+}

@@ -48,6 +48,7 @@ export const router = createBrowserRouter(
         page("team/queues", "staff.read", () => import("@/features/team/QueuesPage")),
         page("team/roles", "staff.read", () => import("@/features/team/RolesPage")),
         page("inboxes", "inbox.manage", () => import("@/features/settings/InboxesPage")),
+        page("inboxes/:id", "inbox.manage", () => import("@/features/settings/InboxPage")),
         page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
         page("jobs", "jobs.manage", () => import("@/features/ops/JobsPage")),
         page("audit", "audit.read", () => import("@/features/ops/AuditPage")),

@@ -1,5 +1,5 @@
 /** The app's end of the bridge to the host's page. Pinned to the first origin that says hello. */
-import { type Hello, isBridge, type ToFrame, type ToHost } from "../bridge";
+import { type Hello, isBridge, type Theme, type ToFrame, type ToHost } from "../bridge";
 import { asLocale } from "./i18n";
 
 export class Host {
@@ -31,6 +31,8 @@ export class Host {
   }
 }
 
+const asTheme = (text: string | null): Theme => (text === "light" || text === "dark" ? text : "auto");
+
 function standaloneHello(): Hello {
   const query = new URLSearchParams(location.search);
   return {
@@ -39,6 +41,7 @@ function standaloneHello(): Hello {
     color: query.get("color"),
     greeting: null,
     suggestions: null,
+    theme: asTheme(query.get("theme")),
     identity: null,
     identity_token: null,
     visitor: null,
@@ -49,7 +52,11 @@ function standaloneHello(): Hello {
 }
 
 /** Language and colour before the bridge stands, from the frame's own address: no flash of the wrong ones. */
-export function addressHints(): { locale: ReturnType<typeof asLocale>; color: string | null } {
+export function addressHints(): { locale: ReturnType<typeof asLocale>; color: string | null; theme: Theme } {
   const query = new URLSearchParams(location.search);
-  return { locale: asLocale(query.get("locale") ?? navigator.language), color: query.get("color") };
+  return {
+    locale: asLocale(query.get("locale") ?? navigator.language),
+    color: query.get("color"),
+    theme: asTheme(query.get("theme")),
+  };
 }

@@ -5,7 +5,6 @@ import "./styles/layout.css";
 import "./styles/messages.css";
 import "./styles/markdown.css";
 import "./styles/parts.css";
-import "./styles/rating.css";
 import { App } from "./ui/App";
 
 const root = document.getElementById("app");

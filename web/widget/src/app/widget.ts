@@ -1,5 +1,5 @@
 /** The widget's heart: holds the state, wires network, storage and host together, and offers the customer's acts. */
-import type { Hello, ToFrame } from "../bridge";
+import type { Hello, Theme, ToFrame } from "../bridge";
 import { Api } from "../net/api";
 import { type Action, initial, reduce, type State } from "../state/reducer";
 import type { InboxInfo, SessionReply } from "../state/types";
@@ -10,11 +10,17 @@ import { asLocale, type Locale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
 import { Visitor } from "./visitor";
 
+export type Page = "home" | "help" | "messages";
+
 /** What is true of this screen alone. */
 export interface View {
   hello: Hello | null;
   info: InboxInfo | null;
   open: boolean;
+  page: Page;
+  /** Where the customer is on the host's site. */
+  url: string;
+  theme: Theme;
   full: boolean;
   problem: Problem;
   color: string | null;
@@ -33,6 +39,8 @@ export class Widget {
     hello: null,
     info: null,
     open: false,
+    page: "messages",
+    url: "",
     full: false,
     problem: null,
     ...addressHints(),
@@ -99,6 +107,7 @@ export class Widget {
     const trimmed = text.trim();
     if (!trimmed) return;
     this.attention.stopTyping();
+    this.set({ page: "messages" });
     this.outgoing.text(trimmed, replyTo);
   }
 
@@ -138,7 +147,7 @@ export class Widget {
   // Inside.
 
   private changed(): void {
-    const visible = this.view.open && document.visibilityState === "visible";
+    const visible = this.view.open && this.view.page === "messages" && document.visibilityState === "visible";
     this.attention.update(this.state, visible);
     const { conversation, messages, outbox } = this.state;
     // An acknowledged message counts before the first fact tells of its conversation.
@@ -153,9 +162,12 @@ export class Widget {
     else if (message.type === "identify") this.identify(message);
     else if (message.type === "ask") {
       if (message.send) this.sendText(message.text);
-      else this.set({ prefill: message.text });
+      else this.set({ prefill: message.text, page: "messages" });
     } else if (message.type === "reset") this.reset();
-    else if (message.type === "page" && this.visitor) this.visitor.page = message.page;
+    else if (message.type === "page" && this.visitor) {
+      this.visitor.page = message.page;
+      this.set({ url: message.page.url });
+    }
   }
 
   private greet(hello: Hello): void {
@@ -174,7 +186,13 @@ export class Widget {
       onProblem: (problem) => this.set({ problem }),
       onLink: (link) => this.dispatch({ type: "link", link }),
     });
-    this.set({ hello, locale, color: hello.color ?? this.view.color });
+    this.set({
+      hello,
+      locale,
+      color: hello.color ?? this.view.color,
+      theme: hello.theme,
+      url: hello.page.url,
+    });
     this.host.event("ready");
     if (visitor.known) this.start();
     this.setOpen(hello.open, hello.full);
@@ -204,7 +222,10 @@ export class Widget {
     }
     this.customerId = reply.customer.id;
     const color = this.view.hello?.color ?? reply.inbox.color;
-    this.set({ info: reply.inbox, color });
+    const { pages = [], start } = reply.inbox;
+    const first = !this.view.info && !reply.snapshot.conversation && !this.state.outbox.length;
+    const home = first && start === "home" && pages.includes("home") && !this.view.prefill;
+    this.set({ info: reply.inbox, color, ...(home ? { page: "home" } : {}) });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
     if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });

@@ -1,5 +1,5 @@
 /** What the host's page says about the widget: attributes of the script tag. */
-import type { Identity } from "../bridge";
+import type { Identity, Theme } from "../bridge";
 
 export interface Config {
   /** Where Zhike lives: the origin that widget.js came from. */
@@ -12,6 +12,9 @@ export interface Config {
   side: "left" | "right";
   x: string | null;
   y: string | null;
+  /** Words beside the launcher's mark. */
+  text: string;
+  theme: Theme;
   launcher: boolean;
   identity: Identity | null;
   identityToken: string | null;
@@ -32,6 +35,27 @@ function parseIdentity(text: string | undefined): Identity | null {
 const pixels = (text: string | undefined) =>
   /^\d{1,3}(px)?$/.test(text ?? "") ? `${Number.parseInt(text ?? "", 10)}px` : null;
 
+const asTheme = (text: unknown): Theme => (text === "light" || text === "dark" ? text : "auto");
+
+/** The inbox's own look, for what the tag leaves open. A page whose policy forbids asking keeps the usual one. */
+export async function dress(config: Config, script: HTMLScriptElement): Promise<void> {
+  const given = script.dataset;
+  try {
+    const response = await fetch(`${config.origin}/widget/v1/inboxes/${config.inbox}/look`);
+    if (!response.ok) return;
+    const look = await response.json();
+    config.color ??= look.color;
+    if (!given.position) config.side = look.side === "left" ? "left" : "right";
+    config.x ??= pixels(`${look.x}`);
+    config.y ??= pixels(`${look.y}`);
+    if (!given.theme) config.theme = asTheme(look.theme);
+    if (given.launcherText === undefined)
+      config.text = look.text?.[/^zh\b/i.test(config.locale) ? "zh" : "en"] ?? "";
+  } catch {
+    // Offline, or connect-src forbids it.
+  }
+}
+
 /** Null when the tag names no inbox: there is nobody to talk to. */
 export function readConfig(script: HTMLScriptElement): Config | null {
   const data = script.dataset;
@@ -51,6 +75,8 @@ export function readConfig(script: HTMLScriptElement): Config | null {
         .map((text) => text.trim())
         .filter(Boolean) ?? null,
     side: data.position === "left" ? "left" : "right",
+    text: data.launcherText ?? "",
+    theme: asTheme(data.theme),
     x: pixels(data.offsetX),
     y: pixels(data.offsetY),
     launcher: data.launcher !== "hidden",

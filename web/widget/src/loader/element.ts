@@ -17,6 +17,7 @@ export class ZhikeWidget extends HTMLElement {
   private emit: Emit = () => undefined;
   private button!: HTMLButtonElement;
   private badge!: HTMLElement;
+  private words!: HTMLElement;
   private panel!: HTMLElement;
   private frame: HTMLIFrameElement | null = null;
   private alive = false;
@@ -33,17 +34,18 @@ export class ZhikeWidget extends HTMLElement {
     this.emit = emit;
     this.panel = make("div", { class: "p", role: "dialog" });
     this.badge = make("span", { class: "n", "aria-hidden": "true" });
+    this.words = make("span", { class: "t" });
     this.button = make("button", { class: "b", type: "button", "aria-expanded": "false" });
-    this.button.append(icon("chat", CHAT, { fill: "currentColor" }), icon("x", DOWN, LINE), this.badge);
+    this.button.append(
+      icon("chat", CHAT, { fill: "currentColor" }),
+      icon("x", DOWN, LINE),
+      this.words,
+      this.badge,
+    );
     const root = this.attachShadow({ mode: "open" });
     adopt(root, STYLE);
     root.append(this.panel, this.button);
-    this.setAttribute("side", config.side);
-    if (config.x) this.style.setProperty("--x", config.x);
-    if (config.y) this.style.setProperty("--y", config.y);
-    if (!config.launcher) this.button.style.display = "none";
-    this.paint(config.color);
-    this.label();
+    this.wear();
     this.button.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
     // Half of the way is done before the finger is lifted.
     for (const name of ["pointerenter", "focus", "pointerdown"])
@@ -52,6 +54,19 @@ export class ZhikeWidget extends HTMLElement {
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.isOpen && this.close());
     window.visualViewport?.addEventListener("resize", () => this.fit());
     window.visualViewport?.addEventListener("scroll", () => this.fit());
+  }
+
+  /** Show what the tag and the inbox say of the looks. */
+  wear(): void {
+    const { side, x, y, launcher, color, text, theme } = this.config;
+    this.setAttribute("side", side);
+    if (x) this.style.setProperty("--x", x);
+    if (y) this.style.setProperty("--y", y);
+    if (theme !== "auto") this.style.setProperty("--bg", theme === "dark" ? "#171a21" : "#fff");
+    if (!launcher) this.button.style.display = "none";
+    this.words.textContent = text;
+    this.paint(color);
+    this.label();
   }
 
   connectedCallback(): void {
@@ -111,8 +126,8 @@ export class ZhikeWidget extends HTMLElement {
 
   private load(): void {
     if (this.frame) return;
-    const { origin, inbox, locale, color } = this.config;
-    const query = new URLSearchParams({ inbox, locale, ...(color ? { color } : {}) });
+    const { origin, inbox, locale, color, theme } = this.config;
+    const query = new URLSearchParams({ inbox, locale, theme, ...(color ? { color } : {}) });
     const frame = document.createElement("iframe");
     frame.src = `${origin}/widget/frame?${query}`;
     frame.title = this.name;
@@ -146,13 +161,14 @@ export class ZhikeWidget extends HTMLElement {
   }
 
   private greet(): void {
-    const { inbox, locale, color, greeting, suggestions, identity, identityToken } = this.config;
+    const { inbox, locale, color, theme, greeting, suggestions, identity, identityToken } = this.config;
     const page = { url: location.href, title: document.title };
     const state = { visitor: this.kept(), page, open: this.isOpen, full: this.isOpen && isPhone() };
     const hello = {
       inbox,
       locale,
       color,
+      theme,
       greeting,
       suggestions,
       identity,

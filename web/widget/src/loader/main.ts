@@ -3,7 +3,7 @@
  * Calls made before this script arrived wait in `Zhike.q` (see the snippet) and are answered in order.
  */
 import type { Identity } from "../bridge";
-import { readConfig } from "./config";
+import { dress, readConfig } from "./config";
 import { ZhikeWidget } from "./element";
 
 type Listener = (data: unknown) => void;
@@ -12,6 +12,9 @@ interface HostApi {
   q?: ArrayLike<unknown>[];
   ready?: boolean;
 }
+
+/** How long the launcher waits for its look before it shows itself as usual. */
+const LOOK_MS = 1_500;
 
 const host = window as unknown as { Zhike?: HostApi };
 const script = document.currentScript as HTMLScriptElement | null;
@@ -60,13 +63,16 @@ function start(tag: HTMLScriptElement): void {
   const queued = host.Zhike?.q ?? [];
   api.ready = true;
   host.Zhike = api;
-  const begin = () => {
+  const dressed = Promise.race([dress(config, tag), new Promise((done) => setTimeout(done, LOOK_MS))]);
+  const begin = async () => {
+    await dressed;
+    element.wear();
     document.body.append(element);
     for (const call of queued) api(...Array.from(call));
   };
   // After the page: the shop's own pictures and scripts come first.
-  if (document.readyState === "complete") begin();
-  else window.addEventListener("load", begin, { once: true });
+  if (document.readyState === "complete") void begin();
+  else window.addEventListener("load", () => void begin(), { once: true });
 }
 
 if (script) start(script);

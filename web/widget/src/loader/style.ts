@@ -7,15 +7,19 @@ export const STYLE = `
 .b:hover{transform:scale(1.04)}
 .b:focus-visible{outline:3px solid var(--brand);outline-offset:3px}
 .b svg{width:30px;height:30px}
+.t{font-weight:600;white-space:nowrap}
+.t:empty{display:none}
+:host(:not([open])) .b:has(.t:not(:empty)){width:auto;grid-auto-flow:column;gap:8px;padding:0 20px 0 14px;border-radius:28px}
+:host([open]) .t{display:none}
 .n{position:absolute;top:-3px;right:-3px;box-sizing:border-box;min-width:20px;height:20px;padding:0 6px;border-radius:10px;background:#c02b2b;color:#fff;font-size:12px;line-height:20px;text-align:center;font-weight:600}
 .n:empty{display:none}
-.p{position:absolute;right:0;bottom:72px;width:380px;height:640px;max-width:calc(100vw - 40px);max-height:calc(100vh - 112px);overflow:hidden;border-radius:16px;background:#fff;box-shadow:0 12px 48px rgb(15 20 30/.24),0 0 0 1px rgb(15 20 30/.06);visibility:hidden;opacity:0;transform:translateY(12px) scale(.985);transform-origin:bottom right;transition:opacity .15s,transform .15s,visibility 0s .15s}
+.p{position:absolute;right:0;bottom:72px;width:380px;height:640px;max-width:calc(100vw - 40px);max-height:calc(100vh - 112px);overflow:hidden;border-radius:16px;background:var(--bg,#fff);box-shadow:0 12px 48px rgb(15 20 30/.24),0 0 0 1px rgb(15 20 30/.06);visibility:hidden;opacity:0;transform:translateY(12px) scale(.985);transform-origin:bottom right;transition:opacity .15s,transform .15s,visibility 0s .15s}
 :host([side=left]) .p{right:auto;left:0;transform-origin:bottom left}
 :host([open]) .p{visibility:visible;opacity:1;transform:none;transition-delay:0s}
 .p iframe{display:block;width:100%;height:100%;border:0;color-scheme:light dark}
 :host([open]) .b .chat,:host(:not([open])) .b .x{display:none}
 .s{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media (prefers-color-scheme:dark){.p{background:#171a21}}
+@media (prefers-color-scheme:dark){.p{background:var(--bg,#171a21)}}
 @media (max-width:480px){
 :host{right:var(--x,16px);bottom:calc(var(--y,16px) + env(safe-area-inset-bottom,0px))}
 :host([side=left]){left:var(--x,16px)}

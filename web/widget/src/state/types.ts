@@ -125,6 +125,10 @@ export interface InboxInfo {
   suggestions: Localized<string>[];
   assistant_name: string | null;
   max_upload_bytes: number;
+  /** Pages beside the conversation: home, help. */
+  pages?: string[];
+  start?: string;
+  avatar?: string | null;
 }
 
 export interface SessionReply {

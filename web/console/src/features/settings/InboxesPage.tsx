@@ -4,6 +4,7 @@ import Button from "antd/es/button";
 import { Braces, Globe, MonitorSmartphone, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Chip } from "@/core/Chip";
 import { CopyText } from "@/core/CopyText";
 import { Page } from "@/core/Page";
@@ -13,7 +14,7 @@ import { useCan } from "@/core/session";
 import { InboxDialog } from "./InboxDialog";
 import styles from "./settings.module.css";
 
-function InboxCard({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void }) {
+function InboxCard({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation("settings");
   const Icon = inbox.kind === "api" ? Braces : Globe;
   const mayManage = useCan("inbox.manage");
@@ -31,9 +32,7 @@ function InboxCard({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void }) {
             <code>{inbox.key}</code>
           </p>
         </div>
-        <Button disabled={!mayManage} title={mayManage ? undefined : t("common:noGrant")} onClick={onEdit}>
-          {t("edit")}
-        </Button>
+        {mayManage && <Link to={`/inboxes/${inbox.id}`}>{t("edit")}</Link>}
       </header>
       {inbox.kind === "widget" && inbox.snippet && (
         <div className={styles.part}>
@@ -61,10 +60,10 @@ export function Component() {
   const { t } = useTranslation("settings");
   const explain = useExplain();
   const inboxes = useList<Inbox>("inboxes", "/inboxes");
-  const [dialog, setDialog] = useState<{ inbox: Inbox | null } | null>(null);
+  const [dialog, setDialog] = useState(false);
   const mayManage = useCan("inbox.manage");
   const add = (
-    <Button type="primary" icon={<Plus size={15} />} disabled={!mayManage} onClick={() => setDialog({ inbox: null })}>
+    <Button type="primary" icon={<Plus size={15} />} disabled={!mayManage} onClick={() => setDialog(true)}>
       {t("addInbox")}
     </Button>
   );
@@ -77,13 +76,13 @@ export function Component() {
       )}
       <div className={styles.stack}>
         {inboxes.data?.map((inbox) => (
-          <InboxCard key={inbox.id} inbox={inbox} onEdit={() => setDialog({ inbox })} />
+          <InboxCard key={inbox.id} inbox={inbox} />
         ))}
       </div>
       {inboxes.data?.length === 0 && (
         <Empty icon={<MonitorSmartphone size={22} />} title={t("noInboxes")} hint={t("noInboxesHint")} action={add} />
       )}
-      {dialog && <InboxDialog inbox={dialog.inbox} onClose={() => setDialog(null)} />}
+      {dialog && <InboxDialog onClose={() => setDialog(false)} />}
     </Page>
   );
 }

@@ -44,9 +44,21 @@ export function authorName(name: string, t: Translate): string {
   return !name || name === zh.assistant || name === en.assistant ? t("assistant") : name;
 }
 
-/** First questions in the reader's language; all of them when none is. */
-export function ownSuggestions(all: Localized<string>[], locale: Locale): string[] {
-  const texts = all.map((text) => pick(text, locale) ?? "");
+/** Does a pattern with * for anything fit the page? One that begins with / speaks of the path. */
+export function fits(pattern: string, url: string): boolean {
+  const exact = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const read = pattern[0] === "/" ? url.replace(/^\w+:\/\/[^/]*|[?#].*$/g, "") : url;
+  return new RegExp(`^${exact.join(".*")}$`).test(read);
+}
+
+/** First questions for this page in the reader's language, those meant for the page first; all of them when none is. */
+export function ownSuggestions(all: Localized<string>[], locale: Locale, url = ""): string[] {
+  const page = (one: Localized<string>) => (typeof one === "object" && one.at) || "";
+  const here = all.filter((one) => !page(one) || fits(page(one), url));
+  here.sort((a, b) => Number(!page(a)) - Number(!page(b)));
+  const texts = here
+    .map((one) => pick(typeof one === "object" ? (({ at: _, ...words }) => words)(one) : one, locale) ?? "")
+    .filter(Boolean);
   const own = texts.filter((text) => /[\u4e00-\u9fff]/.test(text) === (locale === "zh-CN"));
   return own.length ? own : texts;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { palette } from "../../theme";
+import { force, palette } from "../../theme";
 import { useRedraw, widget } from "../context";
 import { Composer, sendFiles } from "./Composer";
 import { Banner, Header } from "./Header";
+import { Later } from "./Later";
+import { Tabs } from "./Tabs";
 import { Timeline } from "./Timeline";
 
 const FOCUSABLE =
@@ -20,7 +22,8 @@ export function App() {
     document.title = view.info?.name ?? t("title");
     const style = document.documentElement.style;
     for (const [name, value] of Object.entries(palette(view.color))) style.setProperty(name, value);
-  }, [view.locale, view.color, view.info, t]);
+    force(view.theme);
+  }, [view.locale, view.color, view.info, view.theme, t]);
 
   useEffect(() => {
     if (!view.open) return;
@@ -28,7 +31,7 @@ export function App() {
     const phone = view.full || matchMedia("(pointer: coarse)").matches;
     const target = root.current?.querySelector<HTMLElement>(phone ? "#title" : "textarea");
     target?.focus({ preventScroll: true });
-  }, [view.open, view.full]);
+  }, [view.open, view.full, view.page]);
 
   useEffect(() => {
     if (!view.notice) return;
@@ -62,11 +65,12 @@ export function App() {
       <div role="status" class="banners">
         <Banner />
       </div>
-      <Timeline />
+      {view.page === "messages" ? <Timeline /> : <Later what={view.page === "home" ? "Home" : "Help"} />}
       <div role="status" class="notices">
         {view.notice && <p class="notice">{view.notice}</p>}
       </div>
-      <Composer />
+      {view.page === "messages" && <Composer />}
+      <Tabs />
       {dropping && <div class="drop">{t("drop")}</div>}
     </div>
   );

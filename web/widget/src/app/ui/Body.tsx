@@ -1,8 +1,7 @@
 /** What a message says, by its kind. A kind this widget does not know shows its text. */
-import { safeImageUrl, safeUrl } from "../../markdown/inline";
-import type { CardButton, Content } from "../../state/types";
+import type { Content } from "../../state/types";
 import { widget } from "../context";
-import { FileCard, Picture } from "./Attachment";
+import { Later } from "./Later";
 import { Markdown, Plain } from "./Markdown";
 
 interface Props {
@@ -17,7 +16,7 @@ interface Props {
 
 export function Body({ id, kind, content, chosen = null, open = false }: Props) {
   const text = content.text ?? "";
-  if (kind === "card") return <Card id={id} content={content} chosen={chosen} open={open} />;
+  if (kind === "card") return <Later what="Card" id={id} content={content} chosen={chosen} open={open} />;
   if (kind === "choices" || kind === "markdown")
     return (
       <>
@@ -31,10 +30,9 @@ export function Body({ id, kind, content, chosen = null, open = false }: Props) 
       </>
     );
   if ((kind === "image" || kind === "file") && content.attachment) {
-    const View = kind === "image" ? Picture : FileCard;
     return (
       <>
-        <View attachment={content.attachment} />
+        <Later what={kind === "image" ? "Picture" : "FileCard"} attachment={content.attachment} />
         {text && <Plain text={text} />}
       </>
     );
@@ -51,7 +49,7 @@ interface PicksProps {
 }
 
 /** Choices as buttons; the same words may be typed instead. */
-function Picks({ id, options, links = [], chosen, open }: PicksProps) {
+export function Picks({ id, options, links = [], chosen, open }: PicksProps) {
   if (!options.length && !links.length) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons
@@ -73,45 +71,6 @@ function Picks({ id, options, links = [], chosen, open }: PicksProps) {
           {label}
         </button>
       ))}
-    </div>
-  );
-}
-
-function Card({
-  id,
-  content,
-  chosen,
-  open,
-}: {
-  id: string;
-  content: Content;
-  chosen: string | null;
-  open: boolean;
-}) {
-  const image = content.image_url ? safeImageUrl(content.image_url) : null;
-  const buttons = content.buttons ?? [];
-  const links = buttons
-    .map(({ label, url }) => ({ label, href: url ? safeUrl(url) : null }))
-    .filter((link): link is { label: string; href: string } => link.href !== null);
-  const picks = buttons.filter(
-    (button): button is CardButton & { value: string } => !!button.value && !button.url,
-  );
-  return (
-    <div class="card">
-      {image && <img class="card-image" src={image} alt="" loading="lazy" referrerpolicy="no-referrer" />}
-      {content.title && <p class="card-title">{content.title}</p>}
-      {content.text && <Plain text={content.text} />}
-      {!!content.fields?.length && (
-        <dl>
-          {content.fields.map(({ label, value }, i) => (
-            <div key={i}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <Picks id={id} options={picks} links={links} chosen={chosen} open={open} />
     </div>
   );
 }

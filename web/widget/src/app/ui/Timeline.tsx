@@ -6,8 +6,8 @@ import { eventText } from "../i18n/events";
 import { Avatar } from "./Avatar";
 import { MessageRow, PendingRow } from "./Bubble";
 import { DownIcon } from "./icons";
+import { Later } from "./Later";
 import { Markdown } from "./Markdown";
-import { Rating } from "./Rating";
 
 /** Within this many pixels of the end the transcript follows new messages. */
 const NEAR_PX = 80;
@@ -93,7 +93,9 @@ export function Timeline() {
           {conversation?.status === "resolved" && lastCode !== "conversation.resolved" && (
             <p class="line">{t("event_resolved")}</p>
           )}
-          {conversation?.can_rate && conversation.rating === null && <Rating key={conversation.id} />}
+          {conversation?.can_rate && conversation.rating === null && (
+            <Later key={conversation.id} what="Rating" />
+          )}
         </div>
       </div>
       {behind && (
@@ -139,7 +141,8 @@ function Coming() {
 /** Greets by the time of day and in the inbox's words, and offers first questions. */
 function Welcome() {
   const { t, view, state } = widget;
-  const suggestions = view.hello?.suggestions ?? ownSuggestions(view.info?.suggestions ?? [], view.locale);
+  const suggestions =
+    view.hello?.suggestions ?? ownSuggestions(view.info?.suggestions ?? [], view.locale, view.url);
   const fresh = state.messages.length === 0 && state.outbox.length === 0;
   return (
     <section class="welcome">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-function Icon({ children, size = 20 }: { children: ComponentChildren; size?: number }) {
+export function Icon({ children, size = 20 }: { children: ComponentChildren; size?: number }) {
   return (
     <svg
       width={size}
@@ -31,11 +31,6 @@ export const ThumbIcon = ({ down }: { down: boolean }) => (
     />
   </Icon>
 );
-export const CrossIcon = () => (
-  <Icon>
-    <path d="M6 6l12 12M18 6L6 18" />
-  </Icon>
-);
 export const AttachIcon = () => (
   <Icon>
     <path d="M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.5a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" />
@@ -51,11 +46,6 @@ export const PersonIcon = () => (
     <path d="M4 13v-1.5a8 8 0 0 1 16 0V13M4 13.5A1.5 1.5 0 0 1 5.5 12H7v5.5H5.5A1.5 1.5 0 0 1 4 16zM20 13.5a1.5 1.5 0 0 0-1.5-1.5H17v5.5h1.5A1.5 1.5 0 0 0 20 16zM19 17.5c0 2-2 3-5 3" />
   </Icon>
 );
-export const FileIcon = () => (
-  <Icon size={22}>
-    <path d="M13.5 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8.5zM13.5 3v5.5H19" />
-  </Icon>
-);
 export const BookIcon = () => (
   <Icon size={14}>
     <path d="M5 4.5h10.5A3.5 3.5 0 0 1 19 8v11.5H8.5A3.5 3.5 0 0 1 5 16zM5 16a3 3 0 0 1 3-3h11" />
@@ -65,17 +55,6 @@ export const DownIcon = () => (
   <Icon size={16}>
     <path d="M12 5v14M6 13l6 6 6-6" />
   </Icon>
-);
-export const StarIcon = ({ on }: { on: boolean }) => (
-  <svg width="30" height="30" viewBox="0 0 24 24" aria-hidden="true">
-    <path
-      d="M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z"
-      fill={on ? "currentColor" : "none"}
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linejoin="round"
-    />
-  </svg>
 );
 /** The assistant's mark: told from a person by shape, not by colour alone. */
 export const AssistantMark = ({ size = 18 }: { size?: number }) => (

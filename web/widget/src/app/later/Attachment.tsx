@@ -3,6 +3,7 @@ import type { Attachment } from "../../state/types";
 import { widget } from "../context";
 import { formatSize } from "../i18n";
 import { CrossIcon, FileIcon } from "./icons";
+import { say } from "./words";
 
 const blobs = new Map<string, Promise<string>>();
 
@@ -35,18 +36,17 @@ function useBytes(attachment: Attachment, wanted: boolean): { url: string | null
 
 /** A picture; a click shows it large. Its place is kept while it loads, so nothing jumps. */
 export function Picture({ attachment }: { attachment: Attachment }) {
-  const { t } = widget;
   const { url, failed } = useBytes(attachment, true);
   const [broken, setBroken] = useState(false);
   const [large, setLarge] = useState(false);
   const ratio = attachment.width && attachment.height ? attachment.width / attachment.height : null;
-  if (failed || broken) return <FileCard attachment={attachment} note={t("image_failed")} />;
+  if (failed || broken) return <FileCard attachment={attachment} note={say("image_failed")} />;
   return (
     <>
       <button
         type="button"
         class="picture"
-        aria-label={`${t("view_image")} ${attachment.name}`}
+        aria-label={`${say("view_image")} ${attachment.name}`}
         style={ratio ? { aspectRatio: String(Math.min(2.2, Math.max(0.6, ratio))) } : {}}
         onClick={() => url && setLarge(true)}
       >
@@ -58,7 +58,6 @@ export function Picture({ attachment }: { attachment: Attachment }) {
 }
 
 function Lightbox({ url, name, onClose }: { url: string; name: string; onClose: () => void }) {
-  const { t } = widget;
   return (
     <div
       class="lightbox"
@@ -73,7 +72,7 @@ function Lightbox({ url, name, onClose }: { url: string; name: string; onClose: 
       }}
     >
       <img src={url} alt={name} />
-      <button type="button" class="icon" aria-label={t("close_image")} ref={(button) => button?.focus()}>
+      <button type="button" class="icon" aria-label={say("close_image")} ref={(button) => button?.focus()}>
         <CrossIcon />
       </button>
     </div>
@@ -96,7 +95,7 @@ export function FileCard({ attachment, note }: { attachment: Attachment; note?: 
     <button
       type="button"
       class="file"
-      aria-label={widget.t("download", { name: attachment.name })}
+      aria-label={say("download", { name: attachment.name })}
       onClick={() => setAsked(true)}
     >
       <span class="file-icon">

@@ -1,13 +1,12 @@
 import { useState } from "preact/hooks";
 import { widget } from "../context";
-import type { Word } from "../i18n";
 import { StarIcon } from "./icons";
+import { type LaterWord, say as t } from "./words";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
 /** One to five stars and a few words, offered once the conversation is resolved. */
-export function Rating() {
-  const { t } = widget;
+export function Rating(_: object) {
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState("");
   const [stage, setStage] = useState<"ask" | "sending" | "failed" | "done">("ask");
@@ -35,17 +34,17 @@ export function Rating() {
       <p class="rating-title">{t("rate_title")}</p>
       <div class="stars" role="radiogroup" aria-label={t("rate_label")}>
         {SCORES.map((n) => (
-          <label key={n} class={n <= score ? "star on" : "star"} title={t(`rate_${n}` as Word)}>
+          <label key={n} class={n <= score ? "star on" : "star"} title={t(`rate_${n}` as LaterWord)}>
             <input type="radio" name="score" value={n} checked={score === n} onChange={() => setScore(n)} />
             <StarIcon on={n <= score} />
             <span class="sr">
-              {t("rate_star", { n })} {t(`rate_${n}` as Word)}
+              {t("rate_star", { n })} {t(`rate_${n}` as LaterWord)}
             </span>
           </label>
         ))}
       </div>
       <p class="rating-word" aria-hidden="true">
-        {score ? t(`rate_${score}` as Word) : "\u00a0"}
+        {score ? t(`rate_${score}` as LaterWord) : "\u00a0"}
       </p>
       {score > 0 && (
         <>
@@ -57,7 +56,7 @@ export function Rating() {
             value={comment}
             onInput={(event) => setComment(event.currentTarget.value)}
           />
-          {stage === "failed" && <p role="alert">{t("rate_failed")}</p>}
+          {stage === "failed" && <p role="alert">{widget.t("rate_failed")}</p>}
           <button type="submit" class="primary" disabled={stage === "sending"}>
             {t("rate_submit")}
           </button>

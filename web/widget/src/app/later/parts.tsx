@@ -1,0 +1,14 @@
+/** Everything that is loaded later, in one piece. Its style sheet comes along. */
+import media from "./media.css?inline";
+import pages from "./pages.css?inline";
+import rating from "./rating.css?inline";
+
+const style = document.createElement("style");
+style.textContent = media + pages + rating;
+document.head.append(style);
+
+export { FileCard, Picture } from "./Attachment";
+export { Card } from "./Card";
+export { Help } from "./Help";
+export { Home } from "./Home";
+export { Rating } from "./Rating";

@@ -1,0 +1,88 @@
+/** The wording of what is loaded later. */
+import { widget } from "../context";
+import { fill } from "../i18n";
+
+const zh = {
+  view_image: "查看图片",
+  image_failed: "图片无法显示",
+  close_image: "关闭图片",
+  download: "下载 {name}",
+  rate_title: "这次服务怎么样？",
+  rate_label: "评价，1 到 5 星",
+  rate_star: "{n} 星",
+  rate_1: "很不满意",
+  rate_2: "不满意",
+  rate_3: "一般",
+  rate_4: "满意",
+  rate_5: "很满意",
+  rate_comment: "说说哪里好、哪里可以改进（选填）",
+  rate_submit: "提交评价",
+  rate_thanks: "谢谢，您的评价已记录",
+  greeting: "有什么可以帮您？",
+  search: "搜索帮助",
+  placeholder: "输入问题或关键词",
+  topics: "分类",
+  popular: "常见问题",
+  nothing: "没有找到，换个说法试试，或者直接问我们。",
+  ask: "问我们",
+  back: "返回",
+  other: "其他",
+  failed: "内容没有加载出来，请再试一次",
+  again: "再试一次",
+  updated: "更新于 {day}",
+  helped: "这篇内容有帮助吗？",
+  yes: "有帮助",
+  no: "没有帮助",
+  thanks: "谢谢，我们记下了",
+  related: "相关问题",
+  resume: "继续上次的会话",
+  begin: "和我们聊聊",
+  open: "在新页面打开",
+  more: "更多",
+};
+export type LaterWord = keyof typeof zh;
+
+const en: Record<LaterWord, string> = {
+  view_image: "View picture",
+  image_failed: "The picture cannot be shown",
+  close_image: "Close picture",
+  download: "Download {name}",
+  rate_title: "How was this conversation?",
+  rate_label: "Rating, 1 to 5 stars",
+  rate_star: "{n} star(s)",
+  rate_1: "Very poor",
+  rate_2: "Poor",
+  rate_3: "Fair",
+  rate_4: "Good",
+  rate_5: "Very good",
+  rate_comment: "What was good, what could be better (optional)",
+  rate_submit: "Send rating",
+  rate_thanks: "Thank you, your rating is saved",
+  greeting: "How can we help you?",
+  search: "Search help",
+  placeholder: "A question or a few words",
+  topics: "Topics",
+  popular: "Often asked",
+  nothing: "Nothing found. Try other words, or just ask us.",
+  ask: "Ask us",
+  back: "Back",
+  other: "Other",
+  failed: "This did not load. Try again",
+  again: "Try again",
+  updated: "Updated {day}",
+  helped: "Did this help?",
+  yes: "Yes",
+  no: "No",
+  thanks: "Thank you, noted",
+  related: "Related questions",
+  resume: "Go on with your conversation",
+  begin: "Chat with us",
+  open: "Open in a new page",
+  more: "More",
+};
+
+export const laterWords = { zh, en };
+
+export function say(word: LaterWord, values?: Record<string, string | number>): string {
+  return fill((widget.view.locale === "en" ? en : zh)[word], values);
+}
