@@ -2526,6 +2526,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/v1/inboxes/{key}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics, and what is asked most */
+        get: operations["get_widget_v1_inboxes_key_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/inboxes/{key}/help/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of a topic */
+        get: operations["get_widget_v1_inboxes_key_help_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/inboxes/{key}/help/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an entry */
+        get: operations["get_widget_v1_inboxes_key_help_entries_entry_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/inboxes/{key}/help/entries/{entry_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether it helped */
+        post: operations["post_widget_v1_inboxes_key_help_entries_entry_id_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/inboxes/{key}/help/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the help centre */
+        get: operations["get_widget_v1_inboxes_key_help_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/inboxes/{key}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the launcher looks */
+        get: operations["get_widget_v1_inboxes_key_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/inboxes/{key}/session": {
         parameters: {
             query?: never;
@@ -5082,6 +5184,63 @@ export interface components {
             enabled?: boolean;
         };
         /**
+         * HelpEntry
+         * @description An entry; ``answer`` is Markdown.
+         */
+        HelpEntry: {
+            answer: string;
+            id: string;
+            related: components["schemas"]["HelpTitle"][];
+            title: string;
+            updated_at: string;
+            url: string;
+        };
+        /**
+         * HelpFound
+         * @description Entries of a topic or a search, best first.
+         */
+        HelpFound: {
+            /** @default false */
+            has_more?: boolean;
+            items: components["schemas"]["HelpTitle"][];
+        };
+        /**
+         * HelpHome
+         * @description Where readers begin.
+         */
+        HelpHome: {
+            popular: components["schemas"]["HelpTitle"][];
+            topics: components["schemas"]["HelpTopic"][];
+        };
+        /**
+         * HelpTitle
+         * @description An entry in a list.
+         */
+        HelpTitle: {
+            id: string;
+            summary: string;
+            title: string;
+        };
+        /**
+         * HelpTopic
+         * @description A topic: a folder, a tag, or (neither) the rest.
+         */
+        HelpTopic: {
+            /** @default 0 */
+            entries?: number;
+            folder: string | null;
+            name: string | null;
+            tag: string | null;
+        };
+        /**
+         * HelpVote
+         * @description Whether an entry helped; ``reader`` is an id of the reader's own making, one vote each.
+         */
+        HelpVote: {
+            helpful: boolean;
+            reader: string;
+        };
+        /**
          * HunkOut
          * @description A changed place of a text, with two unchanged lines around it. Lines count from 1.
          */
@@ -5385,10 +5544,19 @@ export interface components {
                 [key: string]: string;
             } | null;
             help?: components["schemas"]["HelpCentre"] | null;
+            look?: components["schemas"]["Look"] | null;
+            /**
+             * Pages
+             * @description pages of the widget beside the conversation; help needs the help centre
+             */
+            pages?: ("home" | "help")[] | null;
+            /**
+             * Start
+             * @description the page a customer without a conversation sees
+             */
+            start?: ("home" | "messages") | null;
             /** Suggestions */
-            suggestions?: (string | {
-                [key: string]: unknown;
-            })[] | null;
+            suggestions?: (string | components["schemas"]["Suggestion"])[] | null;
             /**
              * Title
              * @description the name customers read, by language; where one is missing or empty: the inbox's name
@@ -5628,6 +5796,50 @@ export interface components {
             state: "draft" | "published" | "archived";
             /** Uses */
             uses: number;
+        };
+        /**
+         * Look
+         * @description How the launcher and the widget look; what a page's own attributes say goes before.
+         */
+        Look: {
+            /**
+             * Avatar
+             * @description a picture instead of the assistant's mark
+             */
+            avatar?: string | null;
+            /**
+             * Side
+             * @default right
+             * @enum {string}
+             */
+            side?: "left" | "right";
+            /**
+             * Text
+             * @description words beside the launcher's mark
+             * @default {}
+             */
+            text?: {
+                [key: string]: string;
+            };
+            /**
+             * Theme
+             * @description auto: as the customer's system is set
+             * @default auto
+             * @enum {string}
+             */
+            theme?: "auto" | "light" | "dark";
+            /**
+             * X
+             * @description pixels from that side
+             * @default 20
+             */
+            x?: number;
+            /**
+             * Y
+             * @description pixels from the bottom
+             * @default 20
+             */
+            y?: number;
         };
         /**
          * MarkIn
@@ -7404,6 +7616,18 @@ export interface components {
             expected_version?: number | null;
         };
         /**
+         * Suggestion
+         * @description A first question; ``at``: pages it is for, as a path or an address with * for anything.
+         */
+        Suggestion: {
+            /** At */
+            at?: string | null;
+            /** En */
+            en?: string | null;
+            /** Zh */
+            zh?: string | null;
+        };
+        /**
          * TagList
          * @description Tags, most used first; 200 at most.
          */
@@ -8113,6 +8337,8 @@ export interface components {
          */
         VisitorInbox: {
             assistant_name: string;
+            /** @default null */
+            avatar?: string | null;
             color: string;
             greeting: {
                 [key: string]: string;
@@ -8120,6 +8346,10 @@ export interface components {
             locale: string;
             max_upload_bytes: number;
             name: string;
+            /** @default [] */
+            pages?: string[];
+            /** @default messages */
+            start?: string;
             suggestions: unknown[];
         };
         /**
@@ -8220,6 +8450,25 @@ export interface components {
              * Format: date
              */
             week: string;
+        };
+        /**
+         * WidgetLook
+         * @description What the launcher must know before the widget is opened.
+         */
+        WidgetLook: {
+            color: string;
+            /** @default right */
+            side?: string;
+            /** @default {} */
+            text?: {
+                [key: string]: string;
+            };
+            /** @default auto */
+            theme?: string;
+            /** @default 20 */
+            x?: number;
+            /** @default 20 */
+            y?: number;
         };
     };
     responses: never;
@@ -14354,6 +14603,260 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_widget_v1_inboxes_key_help: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpHome"];
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_widget_v1_inboxes_key_help_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                locale?: string;
+                folder?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpFound"];
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_widget_v1_inboxes_key_help_entries_entry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpEntry"];
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_inboxes_key_help_entries_entry_id_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpVote"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_widget_v1_inboxes_key_help_search: {
+        parameters: {
+            query?: {
+                locale?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpFound"];
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_widget_v1_inboxes_key_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetLook"];
+                };
             };
             /** @description Problem */
             "4XX": {
