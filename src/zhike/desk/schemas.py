@@ -220,6 +220,31 @@ class PriorityIn(In):
     priority: Literal["low", "normal", "high", "urgent"]
 
 
+class ManyIn(In):
+    """The same change to many conversations."""
+
+    ids: list[str] = Field(min_length=1, max_length=200)
+    action: Literal["assign", "to_assistant", "resolve", "reopen", "pend", "snooze", "priority", "read"]
+    agent_id: str | None = Field(None, description="assign: to whom")
+    queue_id: str | None = Field(None, description="assign: to which queue")
+    until: AwareDatetime | None = Field(None, description="snooze: until when")
+    priority: Literal["low", "normal", "high", "urgent"] | None = None
+
+
+class ManyItem(BaseModel):
+    """What became of one of them: the row as it is now, or why it stayed as it was."""
+
+    id: str
+    row: Row | None
+    problem: Failure | None
+
+
+class ManyOut(BaseModel):
+    """What became of each, in the order that was asked."""
+
+    items: list[ManyItem]
+
+
 class SnoozeIn(In):
     """Until when."""
 

@@ -115,6 +115,7 @@ export type Conformance = [
   cannedFolder: Assert<Fits<canned.CannedFolder, Wire["CannedFolderOut"]>>,
   cannedVariable: Assert<Fits<canned.CannedVariable, Wire["CannedVariableOut"]>>,
   filters: Assert<Fits<views.Filters, Wire["Filters"]>>,
+  bulkItem: Assert<Fits<views.BulkItem, Wire["ManyItem"]>>,
   savedView: Assert<Fits<Omit<views.SavedView, "filters">, Wire["ViewOut"]>>,
   rendered: Assert<Fits<canned.Rendered, Wire["RenderedOut"]>>,
 ];

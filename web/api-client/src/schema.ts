@@ -242,6 +242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign, resolve, snooze, prioritise or mark as read up to 200 conversations */
+        post: operations["bulk_api_v1_conversations_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -5842,6 +5859,54 @@ export interface components {
             y?: number;
         };
         /**
+         * ManyIn
+         * @description The same change to many conversations.
+         */
+        ManyIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "assign" | "to_assistant" | "resolve" | "reopen" | "pend" | "snooze" | "priority" | "read";
+            /**
+             * Agent Id
+             * @description assign: to whom
+             */
+            agent_id?: string | null;
+            /** Ids */
+            ids: string[];
+            /** Priority */
+            priority?: ("low" | "normal" | "high" | "urgent") | null;
+            /**
+             * Queue Id
+             * @description assign: to which queue
+             */
+            queue_id?: string | null;
+            /**
+             * Until
+             * @description snooze: until when
+             */
+            until?: string | null;
+        };
+        /**
+         * ManyItem
+         * @description What became of one of them: the row as it is now, or why it stayed as it was.
+         */
+        ManyItem: {
+            /** Id */
+            id: string;
+            problem: components["schemas"]["Failure"] | null;
+            row: components["schemas"]["Row"] | null;
+        };
+        /**
+         * ManyOut
+         * @description What became of each, in the order that was asked.
+         */
+        ManyOut: {
+            /** Items */
+            items: components["schemas"]["ManyItem"][];
+        };
+        /**
          * MarkIn
          * @description An entry that should not have been given, and the one that should have been, if any.
          */
@@ -8974,6 +9039,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bulk_api_v1_conversations_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyOut"];
                 };
             };
             /** @description Validation Error */

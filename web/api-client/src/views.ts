@@ -1,6 +1,6 @@
 /** Saved views of the inbox, version 1. Types only. */
 import type { Reach } from "./canned.ts";
-import type { Id, Priority, Sort, StatusFilter, View } from "./contract.ts";
+import type { Id, Priority, Row, Sort, StatusFilter, View } from "./contract.ts";
 
 /** Which conversations a list shows; empty and null narrow nothing. */
 export interface Filters {
@@ -27,4 +27,13 @@ export interface SavedView {
   team_id: Id | null;
   version: number;
   may_edit: boolean;
+}
+
+export type BulkAction = "assign" | "to_assistant" | "resolve" | "reopen" | "pend" | "snooze" | "priority" | "read";
+
+/** What became of one of many: the row as it is now, or why it stayed as it was. */
+export interface BulkItem {
+  id: Id;
+  row: Row | null;
+  problem: { code: string; message: string } | null;
 }

@@ -1,36 +1,35 @@
 """Routes of the inbox: lists, a conversation, and what people do with it."""
 
 import dataclasses
-from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
 from zhike.channels import STAFF_KINDS, check_content
-from zhike.conversations import Conversation, ConversationNotFound, subject
-from zhike.desk import schemas
+from zhike.conversations import ConversationNotFound, subject
+from zhike.desk import changes, schemas
 from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
+from zhike.desk.http.bulk import bulk_routes
 from zhike.desk.http.views import view_routes
 from zhike.desk.views.schemas import InboxQuery
 from zhike.desk.workplace import Workplace
-from zhike.facts import ActorRef, subject_timeline
+from zhike.facts import subject_timeline
 from zhike.identity import Caller, Guard, Scope, visible
 from zhike.kit.clock import iso
 from zhike.kit.errors import Forbidden, Invalid, NotFound
 from zhike.kit.ids import id_of, parse_id
 from zhike.kit.paging import clamp_limit
 
-READ, REPLY, ASSIGN, RESOLVE = (f"conversation.{verb}" for verb in ("read", "reply", "assign", "resolve"))
+READ, REPLY, ASSIGN = (f"conversation.{verb}" for verb in ("read", "reply", "assign"))
 __all__ = ["board_routes", "routes", "view_routes"]
-
-Change = Callable[[Scope, Conversation], Awaitable[Conversation]]
 
 
 def routes(place: Workplace, guard: Guard) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["inbox"])
+    router.include_router(bulk_routes(place, guard))
     _reading(router, place, guard)
     _transcript(router, place, guard)
     _timeline(router, place, guard)
@@ -56,10 +55,6 @@ def board_routes(board: SharedBoard, guard: Guard) -> APIRouter:
 
 def _id(text: str) -> UUID:
     return id_of(text, ConversationNotFound(id=text))
-
-
-def _queue(text: str) -> UUID:
-    return id_of(text, Invalid("queue_id", "Choose one of your queues.", "请选择一个队列。"))
 
 
 def _reading(router: APIRouter, place: Workplace, guard: Guard) -> None:
@@ -186,8 +181,7 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
 
     @router.post("/conversations/{conversation_id}/read", response_model=schemas.Row, summary="Seen up to a message")
     async def seen(conversation_id: str, body: schemas.ReadIn, scope: Annotated[Scope, reply]) -> dict[str, Any]:
-        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
-        return await place.row(scope, await place.conversations.read(scope.tx, c.id, scope.viewer.id, body.seq))
+        return await place.row(scope, await changes.read(place, scope, _id(conversation_id), body.seq))
 
 
 def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
@@ -211,33 +205,15 @@ def _owners(router: APIRouter, place: Workplace, guard: Guard) -> None:
 
     @router.post(f"{at}/return", response_model=schemas.Row, summary="Return to the assistant or a queue")
     async def give_back(conversation_id: str, body: schemas.ReturnIn, scope: Annotated[Scope, reply]) -> dict[str, Any]:
-        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
-        if c.owner_id != scope.viewer.id:
-            await place.reading.get(scope.tx, scope.viewer, c.id, ASSIGN)
-        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
-        if body.to == "assistant":
-            changed = await place.conversations.to_assistant(scope.tx, c.id, scope.viewer.id)
-        else:
-            queue_id = _queue(body.queue_id) if body.queue_id else None
-            changed = await place.conversations.to_queue(
-                scope.tx, c.id, ActorRef("person", scope.viewer.id), queue_id, "returned", body.note
-            )
+        queue_id = changes.queue_of(body.queue_id) if body.to == "queue" and body.queue_id else None
+        changed = await changes.give_back(place, scope, _id(conversation_id), body.to, queue_id, body.note)
         return await place.row(scope, changed)
 
     @router.post(f"{at}/assign", response_model=schemas.Row, summary="Assign to a colleague or a queue")
     async def give_to(conversation_id: str, body: schemas.AssignIn, scope: Annotated[Scope, assign]) -> dict[str, Any]:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), ASSIGN)
-        if (body.agent_id is None) == (body.queue_id is None):
-            raise Invalid("agent_id", "Name a colleague or a queue.", "请指定一位同事或一个队列。")
-        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
-        if body.agent_id is not None:
-            agent_id = await place.serving_agent(scope.tx, body.agent_id)
-            changed = await place.conversations.assign(scope.tx, c.id, scope.viewer.id, agent_id)
-        else:
-            changed = await place.conversations.to_queue(
-                scope.tx, c.id, ActorRef("person", scope.viewer.id), _queue(body.queue_id or ""), "assigned"
-            )
-        return await place.row(scope, changed)
+        to = await changes.target(place, scope, body.agent_id, body.queue_id)
+        return await place.row(scope, await changes.assign(place, scope, c.id, *to))
 
 
 def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
@@ -245,10 +221,7 @@ def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
     at = "/conversations/{conversation_id}"
 
     async def move(scope: Scope, conversation_id: str, status: str, **more: Any) -> dict[str, Any]:
-        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), RESOLVE)
-        actor = ActorRef("person", scope.viewer.id)
-        await place.scheduled.flush(scope.tx, c.id, scope.viewer.id)
-        return await place.row(scope, await place.conversations.change_status(scope.tx, c.id, status, actor, **more))
+        return await place.row(scope, await changes.move(place, scope, _id(conversation_id), status, **more))
 
     @router.post(f"{at}/resolve", response_model=schemas.Row, summary="Resolve")
     async def resolve_it(
@@ -274,6 +247,4 @@ def _statuses(router: APIRouter, place: Workplace, guard: Guard) -> None:
     async def priority(
         conversation_id: str, body: schemas.PriorityIn, scope: Annotated[Scope, reply]
     ) -> dict[str, Any]:
-        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
-        changed = await place.conversations.set_priority(scope.tx, c.id, scope.viewer.actor, body.priority)
-        return await place.row(scope, changed)
+        return await place.row(scope, await changes.set_priority(place, scope, _id(conversation_id), body.priority))

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "react";
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && Boolean(target.closest("input, textarea, select, [contenteditable=true]"));
+  return (
+    target instanceof HTMLElement &&
+    Boolean(target.closest("input:not([type=checkbox]), textarea, select, [contenteditable=true]"))
+  );
 }
 
 const dialogOpen = () => document.querySelector("[role=dialog]:not([aria-hidden=true])") !== null;

@@ -6,10 +6,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
 import { useSession } from "@/core/session";
+import { snoozeTimes } from "@/core/snooze";
 import { Trouble } from "@/core/Trouble";
 import { fromField, toField } from "@/core/zoned";
 import styles from "./ScheduleDialog.module.css";
-import { snoozeTimes } from "./snooze";
 
 interface Props {
   /** The time chosen before, if there was one. */

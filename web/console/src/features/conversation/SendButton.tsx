@@ -5,9 +5,9 @@ import { ChevronDown, SendHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "@/core/Menu";
 import { canOn } from "@/core/permissions";
+import { snoozeTimes } from "@/core/snooze";
 import { absolute } from "@/core/time";
 import styles from "./Composer.module.css";
-import { snoozeTimes } from "./snooze";
 
 /** When a reply goes and what the conversation becomes then; nothing: in a moment, and it stays as it is. */
 export interface Way {

@@ -2,9 +2,9 @@ import type { Me, Priority, Row } from "@api/contract";
 import type { MenuProps } from "antd/es/menu";
 import { useTranslation } from "react-i18next";
 import { canOn } from "@/core/permissions";
+import { snoozeTimes } from "@/core/snooze";
 import { absolute } from "@/core/time";
 import type { ConversationActions } from "./actions";
-import { snoozeTimes } from "./snooze";
 
 const PRIORITIES: Priority[] = ["urgent", "high", "normal", "low"];
 

@@ -19,9 +19,11 @@ import { ListTools } from "./ListTools";
 import type { Ask } from "./question";
 import { SavedTabs } from "./SavedTabs";
 import { useSavedViews } from "./saved";
+import { useChoice } from "./useChoice";
 import { ViewTabs } from "./ViewTabs";
 
 const FilterPanel = lazy(() => import("./FilterPanel"));
+const BulkBar = lazy(() => import("./BulkBar"));
 
 interface Props {
   question: ListQuery;
@@ -85,11 +87,30 @@ export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props)
     renew();
     virtual.scrollToOffset(0);
   }
-  useKeys({ j: () => step(1), k: () => step(-1) });
+  const { chosen, choosing, choose, pick, chooseAll } = useChoice(question, rows, more, loadMore);
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    x: selectedId ? () => pick(selectedId, false) : undefined,
+    X: selectedId ? () => pick(selectedId, true) : undefined,
+    Escape: choosing ? () => choose(null) : undefined,
+  });
 
   return (
     <section className={styles.list} aria-label={t("list")}>
-      <ListTools question={question} ask={ask} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
+      {choosing ? (
+        <Suspense fallback={<div className={styles.bulk} />}>
+          <BulkBar rows={rows} ids={chosen.ids} onAll={chooseAll} onDone={(ids) => choose(ids.length ? ids : null)} />
+        </Suspense>
+      ) : (
+        <ListTools
+          question={question}
+          ask={ask}
+          filtering={filtering}
+          onFilter={() => setFiltering(!filtering)}
+          onSelect={() => choose([])}
+        />
+      )}
       <ViewTabs view={savedId ? null : question.view} counts={counts} onView={(view) => ask({ view })} />
       <SavedTabs views={views} savedId={savedId} question={question} ask={ask} />
       <Suspense>{filtering && <FilterPanel question={question} ask={ask} />}</Suspense>
@@ -120,6 +141,9 @@ export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props)
                     selected={row.id === selectedId}
                     left={left.includes(row.id)}
                     onOpen={onOpen}
+                    chosen={chosen.ids.has(row.id)}
+                    choosing={choosing}
+                    onChoose={pick}
                   />
                 </div>
               );

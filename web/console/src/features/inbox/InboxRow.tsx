@@ -15,6 +15,10 @@ interface Props {
   selected: boolean;
   left: boolean;
   onOpen: (id: string) => void;
+  chosen: boolean;
+  /** Some are chosen: every row shows its box. */
+  choosing: boolean;
+  onChoose: (id: string, range: boolean) => void;
 }
 
 function placeText(queue: NonNullable<Row["queue"]>, t: TFunction<"inbox">): string {
@@ -65,56 +69,68 @@ function Unfinished({ id }: { id: string }) {
 }
 
 /** One conversation in two lines: who and how long, what was last said and who has it. */
-export const InboxRow = memo(function InboxRow({ row, now, selected, left, onOpen }: Props) {
+export const InboxRow = memo(function InboxRow(props: Props) {
+  const { row, now, selected, left, onOpen, chosen, choosing, onChoose } = props;
   const { t } = useTranslation("inbox");
   const { preview, owner } = row;
   const who = preview && preview.author_kind !== "customer" ? t(`said.${preview.author_kind}`) : "";
   const ownerKind = owner.kind === "queue" ? "queue" : owner.kind;
   return (
-    <button
-      type="button"
-      className={styles.row}
-      data-selected={selected}
-      data-unread={row.unread > 0}
-      data-left={left}
-      aria-current={selected ? "true" : undefined}
-      onClick={() => onOpen(row.id)}
-    >
-      <span className={styles.face}>
-        <Avatar name={row.customer.name} kind="customer" size={36} />
-        <span className={styles.channel} title={row.inbox.name}>
-          {row.inbox.kind === "api" ? <Braces size={10} /> : <Globe size={10} />}
-        </span>
-      </span>
-      <span className={styles.body}>
-        <span className={styles.line}>
-          <span className={styles.name}>{row.customer.name}</span>
-          {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("priority.urgent")} />}
-          {row.priority === "high" && <ChevronUp size={14} className={styles.mark} aria-label={t("priority.high")} />}
-          {row.priority === "low" && <ChevronDown size={14} className={styles.mark} aria-label={t("priority.low")} />}
-          {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
-          {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
-          {row.queue && (
-            <span className={`zk-num ${styles.place}`} title={placeText(row.queue, t)}>
-              {t("place", { n: row.queue.place })}
-            </span>
-          )}
-          <Wait row={row} now={now} />
-        </span>
-        <span className={styles.line}>
-          <Unfinished id={row.id} />
-          <span className={styles.preview}>
-            {who && <i>{who}</i>}
-            {preview?.text ?? t("noWords")}
+    <div className={styles.cell} data-choosing={choosing} data-chosen={chosen}>
+      <input
+        type="checkbox"
+        className={styles.box}
+        checked={chosen}
+        aria-label={t("bulk.choose", { name: row.customer.name })}
+        tabIndex={choosing ? 0 : -1}
+        onChange={() => {}}
+        onClick={(e) => onChoose(row.id, e.shiftKey)}
+      />
+      <button
+        type="button"
+        className={styles.row}
+        data-selected={selected}
+        data-unread={row.unread > 0}
+        data-left={left}
+        aria-current={selected ? "true" : undefined}
+        onClick={(e) => (e.shiftKey || e.ctrlKey || e.metaKey ? onChoose(row.id, e.shiftKey) : onOpen(row.id))}
+      >
+        <span className={styles.face}>
+          <Avatar name={row.customer.name} kind="customer" size={36} />
+          <span className={styles.channel} title={row.inbox.name}>
+            {row.inbox.kind === "api" ? <Braces size={10} /> : <Globe size={10} />}
           </span>
-          {row.unread > 0 ? (
-            <span className={`zk-num ${styles.unread}`} title={t("unread", { n: row.unread })}>
-              {row.unread > 99 ? "99+" : row.unread}
-            </span>
-          ) : null}
-          <Avatar name={owner.name} kind={ownerKind} size={18} title={t("hasIt", { name: owner.name })} />
         </span>
-      </span>
-    </button>
+        <span className={styles.body}>
+          <span className={styles.line}>
+            <span className={styles.name}>{row.customer.name}</span>
+            {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("priority.urgent")} />}
+            {row.priority === "high" && <ChevronUp size={14} className={styles.mark} aria-label={t("priority.high")} />}
+            {row.priority === "low" && <ChevronDown size={14} className={styles.mark} aria-label={t("priority.low")} />}
+            {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
+            {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
+            {row.queue && (
+              <span className={`zk-num ${styles.place}`} title={placeText(row.queue, t)}>
+                {t("place", { n: row.queue.place })}
+              </span>
+            )}
+            <Wait row={row} now={now} />
+          </span>
+          <span className={styles.line}>
+            <Unfinished id={row.id} />
+            <span className={styles.preview}>
+              {who && <i>{who}</i>}
+              {preview?.text ?? t("noWords")}
+            </span>
+            {row.unread > 0 ? (
+              <span className={`zk-num ${styles.unread}`} title={t("unread", { n: row.unread })}>
+                {row.unread > 99 ? "99+" : row.unread}
+              </span>
+            ) : null}
+            <Avatar name={owner.name} kind={ownerKind} size={18} title={t("hasIt", { name: owner.name })} />
+          </span>
+        </span>
+      </button>
+    </div>
   );
 });

@@ -14,12 +14,13 @@ interface Props {
   ask: Ask;
   filtering: boolean;
   onFilter: () => void;
+  onSelect: () => void;
 }
 
 const SEARCH_PAUSE_MS = 250;
 
 /** Search, status, filter and order of the list. */
-export function ListTools({ question, ask, filtering, onFilter }: Props) {
+export function ListTools({ question, ask, filtering, onFilter, onSelect }: Props) {
   const { t } = useTranslation("inbox");
   const asked = question.q ?? "";
   const [words, setWords] = useState(asked);
@@ -37,7 +38,11 @@ export function ListTools({ question, ask, filtering, onFilter }: Props) {
   const filter = ways ? t("filter.narrowed", { count: ways }) : t("filter.title");
   const order = t("sortBy", { by: t(`sort.${question.sort}`) });
   const statusItems = statuses.map((key) => ({ key, label: t(`status.${key}`), onClick: () => ask({ status: key }) }));
-  const sortItems = sorts.map((key) => ({ key, label: t(`sort.${key}`), onClick: () => ask({ sort: key }) }));
+  const sortItems = [
+    ...sorts.map((key) => ({ key, label: t(`sort.${key}`), onClick: () => ask({ sort: key }) })),
+    { type: "divider" as const },
+    { key: "select", label: t("bulk.select"), onClick: onSelect },
+  ];
   return (
     <div className={styles.tools}>
       <Input
