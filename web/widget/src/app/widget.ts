@@ -1,35 +1,15 @@
 /** The widget's heart: holds the state, wires network, storage and host together, and offers the customer's acts. */
-import type { Hello, Theme, ToFrame } from "../bridge";
+import type { Hello, ToFrame } from "../bridge";
 import { Api } from "../net/api";
 import { type Action, initial, reduce, type State } from "../state/reducer";
-import type { InboxInfo, SessionReply } from "../state/types";
+import type { SessionReply } from "../state/types";
 import { Attention } from "./attention";
-import { Connection, type Problem } from "./connection";
+import { Connection } from "./connection";
 import { addressHints, Host } from "./host";
-import { asLocale, type Locale, type Translate, translator } from "./i18n";
+import { asLocale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
+import type { View } from "./view";
 import { Visitor } from "./visitor";
-
-export type Page = "home" | "help" | "messages";
-
-/** What is true of this screen alone. */
-export interface View {
-  hello: Hello | null;
-  info: InboxInfo | null;
-  open: boolean;
-  page: Page;
-  /** Where the customer is on the host's site. */
-  url: string;
-  theme: Theme;
-  full: boolean;
-  problem: Problem;
-  color: string | null;
-  locale: Locale;
-  /** Words that the host asked to be put into the composer. */
-  prefill: string;
-  notice: string;
-  handoverAsked: boolean;
-}
 
 export const MAX_TEXT = 4_000;
 

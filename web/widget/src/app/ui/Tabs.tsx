@@ -1,6 +1,6 @@
 import { unread } from "../attention";
 import { widget } from "../context";
-import type { Page } from "../widget";
+import type { Page } from "../view";
 
 /** The bar at the bottom, where the inbox has pages beside the conversation. */
 export function Tabs() {
