@@ -7,14 +7,36 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import board, bundles, delivery, intake, knowledge_import, reading, report, retrieval, sequencer, sockets
+from benchmarks import (
+    board,
+    bundles,
+    delivery,
+    intake,
+    knowledge_import,
+    reading,
+    report,
+    retrieval,
+    sequencer,
+    sockets,
+)
 from benchmarks.report import Figure
 from benchmarks.world import World, world
 from zhike.settings import LogSettings
 from zhike.telemetry import configure_logging
 
 HERE = Path(__file__).parent
-GROUPS = ("intake", "delivery", "answers", "sockets", "sequencer", "reading", "board", "knowledge", "retrieval", "bundles")
+GROUPS = (
+    "intake",
+    "delivery",
+    "answers",
+    "sockets",
+    "sequencer",
+    "reading",
+    "board",
+    "knowledge",
+    "retrieval",
+    "bundles",
+)
 
 
 def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]:

@@ -16,8 +16,8 @@ import numpy as np
 
 from benchmarks.client import percentile
 from benchmarks.report import Figure
-from zhike.dialogue import Thresholds
-from zhike.knowledge import Document, Query, ask_all, figures
+from zhike.dialogue import ask_all
+from zhike.knowledge import Document, Query, figures
 from zhike.knowledge.index import PASSAGES, BaseIndex
 from zhike.knowledge.types import IndexedEntry
 from zhike.language import LocalEmbedder, WordSpace
@@ -41,7 +41,7 @@ async def _accuracy() -> list[Figure]:
     try:
         for locale, name in NAMES.items():
             asked = await ask_all(_documents(locale), _queries(locale), embedder)
-            values = figures(asked, Thresholds().offer)
+            values = figures(asked)
             for measure_, wanted in WANTED.items():
                 value = values[measure_]
                 value = None if value is None else 100 * value

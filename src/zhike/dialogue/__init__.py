@@ -1,5 +1,6 @@
 """Understand a turn, then answer, offer choices, ask back, refuse kindly or hand over."""
 
+from zhike.dialogue.asking import ask_all
 from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.corrections import Corrections
 from zhike.dialogue.feedback import Feedback
@@ -78,6 +79,7 @@ __all__ = [
     "TurnContext",
     "Understood",
     "WorkspaceThresholds",
+    "ask_all",
     "lexicon_of",
     "read_suite",
     "run_case",

@@ -78,6 +78,7 @@ class LookUp:
             await self._repair(at, lexicon)
             await self._generalise(at)
             self._unless_strange_maker(at, lexicon)
+        await self._together()
 
     async def _search(self, texts: list[str], language: str) -> None:
         fresh = [text for text in dict.fromkeys(texts) if text not in self.found]
@@ -182,7 +183,7 @@ class LookUp:
     def _fitting(self, text: str, read: Readings, *, again: bool) -> list[Candidate]:
         """Return the entries that may answer a reading: those that have what is asked, about no product that nobody spoke of."""
         titles = self.context.topic.titles if self.context.topic is not None else ()
-        spoken = self._products((text,))
+        spoken = self._goods(text)
         known = {one.entry_id for whole in read.whole for one in self.found[whole].candidates}
         fitting = []
         for one in self.found[text].candidates:
@@ -192,7 +193,7 @@ class LookUp:
                 if one.locale == self.language and one is self.found[text].candidates[0]:
                     return []
                 continue
-            about = self._products((one.title,)) if one.score >= CHOICE else frozenset()
+            about = self._goods(one.title) if one.score >= CHOICE else frozenset()
             if (not read.bare or _mentions(one, read.rest)) and (not about or about & spoken):
                 fitting.append(one)
         return fitting
@@ -231,6 +232,18 @@ class LookUp:
         verdict = self._judge(self.found[clause].candidates, self.language)
         if _is_sure(verdict):
             self.verdicts[at] = verdict
+
+    async def _together(self) -> None:
+        """Give what answers the whole message to its first question without an answer: both may have been one question."""
+        open_ = [at for at, verdict in enumerate(self.verdicts) if verdict.kind == "nothing"]
+        if not open_ or len(self.verdicts) == 1 or self.verdicts[open_[0]].reason == "other_thing":
+            return
+        whole = "，".join(self.asked)
+        await self._search([whole], self.language)
+        verdict = self._judge(self.found[whole].candidates, self.language)
+        told = {entry.entry_id for one in self.verdicts if one.kind != "nothing" for entry in one.entries}
+        if verdict.kind == "answer" and verdict.entries[0].entry_id not in told:
+            self.verdicts[open_[0]] = verdict
 
     async def _generalise(self, at: int) -> None:
         """Answer what is asked of some goods by what holds for all, where nothing is known of these: 热水器怎么退货."""

@@ -5,7 +5,7 @@ from zhike.knowledge.comparing import Comparer
 from zhike.knowledge.crawl import Crawler
 from zhike.knowledge.effects import Effects
 from zhike.knowledge.errors import ImportRefused
-from zhike.knowledge.evaluation import Asked, Document, Query, ask_all, figures, read_entries, relation_troubles
+from zhike.knowledge.evaluation import Asked, Document, Query, figures, hold, read_entries, relation_troubles
 from zhike.knowledge.exports import Exporter
 from zhike.knowledge.goods import codes, goods_in, in_place_of, makers, names_goods, owned, unnamed
 from zhike.knowledge.graph import KnowledgeGraph
@@ -15,7 +15,7 @@ from zhike.knowledge.import_types import Import
 from zhike.knowledge.imports import ImportService
 from zhike.knowledge.life_cycle import LifeCycle
 from zhike.knowledge.life_types import Shown, Topic, Tried
-from zhike.knowledge.memory import MemoryKnowledge
+from zhike.knowledge.memory import SPACE, MemoryKnowledge
 from zhike.knowledge.offload import Parser
 from zhike.knowledge.ports import Bench, Names, Trials
 from zhike.knowledge.public import Finder, PublicKnowledge
@@ -40,6 +40,7 @@ from zhike.knowledge.usage import Usage
 from zhike.knowledge.vectors import Vectorizer
 
 __all__ = [
+    "SPACE",
     "Asked",
     "Base",
     "Bench",
@@ -80,7 +81,6 @@ __all__ = [
     "Tried",
     "Usage",
     "Vectorizer",
-    "ask_all",
     "asked_for",
     "codes",
     "compact",
@@ -89,6 +89,7 @@ __all__ = [
     "figures",
     "given",
     "goods_in",
+    "hold",
     "in_place_of",
     "makers",
     "names_goods",

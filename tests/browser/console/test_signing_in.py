@@ -62,5 +62,5 @@ def test_the_next_person_begins_at_his_own_first_page(window: Callable[..., Cons
     page.get_by_label("邮箱").fill("report@demo.zhike")
     page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.get_by_label("密码", exact=True).press("Enter")
-    expect(page).to_have_url(f"{console.base}/app/team")
-    expect(page.get_by_role("heading", name="客服", exact=True)).to_be_visible()
+    expect(page).to_have_url(f"{console.base}/app/board")
+    expect(page.get_by_role("heading", name="实时看板", exact=True)).to_be_visible()

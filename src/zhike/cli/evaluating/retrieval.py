@@ -8,8 +8,8 @@ from typing import Any
 from zhike.cli.evaluating.figures import Embedder, print_figures
 from zhike.cli.evaluating.files import misfit, objects
 from zhike.cli.say import meter
-from zhike.dialogue import Thresholds
-from zhike.knowledge import Asked, Document, Query, ask_all, figures
+from zhike.dialogue import ask_all
+from zhike.knowledge import Asked, Document, Query, figures
 
 
 def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
@@ -28,7 +28,7 @@ def retrieval(*, kb: Path, queries: Path, json: bool = False) -> None:
     documents = _documents(kb)
     asked = _queries(queries, {document.id for document in documents}, kb)
     found = asyncio.run(_ask(documents, asked))
-    print_figures(figures(found, Thresholds().offer) | {"seconds": time.perf_counter() - started}, json)
+    print_figures(figures(found) | {"seconds": time.perf_counter() - started}, json)
 
 
 async def _ask(documents: list[Document], asked: list[Query]) -> list[Asked]:
