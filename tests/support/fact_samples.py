@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhike.channels import facts as channels
 from zhike.conversations import facts as conversations
-from zhike.conversations.types import Conversation, NewMessage, PendingTurn
+from zhike.conversations.types import Conversation, Message, NewMessage, PendingTurn
 from zhike.customers import facts as customers
 from zhike.dialogue import facts as dialogue
 from zhike.dialogue.learning_types import Correction
@@ -52,11 +52,32 @@ def conversation(**changes: Any) -> Conversation:
     return Conversation(**zero | changes)
 
 
+def of_conversations(c: Conversation) -> list[Fact]:
+    """Return what conversations announce."""
+    before = replace(c, owner_kind="queue", owner_id=None)
+    message = NewMessage("in", "customer", uid(3), "text", {"text": "我住在北京市"})
+    who: tuple[Any, ...] = ("out", "person", uid(9), False, "text", {"text": "您好"})
+    said = Message(uid(8), c.id, 4, *who, None, None, None, "sent", None, c.opened_at)
+    return [
+        conversations.opened(c, WHO),
+        conversations.message_added(c, WHO, uid(8), 4, message),
+        conversations.message_updated(c, WHO, [uid(8)], "read"),
+        conversations.message_recalled(c, WHO, said),
+        conversations.message_judged(c, WHO, uid(8), uid(11), False),
+        conversations.assigned(c, before, WHO, "taken"),
+        conversations.handed_over(before, WHO, "customer_request"),
+        conversations.status_changed(c, before, WHO, "answered"),
+        conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
+        conversations.rated(c, WHO, 5),
+        conversations.read(c, WHO, 4),
+        conversations.reply_scheduled(c, WHO, uid(14), datetime(2026, 1, 2, tzinfo=UTC)),
+        conversations.reply_settled(c, WHO, uid(14), "failed", "customer_wrote"),
+    ]
+
+
 def samples() -> list[Fact]:
     """Return the facts."""
     c = conversation()
-    before = replace(c, owner_kind="queue", owner_id=None)
-    message = NewMessage("in", "customer", uid(3), "text", {"text": "我住在北京市"})
     pending = PendingTurn(
         workspace_id=uid(0), conversation_id=c.id, version=3, turn=1, from_seq=1, to_seq=1, inbox_id=uid(2), customer_id=uid(3), mode="live",
         locale="zh-CN", channel="widget", time_zone="Asia/Shanghai", texts=(), history=(), options=(), unresolved_turns=0, queue_available=True,
@@ -67,18 +88,7 @@ def samples() -> list[Fact]:
     )
     answer = Answered(text="七天", confidence=0.9, sources=(Source(1, uid(7), "退货", 0.9),))
     return [
-        conversations.opened(c, WHO),
-        conversations.message_added(c, WHO, uid(8), 4, message),
-        conversations.message_updated(c, WHO, [uid(8)], "read"),
-        conversations.message_judged(c, WHO, uid(8), uid(11), False),
-        conversations.assigned(c, before, WHO, "taken"),
-        conversations.handed_over(before, WHO, "customer_request"),
-        conversations.status_changed(c, before, WHO, "answered"),
-        conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
-        conversations.rated(c, WHO, 5),
-        conversations.read(c, WHO, 4),
-        conversations.reply_scheduled(c, WHO, uid(14), datetime(2026, 1, 2, tzinfo=UTC)),
-        conversations.reply_settled(c, WHO, uid(14), "failed", "customer_wrote"),
+        *of_conversations(c),
         customers.created(uid(3), 20),
         customers.updated(uid(3), 2, ["phone", "name"]),
         customers.merged(uid(3), 3, uid(30), WHO),

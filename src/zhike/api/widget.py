@@ -269,7 +269,8 @@ class WidgetRoutes:
             if wanted is None:
                 raise AttachmentNotFound()
             found = await self.house.attachments.get(tx, wanted)
-            if found.customer_id not in await self.house.channels.kin(tx, visitor):
+            own = found.customer_id in await self.house.channels.kin(tx, visitor)
+            if not own or not await self.house.attachments.shown_to_customer(tx, found):
                 raise AttachmentNotFound(id=str(wanted))
         return file_response(found, await self.house.attachments.bytes_of(visitor.workspace_id, found), CORS)
 

@@ -1,14 +1,21 @@
 """Conversations: messages, transcript, ownership, status."""
 
 from zhike.conversations.attachments import Attachment, Attachments, picture_size, safe_name
-from zhike.conversations.book import Book, open_json
+from zhike.conversations.book import Book, open_json, preview_text
 from zhike.conversations.drafts import Drafts
 from zhike.conversations.erasure import ConversationErasure
-from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ConversationTaken, NotYours
+from zhike.conversations.errors import (
+    AttachmentNotFound,
+    ConversationNotFound,
+    ConversationTaken,
+    MessageNotFound,
+    NotYours,
+)
 from zhike.conversations.excerpts import Excerpts
 from zhike.conversations.filters import SORTS, VIEWS
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
+from zhike.conversations.recalling import Recalls
 from zhike.conversations.scheduled import HOLD_S, ScheduledReplies
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.turns import Turns, text_of
@@ -35,12 +42,14 @@ __all__ = [
     "Excerpts",
     "Line",
     "Message",
+    "MessageNotFound",
     "NewReply",
     "NotYours",
     "Option",
     "Part",
     "PendingTurn",
     "Reading",
+    "Recalls",
     "Said",
     "ScheduledReplies",
     "ScheduledReply",
@@ -49,6 +58,7 @@ __all__ = [
     "Words",
     "open_json",
     "picture_size",
+    "preview_text",
     "safe_name",
     "subject",
     "text_of",

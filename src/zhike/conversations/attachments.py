@@ -38,6 +38,7 @@ WHERE workspace_id = :w AND id = :id AND message_id IS NULL AND (customer_id = :
     SELECT customer_id FROM customer_identities WHERE workspace_id = :w AND adopted_by = CAST(:identity AS uuid)
 ))
 """
+SHOWN = "SELECT 1 FROM messages WHERE workspace_id = :w AND id = :message AND NOT private AND recalled_at IS NULL"
 SENT_BEFORE = "SELECT 1 FROM attachments WHERE workspace_id = :w AND id = :id AND message_id IS NOT NULL"
 KEEP = "UPDATE attachments SET unsent_since = NULL WHERE workspace_id = :w AND id = :id"
 HASHES = "SELECT DISTINCT content_hash FROM attachments WHERE workspace_id = :w AND customer_id = ANY(:customers)"
@@ -170,6 +171,12 @@ class Attachments:
         if row is None:
             raise AttachmentNotFound(id=str(attachment_id))
         return (await self._open(tx, [row]))[0]
+
+    async def shown_to_customer(self, tx: Tx, attachment: Attachment) -> bool:
+        """Say whether its customer may open a file: his own, or one of a message to him that was not taken back."""
+        if attachment.uploaded_by == "customer":
+            return True
+        return await tx.scalar(SHOWN, {"w": tx.workspace, "message": attachment.message_id}) is not None
 
     async def bytes_of(self, workspace_id: UUID, attachment: Attachment) -> bytes:
         """Return the content; raises AttachmentNotFound when the file is gone."""

@@ -97,3 +97,27 @@ class CustomerGone(ZhikeError):
     code = "customer_gone"
     status = 409
     zh = "该客户的资料已被删除，不能再给他写信息。"
+
+
+class RecallRefused(ZhikeError):
+    """Only your own message to the customer can be recalled."""
+
+    code = "recall_refused"
+    status = 409
+    zh = "只能撤回您自己发给客户的消息。"
+
+
+class RecallTooLate(ZhikeError):
+    """A message can be recalled within {minutes} minutes, where the channel can."""
+
+    code = "recall_too_late"
+    status = 409
+    zh = "消息发出 {minutes} 分钟内可以撤回，并且渠道须支持撤回。"
+
+
+class NoteQuoted(ZhikeError):
+    """A reply to the customer cannot quote an internal note."""
+
+    code = "note_quoted"
+    status = 422
+    zh = "回复客户时不能引用内部备注。"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations.types import Conversation, NewMessage
+from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.facts import ActorRef, Fact
 
 CODE = re.compile(r"[a-z][a-z_-]{0,39}")
@@ -37,6 +37,12 @@ def message_added(c: Conversation, actor: ActorRef, message_id: UUID, seq: int, 
 def message_updated(c: Conversation, actor: ActorRef, message_ids: list[UUID], state: str) -> Fact:
     """Messages were delivered, read, or failed."""
     return _fact(c, "message.updated@1", actor, messages=[str(i) for i in message_ids], state=state)
+
+
+def message_recalled(c: Conversation, actor: ActorRef, m: Message) -> Fact:
+    """A message was taken back by who wrote it."""
+    said = {"message": str(m.id), "seq": m.seq, "kind": m.kind, "direction": m.direction, "private": m.private}
+    return _fact(c, "message.recalled@1", actor, **said)
 
 
 def message_judged(c: Conversation, actor: ActorRef, message_id: UUID, turn_id: UUID, helpful: bool | None) -> Fact:

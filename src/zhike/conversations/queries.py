@@ -53,7 +53,7 @@ RETURNING {", ".join(COLUMNS)}
 SAVE = f"UPDATE conversations SET {', '.join(f'{c} = %s' for c in MUTABLE)} WHERE workspace_id = %s AND id = %s"
 MESSAGE_COLUMNS = """
 id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id, turn_id, reply_to, state,
-failure, created_at, sent_at
+failure, created_at, sent_at, recalled_at
 """
 ADD = """
 INSERT INTO messages (workspace_id, id, conversation_id, seq, direction, author_kind, author_id, private, kind, body, client_id,
@@ -90,6 +90,16 @@ UNREAD = """
 SELECT count(*) FROM messages WHERE workspace_id = :w AND conversation_id = :c AND seq > :seq AND author_kind = 'customer'
 """
 CONVERSATION_OF = "SELECT conversation_id FROM messages WHERE workspace_id = :w AND id = :id"
+QUOTABLE = (
+    "SELECT private FROM messages WHERE workspace_id = :w AND conversation_id = :c AND id = :id AND kind <> 'event'"
+)
+QUOTED = f"""
+SELECT {", ".join(f"m.{c.strip()}" for c in MESSAGE_COLUMNS.split(","))}, c.customer_id
+FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+WHERE m.workspace_id = :w AND m.id = ANY(:ids)
+"""
+RECALL = "UPDATE messages SET recalled_at = :at WHERE workspace_id = :w AND id = :id RETURNING recalled_at"
+CHANNEL = "SELECT kind FROM inboxes WHERE workspace_id = :w AND id = :i"
 STATES = ["accepted", "sent", "delivered", "read"]
 MENTION = """
 INSERT INTO mentions (workspace_id, conversation_id, agent_id, message_id)

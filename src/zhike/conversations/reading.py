@@ -117,6 +117,12 @@ class Reading:
         rows = await tx.rows(queries.BY_IDS, {"w": tx.workspace, "ids": list(ids)})
         return await self.book.open_messages(tx, rows, customers)
 
+    async def quoted(self, tx: Tx, ids: Collection[UUID]) -> list[Message]:
+        """Return messages by id, whoever's conversations they stand in (for who may see those that quote them)."""
+        rows = [dict(row) for row in await tx.rows(queries.QUOTED, {"w": tx.workspace, "ids": list(ids)})]
+        customers = {row["conversation_id"]: row.pop("customer_id") for row in rows}
+        return await self.book.open_messages(tx, rows, customers)
+
     async def current(
         self, tx: Tx, inbox_id: UUID, customer_id: UUID, *, signed: UUID | None = None
     ) -> Conversation | None:

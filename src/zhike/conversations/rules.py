@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
-from zhike.conversations.types import Conversation, NewMessage
+from zhike.conversations.errors import ConversationTaken, NotYours, RecallRefused, RecallTooLate, StatusRefused
+from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.conversations.writing_types import ScheduledReply
 
 FIRST_RESPONSE_S = 20
+RECALLING = ("widget", "api")  # channels that can take a message back
+RECALL_WITHIN = timedelta(minutes=2)
 MOVES = {
     "open": {"pending", "snoozed", "resolved"},
     "pending": {"open", "snoozed", "resolved"},
@@ -116,6 +118,14 @@ def check_may_reply(c: Conversation, agent_id: UUID) -> None:
     """Raise NotYours unless this person owns the conversation."""
     if c.owner_kind != "person" or c.owner_id != agent_id:
         raise NotYours()
+
+
+def check_may_recall(m: Message, agent_id: UUID, channel: str, now: datetime) -> None:
+    """Raise unless a person may take his message back: his own words to a customer, soon after, where the channel can."""
+    if m.author_kind != "person" or m.author_id != agent_id or m.private or m.kind == "event":
+        raise RecallRefused()
+    if channel not in RECALLING or now - m.created_at > RECALL_WITHIN:
+        raise RecallTooLate(minutes=RECALL_WITHIN.seconds // 60)
 
 
 def why_not_sent(c: Conversation, reply: ScheduledReply) -> str | None:

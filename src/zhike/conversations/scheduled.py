@@ -50,6 +50,8 @@ class ScheduledReplies:
         if (row := await tx.row(q.OF_CLIENT, ids)) is not None:
             return _opened(row, d.key)
         rules.check_may_reply(d.now, agent_id)
+        if new.reply_to is not None:
+            await self.people.check_quote(tx, conversation_id, new.reply_to, False)
         held = new.send_at is None
         send_at = d.at + timedelta(seconds=HOLD_S) if new.send_at is None else _checked(new.send_at, d.at)
         if new.then_until is not None and new.then_until <= send_at:

@@ -9,7 +9,7 @@ from uuid import UUID
 from zhike.conversations import facts, queries, rules
 from zhike.conversations.attachments import attach
 from zhike.conversations.book import Book, Draft
-from zhike.conversations.errors import NoQueue
+from zhike.conversations.errors import MessageNotFound, NoQueue, NoteQuoted
 from zhike.conversations.intake import foremost_of, turn_job
 from zhike.conversations.ports import Staff
 from zhike.conversations.types import Conversation, Message, NewMessage
@@ -51,6 +51,8 @@ class ConversationsService:
             return message, False
         if not private:
             rules.check_may_reply(d.now, agent_id)
+        if reply_to is not None:
+            await self.check_quote(tx, conversation_id, reply_to, private)
         actor = ActorRef("person", agent_id)
         new = NewMessage("out", "person", agent_id, kind, content, private, client_id, reply_to=reply_to)
         message = self.book.say(d, new, actor)
@@ -62,6 +64,14 @@ class ConversationsService:
             ids = {"w": tx.workspace, "c": conversation_id, "m": message.id, "agents": list(mentions)}
             await tx.execute(queries.MENTION, ids)
         return message, True
+
+    async def check_quote(self, tx: Tx, conversation_id: UUID, reply_to: UUID, private: bool) -> None:
+        """Raise MessageNotFound, NoteQuoted unless a reply (or a ``private`` note) may quote this message."""
+        row = await tx.row(queries.QUOTABLE, {"w": tx.workspace, "c": conversation_id, "id": reply_to})
+        if row is None:
+            raise MessageNotFound(field="reply_to", id=str(reply_to))
+        if row["private"] and not private:
+            raise NoteQuoted(field="reply_to")
 
     async def take(
         self, tx: Tx, conversation_id: UUID, agent_id: UUID, *, may_assign: bool, expected_version: int | None = None

@@ -43,6 +43,7 @@ class Turns:
         inbox = await tx.row(queries.INBOX_OF_TURN, {"w": tx.workspace, "i": c.inbox_id})
         assert inbox is not None, "a foreign key holds it"
         messages = await self.book.open_messages(tx, rows, {c.id: c.customer_id})
+        messages = [m for m in messages if m.recalled_at is None]
         waiting = [m for m in messages if m.author_kind == "customer" and m.seq > c.handled_up_to]
         earlier = [m for m in messages if m.seq <= c.handled_up_to or m.author_kind != "customer"]
         return PendingTurn(

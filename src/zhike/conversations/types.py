@@ -108,6 +108,7 @@ class Message:
     failure: str | None
     created_at: datetime
     sent_at: datetime | None = None  # by the far side's clock
+    recalled_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

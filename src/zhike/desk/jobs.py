@@ -42,33 +42,37 @@ class CallbackDelivery:
         self.paused = paused
 
     async def deliver(self, ctx: JobContext, workspace_id: UUID, conversation_id: UUID, version: int) -> None:
-        """Send what one message.added fact announced; retried by the job, failed and visible after the last try."""
+        """Send what one fact announced, a message or that it was taken back; retried by the job, failed and visible after the last try."""
         async with self.db.transaction(workspace_id) as tx:
             inbox = await self._inbox(tx, conversation_id)
             if inbox is None:
                 return
-            message_id = await self.outbox.announced(tx, conversation_id, version)
-            if message_id is None:
+            announced = await self.outbox.announced(tx, conversation_id, version)
+            if announced is None:
                 return
-            effect = await intend(tx, KIND, str(message_id), message_id)
+            message_id, recalled = announced
+            key = f"{message_id}:recalled" if recalled else str(message_id)
+            effect = await intend(tx, KIND, key, message_id)
             items = await self.outbox.describe(tx, inbox, {message_id: conversation_id})
         if effect.settled or message_id not in items:
             return
         if self.paused:
             raise EffectsPaused(KIND)
-        body = {"type": "message.created", "data": items[message_id]}
+        body = {"type": "message.recalled" if recalled else "message.created", "data": items[message_id]}
         try:
-            await self.outlet.send(str(inbox.settings["callback_url"]), str(message_id), body, inbox.identity_secret)
+            await self.outlet.send(str(inbox.settings["callback_url"]), key, body, inbox.identity_secret)
         except Exception as error:
             log.warning("callback.failed", error=type(error).__name__, attempt=ctx.attempt)
             if ctx.last_attempt:
                 async with self.db.transaction(workspace_id) as tx:
                     await settle(tx, effect, "failed", {"error": type(error).__name__})
-                    await self.conversations.message_state(tx, message_id, "failed", "callback_failed")
+                    if not recalled:
+                        await self.conversations.message_state(tx, message_id, "failed", "callback_failed")
             raise
         async with self.db.transaction(workspace_id) as tx:
             await settle(tx, effect, "done")
-            await self.conversations.message_state(tx, message_id, "delivered")
+            if not recalled:
+                await self.conversations.message_state(tx, message_id, "delivered")
 
     async def _inbox(self, tx: Any, conversation_id: UUID) -> Inbox | None:
         found = (await self.reading.many(tx, [conversation_id])).get(conversation_id)

@@ -4,23 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Attachments, Message
+from zhike.conversations import Attachments, Message, preview_text
 from zhike.customers import CustomersService, mask_text
 from zhike.db import Tx
-from zhike.desk.ports import Names, TurnSources
+from zhike.desk.ports import Names, Quotes, TurnSources
 from zhike.kit.clock import iso
 
 ADDRESSES = {"id", "url", "image_url", "media_type", "code"}  # nobody's words; masked, they would lead nowhere
 
 
 class MessagePresenter:
-    """Builds the API's Message for any number at once; at most four statements."""
+    """Builds the API's Message for any number at once; at most five statements."""
 
-    def __init__(self, customers: CustomersService, names: Names, attachments: Attachments, turns: TurnSources) -> None:
+    def __init__(
+        self, customers: CustomersService, names: Names, attachments: Attachments, turns: TurnSources, quotes: Quotes
+    ) -> None:
         self.customers = customers
         self.names = names
         self.attachments = attachments
         self.turns = turns
+        self.quotes = quotes
 
     async def present(
         self,
@@ -33,8 +36,10 @@ class MessagePresenter:
         """Return messages as JSON. ``customer_names`` saves a statement where the caller knows them."""
         if not messages:
             return []
+        quoted = await self._quoted(tx, messages)
+        said = [*messages, *quoted.values()]
         authors = sorted(
-            {m.author_id for m in messages if m.author_id and m.author_kind in ("person", "assistant", "system")}
+            {m.author_id for m in said if m.author_id and m.author_kind in ("person", "assistant", "system")}
         )
         staff = await self.names.names(tx, authors) if authors else {}
         if customer_names is None:
@@ -44,7 +49,30 @@ class MessagePresenter:
         turn_ids = [m.turn_id for m in messages if m.turn_id]
         turns = await self.turns.summaries(tx, turn_ids) if turn_ids else {}
         files = await self.attachments.describe(tx, [m.content for m in messages], base)
-        return [_one(m, staff, customer_names, turns, files) for m in messages]
+        return [_one(m, staff, customer_names, turns, files) | _quote(m, quoted, staff) for m in messages]
+
+    async def _quoted(self, tx: Tx, messages: Sequence[Message]) -> dict[UUID, Message]:
+        """Return what people's messages answer to, by id; what a customer pressed names its question too, and shows it."""
+        wanted = {m.reply_to for m in messages if m.reply_to and m.author_kind == "person"}
+        held = {m.id: m for m in messages if m.id in wanted}
+        missing = [one for one in wanted if one and one not in held]
+        return held | {m.id: m for m in (await self.quotes.quoted(tx, missing) if missing else ())}
+
+
+def _quote(m: Message, quoted: Mapping[UUID, Message], staff: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any]:
+    q = quoted.get(m.reply_to) if m.reply_to else None
+    if q is None or q.conversation_id != m.conversation_id:
+        return {"quote": None}
+    name = staff.get(q.author_id, {}).get("name", "") if q.author_id else ""
+    return {
+        "quote": {
+            "id": str(q.id),
+            "author": {"kind": q.author_kind, "id": str(q.author_id) if q.author_id else None, "name": name},
+            "text": preview_text(q.kind, q.content),
+            "private": q.private,
+            "recalled": q.recalled_at is not None,
+        }
+    }
 
 
 def _one(
@@ -79,13 +107,18 @@ def _one(
         "created_at": iso(m.created_at),
         "sent_at": iso(m.sent_at),
         "reply_to": str(m.reply_to) if m.reply_to else None,
+        "recalled_at": iso(m.recalled_at),
         "turn": turns.get(m.turn_id) if m.turn_id else None,
     }
 
 
 def hide_numbers(message: Mapping[str, Any]) -> dict[str, Any]:
     """Return a message with phone numbers and the like masked wherever it holds words: text, cards, choices, file names."""
-    return dict(message) | {"content": {key: _hidden(key, value) for key, value in message["content"].items()}}
+    quote = message["quote"]
+    return dict(message) | {
+        "content": {key: _hidden(key, value) for key, value in message["content"].items()},
+        "quote": quote | {"text": mask_text(quote["text"])} if quote else None,
+    }
 
 
 def _hidden(key: str, value: Any) -> Any:
@@ -103,6 +136,11 @@ def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:
     """
     turn = message["turn"]
     message = dict(message)
+    quote = message["quote"]
+    if quote is not None and (quote["private"] or quote["recalled"]):
+        message["quote"] = None
+    if message["recalled_at"] is not None:  # that something was said he knows; what, no longer
+        return message | {"kind": "text", "content": {}, "quote": None, "turn": None}
     if message["author"]["kind"] == "customer":
         message["author"] = message["author"] | {"name": ""}
     if turn is None:

@@ -17,20 +17,22 @@ from zhike.desk.messages import MessagePresenter, for_customer
 PAGE = """
 SELECT p.position, (f.payload->>'message')::uuid AS message_id, f.subject_id AS conversation_id
 FROM fact_positions p JOIN facts f ON f.id = p.fact_id
-WHERE p.workspace_id = :w AND p.position > :after AND f.type LIKE 'message.added@%' AND f.payload->>'inbox' = :inbox
+WHERE p.workspace_id = :w AND p.position > :after AND (f.type LIKE 'message.added@%' OR f.type LIKE 'message.recalled@%')
+AND f.payload->>'inbox' = :inbox
 AND f.payload->>'direction' = 'out' AND f.payload->>'private' = 'false' AND f.payload->>'kind' <> 'event'
 ORDER BY p.position LIMIT :limit
 """
 ANNOUNCED = """
-SELECT (payload->>'message')::uuid FROM facts
-WHERE workspace_id = :w AND subject_id = :c AND version = :version AND type LIKE 'message.added@%'
+SELECT (payload->>'message')::uuid AS message, type LIKE 'message.recalled@%' AS recalled FROM facts
+WHERE workspace_id = :w AND subject_id = :c AND version = :version
+AND (type LIKE 'message.added@%' OR type LIKE 'message.recalled@%')
 """
 NEWEST = "SELECT coalesce(max(position), 0) FROM fact_positions WHERE workspace_id = :w"
 BELONGS = """
 SELECT true FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
 WHERE m.workspace_id = :w AND m.id = :id AND c.inbox_id = :inbox
 """
-LEAVES = BELONGS + "AND m.direction = 'out' AND NOT m.private AND m.kind <> 'event'"
+LEAVES = BELONGS + "AND m.direction = 'out' AND NOT m.private AND m.kind <> 'event' AND m.recalled_at IS NULL"
 ROOTED = re.compile(r"(\]\()(?=/(?!/))")  # a link or picture of markdown whose address begins at our root
 
 
@@ -66,10 +68,10 @@ class Outbox:
             return found, rows[-1]["position"]
         return found, max(after, newest, rows[-1]["position"] if rows else 0)
 
-    async def announced(self, tx: Tx, conversation_id: UUID, version: int) -> UUID | None:
-        """Return the message that a conversation's message.added fact of this version announced."""
-        found: UUID | None = await tx.scalar(ANNOUNCED, {"w": tx.workspace, "c": conversation_id, "version": version})
-        return found
+    async def announced(self, tx: Tx, conversation_id: UUID, version: int) -> tuple[UUID, bool] | None:
+        """Return (the message that a conversation's fact of this version announced, whether as taken back)."""
+        row = await tx.row(ANNOUNCED, {"w": tx.workspace, "c": conversation_id, "version": version})
+        return (row["message"], row["recalled"]) if row else None
 
     async def describe(self, tx: Tx, inbox: Inbox, messages: dict[UUID, UUID]) -> dict[UUID, dict[str, Any]]:
         """Return {message id: {message, customer_external_id}} for message → conversation ids."""

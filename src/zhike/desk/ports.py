@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any, Protocol
 from uuid import UUID
 
+from zhike.conversations import Message
 from zhike.db import Tx
 
 
@@ -28,4 +29,12 @@ class TurnSources(Protocol):
 
     async def summaries(self, tx: Tx, turn_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
         """Return {turn id: {id, outcome, confidence, helpful, sources: [{n, entry_id, title, score, url}]}}."""
+        ...
+
+
+class Quotes(Protocol):
+    """What messages answer to (implemented by conversations)."""
+
+    async def quoted(self, tx: Tx, ids: Collection[UUID]) -> list[Message]:
+        """Return messages by id."""
         ...

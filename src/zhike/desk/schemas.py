@@ -127,6 +127,24 @@ class Failure(BaseModel):
     message: str
 
 
+class QuoteAuthor(BaseModel):
+    """Who said what is quoted; a customer without his name."""
+
+    kind: str
+    id: str | None
+    name: str
+
+
+class Quote(BaseModel):
+    """The beginning of the message that one answers to."""
+
+    id: str
+    author: QuoteAuthor
+    text: str
+    private: bool
+    recalled: bool
+
+
 class Message(BaseModel):
     """A message."""
 
@@ -144,6 +162,8 @@ class Message(BaseModel):
     created_at: str
     sent_at: str | None = Field(description="when the customer sent it, by the API channel's program; else null")
     reply_to: str | None
+    quote: Quote | None = Field(description="what a colleague's message answers to")
+    recalled_at: str | None = Field(description="when it was taken back; its customer no longer sees it")
     turn: TurnRef | None
 
 

@@ -11,6 +11,7 @@ from zhike.conversations import (
     ConversationsService,
     Message,
     Reading,
+    Recalls,
     ScheduledReplies,
     subject,
 )
@@ -31,6 +32,7 @@ class Workplace:
 
     conversations: ConversationsService
     scheduled: ScheduledReplies
+    recalls: Recalls
     reading: Reading
     desk: Desk
     presenter: MessagePresenter

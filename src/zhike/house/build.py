@@ -17,6 +17,7 @@ from zhike.conversations import (
     Drafts,
     Excerpts,
     Reading,
+    Recalls,
     ScheduledReplies,
     Turns,
 )
@@ -71,6 +72,7 @@ class House:
         self.conversations = ConversationsService(self.book, self.colleagues)
         self.drafts = Drafts(self.customers.keys, self.attachments)
         self.scheduled = ScheduledReplies(self.conversations, Standing(self.identity, self.staff))
+        self.recalls = Recalls(self.book, self.audit)
         self.turns = Turns(self.book, self.colleagues, self.conversations)
         self.reading = Reading(self.book)
         self.excerpts = Excerpts(self.reading)
@@ -85,7 +87,7 @@ class House:
         )
         self.views = SavedViews(self.audit, self.staff, self.customers)
         self.board = Board(self.staff, self.routing, self.channels)
-        self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources())
+        self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources(), self.reading)
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
         self._bind()
@@ -152,6 +154,7 @@ class House:
         return Workplace(
             self.conversations,
             self.scheduled,
+            self.recalls,
             self.reading,
             self.desk,
             self.presenter,

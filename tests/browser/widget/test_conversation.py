@@ -120,3 +120,21 @@ def test_markup_in_messages_stays_text(widget: Widget, desk: AgentDesk) -> None:
     assert widget.frame.locator("[role=log] img, [role=log] script, [role=log] a[href^=javascript]").count() == 0
     assert widget.page.evaluate("window.pwned") is None
     assert widget.problems == []
+
+
+def test_what_a_person_answers_to_is_shown_and_what_he_recalls_is_not(widget: Widget, desk: AgentDesk) -> None:
+    widget.open()
+    mark = uuid4().hex[:6]
+    widget.say(f"转人工 {mark}")
+    conversation = desk.find(mark)
+    desk.take(conversation)
+    asked = next(m for m in desk.messages(conversation) if mark in m["content"].get("text", ""))
+    path = f"/api/v1/conversations/{conversation}/messages"
+    body = {"client_id": mark, "kind": "text", "content": {"text": f"说错了 {mark}"}, "reply_to": asked["id"]}
+    said = desk.call("POST", path, body)
+    bubble = widget.theirs.filter(has_text=f"说错了 {mark}")
+    expect(bubble.locator("blockquote")).to_have_text(f"转人工 {mark}")
+    desk.call("POST", f"{path}/{said['id']}/recall")
+    expect(widget.theirs.filter(has_text="消息已撤回")).to_have_count(1)
+    expect(bubble).to_have_count(0)
+    assert widget.problems == []

@@ -1,5 +1,6 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
 import type { Understood } from "./understood.ts";
+import type { Quote } from "./writing.ts";
 
 export type Id = string;
 export type Time = string;
@@ -80,6 +81,9 @@ export interface Message {
   /** By the clock of the program behind an API channel. */
   sent_at?: Time | null;
   reply_to: Id | null;
+  quote: Quote | null;
+  /** Taken back: its customer no longer sees it. */
+  recalled_at: Time | null;
   turn: TurnBrief | null;
 }
 

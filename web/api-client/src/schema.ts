@@ -362,6 +362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/messages/{message_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own message back, within two minutes */
+        post: operations["recall_api_v1_conversations__conversation_id__messages__message_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/pend": {
         parameters: {
             query?: never;
@@ -6038,6 +6055,13 @@ export interface components {
             kind: string;
             /** Private */
             private: boolean;
+            /** @description what a colleague's message answers to */
+            quote: components["schemas"]["Quote"] | null;
+            /**
+             * Recalled At
+             * @description when it was taken back; its customer no longer sees it
+             */
+            recalled_at: string | null;
             /** Reply To */
             reply_to: string | null;
             /**
@@ -6761,6 +6785,33 @@ export interface components {
             /** @default 0 */
             online?: number;
             place: number;
+        };
+        /**
+         * Quote
+         * @description The beginning of the message that one answers to.
+         */
+        Quote: {
+            author: components["schemas"]["QuoteAuthor"];
+            /** Id */
+            id: string;
+            /** Private */
+            private: boolean;
+            /** Recalled */
+            recalled: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuoteAuthor
+         * @description Who said what is quoted; a customer without his name.
+         */
+        QuoteAuthor: {
+            /** Id */
+            id: string | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * Rating
@@ -9316,6 +9367,38 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recall_api_v1_conversations__conversation_id__messages__message_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,15 @@ export interface Unsent {
   at: Time;
 }
 
+/** The beginning of the message that a colleague's one answers to. */
+export interface Quote {
+  id: Id;
+  author: { kind: string; id: Id | null; name: string };
+  text: string;
+  private: boolean;
+  recalled: boolean;
+}
+
 export interface ReplyPart {
   kind: MessageKind;
   content: Content;

@@ -64,6 +64,8 @@ export function addMessage(conv, author, kind, content, extra = {}) {
     failure: null,
     created_at: new Date().toISOString(),
     reply_to: null,
+    quote: null,
+    recalled_at: null,
     turn: null,
     ...extra,
   };

@@ -65,6 +65,8 @@ function transcript(conv, i) {
       failure: null,
       created_at: ago(5400 - out.length * 170 - i * 30),
       reply_to: null,
+      quote: null,
+      recalled_at: null,
       turn: null,
       ...extra,
     });

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from zhike.channels import STAFF_KINDS, check_content
-from zhike.conversations import ConversationNotFound, subject
+from zhike.conversations import ConversationNotFound, MessageNotFound, subject
 from zhike.desk import changes, schemas
 from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
@@ -177,6 +177,17 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
             mentions=mentions,
         )
         response.status_code = 201 if new else 200
+        return (await place.show(scope, [message]))[0]
+
+    @router.post(
+        "/conversations/{conversation_id}/messages/{message_id}/recall",
+        response_model=schemas.Message,
+        summary="Take one's own message back, within two minutes",
+    )
+    async def recall(conversation_id: str, message_id: str, scope: Annotated[Scope, reply]) -> dict[str, Any]:
+        c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id), REPLY)
+        wanted = id_of(message_id, MessageNotFound(id=message_id))
+        message = await place.recalls.recall(scope.tx, scope.viewer, c.id, wanted, scope.ip)
         return (await place.show(scope, [message]))[0]
 
     @router.post("/conversations/{conversation_id}/read", response_model=schemas.Row, summary="Seen up to a message")

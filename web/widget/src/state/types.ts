@@ -83,6 +83,9 @@ export interface Message {
   created_at: string;
   reply_to: string | null;
   turn?: Turn | null;
+  /** The beginning of what it answers to. */
+  quote?: { text: string } | null;
+  recalled_at?: string | null;
   /** Made here from an acknowledgement; the server's own copy has not arrived yet. */
   local?: boolean;
 }

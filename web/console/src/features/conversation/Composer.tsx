@@ -1,7 +1,7 @@
-import type { Me, Row } from "@api/contract";
+import type { Me, Message, Row } from "@api/contract";
 import type { ScheduledReply } from "@api/writing";
 import Segmented from "antd/es/segmented";
-import { type KeyboardEvent, lazy, type RefObject, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFeedback } from "@/core/feedback";
 import { withWords } from "@/core/i18n";
@@ -17,6 +17,7 @@ import { useCanned } from "./canned/useCanned";
 import { type Mode, useDraft } from "./draft";
 import { Gate, gateOf } from "./Gate";
 import { mentionsIn, partsOf } from "./parts";
+import { Replying } from "./Replying";
 import { SendButton, type Way } from "./SendButton";
 import type { Suggestion } from "./Suggest";
 import { useTypingSignal } from "./typing";
@@ -39,10 +40,12 @@ interface Props {
   reply: (reply: Reply) => Promise<boolean>;
   actions: ConversationActions;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** Set to what takes a message to answer to. */
+  quote: RefObject<((message: Message) => void) | null>;
 }
 
 /** Where replies and notes are written. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ row, me, mode, onMode, send, reply, actions, field }: Props) {
+export function Composer({ row, me, mode, onMode, send, reply, actions, field, quote }: Props) {
   const { t } = useTranslation("conversation");
   const { message } = useFeedback();
   const explain = useExplain();
@@ -71,7 +74,10 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
     if (note) {
       const mentions = mentionsIn(words.text, Object.values(agents));
       write(mode, () => EMPTY);
-      for (const part of parts) void send({ ...part, private: true, mentions: part.content.text ? mentions : [] });
+      parts.forEach((part, n) => {
+        const about = { mentions: part.content.text ? mentions : [], reply_to: n ? null : words.reply_to };
+        void send({ ...part, private: true, ...about });
+      });
       return;
     }
     const wanted = { parts, reply_to: words.reply_to, send_at: null, ...way, ...more };
@@ -79,6 +85,14 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
     await reply(wanted);
     if (wanted.send_at) write(mode, () => EMPTY);
   }
+  useEffect(() => {
+    quote.current = ({ id, private: isPrivate }) => {
+      const to = isPrivate ? "note" : mode; // a note is quoted among colleagues only
+      write(to, (held) => ({ ...held, reply_to: id }));
+      onMode(to);
+      requestAnimationFrame(() => field.current?.focus());
+    };
+  });
   const submitOrSay = (way?: Way) => submit(way).catch((error: unknown) => void message.error(explain(error)));
 
   function back(taken: ScheduledReply) {
@@ -194,6 +208,9 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field }:
           />
         )}
         <Suspense>{!gate && canned.open.length > 0 && <Unfilled variables={canned.open} field={field} />}</Suspense>
+        {!gate && words.reply_to && (
+          <Replying conversationId={row.id} to={words.reply_to} onDrop={() => change({ reply_to: null })} />
+        )}
         <UploadStrip
           files={words.files}
           uploads={going}

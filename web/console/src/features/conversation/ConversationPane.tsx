@@ -1,4 +1,4 @@
-import type { Actor, Id, Me, TurnBrief } from "@api/contract";
+import type { Actor, Id, Me, Message, TurnBrief } from "@api/contract";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { SearchX } from "lucide-react";
@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "@/core/commands";
 import { ApiError, post } from "@/core/http";
+import { withWords } from "@/core/i18n";
 import { useKeys } from "@/core/keys";
 import { canOn } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
@@ -14,6 +15,7 @@ import { applyRow } from "@/features/live/reducer";
 import { useSending } from "@/features/live/sending";
 import { useLive, useLiveLink } from "@/features/live/store";
 import { useConversationActions } from "./actions";
+import { MessageActs } from "./acts";
 import { Composer } from "./Composer";
 import styles from "./ConversationPane.module.css";
 import { typeSlash } from "./canned/slash";
@@ -23,6 +25,7 @@ import { Header } from "./Header";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
+const TimelineDrawer = lazy(() => withWords(import("./TimelineDrawer")).then((m) => ({ default: m.TimelineDrawer })));
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
 interface Props {
@@ -60,8 +63,11 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const actions = useConversationActions(id);
   const [mode, setMode] = useState<Mode>("reply");
   const [assigning, setAssigning] = useState(false);
+  const [timeline, setTimeline] = useState(false);
   const [why, setWhy] = useState<TurnBrief | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const quote = useRef<((message: Message) => void) | null>(null);
+  const acts = useMemo(() => ({ me, reply: (message: Message) => quote.current?.(message) }), [me]);
   const author = useMemo<Actor>(
     () => ({ kind: "person", id: me.agent?.id ?? me.user.id, name: me.user.name, avatar_url: me.user.avatar_url }),
     [me],
@@ -100,6 +106,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     { id: "take", group, label: t("take"), run: () => void actions.take() },
     { id: "assign", group, label: t("assign"), keys: "A", ...no(mayAssign), run: () => setAssigning(true) },
     { id: "resolve", group, label: t("resolve"), keys: "E", ...no(mayResolve), run: () => void actions.resolve() },
+    { id: "timeline", group, label: t("timeline"), run: () => setTimeline(true) },
     { id: "back-to-bot", group, label: t("toAssistant"), run: () => void actions.giveBack("assistant") },
   ]);
 
@@ -131,23 +138,27 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           onPanel={onPanel}
           panelOpen={panelOpen}
           onAssign={() => setAssigning(true)}
+          onTimeline={() => setTimeline(true)}
         />
       ) : (
         <div className={styles.headerSpace} />
       )}
-      <Transcript
-        id={id}
-        loaded={loaded}
-        hasEarlier={conversation?.has_earlier ?? false}
-        top={row?.handover ? <HandoverCard handover={row.handover} /> : null}
-        onEarlier={loadEarlier}
-        onWhy={setWhy}
-        onRetry={(p) => void retry(p)}
-        onDrop={drop}
-      />
-      {row && <Composer {...{ row, me, mode, send, reply, actions, field }} onMode={setMode} key={id} />}
+      <MessageActs value={acts}>
+        <Transcript
+          id={id}
+          loaded={loaded}
+          hasEarlier={conversation?.has_earlier ?? false}
+          top={row?.handover ? <HandoverCard handover={row.handover} /> : null}
+          onEarlier={loadEarlier}
+          onWhy={setWhy}
+          onRetry={(p) => void retry(p)}
+          onDrop={drop}
+        />
+      </MessageActs>
+      {row && <Composer {...{ row, me, mode, send, reply, actions, field, quote }} onMode={setMode} key={id} />}
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
+        {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}
       </Suspense>
     </section>

@@ -20,6 +20,7 @@ interface Props {
   onPanel: () => void;
   panelOpen: boolean;
   onAssign: () => void;
+  onTimeline: () => void;
 }
 
 function Viewers({ id, me }: { id: string; me: Me }) {
@@ -42,9 +43,9 @@ function Viewers({ id, me }: { id: string; me: Me }) {
 }
 
 /** Who the customer is, who has the conversation, and what to do with it. */
-export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign }: Props) {
+export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign, onTimeline }: Props) {
   const { t } = useTranslation("conversation");
-  const more = useMoreMenu({ row, me, actions, onAssign });
+  const more = useMoreMenu({ row, me, actions, onAssign, onTimeline });
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
   const resolved = row.status === "resolved";
   const mayTake = canOn(me, "conversation.reply", row);

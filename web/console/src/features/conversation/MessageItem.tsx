@@ -1,11 +1,13 @@
 import type { Message, TurnBrief } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
-import { Check, CheckCheck, CircleAlert, StickyNote, ThumbsDown, ThumbsUp } from "lucide-react";
-import { memo } from "react";
+import { Check, CheckCheck, CircleAlert, Ellipsis, StickyNote, ThumbsDown, ThumbsUp } from "lucide-react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TimeAgo } from "@/core/TimeAgo";
 import { Body } from "./bodies";
 import styles from "./MessageItem.module.css";
+import { MessageMenu } from "./MessageMenu";
+import { Quote } from "./Quote";
 import { SourceChip } from "./SourceChip";
 
 interface Props {
@@ -50,15 +52,39 @@ function Voice({ helpful }: { helpful: boolean | null }) {
   );
 }
 
+/** The message's menu; until somebody is near, a button that stands for it and takes the focus. */
+function Acts({ near, message }: { near: boolean; message: Message }) {
+  const { t } = useTranslation("conversation");
+  const [focused, setFocused] = useState(false);
+  if (near || focused) return <MessageMenu message={message} />;
+  return (
+    <button type="button" className={styles.stand} aria-label={t("act.more")} onFocus={() => setFocused(true)}>
+      <Ellipsis size={15} />
+    </button>
+  );
+}
+
 /** One message. Customer left, person and assistant right; notes across; told apart by place, shape and label. */
 export const MessageItem = memo(function MessageItem({ message, follows, onWhy }: Props) {
   const { t } = useTranslation("conversation");
   const { author } = message;
+  const [near, setNear] = useState(false); // a menu for each message would cost more than the messages
+  const come = () => setNear(true);
   const assistantMark = t("assistantMark");
   const voice = message.private ? "note" : author.kind;
   const avatarKind = author.kind === "customer" ? "customer" : author.kind === "assistant" ? "assistant" : "person";
   return (
-    <article className={styles.item} data-voice={voice} data-follows={follows} aria-label={author.name}>
+    <article
+      id={`m-${message.id}`}
+      className={styles.item}
+      data-voice={voice}
+      data-follows={follows}
+      data-recalled={message.recalled_at !== null}
+      aria-label={author.name}
+      tabIndex={-1}
+      onPointerEnter={come}
+      onPointerLeave={() => setNear(false)}
+    >
       <span className={styles.face}>
         {!follows && voice !== "note" && (
           <Avatar name={author.name} kind={avatarKind} size={28} url={author.avatar_url} />
@@ -75,12 +101,15 @@ export const MessageItem = memo(function MessageItem({ message, follows, onWhy }
           </p>
         )}
         <div className={styles.bubble}>
+          {message.quote && <Quote quote={message.quote} />}
           <Body kind={message.kind} content={message.content} />
         </div>
         <p className={styles.foot}>
           {message.turn && <SourceChip turn={message.turn} onOpen={onWhy} />}
           <Voice helpful={message.turn?.helpful ?? null} />
+          {message.recalled_at && <span className={styles.recalled}>{t("act.recalledMark")}</span>}
           <State message={message} />
+          <Acts near={near} message={message} />
         </p>
       </div>
     </article>

@@ -9,6 +9,7 @@ import { messagesOf, pendingOf, typingIn } from "@/features/live/selectors";
 import type { Pending } from "@/features/live/state";
 import { useLive, useNow } from "@/features/live/store";
 import { EventLine } from "./EventLine";
+import { useLinkedMessage } from "./focus";
 import { MessageItem } from "./MessageItem";
 import { PendingItem } from "./PendingItem";
 import styles from "./Transcript.module.css";
@@ -113,6 +114,8 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
   const pending = useMemo(() => pendingOf(state, id), [state, id]);
   const [fetching, setFetching] = useState(false);
   const { ref, onScroll, behind, toEnd } = useScrolling(id, messages.length + pending.length, messages[0]?.id, loaded);
+
+  useLinkedMessage(loaded, hasEarlier, messages.length, onEarlier);
 
   async function earlier() {
     setFetching(true);

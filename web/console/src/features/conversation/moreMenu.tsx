@@ -13,10 +13,11 @@ interface Props {
   me: Me;
   actions: ConversationActions;
   onAssign: () => void;
+  onTimeline: () => void;
 }
 
 /** The rest of what can be done; what the role does not allow stays visible, disabled, with the reason. */
-export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
+export function useMoreMenu({ row, me, actions, onAssign, onTimeline }: Props): MenuProps {
   const { t, i18n } = useTranslation("conversation");
   const closed = row.status === "resolved";
   const mayAssign = canOn(me, "conversation.assign", row);
@@ -63,9 +64,12 @@ export function useMoreMenu({ row, me, actions, onAssign }: Props): MenuProps {
         label: t("reopenShort"),
         disabled: row.status === "open" || !mayChange,
       },
+      { type: "divider" },
+      { key: "timeline", label: t("timeline") },
     ],
     onClick: ({ key }) => {
       if (key === "assign") onAssign();
+      else if (key === "timeline") onTimeline();
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
       else if (key === "pend") void actions.pend();
       else if (key === "reopen") void actions.reopen();

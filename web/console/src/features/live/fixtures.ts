@@ -58,6 +58,8 @@ export function message(id: string, seq: number, over: Partial<Message> = {}): M
     failure: null,
     created_at: at(seq),
     reply_to: null,
+    quote: null,
+    recalled_at: null,
     turn: null,
     ...over,
   };

@@ -15,6 +15,7 @@ export interface Draft {
   content: Content;
   private: boolean;
   mentions?: Id[];
+  reply_to?: Id | null;
 }
 
 /** A reply to the customer: what it says, when it goes (null: in a moment), and what the conversation becomes then. */
@@ -75,7 +76,14 @@ export function useSending(conversationId: Id, author: Actor) {
   );
 
   const send = useCallback(
-    (draft: Draft) => deliver(pending(draft, uuid(), { private: draft.private, mentions: draft.mentions ?? [] })),
+    (draft: Draft) =>
+      deliver(
+        pending(draft, uuid(), {
+          private: draft.private,
+          mentions: draft.mentions ?? [],
+          reply_to: draft.reply_to ?? null,
+        }),
+      ),
     [deliver, pending],
   );
 

@@ -43,6 +43,7 @@ export const en: Words = {
   sending: "Sending",
   uploading: "Uploading {n}%",
   waiting_link: "Waiting for a connection",
+  recalled: "Message recalled",
   sent: "Sent",
   delivered: "Delivered",
   read: "Read",

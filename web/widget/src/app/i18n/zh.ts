@@ -42,6 +42,7 @@ export const zh = {
   sending: "发送中",
   uploading: "上传中 {n}%",
   waiting_link: "等待网络，恢复后自动发送",
+  recalled: "消息已撤回",
   sent: "已发送",
   delivered: "已送达",
   read: "已读",

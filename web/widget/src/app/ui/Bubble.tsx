@@ -57,6 +57,8 @@ function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; mess
         </p>
       )}
       <div class={bare(message.kind) ? "bare" : "bubble"}>
+        {message.quote && <blockquote>{message.quote.text}</blockquote>}
+        {message.recalled_at && <i>{t("recalled")}</i>}
         <Body
           id={message.id}
           kind={message.kind}
