@@ -105,6 +105,24 @@ class VisitorCustomer(msgspec.Struct):
     verified: bool
 
 
+class FormField(msgspec.Struct):
+    """A question of a form; ``options``: of a choice."""
+
+    kind: str
+    label: dict[str, str]
+    required: bool = False
+    options: list[str] = []
+
+
+class WidgetForm(msgspec.Struct):
+    """What customers are asked about themselves: at the start, or when nobody is there. ``due``: not all is known yet."""
+
+    at: list[str]
+    fields: list[FormField]
+    consent: dict[str, str]
+    due: bool
+
+
 class VisitorInbox(msgspec.Struct):
     """How the widget looks and greets."""
 
@@ -118,6 +136,7 @@ class VisitorInbox(msgspec.Struct):
     pages: list[str] = []
     start: str = "messages"
     avatar: str | None = None
+    form: WidgetForm | None = None
 
 
 class WidgetLook(msgspec.Struct):
@@ -195,6 +214,14 @@ class Rating(msgspec.Struct):
 
     score: int
     comment: str | None = None
+    reasons: list[str] = []
+
+
+class FormAnswers(msgspec.Struct):
+    """Answers in the order of the fields."""
+
+    values: list[str | None]
+    consent: bool = False
 
 
 class Voice(msgspec.Struct):

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from zhike.api import shapes
 from zhike.api.files import file_response, read_upload
+from zhike.api.forms import answered, form_of
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
 from zhike.channels import (
@@ -33,6 +34,7 @@ from zhike.conversations import AttachmentNotFound, Conversation, ConversationNo
 from zhike.db import Tx
 from zhike.desk import for_customer, visitor_conversation
 from zhike.dialogue import AnswerNotFound
+from zhike.facts import ActorRef
 from zhike.house import House
 from zhike.kit.clock import iso
 from zhike.kit.errors import Invalid, Unauthenticated
@@ -46,6 +48,7 @@ session_decoder = msgspec.json.Decoder(shapes.SessionRequest)
 message_decoder = msgspec.json.Decoder(shapes.CustomerMessage)
 rating_decoder = msgspec.json.Decoder(shapes.Rating)
 voice_decoder = msgspec.json.Decoder(shapes.Voice)
+form_decoder = msgspec.json.Decoder(shapes.FormAnswers)
 read_decoder = msgspec.json.Decoder(shapes.ReadUpTo)
 
 
@@ -91,6 +94,8 @@ class WidgetRoutes:
             row("POST", "attachments", self.upload, "Upload a file", **store),
             row("GET", "attachments/{attachment_id}", self.download, "A file of the conversation", binary=True),
             row("POST", "handover", self.handover, "Ask for a person", status=202),
+            row("POST", "end", self.end, "End the conversation", status=202),
+            row("POST", "form", self.form, "Answer the inbox's form", body=shapes.FormAnswers, status=204),
             row("POST", "rating", self.rate, "Rate the conversation", body=shapes.Rating, status=204),
             row("POST", "feedback", self.feedback, "Say whether an answer helped", body=shapes.Voice, status=204),
             row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
@@ -145,11 +150,14 @@ class WidgetRoutes:
             customer = (await self.house.customers.cards(tx, [identity.customer_id]))[identity.customer_id]
             snapshot = await self._snapshot(tx, visitor, position)
             assistant = await self.house.colleagues.assistant_name(tx)
+            form = None
+            if inbox.settings.get("form"):
+                form = form_of(inbox.settings, await self.house.customers.get(tx, identity.customer_id))
         answer = shapes.SessionReply(
             issued,
             iso(datetime.fromtimestamp(expires, UTC)) or "",
             shapes.VisitorCustomer(str(customer.id), customer.name, identity.verified),
-            self._inbox(inbox, assistant, locale),
+            self._inbox(inbox, assistant, locale, form),
             snapshot,
         )
         return reply(answer, headers=CORS)
@@ -163,7 +171,9 @@ class WidgetRoutes:
         color = str(inbox.settings.get("color") or "#0E8A7D")
         return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})
 
-    def _inbox(self, inbox: Inbox, assistant_name: str, locale: str | None) -> shapes.VisitorInbox:
+    def _inbox(
+        self, inbox: Inbox, assistant_name: str, locale: str | None, form: shapes.WidgetForm | None
+    ) -> shapes.VisitorInbox:
         s = inbox.settings
         return shapes.VisitorInbox(
             inbox.title(locale),
@@ -176,6 +186,7 @@ class WidgetRoutes:
             shown_pages(s),
             str(s.get("start") or "messages"),
             (s.get("look") or {}).get("avatar"),
+            form,
         )
 
     def _tx(self, visitor: VisitorToken) -> Any:
@@ -293,13 +304,34 @@ class WidgetRoutes:
                 await self.house.turns.customer_wants_person(tx, c.id, await self.house.summary_of(tx, c))
         return Response(status_code=202, headers=CORS)
 
+    async def end(self, request: Request) -> Response:
+        """End the conversation: nothing is left to say. A new message begins another."""
+        visitor = await self.token(request)
+        self.messages.take(visitor.identity_id)
+        async with self._visit(visitor) as tx:
+            c = await self._current(tx, visitor)
+            actor = ActorRef("customer", visitor.customer_id)
+            await self.house.conversations.change_status(tx, c.id, "resolved", actor, reason="customer")
+        return Response(status_code=202, headers=CORS)
+
+    async def form(self, request: Request) -> Response:
+        """Take what the customer says of himself: it fills gaps and replaces nothing."""
+        visitor = await self.token(request)
+        self.messages.take(visitor.identity_id)
+        body = form_decoder.decode(await read_body(request, 16 * 1024))
+        inbox = await self.house.inbox_of(visitor)
+        said = answered(inbox.settings, body.values, body.consent)
+        async with self._visit(visitor) as tx:
+            await self.house.customers.learn(tx, visitor.customer_id, said)
+        return Response(status_code=204, headers=CORS)
+
     async def rate(self, request: Request) -> Response:
         """Take a rating."""
         visitor = await self.token(request)
         body = rating_decoder.decode(await read_body(request, 16 * 1024))
         async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)
-            await self.house.surveys.rate(tx, c.id, body.score, body.comment)
+            await self.house.surveys.rate(tx, c.id, body.score, body.comment, body.reasons)
         return Response(status_code=204, headers=CORS)
 
     async def feedback(self, request: Request) -> Response:

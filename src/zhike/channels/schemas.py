@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 ORIGIN = r"^https?://(\*\.[A-Za-z0-9-]+\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$"
 Origin = Annotated[
@@ -51,6 +51,37 @@ class Suggestion(In):
     at: str | None = Field(None, max_length=200, pattern=r"^(/|https?://)\S*$")
 
 
+class Question(In):
+    """One field of a form. Name, e-mail and phone fill the customer's profile; the rest becomes an attribute."""
+
+    kind: Literal["name", "email", "phone", "text", "choice"]
+    label: dict[Literal["zh", "en"], Annotated[str, StringConstraints(max_length=60)]] = {}
+    required: bool = False
+    options: list[Annotated[str, StringConstraints(min_length=1, max_length=60)]] = Field([], max_length=12)
+
+
+class Form(In):
+    """What customers are asked about themselves."""
+
+    at: list[Literal["start", "offline"]] = Field(
+        [], description="start: before the first message; offline: when a person is asked for and nobody is there"
+    )
+    fields: list[Question] = Field([], max_length=10)
+    consent: dict[Literal["zh", "en"], Annotated[str, StringConstraints(max_length=300)]] = Field(
+        {}, description="a line to agree to before sending; empty: none"
+    )
+
+    @field_validator("fields")
+    @classmethod
+    def _asks_well(cls, fields: list[Question]) -> list[Question]:
+        for field in fields:
+            if field.kind in ("text", "choice") and not any(field.label.values()):
+                raise ValueError("name the field in one language at least")
+            if field.kind == "choice" and len(field.options) < 2:
+                raise ValueError("a choice has two options at least")
+        return fields
+
+
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
@@ -67,6 +98,7 @@ class InboxSettings(In):
     assistant: bool | None = None
     help: HelpCentre | None = None
     look: Look | None = None
+    form: Form | None = None
     pages: list[Literal["home", "help"]] | None = Field(
         None, max_length=2, description="pages of the widget beside the conversation; help needs the help centre"
     )

@@ -250,13 +250,14 @@ class ConversationsService:
             self.book.announce(d, facts.message_updated, ActorRef("system"), [message_id], state)
             await self.book.save(tx, [d])
 
-    async def rated(self, tx: Tx, conversation_id: UUID, score: int) -> Conversation:
+    async def rated(self, tx: Tx, conversation_id: UUID, score: int, reasons: Sequence[str] = ()) -> Conversation:
         """Announce the customer's rating (surveys keeps the rating itself)."""
         d = await self.book.lock(tx, conversation_id)
         actor = ActorRef("customer", d.now.customer_id)
         d.now = replace(d.now, rating=score)
         self.book.announce(d, facts.rated, actor, score)
-        self.book.note(d, "conversation.rated", actor, {"score": score})
+        why = {"reasons": list(reasons)} if reasons else {}
+        self.book.note(d, "conversation.rated", actor, {"score": score} | why)
         await self.book.save(tx, [d])
         return d.now
 

@@ -3,6 +3,7 @@
 from zhike.customers.keys import SealBroken
 from zhike.customers.masks import mask_order, mask_text
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
+from zhike.customers.rules import normal_email, normal_phone
 from zhike.customers.serialise import customer_json, masked
 from zhike.customers.service import CustomersService
 from zhike.customers.types import Changes, Customer, CustomerCard, ExternalId, MaskedProfile, Profile
@@ -24,4 +25,6 @@ __all__ = [
     "mask_order",
     "mask_text",
     "masked",
+    "normal_email",
+    "normal_phone",
 ]

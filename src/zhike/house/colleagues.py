@@ -101,9 +101,9 @@ class Rated:
             return None
         return Rateable(c.id, c.customer_id, c.owner_kind, c.owner_id)
 
-    async def rated(self, tx: Tx, conversation_id: UUID, score: int) -> None:
-        """Note the score and announce it."""
-        await self.conversations.rated(tx, conversation_id, score)
+    async def rated(self, tx: Tx, conversation_id: UUID, score: int, reasons: Sequence[str]) -> None:
+        """Note score and reasons and announce the score."""
+        await self.conversations.rated(tx, conversation_id, score, reasons)
 
     async def of_customers(self, tx: Tx, customer_ids: Collection[UUID]) -> Sequence[UUID]:
         """Return every conversation of these customers."""

@@ -15,8 +15,8 @@ class Conversations(Protocol):
         """Lock a conversation and return who is rated; None when it does not exist or cannot be rated."""
         ...
 
-    async def rated(self, tx: Tx, conversation_id: UUID, score: int) -> None:
-        """Note the score on the locked conversation and append the fact conversation.rated."""
+    async def rated(self, tx: Tx, conversation_id: UUID, score: int, reasons: Sequence[str]) -> None:
+        """Note score and reasons on the locked conversation and append the fact conversation.rated."""
         ...
 
     async def of_customers(self, tx: Tx, customer_ids: Collection[UUID]) -> Sequence[UUID]:

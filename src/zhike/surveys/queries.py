@@ -11,9 +11,9 @@ from zhike.surveys.rules import CHANGEABLE
 
 # `at` stays the time of the first rating: the 24 hours do not start again.
 RATE = """
-INSERT INTO ratings (workspace_id, id, conversation_id, score, comment, rated_owner_kind, rated_owner_id)
-VALUES (:workspace, :id, :conversation_id, :score, :comment, :owner_kind, :owner_id)
-ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET score = excluded.score, comment = excluded.comment
+INSERT INTO ratings (workspace_id, id, conversation_id, score, comment, reasons, rated_owner_kind, rated_owner_id)
+VALUES (:workspace, :id, :conversation_id, :score, :comment, :reasons, :owner_kind, :owner_id)
+ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET score = excluded.score, comment = excluded.comment, reasons = excluded.reasons
     WHERE ratings.at > now() - CAST(:changeable AS interval)
 RETURNING id"""
 

@@ -23,6 +23,7 @@ class Rating:
     conversation_id: UUID
     score: int
     comment: str | None
+    reasons: tuple[str, ...]
     rated_owner_kind: str
     rated_owner_id: UUID | None
     at: datetime

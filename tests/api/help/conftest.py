@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest_asyncio
 
+from tests.support.browsers import Browser, Browsers
 from tests.support.served import Served, serving
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.db.urls import Urls
@@ -31,3 +32,17 @@ async def served(settings: Settings, urls: Urls, shop: Shopfront) -> AsyncIterat
 async def reader(served: Served) -> httpx.AsyncClient:
     """Somebody who is not signed in."""
     return served.client(**{"Accept-Language": "zh-CN"})
+
+
+@pytest_asyncio.fixture
+async def browser(served: Served, shop: Shopfront) -> AsyncIterator[Browsers]:
+    """Open browsers that close with the test."""
+    opened: list[Browser] = []
+
+    def make(visitor_id: str | None = None) -> Browser:
+        opened.append(Browser(served, shop, visitor_id))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        await one.http.aclose()

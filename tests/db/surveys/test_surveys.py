@@ -1,6 +1,6 @@
 """Ratings: once per conversation, changeable for a day, words sealed and erased with their customer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -38,7 +38,7 @@ class Rated:
     async def lock_rateable(self, tx: Tx, conversation_id: UUID) -> Rateable | None:
         return self.known.get(conversation_id)
 
-    async def rated(self, tx: Tx, conversation_id: UUID, score: int) -> None:
+    async def rated(self, tx: Tx, conversation_id: UUID, score: int, reasons: Sequence[str]) -> None:
         self.scores.append((conversation_id, score))
 
     async def of_customers(self, tx: Tx, customer_ids: Collection[UUID]) -> list[UUID]:

@@ -2526,6 +2526,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/v1/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the conversation */
+        post: operations["post_widget_v1_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/feedback": {
         parameters: {
             query?: never;
@@ -2537,6 +2554,23 @@ export interface paths {
         put?: never;
         /** Say whether an answer helped */
         post: operations["post_widget_v1_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the inbox's form */
+        post: operations["post_widget_v1_form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5050,6 +5084,54 @@ export interface components {
             position?: number | null;
         };
         /**
+         * Form
+         * @description What customers are asked about themselves.
+         */
+        Form: {
+            /**
+             * At
+             * @description start: before the first message; offline: when a person is asked for and nobody is there
+             * @default []
+             */
+            at?: ("start" | "offline")[];
+            /**
+             * Consent
+             * @description a line to agree to before sending; empty: none
+             * @default {}
+             */
+            consent?: {
+                [key: string]: string;
+            };
+            /**
+             * Fields
+             * @default []
+             */
+            fields?: components["schemas"]["Question"][];
+        };
+        /**
+         * FormAnswers
+         * @description Answers in the order of the fields.
+         */
+        FormAnswers: {
+            /** @default false */
+            consent?: boolean;
+            values: (string | null)[];
+        };
+        /**
+         * FormField
+         * @description A question of a form; ``options``: of a choice.
+         */
+        FormField: {
+            kind: string;
+            label: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            options?: string[];
+            /** @default false */
+            required?: boolean;
+        };
+        /**
          * GapOut
          * @description Questions that ask the same and were not answered well.
          *
@@ -5573,6 +5655,7 @@ export interface components {
             callback_url?: string | null;
             /** Color */
             color?: string | null;
+            form?: components["schemas"]["Form"] | null;
             /** Greeting */
             greeting?: {
                 [key: string]: string;
@@ -6710,6 +6793,34 @@ export interface components {
             entry: components["schemas"]["EntryOut"];
         };
         /**
+         * Question
+         * @description One field of a form. Name, e-mail and phone fill the customer's profile; the rest becomes an attribute.
+         */
+        Question: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "email" | "phone" | "text" | "choice";
+            /**
+             * Label
+             * @default {}
+             */
+            label?: {
+                [key: string]: string;
+            };
+            /**
+             * Options
+             * @default []
+             */
+            options?: string[];
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+        };
+        /**
          * QueueIn
          * @description A queue to make.
          */
@@ -6820,6 +6931,8 @@ export interface components {
         Rating: {
             /** @default null */
             comment?: string | null;
+            /** @default [] */
+            reasons?: string[];
             score: number;
         };
         /**
@@ -8456,6 +8569,8 @@ export interface components {
             /** @default null */
             avatar?: string | null;
             color: string;
+            /** @default null */
+            form?: components["schemas"]["WidgetForm"] | null;
             greeting: {
                 [key: string]: string;
             };
@@ -8566,6 +8681,18 @@ export interface components {
              * Format: date
              */
             week: string;
+        };
+        /**
+         * WidgetForm
+         * @description What customers are asked about themselves: at the start, or when nobody is there. ``due``: not all is known yet.
+         */
+        WidgetForm: {
+            at: string[];
+            consent: {
+                [key: string]: string;
+            };
+            due: boolean;
+            fields: components["schemas"]["FormField"][];
         };
         /**
          * WidgetLook
@@ -14729,6 +14856,42 @@ export interface operations {
             };
         };
     };
+    post_widget_v1_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_widget_v1_feedback: {
         parameters: {
             query?: never;
@@ -14739,6 +14902,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Voice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormAnswers"];
             };
         };
         responses: {

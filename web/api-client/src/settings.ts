@@ -26,6 +26,16 @@ export interface Inbox {
       avatar?: string;
       theme?: "auto" | "light" | "dark";
     };
+    form?: {
+      at?: ("start" | "offline")[];
+      fields?: {
+        kind: "name" | "email" | "phone" | "text" | "choice";
+        label?: { zh?: string; en?: string };
+        required?: boolean;
+        options?: string[];
+      }[];
+      consent?: { zh?: string; en?: string };
+    };
     pages?: ("home" | "help")[];
     start?: "home" | "messages";
   };

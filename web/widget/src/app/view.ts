@@ -1,7 +1,10 @@
 import type { Hello, Theme } from "../bridge";
-import type { InboxInfo } from "../state/types";
+import type { State } from "../state/reducer";
+import type { InboxInfo, SessionReply } from "../state/types";
 import type { Problem } from "./connection";
 import type { Locale } from "./i18n";
+
+export const MAX_TEXT = 4_000;
 
 export type Page = "home" | "help" | "messages";
 
@@ -22,4 +25,18 @@ export interface View {
   prefill: string;
   notice: string;
   handoverAsked: boolean;
+}
+
+/** Whether the inbox's form is due: before the first message, or while nobody is there who could answer. */
+export function asked({ info }: View, { conversation, messages }: State): "start" | "offline" | null {
+  const form = info?.form;
+  const begun = conversation && conversation.status !== "resolved" && messages.length > 0;
+  const away = begun && conversation.owner.kind === "queue" && conversation.queue?.online === 0;
+  const at = begun ? (away ? "offline" : null) : "start";
+  return form?.due && at && form.at.includes(at) ? at : null;
+}
+
+/** Whether a customer without a conversation is greeted on the home page. */
+export function opensHome({ inbox, snapshot }: SessionReply): boolean {
+  return !snapshot.conversation && inbox.start === "home" && !!inbox.pages?.includes("home");
 }

@@ -8,10 +8,8 @@ import { Connection } from "./connection";
 import { addressHints, Host } from "./host";
 import { asLocale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
-import type { View } from "./view";
+import { asked, opensHome, type View } from "./view";
 import { Visitor } from "./visitor";
-
-export const MAX_TEXT = 4_000;
 
 export class Widget {
   state: State = initial;
@@ -81,21 +79,29 @@ export class Widget {
     this.changed();
   }
 
-  // The customer's acts.
-
   sendText(text: string, replyTo: string | null = null): void {
     const trimmed = text.trim();
     if (!trimmed) return;
     this.attention.stopTyping();
     this.set({ page: "messages" });
-    this.outgoing.text(trimmed, replyTo);
+    if (this.asked === "start") this.set({ prefill: trimmed });
+    else this.outgoing.text(trimmed, replyTo);
+  }
+
+  get asked() {
+    return asked(this.view, this.state);
+  }
+
+  /** The customer acted: he is remembered from here on, and has a session. */
+  async begin(): Promise<void> {
+    this.visitor?.remember();
+    await this.connected();
   }
 
   async handover(): Promise<void> {
-    this.visitor?.remember();
     this.set({ handoverAsked: true });
     try {
-      await this.connected();
+      await this.begin();
       await this.api.handover();
     } catch {
       this.set({ notice: this.t("handover_failed") });
@@ -104,8 +110,8 @@ export class Widget {
     }
   }
 
-  rate(score: number, comment: string): Promise<void> {
-    return this.api.rate(score, comment).then(() => this.host.event("rated", { score }));
+  rate(score: number, comment: string, reasons: string[]): Promise<void> {
+    return this.api.rate(score, comment, reasons).then(() => this.host.event("rated", { score }));
   }
 
   async loadEarlier(): Promise<void> {
@@ -202,9 +208,7 @@ export class Widget {
     }
     this.customerId = reply.customer.id;
     const color = this.view.hello?.color ?? reply.inbox.color;
-    const { pages = [], start } = reply.inbox;
-    const first = !this.view.info && !reply.snapshot.conversation && !this.state.outbox.length;
-    const home = first && start === "home" && pages.includes("home") && !this.view.prefill;
+    const home = !this.view.info && !this.state.outbox.length && !this.view.prefill && opensHome(reply);
     this.set({ info: reply.inbox, color, ...(home ? { page: "home" } : {}) });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });

@@ -16,6 +16,7 @@ export class ApiError extends Error {
     message: string,
     /** Seconds, from Retry-After. */
     readonly retryAfter: number | null = null,
+    readonly field: string | null = null,
   ) {
     super(message);
   }
@@ -39,15 +40,17 @@ const TIMEOUT_MS = 15_000;
 async function readError(status: number, text: string, retryAfter: string | null): Promise<ApiError> {
   let code = `http_${status}`;
   let message = "";
+  let field: string | null = null;
   try {
-    const body = JSON.parse(text) as { code?: unknown; message?: unknown };
+    const body = JSON.parse(text) as { code?: unknown; message?: unknown; field?: string | null };
     if (typeof body.code === "string") code = body.code;
     if (typeof body.message === "string") message = body.message;
+    field = body.field ?? null;
   } catch {
     // A proxy's page instead of Zhike's JSON: the status says enough.
   }
   const seconds = Number.parseFloat(retryAfter ?? "");
-  return new ApiError(status, code, message, Number.isFinite(seconds) ? seconds : null);
+  return new ApiError(status, code, message, Number.isFinite(seconds) ? seconds : null, field);
 }
 
 export class Api {
@@ -81,8 +84,16 @@ export class Api {
     return this.call("POST", "/handover", {});
   }
 
-  rate(score: number, comment: string): Promise<void> {
-    return this.call("POST", "/rating", comment ? { score, comment } : { score });
+  rate(score: number, comment: string, reasons: string[]): Promise<void> {
+    return this.call("POST", "/rating", { score, reasons, ...(comment ? { comment } : {}) });
+  }
+
+  end(): Promise<void> {
+    return this.call("POST", "/end", {});
+  }
+
+  form(values: (string | null)[], consent: boolean): Promise<void> {
+    return this.call("POST", "/form", { values, consent });
   }
 
   voice(messageId: string, helpful: boolean | null): Promise<void> {

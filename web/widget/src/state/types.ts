@@ -120,6 +120,13 @@ export interface Fact {
 /** Words in one language, or in several under "zh" and "en". */
 export type Localized<T> = T | Record<string, T>;
 
+export interface InboxForm {
+  at: string[];
+  fields: { kind: string; label: Localized<string>; required: boolean; options: string[] }[];
+  consent: Localized<string>;
+  due: boolean;
+}
+
 export interface InboxInfo {
   name: string;
   locale: string;
@@ -132,6 +139,7 @@ export interface InboxInfo {
   pages?: string[];
   start?: string;
   avatar?: string | null;
+  form?: InboxForm | null;
 }
 
 export interface SessionReply {

@@ -8,9 +8,11 @@ export function EventLine({ message }: { message: Message }) {
   const { t } = useTranslation("conversation");
   const code = message.content.code ?? "";
   const params = { name: message.author.name, ...message.content.params };
+  const { reason, reasons } = params as { reason?: string; reasons?: string[] };
+  const said = { ...params, context: reason, defaultValue: message.content.text || code };
   return (
     <p className={styles.event}>
-      {t(`event.${code.replace(".", "_")}`, { ...params, defaultValue: message.content.text || code })}
+      {[t(`event.${code.replace(".", "_")}`, said), ...(reasons ?? []).map((one) => t(`ratedFor.${one}`))].join(" · ")}
       <TimeAgo at={message.created_at} as="clock" />
     </p>
   );

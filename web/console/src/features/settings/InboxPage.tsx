@@ -13,6 +13,7 @@ import { patch } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { FormFields } from "./inbox/FormFields";
 import { PagesFields, Suggestions } from "./inbox/PagesFields";
 import { Preview } from "./inbox/Preview";
 import { bodyOf, type SetValues, start, type Values } from "./inbox/values";
@@ -160,6 +161,9 @@ function Editor({ inbox }: { inbox: Inbox }) {
               </Part>
               <Part title={t("look")}>
                 <LookFields values={values} set={set} />
+              </Part>
+              <Part title={t("form.title")}>
+                <FormFields values={values} set={set} />
               </Part>
               <Part title={t("help")}>
                 <PagesFields values={values} set={set} />

@@ -4,15 +4,18 @@ import { StarIcon } from "./icons";
 import { type LaterWord, say as t } from "./words";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
+const GOOD = ["solved", "fast", "friendly", "clear"] as const;
+const BAD = ["unsolved", "slow", "unfriendly", "unclear"] as const;
 
 /** One to five stars and a few words, offered once the conversation is resolved. */
 export function Rating(_: object) {
   const [score, setScore] = useState(0);
+  const [why, setWhy] = useState<string[]>([]);
   const [comment, setComment] = useState("");
   const [stage, setStage] = useState<"ask" | "sending" | "failed" | "done">("ask");
   const submit = () => {
     setStage("sending");
-    widget.rate(score, comment.trim()).then(
+    widget.rate(score, comment.trim(), why).then(
       () => setStage("done"),
       () => setStage("failed"),
     );
@@ -35,7 +38,16 @@ export function Rating(_: object) {
       <div class="stars" role="radiogroup" aria-label={t("rate_label")}>
         {SCORES.map((n) => (
           <label key={n} class={n <= score ? "star on" : "star"} title={t(`rate_${n}` as LaterWord)}>
-            <input type="radio" name="score" value={n} checked={score === n} onChange={() => setScore(n)} />
+            <input
+              type="radio"
+              name="score"
+              value={n}
+              checked={score === n}
+              onChange={() => {
+                setScore(n);
+                setWhy([]);
+              }}
+            />
             <StarIcon on={n <= score} />
             <span class="sr">
               {t("rate_star", { n })} {t(`rate_${n}` as LaterWord)}
@@ -48,6 +60,20 @@ export function Rating(_: object) {
       </p>
       {score > 0 && (
         <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are buttons */}
+          <div class="why" role="group" aria-label={t("why")}>
+            {(score > 3 ? GOOD : BAD).map((one) => (
+              <button
+                type="button"
+                key={one}
+                class="chip"
+                aria-pressed={why.includes(one)}
+                onClick={() => setWhy(why.includes(one) ? why.filter((held) => held !== one) : [...why, one])}
+              >
+                {t(one)}
+              </button>
+            ))}
+          </div>
           <textarea
             rows={2}
             maxLength={1000}

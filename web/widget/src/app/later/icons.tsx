@@ -21,3 +21,16 @@ export const StarIcon = ({ on }: { on: boolean }) => (
     />
   </svg>
 );
+export const ThumbIcon = ({ down }: { down: boolean }) => (
+  <Icon size={16}>
+    <path
+      d="M7 11v10H3V11h4l5-8c2 0 3 1 2.5 3L14 10h6l-2 11H7"
+      {...(down && { transform: "rotate(180 12 12)" })}
+    />
+  </Icon>
+);
+export const BookIcon = () => (
+  <Icon size={14}>
+    <path d="M5 4.5h10.5A3.5 3.5 0 0 1 19 8v11.5H8.5A3.5 3.5 0 0 1 5 16zM5 16a3 3 0 0 1 3-3h11" />
+  </Icon>
+);

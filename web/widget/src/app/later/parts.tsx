@@ -9,6 +9,9 @@ document.head.append(style);
 
 export { FileCard, Picture } from "./Attachment";
 export { Card } from "./Card";
+export { Form } from "./Form";
 export { Help } from "./Help";
 export { Home } from "./Home";
 export { Rating } from "./Rating";
+export { Sources } from "./Sources";
+export { Voice } from "./Voice";

@@ -13,7 +13,7 @@ const NOTICE_MS = 5_000;
 
 export function App() {
   useRedraw();
-  const { t, view } = widget;
+  const { t, view, asked } = widget;
   const root = useRef<HTMLDivElement>(null);
   const [dropping, setDropping] = useState(false);
 
@@ -69,7 +69,8 @@ export function App() {
       <div role="status" class="notices">
         {view.notice && <p class="notice">{view.notice}</p>}
       </div>
-      {view.page === "messages" && <Composer />}
+      {view.page === "messages" && asked && <Later what="Form" key={asked} />}
+      {view.page === "messages" && asked !== "start" && <Composer />}
       <Tabs />
       {dropping && <div class="drop">{t("drop")}</div>}
     </div>

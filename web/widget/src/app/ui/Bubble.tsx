@@ -1,12 +1,10 @@
-import { safeUrl } from "../../markdown/inline";
 import { labelOf, lastOwn, type Row } from "../../state/timeline";
-import type { Message, OutboxItem, Source } from "../../state/types";
+import type { Message, OutboxItem } from "../../state/types";
 import { widget } from "../context";
 import { authorName, clock, type Word } from "../i18n";
 import { Avatar } from "./Avatar";
 import { Body } from "./Body";
-import { BookIcon } from "./icons";
-import { Voice } from "./Voice";
+import { Later } from "./Later";
 
 /** Pictures and files stand alone; words stand in a bubble. */
 const bare = (kind: string) => kind === "image" || kind === "file";
@@ -66,39 +64,10 @@ function Theirs({ row, message }: { row: Extract<Row, { type: "message" }>; mess
           chosen={row.chosen}
           open={row.open}
         />
-        {answered && <Sources sources={turn.sources} />}
+        {answered && <Later what="Sources" sources={turn.sources} />}
       </div>
-      {answered && <Voice message={message} turn={turn} />}
+      {answered && <Later what="Voice" message={message} turn={turn} />}
     </div>
-  );
-}
-
-/** What the answer rests on: folded, one tap away. */
-function Sources({ sources }: { sources: Source[] }) {
-  const { t } = widget;
-  return (
-    <details class="sources">
-      <summary>
-        <BookIcon />
-        {t("sources", { n: sources.length })}
-      </summary>
-      <ol aria-label={t("sources_of")}>
-        {sources.map((source) => {
-          const href = source.url ? safeUrl(source.url) : null;
-          return (
-            <li key={source.n}>
-              {href ? (
-                <a href={href} target="_blank" rel="noopener noreferrer">
-                  {source.title}
-                </a>
-              ) : (
-                source.title
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </details>
   );
 }
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { widget } from "../context";
 import { formatSize } from "../i18n";
 import { MAX_FILES } from "../uploads";
-import { MAX_TEXT, type Widget } from "../widget";
+import { MAX_TEXT } from "../view";
+import type { Widget } from "../widget";
 import { AttachIcon, PersonIcon, SendIcon } from "./icons";
 
 const COUNT_FROM = MAX_TEXT - 200;

@@ -28,6 +28,11 @@ export function Header() {
         </h1>
         <p>{t(status)}</p>
       </div>
+      {conversation && conversation.status !== "resolved" && (
+        <button type="button" class="person" onClick={() => void end()}>
+          {t("end")}
+        </button>
+      )}
       <button
         type="button"
         class="icon"
@@ -39,6 +44,15 @@ export function Header() {
       </button>
     </header>
   );
+}
+
+async function end(): Promise<void> {
+  try {
+    await widget.begin();
+    await widget.api.end();
+  } catch {
+    widget.set({ notice: widget.t("unreachable") });
+  }
 }
 
 // A cut that heals within this time is not worth a word.

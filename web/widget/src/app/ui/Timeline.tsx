@@ -148,7 +148,7 @@ function Welcome() {
     <section class="welcome">
       <h2>{t(greetingWord(new Date().getHours()))}</h2>
       <p>{view.hello?.greeting || pick(view.info?.greeting, view.locale) || t("greeting")}</p>
-      {fresh && suggestions.length > 0 && (
+      {fresh && !widget.asked && suggestions.length > 0 && (
         <ul class="chips" aria-label={t("suggestions")}>
           {suggestions.map((text) => (
             <li key={text}>

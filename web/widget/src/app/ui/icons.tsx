@@ -23,14 +23,6 @@ export const CloseIcon = () => (
     <path d="M6 9.5l6 6 6-6" />
   </Icon>
 );
-export const ThumbIcon = ({ down }: { down: boolean }) => (
-  <Icon size={16}>
-    <path
-      d="M7 11v10H3V11h4l5-8c2 0 3 1 2.5 3L14 10h6l-2 11H7"
-      {...(down && { transform: "rotate(180 12 12)" })}
-    />
-  </Icon>
-);
 export const AttachIcon = () => (
   <Icon>
     <path d="M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.5a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" />
@@ -44,11 +36,6 @@ export const SendIcon = () => (
 export const PersonIcon = () => (
   <Icon size={17}>
     <path d="M4 13v-1.5a8 8 0 0 1 16 0V13M4 13.5A1.5 1.5 0 0 1 5.5 12H7v5.5H5.5A1.5 1.5 0 0 1 4 16zM20 13.5a1.5 1.5 0 0 0-1.5-1.5H17v5.5h1.5A1.5 1.5 0 0 0 20 16zM19 17.5c0 2-2 3-5 3" />
-  </Icon>
-);
-export const BookIcon = () => (
-  <Icon size={14}>
-    <path d="M5 4.5h10.5A3.5 3.5 0 0 1 19 8v11.5H8.5A3.5 3.5 0 0 1 5 16zM5 16a3 3 0 0 1 3-3h11" />
   </Icon>
 );
 export const DownIcon = () => (

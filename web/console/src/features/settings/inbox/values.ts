@@ -35,11 +35,22 @@ export function start(inbox: Inbox) {
     pages: settings.pages ?? [],
     start: settings.start ?? "messages",
     suggestions: (settings.suggestions ?? []).map(asRow),
+    form: {
+      at: settings.form?.at ?? [],
+      fields: (settings.form?.fields ?? []).map((one) => ({
+        kind: one.kind,
+        label: { zh: one.label?.zh ?? "", en: one.label?.en ?? "" },
+        required: one.required ?? false,
+        options: one.options ?? [],
+      })),
+      consent: { zh: settings.form?.consent?.zh ?? "", en: settings.form?.consent?.en ?? "" },
+    },
     help: { enabled: settings.help?.enabled ?? false, base_ids: settings.help?.base_ids ?? [] },
     callback_url: settings.callback_url ?? "",
   };
 }
 
+export const KINDS = ["name", "email", "phone", "text", "choice"] as const;
 export type Values = ReturnType<typeof start>;
 export type SetValues = (part: Partial<Values>) => void;
 
@@ -50,13 +61,25 @@ function filled<T extends object>(words: T): Partial<T> {
 
 /** The body that changes an inbox. */
 export function bodyOf(values: Values, kind: Inbox["kind"]) {
-  const { name, locale, default_queue_id, callback_url, look, suggestions, title, greeting, color, pages, help } =
+  const { name, locale, default_queue_id, callback_url, look, suggestions, title, greeting, color, pages, help, form } =
     values;
   const basics = { name: name.trim(), locale, default_queue_id };
   if (kind === "api") return { ...basics, settings: { callback_url: callback_url.trim() } };
   const { avatar, text, ...place } = look;
   const shown = { ...place, text: filled(text), ...(avatar.trim() ? { avatar: avatar.trim() } : {}) };
   const asked = suggestions.map(filled).filter((one) => one.zh || one.en);
-  const settings = { title, greeting, color, look: shown, pages, start: values.start, suggestions: asked, help };
+  const fields = form.fields.map((one) => ({ ...one, label: filled(one.label) }));
+  const asks = { at: form.at, fields, consent: filled(form.consent) };
+  const settings = {
+    form: asks,
+    title,
+    greeting,
+    color,
+    look: shown,
+    pages,
+    start: values.start,
+    suggestions: asked,
+    help,
+  };
   return { ...basics, settings };
 }

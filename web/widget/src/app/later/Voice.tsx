@@ -1,6 +1,7 @@
 import type { Message, Turn } from "../../state/types";
 import { widget } from "../context";
 import { ThumbIcon } from "./icons";
+import { say as t } from "./words";
 
 /** Shown at once; what did not arrive is taken back and said. */
 async function say(message: Message, turn: Turn, helpful: boolean | null): Promise<void> {
@@ -21,7 +22,7 @@ export function Voice({ message, turn }: { message: Message; turn: Turn }) {
   return (
     <div class="voice">
       {[true, false].map((up) => {
-        const word = widget.t(up ? "helpful" : "unhelpful");
+        const word = t(up ? "helpful" : "unhelpful");
         const said = turn.helpful === up;
         return (
           <button

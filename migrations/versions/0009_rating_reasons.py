@@ -1,0 +1,19 @@
+"""Ratings with reasons."""
+
+from pathlib import Path
+
+from alembic import op
+
+from zhike.db.walls import run_files
+
+revision = "0009"
+down_revision = "0008"
+
+SQL = Path(__file__).parent.parent / "sql" / "0009"
+
+WALLED: dict[str, tuple[str, str]] = {}
+
+
+def upgrade() -> None:
+    """Run the SQL files; no table is new."""
+    run_files(op, SQL)
