@@ -6,10 +6,10 @@ from alembic import op
 
 from zhike.db.walls import run_files
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
-SQL = Path(__file__).parent.parent / "sql" / "0009"
+SQL = Path(__file__).parent.parent / "sql" / "0010"
 
 WALLED: dict[str, tuple[str, str]] = {}
 
