@@ -16,6 +16,7 @@ from benchmarks import (
     reading,
     report,
     retrieval,
+    search,
     sequencer,
     sockets,
 )
@@ -32,6 +33,7 @@ GROUPS = (
     "sockets",
     "sequencer",
     "reading",
+    "search",
     "board",
     "knowledge",
     "retrieval",
@@ -54,6 +56,8 @@ def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]
             return sequencer.measure(made)
         case "reading":
             return reading.measure(made, chosen.messages)
+        case "search":
+            return search.measure(made, chosen.messages)
         case "board":
             return board.measure(made)
         case "knowledge":
@@ -81,7 +85,7 @@ def main() -> None:
         for group in groups:
             print(f"{group} …", flush=True)
             # What is read is a data set of its own: the raw limit leaves rows that nobody can open.
-            with world(folder / ("large" if group == "reading" else "zhike")) as made:
+            with world(folder / {"reading": "large", "search": "said"}.get(group, "zhike")) as made:
                 report.write(chosen.results, measure(group, made, chosen))
     finally:
         if chosen.data is None:

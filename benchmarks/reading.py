@@ -118,6 +118,10 @@ class Filling:
                 " ON CONFLICT (workspace_id, kind) DO UPDATE SET next = greatest(number_blocks.next, excluded.next)", (self.workspace, first + conversations + 1),
             )  # fmt: skip
 
+    def text(self, _message: UUID, seq: int) -> str:
+        """Return what a message says."""
+        return TEXTS[seq % len(TEXTS)]
+
     def _customer(self, made: dict[str, list[tuple[Any, ...]]], number: int) -> None:
         customer, identity = uuid7(), uuid7()
         key, wrapped = self.ring.new(self.workspace, customer)
@@ -156,7 +160,7 @@ class Filling:
         for seq in range(1, PER_CONVERSATION + 1):
             said = at + timedelta(minutes=seq)
             message = uuid7(int(said.timestamp() * 1000))
-            body = seal(key, json.dumps({"text": TEXTS[seq % len(TEXTS)]}, ensure_ascii=False).encode(), message.bytes)
+            body = seal(key, json.dumps({"text": self.text(message, seq)}, ensure_ascii=False).encode(), message.bytes)
             mine = ("in", "customer", customer) if seq % 2 else ("out", "assistant", self.assistant)
             yield (
                 self.workspace,

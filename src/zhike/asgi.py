@@ -14,7 +14,7 @@ from zhike.conversations.http import routes as writing_routes
 from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.db.urls import Urls
-from zhike.desk.http import board_routes, view_routes
+from zhike.desk.http import board_routes, search_routes, view_routes
 from zhike.desk.http import routes as desk_routes
 from zhike.dialogue import (
     Corrections,
@@ -51,6 +51,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
         view_routes(house.views, guard),
+        search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
         board_routes(house.shared_board(), guard),

@@ -8,7 +8,7 @@ from zhike.channels import CallbackOutlet, Outlet
 from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.customers.jobs import tasks as customer_tasks
 from zhike.db.urls import Urls
-from zhike.desk import Days, FirstReplies
+from zhike.desk import Days, FirstReplies, MessageTokens
 from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import (
@@ -69,7 +69,11 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(worker.run(), name="jobs")
             group.create_task(Sequencer(house.db).run(), name="sequencer")
             group.create_task(
-                ProjectionRunner(house.db, [Days(), FirstReplies(), Effects(), Learning()], archive).run(),
+                ProjectionRunner(
+                    house.db,
+                    [Days(), FirstReplies(), Effects(), Learning(), MessageTokens(house.reading, secret)],
+                    archive,
+                ).run(),
                 name="projections",
             )
             if settings.facts.archive_after_days:

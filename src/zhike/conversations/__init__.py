@@ -1,7 +1,7 @@
 """Conversations: messages, transcript, ownership, status."""
 
 from zhike.conversations.attachments import Attachment, Attachments, picture_size, safe_name
-from zhike.conversations.book import Book, open_json, preview_text
+from zhike.conversations.book import Book, open_json, preview_text, searchable
 from zhike.conversations.drafts import Drafts
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import (
@@ -13,6 +13,7 @@ from zhike.conversations.errors import (
 )
 from zhike.conversations.excerpts import Excerpts
 from zhike.conversations.filters import SORTS, VIEWS
+from zhike.conversations.finding import Finding, Wanted
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
 from zhike.conversations.recalling import Recalls
@@ -40,6 +41,7 @@ __all__ = [
     "ConversationsService",
     "Drafts",
     "Excerpts",
+    "Finding",
     "Line",
     "Message",
     "MessageNotFound",
@@ -55,11 +57,13 @@ __all__ = [
     "ScheduledReply",
     "Turns",
     "View",
+    "Wanted",
     "Words",
     "open_json",
     "picture_size",
     "preview_text",
     "safe_name",
+    "searchable",
     "subject",
     "text_of",
     "turn_job",

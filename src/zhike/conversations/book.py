@@ -166,8 +166,17 @@ def open_message(row: Mapping[Any, Any], key: bytes | None) -> Message:
     return Message(content=content, **{k: row[k] for k in row if k != "body"})
 
 
+def words_of(kind: str, content: Mapping[str, Any]) -> str:
+    """Return the first 2,000 characters of what a message says on one line, without Markdown's marks where there are any."""
+    text = str(content.get("text") or content.get("title") or "")[:PREVIEW_READS]
+    return plain_text(text) if kind in MARKED_UP else " ".join(text.split())
+
+
+def searchable(message: Message) -> str:
+    """Return the words by which a message is found: none for what the system noted."""
+    return "" if message.kind == "event" else words_of(message.kind, message.content)
+
+
 def preview_text(kind: str, content: Mapping[str, Any]) -> str:
-    """Return the first characters of what a message says, without Markdown's marks where it is written in Markdown."""
-    text = str(content.get("text") or content.get("title") or {"image": "[图片]", "file": "[文件]"}.get(kind, ""))
-    words = plain_text(text[:PREVIEW_READS]) if kind in MARKED_UP else " ".join(text.split())
-    return words[:PREVIEW_CHARS]
+    """Return the first characters of what a message says; media without words say what they are."""
+    return (words_of(kind, content) or {"image": "[图片]", "file": "[文件]"}.get(kind, ""))[:PREVIEW_CHARS]

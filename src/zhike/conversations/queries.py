@@ -60,6 +60,7 @@ INSERT INTO messages (workspace_id, id, conversation_id, seq, direction, author_
                       inbound_id, turn, turn_id, reply_to, state, created_at, sent_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+MESSAGE_NAMES = tuple(name.strip() for name in MESSAGE_COLUMNS.split(","))
 SELECT_MESSAGES = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE workspace_id = :w"
 BY_IDS = SELECT_MESSAGES + " AND id = ANY(:ids)"
 BY_CLIENT = SELECT_MESSAGES + " AND conversation_id = :c AND client_id = :client"

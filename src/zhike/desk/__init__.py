@@ -6,6 +6,7 @@ from zhike.desk.messages import MessagePresenter, for_customer
 from zhike.desk.outbox import Outbox
 from zhike.desk.projection import Days
 from zhike.desk.rows import Desk, RowView, hides_text
+from zhike.desk.search import MessageTokens, Search, SearchErasure
 from zhike.desk.sources import Sources
 from zhike.desk.views import SavedViews
 from zhike.desk.wording import language_of
@@ -19,9 +20,12 @@ __all__ = [
     "Desk",
     "FirstReplies",
     "MessagePresenter",
+    "MessageTokens",
     "Outbox",
     "RowView",
     "SavedViews",
+    "Search",
+    "SearchErasure",
     "SharedBoard",
     "Sources",
     "Workplace",

@@ -16,6 +16,7 @@ from zhike.conversations import (
     ConversationsService,
     Drafts,
     Excerpts,
+    Finding,
     Reading,
     Recalls,
     ScheduledReplies,
@@ -26,7 +27,19 @@ from zhike.copilot import CannedReplies
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
-from zhike.desk import Board, Deliveries, Desk, MessagePresenter, Outbox, SavedViews, SharedBoard, Sources, Workplace
+from zhike.desk import (
+    Board,
+    Deliveries,
+    Desk,
+    MessagePresenter,
+    Outbox,
+    SavedViews,
+    Search,
+    SearchErasure,
+    SharedBoard,
+    Sources,
+    Workplace,
+)
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
@@ -85,6 +98,7 @@ class House:
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
         )
+        self.search = Search(Finding(self.book), self.customers, self.knowledge, self.desk, self.colleagues, secret)
         self.views = SavedViews(self.audit, self.staff, self.customers)
         self.board = Board(self.staff, self.routing, self.channels)
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources(), self.reading)
@@ -98,7 +112,13 @@ class House:
         self.staff.bind(Loads(self.reading))
         self.audit.bind(self.identity)
         self.customers.bind(
-            erasures=[ConversationErasure(self.attachments), GapErasure(), self.surveys, self.channels],
+            erasures=[
+                ConversationErasure(self.attachments),
+                GapErasure(),
+                self.surveys,
+                self.channels,
+                SearchErasure(),
+            ],
             acquaintance=self.reading,
             contacts=self.channels,
             counts=self.reading,

@@ -10,6 +10,7 @@ import type * as imports from "./imports.ts";
 import type * as knowledge from "./knowledge.ts";
 import type * as learning from "./learning.ts";
 import type { components } from "./schema.ts";
+import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
 import type * as understood from "./understood.ts";
 import type * as views from "./views.ts";
@@ -116,6 +117,7 @@ export type Conformance = [
   cannedVariable: Assert<Fits<canned.CannedVariable, Wire["CannedVariableOut"]>>,
   filters: Assert<Fits<views.Filters, Wire["Filters"]>>,
   bulkItem: Assert<Fits<views.BulkItem, Wire["ManyItem"]>>,
+  hit: Assert<Fits<Omit<search.Hit, "customer" | "entry">, Wire["Hit"]>>,
   savedView: Assert<Fits<Omit<views.SavedView, "filters">, Wire["ViewOut"]>>,
   rendered: Assert<Fits<canned.Rendered, Wire["RenderedOut"]>>,
 ];

@@ -2319,6 +2319,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search messages, customers or knowledge */
+        get: operations["find_api_v1_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -5357,6 +5374,68 @@ export interface components {
             reader: string;
         };
         /**
+         * Hit
+         * @description Something found: a message with its conversation, a customer, or an entry.
+         */
+        Hit: {
+            /** At */
+            at: string | null;
+            author: components["schemas"]["HitAuthor"] | null;
+            conversation: components["schemas"]["Row"] | null;
+            /** Customer */
+            customer: {
+                [key: string]: unknown;
+            } | null;
+            /** Entry */
+            entry: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "customer" | "entry";
+            /**
+             * Parts
+             * @description a stretch of the text around what was found
+             */
+            parts: components["schemas"]["Part"][];
+            /** Private */
+            private: boolean;
+            /**
+             * Seq
+             * @description a message's place in its conversation
+             */
+            seq: number | null;
+            /**
+             * Title
+             * @description an entry's question
+             */
+            title: components["schemas"]["Part"][] | null;
+        };
+        /**
+         * HitAuthor
+         * @description Who said it.
+         */
+        HitAuthor: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HitPage
+         * @description A page of what was found; a page may be short, or empty, and still have a next one.
+         */
+        HitPage: {
+            /** Items */
+            items: components["schemas"]["Hit"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * HunkOut
          * @description A changed place of a text, with two unchanged lines around it. Lines count from 1.
          */
@@ -6503,6 +6582,16 @@ export interface components {
             numbers: components["schemas"]["NumbersOut"][];
             one: components["schemas"]["PairEndOut"];
             other: components["schemas"]["PairEndOut"];
+        };
+        /**
+         * Part
+         * @description A piece of a text; ``hit``: it was asked for.
+         */
+        Part: {
+            /** Hit */
+            hit: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * PartIn
@@ -14315,6 +14404,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    find_api_v1_search_get: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "message" | "customer" | "entry";
+                inbox_id?: string[] | null;
+                /** @description customer, assistant, person, or colleagues' ids */
+                author?: string[] | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitPage"];
+                };
             };
             /** @description Validation Error */
             422: {

@@ -12,6 +12,7 @@ from zhike.desk import changes, schemas
 from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
 from zhike.desk.http.bulk import bulk_routes
+from zhike.desk.http.search import search_routes
 from zhike.desk.http.views import view_routes
 from zhike.desk.views.schemas import InboxQuery
 from zhike.desk.workplace import Workplace
@@ -23,7 +24,7 @@ from zhike.kit.ids import id_of, parse_id
 from zhike.kit.paging import clamp_limit
 
 READ, REPLY, ASSIGN = (f"conversation.{verb}" for verb in ("read", "reply", "assign"))
-__all__ = ["board_routes", "routes", "view_routes"]
+__all__ = ["board_routes", "routes", "search_routes", "view_routes"]
 
 
 def routes(place: Workplace, guard: Guard) -> APIRouter:

@@ -22,6 +22,7 @@ export const router = createBrowserRouter(
       children: [
         { index: true, element: <Landing /> },
         { path: "inbox/:id?", handle: { permission: "conversation.read" }, lazy: () => import("./pages/InboxPage") },
+        page("search", null, () => import("@/features/search/SearchPage")),
         page("customers", "customer.read", () => import("@/features/customer/CustomersPage")),
         page("customers/:id", "customer.read", () => import("@/features/customer/CustomerPage")),
         page("knowledge", "knowledge.read", () => import("@/features/knowledge/EntriesPage")),

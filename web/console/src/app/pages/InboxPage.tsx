@@ -63,6 +63,7 @@ export function Component() {
     (next: string) => {
       const params = new URLSearchParams(search);
       params.delete("panel");
+      params.delete("at");
       navigate({ pathname: `/inbox/${next}`, search: params.toString() });
     },
     [navigate, search],

@@ -31,6 +31,7 @@ function useFound(words: string): Command[] {
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const all = useAllCommands();
+  const navigate = useNavigate();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -38,8 +39,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = useFound(useDeferredValue(words.trim()));
   const shown = useMemo(() => {
     const wanted = words.trim().toLowerCase();
-    return [...all().filter((c) => c.label.toLowerCase().includes(wanted)), ...found];
-  }, [all, words, found]);
+    const actions = all().filter((c) => c.label.toLowerCase().includes(wanted));
+    if (wanted.length < 2) return actions;
+    const q = words.trim();
+    const everywhere: Command = {
+      id: "everywhere",
+      group: t("palette.conversations"),
+      label: t("palette.searchFor", { q }),
+      run: () => navigate(`/search?q=${encodeURIComponent(q)}`),
+    };
+    return [...actions, ...found, everywhere];
+  }, [all, words, found, navigate, t]);
 
   useEffect(() => dialog.current?.showModal(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at the top

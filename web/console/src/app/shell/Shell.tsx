@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from "react";
-import { Outlet, useLocation, useMatches } from "react-router";
+import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
 import { CommandProvider } from "@/core/commands";
+import { useKeys } from "@/core/keys";
 import { can } from "@/core/permissions";
 import { useSession } from "@/core/session";
 import { setZone } from "@/core/time";
@@ -23,7 +24,9 @@ function Allowed() {
 function Frame() {
   const [palette, setPalette] = useState(false);
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   useShellCommands();
+  useKeys({ f: () => navigate("/search") });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {

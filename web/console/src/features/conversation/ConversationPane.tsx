@@ -22,6 +22,7 @@ import { typeSlash } from "./canned/slash";
 import type { Mode } from "./draft";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
+import { useJump } from "./jump";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
@@ -74,6 +75,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   );
   const { send, reply, retry, drop } = useSending(id, author);
   const loaded = (conversation?.position ?? -1) >= 0;
+  useJump(id, loaded, loadEarlier);
   useReadMark(
     id,
     row?.unread ?? 0,

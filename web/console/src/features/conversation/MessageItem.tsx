@@ -77,6 +77,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, onWhy }
     <article
       id={`m-${message.id}`}
       className={styles.item}
+      data-seq={message.seq}
       data-voice={voice}
       data-follows={follows}
       data-recalled={message.recalled_at !== null}

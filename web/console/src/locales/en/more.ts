@@ -9,6 +9,7 @@ import ops from "./ops.json";
 import people from "./people.json";
 import profile from "./profile.json";
 import roles from "./roles.json";
+import search from "./search.json";
 import settings from "./settings.json";
 import staffing from "./staffing.json";
 import team from "./team.json";
@@ -27,6 +28,7 @@ export default {
   people,
   profile,
   roles,
+  search,
   settings,
   staffing,
   team,
