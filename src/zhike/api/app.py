@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from zhike.api import errors, operations, shop, static
+from zhike.api import errors, first_run, operations, shop, static, system
 from zhike.api.body_limit import BodyLimit
 from zhike.api.channel import ChannelRoutes
 from zhike.api.console_files import ConsoleFiles
@@ -74,7 +74,12 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
         redirect_slashes=False,
     )
     errors.install(app)
-    for router in [*routers, operations.routes(house, guard)]:
+    for router in [
+        *routers,
+        operations.routes(house, guard),
+        system.routes(house, guard),
+        first_run.routes(house, guard),
+    ]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
     app.router.routes.extend([*shop.routes(house), *help_routes.routes(house, library), *static.routes(house)])

@@ -167,6 +167,7 @@ class WidgetRoutes:
         inbox = await self.house.channels.inbox(request.path_params["key"])
         if inbox.kind != "widget":
             raise InboxNotFound(key=inbox.key)
+        await self.house.sightings.note(inbox, request.headers.get("origin") or request.headers.get("referer"))
         look = {k: v for k, v in (inbox.settings.get("look") or {}).items() if k in LOOKS}
         color = str(inbox.settings.get("color") or "#0E8A7D")
         return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})

@@ -7,6 +7,7 @@ from zhike.channels.intake import IntakeLine
 from zhike.channels.ports import Intake, Outlet
 from zhike.channels.rules import origin_allowed
 from zhike.channels.service import ChannelsService
+from zhike.channels.sightings import Sighting, Sightings, host_of
 from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt, widget_external_id
 
@@ -28,10 +29,13 @@ __all__ = [
     "OriginNotAllowed",
     "Outlet",
     "Receipt",
+    "Sighting",
+    "Sightings",
     "TokenExpired",
     "VisitorToken",
     "VisitorTokens",
     "check_content",
+    "host_of",
     "origin_allowed",
     "read_identity",
     "sign_identity",

@@ -32,6 +32,8 @@ UPDATE inboxes SET name = coalesce(:name, name), locale = coalesce(:locale, loca
        version = version + 1
 WHERE workspace_id = :w AND id = :id RETURNING version
 """
+SEE = "UPDATE inboxes SET seen_host = :host, seen_at = now() WHERE workspace_id = :w AND id = :id"
+SEEN = "SELECT id, seen_host, seen_at FROM inboxes WHERE workspace_id = :w AND seen_at IS NOT NULL"
 FIND_IDENTITY = """
 SELECT id, inbox_id, customer_id, verified FROM customer_identities
 WHERE workspace_id = :w AND inbox_id = :inbox AND external_hash = :hash

@@ -1,5 +1,6 @@
 """`zhike backup`"""
 
+import json
 import tempfile
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -40,6 +41,8 @@ def backup(*, to: Path = Path("backups"), data: Path | None = None, quick: bool 
         if not quick:
             with steps.step("restoring it into a throw-away server"):
                 rehearse(found, target, manifest)
+        stamp = {"at": datetime.now(UTC).isoformat(), "bytes": target.stat().st_size}
+        found.settings.backup_stamp().write_text(json.dumps(stamp), "utf-8")
         size = target.stat().st_size / 2**20
         print(f"{target}  {size:.1f} MB, {len(manifest.members) - 2} files, log position {manifest.position}")
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.audit import AuditService
-from zhike.channels import ChannelsService, Inbox, IntakeLine, VisitorToken, VisitorTokens
+from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, VisitorToken, VisitorTokens
 from zhike.conversations import (
     Attachments,
     Book,
@@ -78,6 +78,7 @@ class House:
         self.colleagues = Colleagues(self.staff)
         self.customers = CustomersService(secret, self.audit)
         self.channels = ChannelsService(self.db, secret, self.customers)
+        self.sightings = Sightings(self.db)
         self.visitor_tokens = VisitorTokens(secret)
         self.book = Book(self.customers.keys)
         self.intake = IntakeLine(self.db, self.channels, ConversationIntake(self.book, self.colleagues))

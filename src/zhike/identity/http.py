@@ -11,7 +11,7 @@ from zhike.identity.ports import Guard
 from zhike.identity.rules import DEVICE_LIFE
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
-from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User
+from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User, Workspace
 from zhike.identity.users import NewUser, UserChanges
 from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import id_of
@@ -27,6 +27,7 @@ def routes(service: IdentityService, guard: Guard, *, secure_cookies: bool = Fal
     """Return the routes; ``secure_cookies`` behind HTTPS."""
     router = APIRouter(tags=["identity"])
     _auth(router, service, guard, secure_cookies)
+    _workspace(router, service, guard)
     _users(router, service, guard)
     _roles(router, service, guard)
     _keys(router, service, guard)
@@ -73,6 +74,17 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
         await service.change_password(
             caller.viewer, body.current, body.new, keep_token=token, ip=caller.ip, device=device
         )
+
+
+def _workspace(router: APIRouter, service: IdentityService, guard: Guard) -> None:
+    @router.patch(
+        "/workspace", response_model=schemas.MeWorkspace, summary="Change the workspace's name, language or zone"
+    )
+    async def change(
+        body: schemas.WorkspacePatch, scope: Annotated[Scope, guard("workspace.manage")]
+    ) -> dict[str, Any]:
+        given = body.model_dump(exclude_none=True)
+        return _workspace_out(await service.change_workspace(scope.tx, scope.viewer, given, scope.ip))
 
 
 def _users(router: APIRouter, service: IdentityService, guard: Guard) -> None:
@@ -162,6 +174,11 @@ def _page(items: list[dict[str, Any]], size: int) -> dict[str, Any]:
     return {"items": items[:size], "next_cursor": more}
 
 
+def _workspace_out(workspace: Workspace) -> dict[str, Any]:
+    shown = ("name", "slug", "locale", "timezone")
+    return {"id": str(workspace.id), **{name: getattr(workspace, name) for name in shown}}
+
+
 def _me(me: Me) -> dict[str, Any]:
     user, workspace = me.user, me.workspace
     return {
@@ -169,10 +186,7 @@ def _me(me: Me) -> dict[str, Any]:
             "id": str(user.id),
             **{name: getattr(user, name) for name in ("name", "email", "locale", "avatar_url")},
         },
-        "workspace": {
-            "id": str(workspace.id),
-            **{name: getattr(workspace, name) for name in ("name", "slug", "locale", "timezone")},
-        },
+        "workspace": _workspace_out(workspace),
         "roles": list(user.role_keys),
         "grants": [grants.to_json(grant) for grant in me.grants],
         "agent": dict(me.agent) if me.agent is not None else None,

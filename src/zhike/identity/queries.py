@@ -1,11 +1,11 @@
 """SQL of identity inside a workspace (private)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import aggregate_order_by, insert
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by, insert
 from sqlalchemy.engine import RowMapping
 
 from zhike.db import Tx
@@ -31,6 +31,17 @@ async def workspace(tx: Tx) -> RowMapping:
     row = await tx.row(sa.select(workspaces).where(workspaces.c.id == tx.workspace))
     assert row is not None
     return row
+
+
+async def change_workspace(tx: Tx, values: Mapping[str, Any]) -> None:
+    """Change columns of the transaction's workspace."""
+    await tx.execute(sa.update(workspaces).where(workspaces.c.id == tx.workspace).values(**values))
+
+
+async def merge_settings(tx: Tx, part: Mapping[str, Any]) -> None:
+    """Lay settings over those that the transaction's workspace has."""
+    merged = workspaces.c.settings.op("||")(sa.cast(dict(part), JSONB))
+    await tx.execute(sa.update(workspaces).where(workspaces.c.id == tx.workspace).values(settings=merged))
 
 
 async def user_list(

@@ -57,6 +57,14 @@ class MeWorkspace(Out):
     timezone: str
 
 
+class WorkspacePatch(Body):
+    """Changes to the workspace."""
+
+    name: str | None = Field(None, min_length=1, max_length=100)
+    locale: Locale | None = None
+    timezone: str | None = Field(None, min_length=1, max_length=60, description="IANA name, such as Asia/Shanghai")
+
+
 class AgentOut(Out):
     """Who can own a conversation."""
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from zhike.db import Database, Tx
 from zhike.identity import grants, lookups, queries, rules
@@ -16,7 +17,7 @@ from zhike.identity.sessions import Credentials, Sessions
 from zhike.identity.types import Grant, Me, SessionInfo, SignedIn, User, Viewer, Workspace
 from zhike.identity.users import Users
 from zhike.kit.clock import utcnow
-from zhike.kit.errors import Forbidden, Unauthenticated
+from zhike.kit.errors import Forbidden, Invalid, Unauthenticated
 from zhike.kit.ids import uuid7
 
 
@@ -71,6 +72,24 @@ class IdentityService:
         """Return the transaction's workspace."""
         row = await queries.workspace(tx)
         return Workspace(row["id"], row["slug"], row["name"], row["locale"], row["timezone"], row["settings"])
+
+    async def change_workspace(
+        self, tx: Tx, viewer: Viewer, changes: Mapping[str, str], ip: str | None = None
+    ) -> Workspace:
+        """Change name, locale or timezone (an IANA name); raises Invalid. Audited by the names of what changed."""
+        if "timezone" in changes and changes["timezone"] not in available_timezones():
+            raise Invalid("timezone", "Choose a zone such as Asia/Shanghai.", "请选择时区，例如 Asia/Shanghai。")
+        before = await self.workspace(tx)
+        new = {name: value for name, value in changes.items() if value != getattr(before, name)}
+        if new:
+            await queries.change_workspace(tx, new)
+            detail = {"fields": sorted(new)}
+            await self.audit.append(tx, viewer, "workspace.changed", "workspace", tx.workspace, ip=ip, detail=detail)
+        return await self.workspace(tx) if new else before
+
+    async def settle(self, tx: Tx, part: Mapping[str, Any]) -> None:
+        """Lay settings over those of the transaction's workspace, top-level names whole."""
+        await queries.merge_settings(tx, part)
 
     # Who is asking ------------------------------------------------------------------------------------------------
 

@@ -118,6 +118,10 @@ class Settings(BaseSettings):
         """Return the address that people open, without a trailing slash."""
         return (self.http.public_url or f"http://{self.http.host}:{self.http.port}").rstrip("/")
 
+    def backup_stamp(self) -> Path:
+        """Return the file in which `zhike backup` notes when it last made one, and its size."""
+        return self.data_dir / "last-backup.json"
+
 
 @lru_cache
 def get_settings() -> Settings:

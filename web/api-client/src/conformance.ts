@@ -7,6 +7,7 @@ import type * as canned from "./canned.ts";
 import type * as contract from "./contract.ts";
 import type * as graph from "./graph.ts";
 import type * as imports from "./imports.ts";
+import type * as installation from "./installation.ts";
 import type * as knowledge from "./knowledge.ts";
 import type * as learning from "./learning.ts";
 import type { components } from "./schema.ts";
@@ -112,6 +113,8 @@ export type Conformance = [
   boardReply: Assert<Fits<board.BoardReply, Wire["BoardReply"]>>,
   boardSatisfaction: Assert<Fits<board.BoardSatisfaction, Wire["BoardSatisfaction"]>>,
   aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
+  firstRun: Assert<Fits<installation.FirstRun, Wire["FirstRun"]>>,
+  system: Assert<Fits<installation.SystemReport, Wire["SystemOut"]>>,
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,
   cannedFolder: Assert<Fits<canned.CannedFolder, Wire["CannedFolderOut"]>>,
   cannedVariable: Assert<Fits<canned.CannedVariable, Wire["CannedVariableOut"]>>,

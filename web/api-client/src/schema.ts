@@ -875,6 +875,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first five steps of a workspace */
+        get: operations["read_api_v1_first_run_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Show the first steps, or no more */
+        patch: operations["close_api_v1_first_run_patch"];
+        trace?: never;
+    };
+    "/api/v1/first-run/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a first step is done, put off or open */
+        put: operations["say_api_v1_first_run__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbound": {
         parameters: {
             query?: never;
@@ -2336,6 +2371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is */
+        get: operations["system_api_v1_system_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -2439,6 +2491,23 @@ export interface paths {
         head?: never;
         /** Change a user */
         patch: operations["update_user_api_v1_users__user_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the workspace's name, language or zone */
+        patch: operations["change_api_v1_workspace_patch"];
         trace?: never;
     };
     "/channel/v1/inboxes/{key}/attachments/{attachment_id}": {
@@ -3898,6 +3967,26 @@ export interface components {
             sent_at?: string | null;
         };
         /**
+         * Check
+         * @description One thing that was looked at. ``facts``: numbers (bytes, seconds, counts), names and times behind the state.
+         */
+        Check: {
+            /** Facts */
+            facts: {
+                [key: string]: number | string | null;
+            };
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "database" | "workers" | "jobs" | "log" | "projections" | "inbound" | "effects" | "disk" | "backup";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "warn" | "fail";
+        };
+        /**
          * CheckIn
          * @description A check. ``entry_id`` null: the question must be refused.
          */
@@ -5025,6 +5114,59 @@ export interface components {
              * @description the customer waits longer than this
              */
             waiting_over_s?: number | null;
+        };
+        /**
+         * FirstRun
+         * @description The five steps in their order; closed: nobody wants to see them again.
+         */
+        FirstRun: {
+            /** Closed */
+            closed: boolean;
+            /** Steps */
+            steps: components["schemas"]["FirstStep"][];
+        };
+        /**
+         * FirstRunPatch
+         * @description Whether the steps are still shown.
+         */
+        FirstRunPatch: {
+            /** Closed */
+            closed: boolean;
+        };
+        /**
+         * FirstStep
+         * @description A step. entries: in all bases; people: who may sign in; host, seen_at: where a page last loaded a widget.
+         */
+        FirstStep: {
+            /** Entries */
+            entries?: number | null;
+            /** Host */
+            host?: string | null;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "workspace" | "knowledge" | "look" | "people" | "snippet";
+            /** People */
+            people?: number | null;
+            /** Seen At */
+            seen_at?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "skipped";
+        };
+        /**
+         * FirstStepPatch
+         * @description What somebody says of a step; one that Zhike can see for itself is done all the same.
+         */
+        FirstStepPatch: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "skipped";
         };
         /**
          * FlagOut
@@ -7946,6 +8088,21 @@ export interface components {
             zh?: string | null;
         };
         /**
+         * SystemOut
+         * @description The installation: its version and every check, the worst first.
+         */
+        SystemOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Checks */
+            checks: components["schemas"]["Check"][];
+            /** Version */
+            version: string;
+        };
+        /**
          * TagList
          * @description Tags, most used first; 200 at most.
          */
@@ -8801,6 +8958,21 @@ export interface components {
             x?: number;
             /** @default 20 */
             y?: number;
+        };
+        /**
+         * WorkspacePatch
+         * @description Changes to the workspace.
+         */
+        WorkspacePatch: {
+            /** Locale */
+            locale?: ("zh-CN" | "en") | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Timezone
+             * @description IANA name, such as Asia/Shanghai
+             */
+            timezone?: string | null;
         };
     };
     responses: never;
@@ -10675,6 +10847,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnsentList"];
+                };
+            };
+        };
+    };
+    read_api_v1_first_run_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+        };
+    };
+    close_api_v1_first_run_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRunPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_api_v1_first_run__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: "workspace" | "knowledge" | "look" | "people" | "snippet";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstStepPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -14455,6 +14715,26 @@ export interface operations {
             };
         };
     };
+    system_api_v1_system_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOut"];
+                };
+            };
+        };
+    };
     list_teams_api_v1_teams_get: {
         parameters: {
             query?: never;
@@ -14716,6 +14996,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_v1_workspace_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeWorkspace"];
                 };
             };
             /** @description Validation Error */

@@ -9,12 +9,23 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   ScrollText,
+  Store,
   Users,
 } from "lucide-react";
 import { can } from "@/core/permissions";
 
 export interface Place {
-  key: "inbox" | "board" | "customers" | "knowledge" | "team" | "inboxes" | "apiKeys" | "jobs" | "audit";
+  key:
+    | "inbox"
+    | "board"
+    | "customers"
+    | "knowledge"
+    | "team"
+    | "inboxes"
+    | "apiKeys"
+    | "workspace"
+    | "system"
+    | "audit";
   to: string;
   icon: LucideIcon;
   permission: string;
@@ -29,9 +40,10 @@ const daily: Place[] = [
 ];
 
 const keeping: Place[] = [
+  { key: "workspace", to: "/workspace", icon: Store, permission: "workspace.manage" },
   { key: "inboxes", to: "/inboxes", icon: MonitorSmartphone, permission: "inbox.manage" },
   { key: "apiKeys", to: "/api-keys", icon: KeyRound, permission: "api_key.manage" },
-  { key: "jobs", to: "/jobs", icon: Cog, permission: "jobs.manage" },
+  { key: "system", to: "/system", icon: Cog, permission: "jobs.manage" },
   { key: "audit", to: "/audit", icon: ScrollText, permission: "audit.read" },
 ];
 

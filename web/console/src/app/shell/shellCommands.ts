@@ -17,6 +17,8 @@ const within = [
   { key: "teams", to: "/team/teams", permission: "staff.read" },
   { key: "queues", to: "/team/queues", permission: "staff.read" },
   { key: "roles", to: "/team/roles", permission: "staff.read" },
+  { key: "jobs", to: "/jobs", permission: "jobs.manage" },
+  { key: "start", to: "/start", permission: "staff.manage" },
   { key: "users", to: "/team/users", permission: "staff.manage" },
 ] as const;
 

@@ -11,6 +11,7 @@ import { usePages } from "@/core/pages";
 import { TimeAgo } from "@/core/TimeAgo";
 import { AsideTable } from "./AsideTable";
 import { useAgain } from "./again";
+import { OpsTabs } from "./OpsTabs";
 import styles from "./ops.module.css";
 import { StoppedProjections } from "./StoppedProjections";
 
@@ -96,6 +97,7 @@ export function Component() {
   const [tab, setTab] = useState<Tab>("dead");
   return (
     <Page
+      tabs={<OpsTabs />}
       wide
       title={t("jobs")}
       hint={t(`jobsHint.${tab}`)}

@@ -13,6 +13,7 @@ import search from "./search.json";
 import settings from "./settings.json";
 import staffing from "./staffing.json";
 import team from "./team.json";
+import workspace from "./workspace.json";
 import writing from "./writing.json";
 
 /** The wording of all other pages and of rare dialogs, by namespace; loaded with the first of them. */
@@ -32,5 +33,6 @@ export default {
   settings,
   staffing,
   team,
+  workspace,
   writing,
 };
