@@ -74,12 +74,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
         redirect_slashes=False,
     )
     errors.install(app)
-    for router in [
-        *routers,
-        operations.routes(house, guard),
-        system.routes(house, guard),
-        first_run.routes(house, guard),
-    ]:
+    for router in [*routers, *(one.routes(house, guard) for one in OWN)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
     app.router.routes.extend([*shop.routes(house), *help_routes.routes(house, library), *static.routes(house)])
@@ -87,6 +82,9 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     app.state.hub = hub
     app.state.hot = table
     return app
+
+
+OWN = (operations, system, first_run)  # routes that belong to no room
 
 
 def _hot_first(house: House, guard: ApiGuard, hub: Hub, table: list[HotRoute]) -> list[BaseRoute]:
