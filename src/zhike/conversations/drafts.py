@@ -33,7 +33,12 @@ class Drafts:
         for one in words.attachments:
             await self.attachments.check_usable(tx, {"attachment": {"id": str(one)}}, [c.customer_id])
         reply_to = str(words.reply_to) if words.reply_to else None
-        said = {"text": words.text, "rich": words.rich, "reply_to": reply_to}
+        said = {
+            "text": words.text,
+            "rich": words.rich,
+            "reply_to": reply_to,
+            "cards": [dict(card) for card in words.cards],
+        }
         body = None if words.empty else seal_json(await self._key(tx, c), said, _context(c.id, agent_id))
         if body is None:
             await tx.execute(q.DROP_DRAFT, at)
@@ -67,5 +72,5 @@ def _context(conversation_id: UUID, agent_id: UUID) -> bytes:
 
 def _draft(row: Mapping[Any, Any], said: Mapping[str, Any]) -> SavedDraft:
     reply_to = parse_id(said["reply_to"]) if said["reply_to"] else None
-    words = Words(said["text"], said["rich"], reply_to, tuple(row["attachments"]))
+    words = Words(said["text"], said["rich"], reply_to, tuple(row["attachments"]), tuple(said.get("cards", ())))
     return SavedDraft(row["conversation_id"], row["private"], words, row["updated_at"])

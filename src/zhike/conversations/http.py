@@ -79,6 +79,7 @@ def _drafts(router: APIRouter, writing: Writing, guard: Guard) -> None:
                     "rich": one.words.rich,
                     "reply_to": str(one.words.reply_to) if one.words.reply_to else None,
                     "attachments": [files[str(i)] for i in one.words.attachments if str(i) in files],
+                    "cards": [dict(card) for card in one.words.cards],
                     "updated_at": one.updated_at,
                 }
                 for one in kept
@@ -94,7 +95,8 @@ def _drafts(router: APIRouter, writing: Writing, guard: Guard) -> None:
         c = await writing.conversation(scope, conversation_id)
         reply_to = parse_id(body.reply_to) if body.reply_to else None
         files = tuple(_file(one, n) for n, one in enumerate(body.attachments))
-        words = Words(body.text, body.rich, reply_to, files)
+        cards = tuple(check_content("card", card, ("card",)) for card in body.cards)
+        words = Words(body.text, body.rich, reply_to, files, cards)
         kept = await writing.drafts.save(scope.tx, c, scope.viewer.id, mode == "note", words)
         return {"updated_at": kept}
 

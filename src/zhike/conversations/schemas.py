@@ -9,7 +9,7 @@ from zhike.conversations.writing_types import IfAnswered, Then
 from zhike.kit.shapes import Body, Out
 
 Moment = Annotated[AwareDatetime, Field(strict=False)]
-MOST_FILES = 20
+MOST_FILES, MOST_CARDS = 20, 5
 
 
 class SavedDraftIn(Body):
@@ -19,6 +19,7 @@ class SavedDraftIn(Body):
     rich: bool = Field(False, description="its Markdown counts")
     reply_to: str | None = None
     attachments: list[str] = Field(default_factory=list, max_length=MOST_FILES, description="ids of uploaded files")
+    cards: list[dict[str, Any]] = Field(default_factory=list, max_length=MOST_CARDS, description="contents of cards")
 
 
 class DraftKept(Out):
@@ -35,6 +36,7 @@ class SavedDraftOut(Out):
     rich: bool
     reply_to: str | None
     attachments: list[dict[str, Any]]
+    cards: list[dict[str, Any]]
     updated_at: datetime
 
 
@@ -69,7 +71,7 @@ class ReplyIn(Body):
     """A reply that goes at ``send_at``; without one in 5 s, until when it can be taken back."""
 
     client_id: str = Field(min_length=1, max_length=90, pattern=r"^[\x21-\x7e]+$")
-    parts: list[PartIn] = Field(min_length=1, max_length=MOST_FILES + 1)
+    parts: list[PartIn] = Field(min_length=1, max_length=MOST_FILES + MOST_CARDS + 1)
     reply_to: str | None = None
     send_at: Moment | None = None
     if_answered: IfAnswered = Field(

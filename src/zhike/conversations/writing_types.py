@@ -18,11 +18,12 @@ class Words:
     rich: bool = False
     reply_to: UUID | None = None
     attachments: tuple[UUID, ...] = ()
+    cards: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to keep."""
-        return not self.text.strip() and not self.attachments
+        return not self.text.strip() and not self.attachments and not self.cards
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ async def test_a_draft_is_kept_shown_and_removed(served: Served, shop: Shopfront
     assert [one["what"] for one in (await client.get("/api/v1/drafts")).json()["items"]] == ["draft"]
     other, _ = await served.sign_in(shop, (await shop.person("owner")).id)
     assert (await other.get(f"{path}/drafts")).json()["items"] == []
+    await client.put(f"{path}/drafts/reply", json={"cards": [{"title": "风扇", "fields": []}]})
+    assert (await client.get(f"{path}/drafts")).json()["items"][0]["cards"][0]["title"] == "风扇"
+    bad = await client.put(f"{path}/drafts/reply", json={"cards": [{"title": "x", "image_url": "javascript:x"}]})
+    assert (bad.status_code, bad.json()["field"]) == (422, "content.image_url")
     wrong = await client.put(f"{path}/drafts/reply", json={"attachments": ["nothing"]})
     assert (wrong.status_code, wrong.json()["field"]) == (404, "attachments.0")
     assert (await client.put(f"{path}/drafts/letter", json={})).status_code == 422

@@ -42,7 +42,7 @@ export type Conformance = [
   opened: Assert<Fits<Omit<contract.ConversationSnapshot, "customer" | "messages">, Wire["Opened"]>>,
   inbox: Assert<Fits<contract.InboxSnapshot, Wire["InboxPage"]>>,
   message: Assert<Fits<contract.Message, Wire["Message"]>>,
-  savedDraft: Assert<Fits<Omit<writing.SavedDraft, "attachments">, Wire["SavedDraftOut"]>>,
+  savedDraft: Assert<Fits<Omit<writing.SavedDraft, "attachments" | "cards">, Wire["SavedDraftOut"]>>,
   unsent: Assert<Fits<writing.Unsent, Wire["UnsentOut"]>>,
   scheduled: Assert<Fits<Omit<writing.ScheduledReply, "parts">, Wire["ScheduledOut"]>>,
   customer: Assert<Fits<contract.Customer, Wire["CustomerOut"]>>,

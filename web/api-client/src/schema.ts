@@ -7713,6 +7713,13 @@ export interface components {
              * @description ids of uploaded files
              */
             attachments?: string[];
+            /**
+             * Cards
+             * @description contents of cards
+             */
+            cards?: {
+                [key: string]: unknown;
+            }[];
             /** Reply To */
             reply_to?: string | null;
             /**
@@ -7742,6 +7749,10 @@ export interface components {
         SavedDraftOut: {
             /** Attachments */
             attachments: {
+                [key: string]: unknown;
+            }[];
+            /** Cards */
+            cards: {
                 [key: string]: unknown;
             }[];
             /**

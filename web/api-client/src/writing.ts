@@ -8,6 +8,7 @@ export interface SavedDraft {
   rich: boolean;
   reply_to: Id | null;
   attachments: Attachment[];
+  cards: Content[];
   updated_at: Time;
 }
 

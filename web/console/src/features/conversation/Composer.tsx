@@ -8,21 +8,21 @@ import { withWords } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
 import { useScheduled } from "@/features/live/scheduled";
 import type { Draft, Reply } from "@/features/live/sending";
-import { useLive } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
 import { Collision } from "./Collision";
 import styles from "./Composer.module.css";
 import { ComposerTools } from "./ComposerTools";
 import { useCanned } from "./canned/useCanned";
 import { type Mode, useDraft } from "./draft";
+import { formatByKey } from "./formats";
 import { Gate, gateOf } from "./Gate";
-import { mentionsIn, partsOf } from "./parts";
 import { Replying } from "./Replying";
 import { SendButton, type Way } from "./SendButton";
 import type { Suggestion } from "./Suggest";
 import { useTypingSignal } from "./typing";
 import { UploadStrip } from "./UploadStrip";
 import { useUploads } from "./uploads";
+import { useSubmit } from "./useSubmit";
 import { EMPTY, isEmpty, takenBack } from "./words";
 
 const Suggest = lazy(() => import("./Suggest").then((m) => ({ default: m.Suggest })));
@@ -30,6 +30,10 @@ const CannedPicker = lazy(() => withWords(import("./canned/CannedPicker")).then(
 const Unfilled = lazy(() => withWords(import("./canned/Unfilled")).then((m) => ({ default: m.Unfilled })));
 const Waiting = lazy(() => import("./Waiting").then((m) => ({ default: m.Waiting })));
 const ScheduleDialog = lazy(() => withWords(import("./ScheduleDialog")).then((m) => ({ default: m.ScheduleDialog })));
+
+const CardDialog = lazy(() => withWords(import("./CardDialog")).then((m) => ({ default: m.CardDialog })));
+const EmojiPicker = lazy(() => withWords(import("./EmojiPicker")).then((m) => ({ default: m.EmojiPicker })));
+const FormatBar = lazy(() => withWords(import("./FormatBar")).then((m) => ({ default: m.FormatBar })));
 
 interface Props {
   row: Row;
@@ -55,10 +59,10 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
     write(m, (held) => ({ ...held, files: [...held.files, file] })),
   );
   const scheduled = useScheduled(row.id);
-  const agents = useLive((s) => s.agents);
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const [over, setOver] = useState(false);
-  const [later, setLater] = useState(false);
+  const [open, setOpen] = useState<"later" | "emoji" | "card" | null>(null);
+  const [formats, setFormats] = useState(false);
   const change = (part: Partial<typeof words>) => write(mode, (held) => ({ ...held, ...part }));
   const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
   const note = mode === "note";
@@ -68,23 +72,8 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   const held = scheduled.items.find((one) => one.held && !one.failure && one.agent_id === me.agent?.id);
   const ready = !isEmpty(words) && !going.some((u) => !u.problem) && !gate;
 
-  async function submit(way: Way = {}, more: Partial<Reply> = {}) {
-    if (!ready || canned.showOpen()) return;
-    const parts = partsOf(words);
-    if (note) {
-      const mentions = mentionsIn(words.text, Object.values(agents));
-      write(mode, () => EMPTY);
-      parts.forEach((part, n) => {
-        const about = { mentions: part.content.text ? mentions : [], reply_to: n ? null : words.reply_to };
-        void send({ ...part, private: true, ...about });
-      });
-      return;
-    }
-    const wanted = { parts, reply_to: words.reply_to, send_at: null, ...way, ...more };
-    if (!wanted.send_at) write(mode, () => EMPTY); // shown in the transcript at once, and kept there when it fails
-    await reply(wanted);
-    if (wanted.send_at) write(mode, () => EMPTY);
-  }
+  const sent = { ...words, rich: words.rich || formats }; // what the preview shows is what goes
+  const submit = useSubmit({ ready, words: sent, write, mode, send, reply, showOpen: canned.showOpen });
   useEffect(() => {
     quote.current = ({ id, private: isPrivate }) => {
       const to = isPrivate ? "note" : mode; // a note is quoted among colleagues only
@@ -108,9 +97,16 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
     onMode("note");
   }
 
+  function putEmoji(sign: string | null) {
+    setOpen(null);
+    field.current?.focus();
+    if (sign) document.execCommand("insertText", false, sign);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (suggest || canned.takes(event)) return;
     const command = event.ctrlKey || event.metaKey;
+    if (command && field.current && formatByKey(event, field.current)) return change({ rich: true });
     if (event.key === "Enter" && !event.nativeEvent.isComposing && (!event.shiftKey || command)) {
       event.preventDefault();
       void submitOrSay(command && event.shiftKey && !note ? { then_status: "resolved" } : {});
@@ -162,13 +158,17 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
           />
         )}
         {scheduled.items.length > 0 && <Waiting scheduled={scheduled} own={me.agent?.id} onBack={back} />}
-        {later && (
+        {open === "later" && (
           <ScheduleDialog
             at={null}
             ifAnswered="ask"
             onChoose={(send_at, if_answered) => submit({ send_at }, { if_answered })}
-            onClose={() => setLater(false)}
+            onClose={() => setOpen(null)}
           />
+        )}
+        {open === "emoji" && <EmojiPicker onChoose={putEmoji} />}
+        {open === "card" && (
+          <CardDialog onAdd={(card) => change({ cards: [...words.cards, card] })} onClose={() => setOpen(null)} />
         )}
       </Suspense>
       <Collision row={row} me={me} writing={!isEmpty(words)} />
@@ -207,6 +207,9 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
             }}
           />
         )}
+        <Suspense>
+          {!gate && formats && <FormatBar field={field} text={text} onRich={() => change({ rich: true })} />}
+        </Suspense>
         <Suspense>{!gate && canned.open.length > 0 && <Unfilled variables={canned.open} field={field} />}</Suspense>
         {!gate && words.reply_to && (
           <Replying conversationId={row.id} to={words.reply_to} onDrop={() => change({ reply_to: null })} />
@@ -214,19 +217,29 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
         <UploadStrip
           files={words.files}
           uploads={going}
+          cards={words.cards}
+          onRemoveCard={(card) => change({ cards: words.cards.filter((one) => one !== card) })}
           onRemoveFile={(id) => change({ files: words.files.filter((f) => f.id !== id) })}
           onRemove={remove}
         />
         {!gate && (
           <div className={styles.tools}>
-            <ComposerTools field={field} onFiles={(files) => add(files, mode)} onAnswers={() => setSuggest("/")} />
+            <ComposerTools
+              field={field}
+              onFiles={(files) => add(files, mode)}
+              onAnswers={() => setSuggest("/")}
+              onEmoji={() => setOpen("emoji")}
+              onCard={() => setOpen("card")}
+              formats={formats}
+              onFormats={() => setFormats(!formats)}
+            />
             <SendButton
               row={row}
               me={me}
               note={note}
               disabled={!ready || canned.open.length > 0}
               onSend={(way) => void submitOrSay(way)}
-              onLater={() => setLater(true)}
+              onLater={() => setOpen("later")}
             />
           </div>
         )}

@@ -1,5 +1,5 @@
-import type { Attachment, Id } from "@api/contract";
-import { FileText, X } from "lucide-react";
+import type { Attachment, Content, Id } from "@api/contract";
+import { FileText, ShoppingBag, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { fileSize } from "./bodies";
 import styles from "./UploadStrip.module.css";
@@ -8,8 +8,10 @@ import type { Upload } from "./uploads";
 interface Props {
   files: Attachment[];
   uploads: Upload[];
+  cards: Content[];
   onRemoveFile: (id: Id) => void;
   onRemove: (key: string) => void;
+  onRemoveCard: (card: Content) => void;
 }
 
 interface ItemProps {
@@ -18,14 +20,16 @@ interface ItemProps {
   preview: string | null;
   problem?: string | null;
   share?: number;
+  card?: boolean;
   onRemove: () => void;
 }
 
-function Item({ name, size, preview, problem, share, onRemove }: ItemProps) {
+function Item({ name, size, preview, problem, share, card, onRemove }: ItemProps) {
   const { t } = useTranslation("conversation");
+  const Icon = card ? ShoppingBag : FileText;
   return (
     <li data-problem={Boolean(problem)}>
-      {preview ? <img src={preview} alt="" /> : <FileText size={20} aria-hidden="true" />}
+      {preview ? <img src={preview} alt="" /> : <Icon size={20} aria-hidden="true" />}
       <span>
         <strong>{name}</strong>
         <small className="zk-num" role={problem ? "alert" : undefined}>
@@ -40,9 +44,9 @@ function Item({ name, size, preview, problem, share, onRemove }: ItemProps) {
   );
 }
 
-/** The files that will go with the message, and those on their way up with how far each has come. */
-export function UploadStrip({ files, uploads, onRemoveFile, onRemove }: Props) {
-  if (!files.length && !uploads.length) return null;
+/** The files and cards that will go with the message, and those on their way up with how far each has come. */
+export function UploadStrip({ files, uploads, cards, onRemoveFile, onRemove, onRemoveCard }: Props) {
+  if (!files.length && !uploads.length && !cards.length) return null;
   return (
     <ul className={styles.strip}>
       {files.map((a) => (
@@ -52,6 +56,16 @@ export function UploadStrip({ files, uploads, onRemoveFile, onRemove }: Props) {
           size={fileSize(a.size)}
           preview={a.media_type.startsWith("image/") ? a.url : null}
           onRemove={() => onRemoveFile(a.id)}
+        />
+      ))}
+      {cards.map((card, n) => (
+        <Item
+          key={`${card.title}-${n}`}
+          name={card.title ?? ""}
+          size={(card.fields ?? []).map((f) => f.value).join(" · ")}
+          preview={null}
+          card
+          onRemove={() => onRemoveCard(card)}
         />
       ))}
       {uploads.map((u) => (

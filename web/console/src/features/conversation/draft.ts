@@ -42,8 +42,8 @@ export function useDraft(id: Id, mode: Mode) {
   const saveNow = useCallback(async () => {
     for (const m of MODES.filter((one) => dirty.current[one])) {
       const words = latest.current[m];
-      const { text, rich, reply_to, files } = words;
-      const body = { text, rich, reply_to, attachments: files.map((f) => f.id) };
+      const { text, rich, reply_to, files, cards } = words;
+      const body = { text, rich, reply_to, attachments: files.map((f) => f.id), cards };
       const done = await put(`/conversations/${id}/drafts/${m}`, body).then(
         () => true,
         () => false, // kept on this device, tried again with the next word

@@ -8,12 +8,19 @@ const reply = {
   parts: [
     { kind: "image", content: { attachment: file } },
     { kind: "markdown", content: { text: "**hello**" } },
+    { kind: "card", content: { title: "Fan" } },
   ],
   reply_to: "m",
 } as unknown as ScheduledReply;
 
 test("what is taken back stands before what was written since, with its files and its Markdown", () => {
-  expect(takenBack(reply, EMPTY)).toEqual({ text: "**hello**", rich: true, reply_to: "m", files: [file] });
+  expect(takenBack(reply, EMPTY)).toEqual({
+    text: "**hello**",
+    rich: true,
+    reply_to: "m",
+    files: [file],
+    cards: [{ title: "Fan" }],
+  });
   expect(takenBack(reply, { ...EMPTY, text: "more" }).text).toBe("**hello**\nmore");
 });
 
@@ -28,4 +35,5 @@ test.each([
   [EMPTY, true],
   [{ ...EMPTY, text: " \n" }, true],
   [{ ...EMPTY, files: [file] }, false],
+  [{ ...EMPTY, cards: [{ title: "Fan" }] }, false],
 ])("%j is empty: %j", (words, empty) => expect(isEmpty(words)).toBe(empty));

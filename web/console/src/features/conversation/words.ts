@@ -1,4 +1,4 @@
-import type { Attachment, Id } from "@api/contract";
+import type { Attachment, Content, Id } from "@api/contract";
 import type { SavedDraft, ScheduledReply } from "@api/writing";
 
 /** What stands in a composer. */
@@ -8,16 +8,17 @@ export interface Words {
   rich: boolean;
   reply_to: Id | null;
   files: Attachment[];
+  cards: Content[];
 }
 
-export const EMPTY: Words = { text: "", rich: false, reply_to: null, files: [] };
+export const EMPTY: Words = { text: "", rich: false, reply_to: null, files: [], cards: [] };
 
-export const isEmpty = (words: Words) => !words.text.trim() && !words.files.length;
+export const isEmpty = (words: Words) => !words.text.trim() && !words.files.length && !words.cards.length;
 
 /** A draft of the server as words. */
 export function ofDraft(draft: SavedDraft | undefined): Words {
   if (!draft) return EMPTY;
-  return { text: draft.text, rich: draft.rich, reply_to: draft.reply_to, files: draft.attachments };
+  return { text: draft.text, rich: draft.rich, reply_to: draft.reply_to, files: draft.attachments, cards: draft.cards };
 }
 
 /** A reply that was taken back, before what has been written since. */
@@ -30,6 +31,7 @@ export function takenBack(reply: ScheduledReply, since: Words): Words {
     rich: since.rich || said.some((p) => p.kind === "markdown"),
     reply_to: reply.reply_to ?? since.reply_to,
     files: [...files, ...since.files],
+    cards: [...reply.parts.filter((p) => p.kind === "card").map((p) => p.content), ...since.cards],
   };
 }
 
