@@ -247,4 +247,8 @@ async def test_a_page_takes_few_statements(shop: Shopfront) -> None:
 
 
 async def test_robots_read_help_and_nothing_else(reader: httpx.AsyncClient) -> None:
-    assert (await reader.get("/robots.txt")).text.splitlines()[1:3] == ["Allow: /help/", "Disallow: /app/"]
+    assert (await reader.get("/robots.txt")).text.splitlines()[1:4] == [
+        "Allow: /help/",
+        "Disallow: /chat/",
+        "Disallow: /app/",
+    ]

@@ -195,11 +195,11 @@ def message(site: Site, title: str, text: str) -> Page:
     return Page(title, site.path(), [h("h1", None, title), h("p", None, text), back], indexed=False)
 
 
-def closed(locale: str) -> str:
-    """Return the page where there is no help centre, of nobody's looks."""
+def closed(locale: str, said: str = "closed") -> str:
+    """Return the page where there is no help centre (or no chat), of nobody's looks."""
     words = WORDS[locale]
-    said = [h("meta", {"charset": "utf-8"}), h("title", None, words["missing"]), h("p", None, words["closed"])]
-    return "<!doctype html>" + h("html", {"lang": words["lang"]}, said)
+    whole = [h("meta", {"charset": "utf-8"}), h("title", None, words["missing"]), h("p", None, words[said])]
+    return "<!doctype html>" + h("html", {"lang": words["lang"]}, whole)
 
 
 def summary_of(entry: Shown, most: int = SUMMARY) -> str:

@@ -36,7 +36,7 @@ SAFE = {
 STYLE = (Path(__file__).parent / "style.css").read_text("utf-8")
 STYLE_MARK = sha256(STYLE.encode()).hexdigest()[:10]
 READER = "zhike_reader"  # who voted, set at the first vote
-ROBOTS = "User-agent: *\nAllow: /help/\nDisallow: /app/\nDisallow: /api/\nDisallow: /widget/\n"
+ROBOTS = "User-agent: *\nAllow: /help/\nDisallow: /chat/\nDisallow: /app/\nDisallow: /api/\nDisallow: /widget/\n"
 Made = Callable[[Request, Shelf], Awaitable[tuple[Page, list[str]]]]
 
 

@@ -1,5 +1,6 @@
 /** The app's end of the bridge to the host's page. Pinned to the first origin that says hello. */
 import { type Hello, isBridge, type Theme, type ToFrame, type ToHost } from "../bridge";
+import type { State } from "../state/reducer";
 import { asLocale } from "./i18n";
 
 export class Host {
@@ -36,7 +37,7 @@ const asTheme = (text: string | null): Theme => (text === "light" || text === "d
 function standaloneHello(): Hello {
   const query = new URLSearchParams(location.search);
   return {
-    inbox: query.get("inbox") ?? "",
+    inbox: query.get("inbox") ?? location.pathname.split("/")[2] ?? "",
     locale: query.get("locale") ?? navigator.language,
     color: query.get("color"),
     greeting: null,
@@ -59,4 +60,12 @@ export function addressHints(): { locale: ReturnType<typeof asLocale>; color: st
     color: query.get("color"),
     theme: asTheme(query.get("theme")),
   };
+}
+
+/** Tells the host of messages that have come in. */
+export function announce(host: Host, before: State, after: State): void {
+  const known = new Set(before.messages.map((message) => message.id));
+  for (const { id, direction, author, kind } of after.messages)
+    if (!known.has(id) && direction === "out" && kind !== "event")
+      host.event("message", { id, author: author.kind, kind });
 }

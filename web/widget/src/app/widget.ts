@@ -5,7 +5,7 @@ import { type Action, initial, reduce, type State } from "../state/reducer";
 import type { SessionReply } from "../state/types";
 import { Attention } from "./attention";
 import { Connection } from "./connection";
-import { addressHints, Host } from "./host";
+import { addressHints, announce, Host } from "./host";
 import { asLocale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
 import { asked, opensHome, type View } from "./view";
@@ -68,7 +68,7 @@ export class Widget {
     const before = this.state;
     this.state = reduce(before, action);
     if (this.state === before) return;
-    if (action.type === "facts") this.announce(before);
+    if (action.type === "facts") announce(this.host, before, this.state);
     if (action.type !== "reset") this.outgoing.forgetArrived(before.outbox);
     if (this.state.link === "online" && before.link !== "online") this.outgoing.resume();
     this.changed();
@@ -149,6 +149,11 @@ export class Widget {
     else if (message.type === "ask") {
       if (message.send) this.sendText(message.text);
       else this.set({ prefill: message.text, page: "messages" });
+    } else if (message.type === "locale") {
+      const locale = asLocale(message.locale);
+      this.t = translator(locale);
+      this.set({ locale });
+      this.restart(); // names come in the session's language
     } else if (message.type === "reset") this.reset();
     else if (message.type === "page" && this.visitor) {
       this.visitor.page = message.page;
@@ -160,7 +165,7 @@ export class Widget {
     const locale = asLocale(hello.locale);
     this.t = translator(locale);
     const keep = (visitor: string | null) => this.host.post({ zhike: 1, type: "keep", visitor });
-    const visitor = new Visitor(hello, () => locale, keep);
+    const visitor = new Visitor(hello, () => this.view.locale, keep);
     this.visitor = visitor;
     this.dispatch({ type: "outbox", items: visitor.unsent });
     this.connection = new Connection(this.api, hello.inbox, {
@@ -238,12 +243,5 @@ export class Widget {
     if (document.visibilityState !== "visible") return;
     this.connection?.wake();
     if (this.started) this.outgoing.drain();
-  }
-
-  private announce(before: State): void {
-    const known = new Set(before.messages.map((message) => message.id));
-    for (const message of this.state.messages)
-      if (!known.has(message.id) && message.direction === "out" && message.kind !== "event")
-        this.host.event("message", { id: message.id, author: message.author.kind, kind: message.kind });
   }
 }

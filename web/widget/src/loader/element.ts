@@ -2,6 +2,7 @@
 import { type Identity, isBridge, type ToFrame, type ToHost } from "../bridge";
 import { contrast, css, parseColor } from "../theme";
 import type { Config } from "./config";
+import { keep, kept } from "./kept";
 import { adopt, icon, LINE, make } from "./make";
 import { avoidControls, isPhone } from "./place";
 import { STYLE } from "./style";
@@ -9,6 +10,8 @@ import { STYLE } from "./style";
 const CHAT =
   "M12 3C6.8 3 2.8 6.6 2.8 11.1c0 2.6 1.3 4.9 3.4 6.4l-.7 3.1c-.1.5.4.8.8.6l3.5-1.8c.7.1 1.4.2 2.2.2 5.2 0 9.2-3.7 9.2-8.3S17.2 3 12 3z";
 const DOWN = "M6 9.5l6 6 6-6";
+
+const LOOK_EVERY_MS = 1_000;
 
 export type Emit = (name: string, data: unknown) => void;
 
@@ -20,6 +23,8 @@ export class ZhikeWidget extends HTMLElement {
   private words!: HTMLElement;
   private panel!: HTMLElement;
   private frame: HTMLIFrameElement | null = null;
+  private readonly ended = new AbortController();
+  private shown = false;
   private alive = false;
   private waiting: ToFrame[] = [];
   private unread = 0;
@@ -50,10 +55,20 @@ export class ZhikeWidget extends HTMLElement {
     // Half of the way is done before the finger is lifted.
     for (const name of ["pointerenter", "focus", "pointerdown"])
       this.button.addEventListener(name, () => this.load(), { once: true, passive: true });
-    window.addEventListener("message", (event) => this.hear(event));
-    window.addEventListener("keydown", (event) => event.key === "Escape" && this.isOpen && this.close());
-    window.visualViewport?.addEventListener("resize", () => this.fit());
-    window.visualViewport?.addEventListener("scroll", () => this.fit());
+    const { signal } = this.ended;
+    window.addEventListener("message", (event) => this.hear(event), { signal });
+    const key = (event: KeyboardEvent) => event.key === "Escape" && this.isOpen && this.close();
+    window.addEventListener("keydown", key, { signal });
+    for (const name of ["resize", "scroll"])
+      window.visualViewport?.addEventListener(name, () => this.fit(), { signal });
+    let seen = location.href;
+    const timer = setInterval(() => {
+      if (seen !== location.href) this.page();
+      seen = location.href;
+      // A single-page site that put another body in place of the old one keeps its launcher.
+      if (this.shown && !this.isConnected) document.body.append(this);
+    }, LOOK_EVERY_MS);
+    signal.addEventListener("abort", () => clearInterval(timer));
   }
 
   /** Show what the tag and the inbox say of the looks. */
@@ -70,9 +85,10 @@ export class ZhikeWidget extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.look = avoidControls(this, this.button);
+    this.shown = true;
+    this.look = avoidControls(this, this.button, this.ended.signal);
     // A conversation may be going on: listen for its answers once the page has settled.
-    if (this.kept()) setTimeout(() => this.load(), 1200);
+    if (kept(this.config.inbox)) setTimeout(() => this.load(), 1200);
   }
 
   open(): void {
@@ -114,14 +130,27 @@ export class ZhikeWidget extends HTMLElement {
     this.config.identity = null;
     this.config.identityToken = null;
     // What the app itself keeps must go too, even if it was not loaded on this page.
-    if (this.kept()) this.load();
-    this.keep(null);
+    if (kept(this.config.inbox)) this.load();
+    keep(this.config.inbox, null);
     if (this.frame) this.say({ zhike: 1, type: "reset" });
   }
 
   /** Single-page shops change the address without a reload. */
   page(): void {
     if (this.alive) this.say({ zhike: 1, type: "page", page: { url: location.href, title: document.title } });
+  }
+
+  setLocale(locale: string): void {
+    this.config.locale = locale;
+    this.label();
+    this.say({ zhike: 1, type: "locale", locale });
+  }
+
+  /** Away with it, and with everything it listens to; what the device keeps stays for the next visit. */
+  shutdown(): void {
+    this.close();
+    this.ended.abort();
+    this.remove();
   }
 
   private load(): void {
@@ -149,7 +178,7 @@ export class ZhikeWidget extends HTMLElement {
     const message = event.data as ToHost;
     if (message.type === "ready") this.greet();
     else if (message.type === "close") this.close();
-    else if (message.type === "keep") this.keep(message.visitor);
+    else if (message.type === "keep") keep(this.config.inbox, message.visitor);
     else if (message.type === "event") this.emit(message.name, message.data);
     else if (message.type === "config") this.paint(this.config.color ?? message.color);
     else if (message.type === "unread") {
@@ -163,7 +192,12 @@ export class ZhikeWidget extends HTMLElement {
   private greet(): void {
     const { inbox, locale, color, theme, greeting, suggestions, identity, identityToken } = this.config;
     const page = { url: location.href, title: document.title };
-    const state = { visitor: this.kept(), page, open: this.isOpen, full: this.isOpen && isPhone() };
+    const state = {
+      visitor: kept(this.config.inbox),
+      page,
+      open: this.isOpen,
+      full: this.isOpen && isPhone(),
+    };
     const hello = {
       inbox,
       locale,
@@ -211,26 +245,5 @@ export class ZhikeWidget extends HTMLElement {
     if (!view || !this.isOpen || !isPhone()) return;
     this.style.setProperty("--height", `${Math.round(view.height)}px`);
     this.style.setProperty("--top", `${Math.round(view.offsetTop)}px`);
-  }
-
-  private get key(): string {
-    return `zhike:${this.config.inbox}:visitor`;
-  }
-
-  private kept(): string | null {
-    try {
-      return localStorage.getItem(this.key);
-    } catch {
-      return null;
-    }
-  }
-
-  private keep(visitor: string | null): void {
-    try {
-      if (visitor) localStorage.setItem(this.key, visitor);
-      else localStorage.removeItem(this.key);
-    } catch {
-      // Without storage the conversation lasts as long as the page.
-    }
   }
 }

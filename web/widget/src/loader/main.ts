@@ -1,5 +1,5 @@
 /**
- * widget.js. Puts the launcher on the page after it has loaded and offers `Zhike(command, …)`.
+ * widget.js. Puts the launcher on the page after it has loaded and offers `Zhike(command, …)` and `Zhike.command(…)`.
  * Calls made before this script arrived wait in `Zhike.q` (see the snippet) and are answered in order.
  */
 import type { Identity } from "../bridge";
@@ -11,6 +11,8 @@ interface HostApi {
   (...call: unknown[]): void;
   q?: ArrayLike<unknown>[];
   ready?: boolean;
+  /** Each command is a method too: Zhike.open(). */
+  [command: string]: unknown;
 }
 
 /** How long the launcher waits for its look before it shows itself as usual. */
@@ -46,7 +48,12 @@ function start(tag: HTMLScriptElement): void {
       who?.token ? element.identify(null, who.token) : element.identify(who, null),
     ask: (text: string, options?: { send?: boolean }) => element.ask(String(text), options?.send === true),
     page: () => element.page(),
+    setLocale: (locale: string) => element.setLocale(String(locale)),
     reset: () => element.reset(),
+    shutdown: () => {
+      element.shutdown();
+      delete host.Zhike;
+    },
     on: (name: string, listener: Listener) => {
       const all = listeners.get(name) ?? new Set();
       listeners.set(name, all.add(listener));
@@ -54,12 +61,13 @@ function start(tag: HTMLScriptElement): void {
     off: (name: string, listener: Listener) => listeners.get(name)?.delete(listener),
   };
 
-  const api: HostApi = (...call) => {
+  const api = ((...call: unknown[]) => {
     const [name, ...args] = call;
     const command = commands[String(name)];
     if (command) command(...(args as never[]));
     else console.warn(`Zhike: unknown command "${String(name)}".`);
-  };
+  }) as HostApi;
+  for (const name of Object.keys(commands)) api[name] = (...args: unknown[]) => api(name, ...args);
   const queued = host.Zhike?.q ?? [];
   api.ready = true;
   host.Zhike = api;

@@ -27,7 +27,7 @@ function covers(box: DOMRect, rise: number, self: Element): boolean {
 }
 
 /** Starts watching; returns a function that looks again at once. */
-export function avoidControls(host: HTMLElement, button: HTMLElement): () => void {
+export function avoidControls(host: HTMLElement, button: HTMLElement, signal: AbortSignal): () => void {
   let timer = 0;
   let lift = 0;
   const look = () => {
@@ -53,7 +53,7 @@ export function avoidControls(host: HTMLElement, button: HTMLElement): () => voi
     timer = window.setTimeout(look, SETTLE_MS);
   };
   for (const name of ["scroll", "resize", "load", "click"])
-    window.addEventListener(name, soon, { passive: true, capture: true });
+    window.addEventListener(name, soon, { passive: true, capture: true, signal });
   soon();
   return look;
 }

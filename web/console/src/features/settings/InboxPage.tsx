@@ -6,7 +6,6 @@ import Select from "antd/es/select";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { CopyText } from "@/core/CopyText";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
 import { patch } from "@/core/http";
@@ -14,6 +13,7 @@ import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
 import { FormFields } from "./inbox/FormFields";
+import { Install } from "./inbox/Install";
 import { PagesFields, Suggestions } from "./inbox/PagesFields";
 import { Preview } from "./inbox/Preview";
 import { bodyOf, type SetValues, start, type Values } from "./inbox/values";
@@ -58,32 +58,6 @@ function Basics({ values, set, kind }: { values: Values; set: SetValues; kind: I
           </Field>
         )}
       </div>
-    </Part>
-  );
-}
-
-function Install({ inbox }: { inbox: Inbox }) {
-  const { t } = useTranslation("settings");
-  return (
-    <Part title={t("install")}>
-      {inbox.kind === "widget" && inbox.snippet ? (
-        <div>
-          <p className={styles.soft}>{t("snippetHint")}</p>
-          <CopyText text={inbox.snippet} label={t("snippet")} />
-          {inbox.settings.help?.enabled && (
-            <p>
-              <a href={`/help/${inbox.key}`} target="_blank" rel="noreferrer">
-                {t("helpOpen")}
-              </a>
-            </p>
-          )}
-        </div>
-      ) : (
-        <div>
-          <p className={styles.soft}>{t("addressHint")}</p>
-          <CopyText text={`${location.origin}/channel/v1/inboxes/${inbox.key}`} label={t("address")} />
-        </div>
-      )}
     </Part>
   );
 }
@@ -170,7 +144,9 @@ function Editor({ inbox }: { inbox: Inbox }) {
               </Part>
             </>
           )}
-          <Install inbox={inbox} />
+          <Part title={t("install")}>
+            <Install inbox={inbox} />
+          </Part>
         </div>
         {widget && <Preview values={values} />}
       </div>

@@ -33,15 +33,17 @@ export function Header() {
           {t("end")}
         </button>
       )}
-      <button
-        type="button"
-        class="icon"
-        aria-label={t("close")}
-        title={t("close")}
-        onClick={() => widget.close()}
-      >
-        <CloseIcon />
-      </button>
+      {!widget.host.standalone && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={t("close")}
+          title={t("close")}
+          onClick={() => widget.close()}
+        >
+          <CloseIcon />
+        </button>
+      )}
     </header>
   );
 }

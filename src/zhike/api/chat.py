@@ -1,0 +1,43 @@
+"""The conversation as a page of its own, /chat/{inbox}: a link for messages and mail, a QR code for paper."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from zhike.api.errors import language_of
+from zhike.api.help.pages import closed
+from zhike.api.qr import svg
+from zhike.api.static import ROOT, WIDGET_CSP, page
+from zhike.channels import Inbox
+from zhike.house import House
+from zhike.kit.errors import ZhikeError
+
+NOBODY = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'"}
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """Return the routes of chat pages."""
+
+    async def inbox_of(request: Request) -> Inbox | None:
+        try:
+            inbox = await house.channels.inbox(request.path_params["key"])
+        except ZhikeError:
+            return None
+        return inbox if inbox.kind == "widget" else None
+
+    async def chat(request: Request) -> Response:
+        """The widget's app, over the whole page; it reads the inbox from the address."""
+        if await inbox_of(request) is None:
+            return Response(closed(language_of(request), "no_chat"), 404, headers=NOBODY, media_type="text/html")
+        return page(ROOT / "widget" / "frame.html", f"{WIDGET_CSP}; frame-ancestors 'none'")
+
+    async def code(request: Request) -> Response:
+        """The chat page's address as a QR code."""
+        inbox = await inbox_of(request)
+        if inbox is None:
+            return Response(status_code=404)
+        address = f"{house.settings.public_url()}/chat/{inbox.key}"
+        headers = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
+        return Response(svg(address, address), headers=headers, media_type="image/svg+xml")
+
+    return [Route("/chat/{key}", chat), Route("/chat/{key}/qr.svg", code)]

@@ -1,0 +1,27 @@
+"""The chat's own page and its QR code."""
+
+from xml.etree import ElementTree as ET
+
+import httpx
+
+from tests.support.shopfront import Shopfront
+
+
+async def test_a_widgets_chat_has_a_page_that_nobody_may_frame(reader: httpx.AsyncClient, shop: Shopfront) -> None:
+    answer = await reader.get(f"/chat/{shop.widget.key}")
+    assert answer.status_code in (200, 503)  # 503: the web part is not built here
+    if answer.status_code == 200:
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    for key in (shop.api.key, "nobody-has-it"):
+        gone = await reader.get(f"/chat/{key}")
+        assert (gone.status_code, gone.headers["content-type"].split(";")[0]) == (404, "text/html")
+        assert (await reader.get(f"/chat/{key}/qr.svg")).status_code == 404
+
+
+async def test_the_code_is_a_picture_that_names_its_address(reader: httpx.AsyncClient, shop: Shopfront) -> None:
+    answer = await reader.get(f"/chat/{shop.widget.key}/qr.svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    drawn = ET.fromstring(answer.text)
+    title = drawn.find("{http://www.w3.org/2000/svg}title")
+    assert title is not None
+    assert str(title.text).endswith(f"/chat/{shop.widget.key}")
