@@ -5,6 +5,7 @@ import "./styles/layout.css";
 import "./styles/messages.css";
 import "./styles/markdown.css";
 import "./styles/parts.css";
+import "./styles/tabs.css";
 import { App } from "./ui/App";
 
 const root = document.getElementById("app");
