@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response, status
 
-from zhike.identity import grants, schemas
+from zhike.identity import grants, rules, schemas
 from zhike.identity.access import NewKey
 from zhike.identity.errors import ApiKeyNotFound, RoleNotFound, UserNotFound
 from zhike.identity.ports import Guard
@@ -66,6 +66,18 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
         _person(scope)
         await service.users.update_me(scope.tx, scope.viewer, body.name, body.locale)
         return _me(await service.me(scope.tx, scope.viewer, request.cookies.get(COOKIE)))
+
+    @router.get("/me/notifications", response_model=schemas.NotificationsOut, summary="What one is told of, and how")
+    async def notifications(scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
+        _person(scope)
+        return rules.notifications(await service.users.notifications(scope.tx, scope.viewer))
+
+    @router.put("/me/notifications", response_model=schemas.NotificationsOut, summary="Choose what one is told of")
+    async def choose(body: schemas.NotificationsIn, scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
+        _person(scope)
+        given = body.model_dump(mode="json")
+        await service.users.choose_notifications(scope.tx, scope.viewer, given)
+        return rules.notifications(given)
 
     @router.put("/me/password", status_code=status.HTTP_204_NO_CONTENT, summary="Change one's own password")
     async def password(body: schemas.PasswordIn, caller: Annotated[Caller, apart], request: Request) -> None:

@@ -66,6 +66,12 @@ async def user_list(
     return await tx.rows(query.group_by(users.c.workspace_id, users.c.id).order_by(users.c.id).limit(limit))
 
 
+async def notifications(tx: Tx, user_id: UUID) -> Mapping[str, Any]:
+    """Return what a user chose to be told of."""
+    found: Mapping[str, Any] = await tx.scalar(sa.select(users.c.notifications).where(users.c.id == user_id)) or {}
+    return found
+
+
 async def names(tx: Tx, ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of users and API keys."""
     found = sa.select(users.c.id, users.c.name).where(users.c.id.in_(list(ids)))

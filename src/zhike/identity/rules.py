@@ -4,10 +4,11 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 from uuid import UUID
 
 from zhike.identity.types import Grant, Subject, Viewer
@@ -102,6 +103,20 @@ def _both(one: frozenset[UUID] | None, other: frozenset[UUID] | None) -> frozens
     if one is None or other is None:
         return other if one is None else one
     return one & other
+
+
+NOTIFIED: Mapping[str, Sequence[str]] = {
+    "assigned": ("page", "sound", "desktop"),
+    "replied": ("sound", "desktop"),
+    "mentioned": ("page", "desktop"),
+    "waiting": (),
+}
+
+
+def notifications(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a person chose to be told of, and what everybody begins with where he chose nothing."""
+    begun = {name: list(ways) for name, ways in NOTIFIED.items()}
+    return {**begun, "quiet_until": None, **{k: v for k, v in chosen.items() if k in begun or k == "quiet_until"}}
 
 
 def normal_email(text: str) -> str | None:

@@ -1,9 +1,9 @@
 """Bodies and answers of identity's routes."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from zhike.identity.rules import MAX_PASSWORD, MIN_PASSWORD
 from zhike.kit.shapes import Body, Out
@@ -103,6 +103,30 @@ class MePatch(Body):
 
     name: str | None = Field(None, min_length=1, max_length=100)
     locale: Locale | None = None
+
+
+Way = Literal["page", "sound", "desktop"]
+Ways = Annotated[list[Way], Field(max_length=3)]
+
+
+class NotificationsIn(Body):
+    """By which ways one is told of what; until when one is left in peace (null: now on again)."""
+
+    assigned: Ways = Field(description="a conversation was given to oneself")
+    replied: Ways = Field(description="a customer wrote in a conversation of one's own")
+    mentioned: Ways = Field(description="a colleague named one in a note")
+    waiting: Ways = Field(description="somebody waits for one's team")
+    quiet_until: AwareDatetime | None = Field(None, strict=False)
+
+
+class NotificationsOut(Out):
+    """By which ways one is told of what; until when one is left in peace."""
+
+    assigned: list[Way]
+    replied: list[Way]
+    mentioned: list[Way]
+    waiting: list[Way]
+    quiet_until: datetime | None
 
 
 class PasswordIn(Body):

@@ -28,6 +28,7 @@ users = sa.Table(
     sa.Column("avatar_url", sa.Text),
     sa.Column("created_at", UTC),
     sa.Column("disabled_at", UTC),
+    sa.Column("notifications", JSONB),
 )
 roles = sa.Table(
     "roles",

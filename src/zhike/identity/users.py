@@ -123,6 +123,14 @@ class Users:
         await queries.revoke_sessions(tx, user_id=viewer.id, keep=keep)
         await self.audit.append(tx, viewer, "user.password_changed", "user", viewer.id, ip=ip)
 
+    async def notifications(self, tx: Tx, viewer: Viewer) -> Mapping[str, Any]:
+        """Return what a person chose to be told of (`rules.notifications` fills the rest in)."""
+        return await queries.notifications(tx, viewer.id)
+
+    async def choose_notifications(self, tx: Tx, viewer: Viewer, chosen: Mapping[str, Any]) -> None:
+        """Keep what a person chose."""
+        await queries.save_user(tx, viewer.id, {"notifications": dict(chosen)})
+
     async def follow_role(self, tx: Tx, role_id: UUID) -> None:
         """Tell the staff register about everybody whose role just changed."""
         for row in await queries.user_list(tx, role=role_id, limit=10_000):

@@ -100,3 +100,16 @@ async def test_the_installation_is_told_check_by_check_the_worst_first(
     stamp.write_text("{")
     assert checks(await owner.get("/api/v1/system"))["backup"]["facts"]["at"] is None
     stamp.unlink()
+
+
+async def test_everybody_chooses_what_he_is_told_of(served: Served, shop: Shopfront) -> None:
+    agent = await as_(served, shop, "agent")
+    begun = (await agent.get("/api/v1/me/notifications")).json()
+    assert (begun["assigned"], begun["waiting"], begun["quiet_until"]) == (["page", "sound", "desktop"], [], None)
+    chosen = begun | {"waiting": ["sound"], "quiet_until": "2026-11-22T12:00:00Z"}
+    assert (await agent.put("/api/v1/me/notifications", json=chosen)).json() == chosen
+    assert (await agent.get("/api/v1/me/notifications")).json() == chosen
+    other = await as_(served, shop, "agent")
+    assert (await other.get("/api/v1/me/notifications")).json() == begun
+    for body in (chosen | {"waiting": ["smoke"]}, chosen | {"quiet_until": "2026-11-22T12:00"}, {}):
+        assert (await agent.put("/api/v1/me/notifications", json=body)).status_code == 422

@@ -10,6 +10,7 @@ import type * as imports from "./imports.ts";
 import type * as installation from "./installation.ts";
 import type * as knowledge from "./knowledge.ts";
 import type * as learning from "./learning.ts";
+import type * as notifications from "./notifications.ts";
 import type { components } from "./schema.ts";
 import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
@@ -113,6 +114,7 @@ export type Conformance = [
   boardReply: Assert<Fits<board.BoardReply, Wire["BoardReply"]>>,
   boardSatisfaction: Assert<Fits<board.BoardSatisfaction, Wire["BoardSatisfaction"]>>,
   aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
+  notifications: Assert<Fits<notifications.Notifications, Wire["NotificationsOut"]>>,
   firstRun: Assert<Fits<installation.FirstRun, Wire["FirstRun"]>>,
   system: Assert<Fits<installation.SystemReport, Wire["SystemOut"]>>,
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,

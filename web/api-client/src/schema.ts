@@ -2197,6 +2197,24 @@ export interface paths {
         patch: operations["patch_me_api_v1_me_patch"];
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told of, and how */
+        get: operations["notifications_api_v1_me_notifications_get"];
+        /** Choose what one is told of */
+        put: operations["choose_api_v1_me_notifications_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -6487,6 +6505,50 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * NotificationsIn
+         * @description By which ways one is told of what; until when one is left in peace (null: now on again).
+         */
+        NotificationsIn: {
+            /**
+             * Assigned
+             * @description a conversation was given to oneself
+             */
+            assigned: ("page" | "sound" | "desktop")[];
+            /**
+             * Mentioned
+             * @description a colleague named one in a note
+             */
+            mentioned: ("page" | "sound" | "desktop")[];
+            /** Quiet Until */
+            quiet_until?: string | null;
+            /**
+             * Replied
+             * @description a customer wrote in a conversation of one's own
+             */
+            replied: ("page" | "sound" | "desktop")[];
+            /**
+             * Waiting
+             * @description somebody waits for one's team
+             */
+            waiting: ("page" | "sound" | "desktop")[];
+        };
+        /**
+         * NotificationsOut
+         * @description By which ways one is told of what; until when one is left in peace.
+         */
+        NotificationsOut: {
+            /** Assigned */
+            assigned: ("page" | "sound" | "desktop")[];
+            /** Mentioned */
+            mentioned: ("page" | "sound" | "desktop")[];
+            /** Quiet Until */
+            quiet_until: string | null;
+            /** Replied */
+            replied: ("page" | "sound" | "desktop")[];
+            /** Waiting */
+            waiting: ("page" | "sound" | "desktop")[];
         };
         /**
          * NumbersOut
@@ -14290,6 +14352,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    notifications_api_v1_me_notifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+        };
+    };
+    choose_api_v1_me_notifications_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
                 };
             };
             /** @description Validation Error */

@@ -56,6 +56,7 @@ export const router = createBrowserRouter(
         page("system", "jobs.manage", () => import("@/features/ops/SystemPage")),
         page("jobs", "jobs.manage", () => import("@/features/ops/JobsPage")),
         page("audit", "audit.read", () => import("@/features/ops/AuditPage")),
+        page("notifications", null, () => import("@/features/notify/NotificationsPage")),
         page("profile", null, () => import("@/features/profile/ProfilePage")),
         { path: "*", lazy: () => import("./pages/NotFoundPage") },
       ],

@@ -69,11 +69,12 @@ export function PresenceMenu() {
               : [],
           },
           { type: "divider" },
+          { key: "notifications", label: t("notifications"), icon: <span className={styles.space} /> },
           { key: "profile", label: t("profile"), icon: <span className={styles.space} /> },
           { key: "sign-out", label: t("signOut"), icon: <span className={styles.space} /> },
         ],
         onClick: ({ key }) => {
-          if (key === "profile") navigate("/profile");
+          if (key === "profile" || key === "notifications") navigate(`/${key}`);
           else if (key === "sign-out") void signOut();
           else if (key.startsWith("away:")) void set("away", t(`awayReason.${key.slice(5)}`));
           else void set(key as Presence);

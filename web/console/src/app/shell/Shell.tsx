@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
 import { CommandProvider } from "@/core/commands";
 import { useKeys } from "@/core/keys";
@@ -12,6 +12,8 @@ import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { useShellCommands } from "./shellCommands";
+
+const Notifier = lazy(() => import("@/features/notify/Notifier").then((m) => ({ default: m.Notifier })));
 
 /** The page, or why it cannot be shown. */
 function Allowed() {
@@ -45,6 +47,9 @@ function Frame() {
         <div className={styles.page}>
           <Suspense>
             <Allowed />
+          </Suspense>
+          <Suspense>
+            <Notifier />
           </Suspense>
         </div>
       </div>

@@ -44,6 +44,7 @@ export function useShellCommands(): void {
       .filter((p) => can(me, p.permission))
       .map((p) => ({ id: p.to, group: go, label: t(`palette.${p.key}`), run: () => navigate(p.to) })),
     { id: "search", group: go, label: t("palette.search"), keys: "F", run: () => navigate("/search") },
+    { id: "notifications", group: go, label: t("notifications"), run: () => navigate("/notifications") },
     { id: "profile", group: go, label: t("profile"), run: () => navigate("/profile") },
     ...(agent
       ? (["online", "away", "offline"] as Presence[]).map((p) => ({

@@ -1,5 +1,5 @@
 import type { Agent, Page } from "@api/contract";
-import type { ServerFrame } from "@api/socket";
+import type { Fact, ServerFrame } from "@api/socket";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { get, getCsrfToken } from "@/core/http";
@@ -31,6 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [store] = useState(createStore);
   const [link, setLink] = useState<LinkState>("connecting");
   const socket = useRef<LiveSocket | null>(null);
+  const listeners = useRef(new Set<(facts: Fact[]) => void>());
 
   useEffect(() => {
     let waiting: ServerFrame[] = [];
@@ -46,6 +47,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       timer ??= setTimeout(fold, FOLD_MS);
       if (frame.t === "signal" && frame.kind === "board") void queries.invalidateQueries({ queryKey: ["board"] });
       if (frame.t !== "facts") return;
+      for (const listener of listeners.current) listener(frame.items);
       for (const fact of frame.items)
         for (const [prefix, key] of INVALIDATES)
           if (fact.type.startsWith(prefix)) void queries.invalidateQueries({ queryKey: [key] });
@@ -74,7 +76,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
   }, [store, queries]);
 
-  const live = useMemo(() => ({ store, socket: () => socket.current }), [store]);
+  const live = useMemo(() => {
+    const listen = (listener: (facts: Fact[]) => void) => {
+      listeners.current.add(listener);
+      return () => void listeners.current.delete(listener);
+    };
+    return { store, listen, socket: () => socket.current };
+  }, [store]);
   return (
     <LiveContext value={live}>
       <LinkContext value={link}>{children}</LinkContext>

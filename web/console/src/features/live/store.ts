@@ -1,3 +1,4 @@
+import type { Fact } from "@api/socket";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { LiveSocket } from "./socket";
 import { initial, type LiveState } from "./state";
@@ -29,6 +30,8 @@ export function createStore(): Store {
 
 export interface Live {
   store: Store;
+  /** Calls with the facts of each frame as they come; returns how to stop. Not for state: a resync brings none. */
+  listen: (listener: (facts: Fact[]) => void) => () => void;
   socket: () => LiveSocket | null;
 }
 

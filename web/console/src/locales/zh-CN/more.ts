@@ -5,6 +5,7 @@ import graph from "./graph.json";
 import imports from "./imports.json";
 import knowledge from "./knowledge.json";
 import learning from "./learning.json";
+import notify from "./notify.json";
 import ops from "./ops.json";
 import people from "./people.json";
 import profile from "./profile.json";
@@ -25,6 +26,7 @@ export default {
   imports,
   knowledge,
   learning,
+  notify,
   ops,
   people,
   profile,

@@ -1,0 +1,37 @@
+/** Whether a fact is worth telling this person of, and how. Pure. */
+import type { Id } from "../../../../api-client/src/contract.ts";
+import type { Notifications, Told, Way } from "../../../../api-client/src/notifications.ts";
+import type { Fact } from "../../../../api-client/src/socket.ts";
+
+export interface Self {
+  ids: readonly Id[];
+  name: string;
+  teamIds: readonly Id[];
+}
+
+const OWNED = new Set(["conversation.assigned", "conversation.handed_over", "conversation.opened"]);
+
+/** What a fact tells a person of; null for his own doings, for others' business and for what is no live conversation. */
+export function toldBy(fact: Fact, self: Self): Told | null {
+  const { row, actor } = fact;
+  const name = fact.type.split("@")[0] ?? "";
+  const own = actor.kind === "person" && actor.id !== null && self.ids.includes(actor.id);
+  if (own || row?.mode !== "live") return null;
+  const mine = row.owner.kind === "person" && row.owner.id !== null && self.ids.includes(row.owner.id);
+  if (name === "message.added") {
+    const said = fact.messages ?? (fact.message ? [fact.message] : []);
+    if (said.some((one) => one.private && row.mentioned && (one.content.text ?? "").includes(`@${self.name}`)))
+      return "mentioned";
+    return mine && said.some((one) => one.author.kind === "customer") ? "replied" : null;
+  }
+  if (!OWNED.has(name)) return null;
+  if (mine) return "assigned";
+  const ours = row.team_id === null || self.teamIds.includes(row.team_id);
+  return row.owner.kind === "queue" && ours ? "waiting" : null;
+}
+
+/** By which ways a person is told now: not while he is left in peace; of what he looks at by no way. */
+export function waysOf(told: Told, chosen: Notifications, now: number, looking: boolean): Way[] {
+  const quiet = chosen.quiet_until !== null && Date.parse(chosen.quiet_until) > now;
+  return quiet || looking ? [] : chosen[told];
+}
