@@ -21,7 +21,7 @@ from zhike.conversations.scheduled import HOLD_S, ScheduledReplies
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.turns import Turns, text_of
 from zhike.conversations.types import PRIORITIES, STATUSES, Conversation, Line, Message, Option, PendingTurn, Said, View
-from zhike.conversations.writing_types import NewReply, Part, ScheduledReply, Words
+from zhike.conversations.writing_types import NewReply, Part, ScheduledReply, Then, Words
 
 __all__ = [
     "HOLD_S",
@@ -55,6 +55,7 @@ __all__ = [
     "Said",
     "ScheduledReplies",
     "ScheduledReply",
+    "Then",
     "Turns",
     "View",
     "Wanted",

@@ -2,7 +2,7 @@
 
 from zhike.copilot.errors import CannedReplyNotFound, ShortcutTaken, UnknownVariable
 from zhike.copilot.service import CannedReplies
-from zhike.copilot.types import CannedReply, Draft, Rendered, Search
+from zhike.copilot.types import CannedReply, Draft, Rendered, Search, Step
 
 __all__ = [
     "CannedReplies",
@@ -12,5 +12,6 @@ __all__ = [
     "Rendered",
     "Search",
     "ShortcutTaken",
+    "Step",
     "UnknownVariable",
 ]

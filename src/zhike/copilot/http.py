@@ -1,5 +1,6 @@
 """Routes of canned replies."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from zhike.conversations import ConversationNotFound
 from zhike.copilot import rules, schemas
 from zhike.copilot.errors import CannedReplyNotFound
 from zhike.copilot.service import CannedReplies
-from zhike.copilot.types import CannedReply, Draft, Reach, Search
+from zhike.copilot.types import CannedReply, Draft, Reach, Search, Step
 from zhike.identity import Guard, Scope
 from zhike.kit.ids import id_of
 from zhike.kit.paging import clamp_limit
@@ -76,7 +77,7 @@ def _keeping(router: APIRouter, service: CannedReplies, guard: Guard) -> None:
         "/canned-replies", response_model=schemas.CannedReplyOut, status_code=201, summary="Make a canned reply"
     )
     async def create(body: schemas.CannedReplyIn, scope: Annotated[Scope, use]) -> dict[str, Any]:
-        given = body.model_dump() | {"team_id": _team(body.team_id)}
+        given = body.model_dump() | {"team_id": _team(body.team_id), "steps": _steps(body.steps)}
         made = await service.create(scope.tx, scope.viewer, Draft(**given), scope.ip)
         return (await _shown(service, scope, [made]))[0]
 
@@ -87,6 +88,8 @@ def _keeping(router: APIRouter, service: CannedReplies, guard: Guard) -> None:
         changes = {name: value for name, value in given.items() if value is not None or name in ("locale", "team_id")}
         if "team_id" in changes:
             changes["team_id"] = _team(body.team_id)
+        if "steps" in changes:
+            changes["steps"] = _steps(body.steps or [])
         changed = await service.update(scope.tx, scope.viewer, _id(reply_id), body.version, changes, scope.ip)
         return (await _shown(service, scope, [changed]))[0]
 
@@ -111,6 +114,7 @@ async def _shown(service: CannedReplies, scope: Scope, replies: Sequence[CannedR
             "team_id": str(one.team_id) if one.team_id else None,
             "folder": one.folder,
             "locale": one.locale,
+            "steps": [dataclasses.asdict(step) for step in one.steps],
             "variables": rules.placeholders(one.body),
             "uses": one.uses,
             "used_at": one.used_at,
@@ -125,6 +129,10 @@ async def _shown(service: CannedReplies, scope: Scope, replies: Sequence[CannedR
 
 def _id(text: str) -> UUID:
     return id_of(text, CannedReplyNotFound())
+
+
+def _steps(given: Sequence[schemas.CannedStep]) -> tuple[Step, ...]:
+    return tuple(Step(**one.model_dump()) for one in given)
 
 
 def _team(text: str | None) -> UUID | None:

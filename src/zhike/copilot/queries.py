@@ -7,10 +7,10 @@ from uuid import UUID
 from psycopg.errors import UniqueViolation
 from sqlalchemy.exc import IntegrityError
 
-from zhike.copilot.types import CannedReply, Search
+from zhike.copilot.types import CannedReply, Search, Step
 from zhike.db import Tx
 
-COLUMNS = "id, scope, owner_id, team_id, shortcut, title, body, folder, locale, uses, used_at, version, updated_at, updated_by"
+COLUMNS = "id, scope, owner_id, team_id, shortcut, title, body, folder, locale, uses, used_at, version, updated_at, updated_by, steps"
 # `rules.sees` as SQL; a test holds the two together.
 SEEN = (
     "workspace_id = :w AND (scope = 'workspace' OR (scope = 'personal' AND owner_id = :me)"
@@ -24,14 +24,14 @@ FOLDERS = f"""
 SELECT folder AS name, count(*) AS replies FROM canned_replies WHERE {SEEN} AND folder <> '' GROUP BY folder ORDER BY folder LIMIT 500
 """
 ADD = f"""
-INSERT INTO canned_replies (workspace_id, id, scope, owner_id, team_id, shortcut, title, body, folder, locale, updated_by)
+INSERT INTO canned_replies (workspace_id, id, scope, owner_id, team_id, shortcut, title, body, folder, locale, updated_by, steps)
 VALUES (:w, :id, :scope, CAST(:owner_id AS uuid), CAST(:team_id AS uuid), :shortcut, :title, :body, :folder,
-        CAST(:locale AS text), CAST(:by AS uuid))
+        CAST(:locale AS text), CAST(:by AS uuid), CAST(:steps AS jsonb))
 RETURNING {COLUMNS}"""
 SAVE = f"""
 UPDATE canned_replies SET scope = :scope, owner_id = CAST(:owner_id AS uuid), team_id = CAST(:team_id AS uuid),
     shortcut = :shortcut, title = :title, body = :body, folder = :folder, locale = CAST(:locale AS text),
-    version = version + 1, updated_at = now(), updated_by = CAST(:by AS uuid)
+    version = version + 1, updated_at = now(), updated_by = CAST(:by AS uuid), steps = CAST(:steps AS jsonb)
 WHERE workspace_id = :w AND id = :id RETURNING {COLUMNS}"""
 USED = "UPDATE canned_replies SET uses = uses + 1, used_at = now() WHERE workspace_id = :w AND id = :id"
 REMOVE = "DELETE FROM canned_replies WHERE workspace_id = :w AND id = :id"
@@ -94,4 +94,5 @@ async def remove(tx: Tx, reply_id: UUID) -> None:
 
 
 def _reply(row: Mapping[Any, Any]) -> CannedReply:
-    return CannedReply(**{name: row[name] for name in COLUMNS.split(", ")})
+    held = {name: row[name] for name in COLUMNS.split(", ")}
+    return CannedReply(**held | {"steps": tuple(Step(**step) for step in held["steps"])})

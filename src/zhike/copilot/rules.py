@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from zhike.conversations import PRIORITIES
 from zhike.copilot.errors import BrokenVariable, UnknownVariable
-from zhike.copilot.types import Reach, Rendered, Variable
+from zhike.copilot.types import Reach, Rendered, Step, Variable
 from zhike.identity import Subject, Viewer, visible
 from zhike.kit.errors import Invalid
 
 MANAGE = "canned_reply.manage"
+ENDINGS = ("assign", "snooze", "pend", "resolve")
+MAX_TAG, MAX_SNOOZE_S = 40, 366 * 86_400
 MAX_VALUE = 200  # characters of what is put into a body
 # The one table of variables. What is not known in this release (orders, shipments) is not offered.
 VARIABLES: tuple[Variable, ...] = (
@@ -40,6 +43,34 @@ def check_body(body: str) -> None:
             raise UnknownVariable(field="body", shown=f"{{{{{name}}}}}", known=known)
     if "{{" in _PLACE.sub("", body):
         raise BrokenVariable(field="body", shown="{{customer.name}}")
+
+
+def check_steps(body: str, steps: Sequence[Step]) -> None:
+    """Raise Invalid unless a reply says or does something, each thing once, and what ends it comes last."""
+    if not body.strip() and not steps:
+        raise Invalid("body", "Write what is said, or choose what is done.", "请填写正文，或选择要做的事。")
+    kinds = [step.do for step in steps]
+    endings = [n for n, kind in enumerate(kinds) if kind in ENDINGS]
+    if len(set(kinds)) < len(kinds) or len(endings) > 1 or endings not in ([], [len(kinds) - 1]):
+        problem = "Each step once; assigning, snoozing, waiting or resolving comes last, and only one of them."
+        raise Invalid("steps", problem, "每种步骤只能有一个；分配、延后、等待客户、解决只能选一个，并放在最后。")
+    for n, step in enumerate(steps):
+        if not _whole(step):
+            raise Invalid(f"steps.{n}", "This step lacks what it needs.", "这一步没有填写完整。")
+
+
+def _whole(step: Step) -> bool:
+    match step.do:
+        case "priority":
+            return step.value in PRIORITIES
+        case "tag":
+            return bool(step.value and step.value.strip()) and len(step.value or "") <= MAX_TAG
+        case "assign":
+            return (step.agent_id is None) != (step.queue_id is None)
+        case "snooze":
+            return step.for_s is not None and 0 < step.for_s <= MAX_SNOOZE_S
+        case "pend" | "resolve":
+            return True
 
 
 def fill(body: str, values: Mapping[str, str | None]) -> Rendered:

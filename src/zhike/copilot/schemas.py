@@ -5,10 +5,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from zhike.copilot.types import Reach
+from zhike.copilot.types import Do, Reach
 from zhike.kit.shapes import Body, Out
 
 Locale = Literal["zh", "en"]
+
+
+class CannedStep(Body):
+    """Something that happens beside what is said: a priority or a tag (``value``), whom it goes to, how long it sleeps."""
+
+    do: Do
+    value: str | None = Field(None, max_length=40)
+    agent_id: str | None = None
+    queue_id: str | None = None
+    for_s: int | None = Field(None, description="how long a snooze lasts, s")
 
 
 class CannedReplyIn(Body):
@@ -16,11 +26,14 @@ class CannedReplyIn(Body):
 
     shortcut: str = Field(min_length=1, max_length=31, description="what is typed after /; stored in lower case")
     title: str = Field(min_length=1, max_length=100)
-    body: str = Field(min_length=1, max_length=4000, description="Markdown, with variables: {{customer.name}}")
+    body: str = Field("", max_length=4000, description="Markdown, with variables: {{customer.name}}")
     scope: Reach = "personal"
     team_id: str | None = Field(None, description="whose, with scope team")
     folder: str = Field("", max_length=40)
     locale: Locale | None = Field(None, description="null: whatever language")
+    steps: list[CannedStep] = Field(
+        default_factory=list, max_length=6, description="what is done beside, in this order"
+    )
 
 
 class CannedReplyPatch(Body):
@@ -29,11 +42,12 @@ class CannedReplyPatch(Body):
     version: int
     shortcut: str | None = Field(None, min_length=1, max_length=31)
     title: str | None = Field(None, min_length=1, max_length=100)
-    body: str | None = Field(None, min_length=1, max_length=4000)
+    body: str | None = Field(None, max_length=4000)
     scope: Reach | None = None
     team_id: str | None = None
     folder: str | None = Field(None, max_length=40)
     locale: Locale | None = None
+    steps: list[CannedStep] | None = Field(None, max_length=6)
 
 
 class CannedReplyOut(Out):
@@ -47,6 +61,7 @@ class CannedReplyOut(Out):
     team_id: str | None
     folder: str
     locale: Locale | None
+    steps: list[CannedStep]
     variables: list[str]
     uses: int
     used_at: datetime | None

@@ -1,6 +1,7 @@
 """Use cases of canned replies: the only writer of their table."""
 
 import dataclasses
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -18,7 +19,7 @@ from zhike.kit.ids import uuid7
 from zhike.kit.paging import a_number, an_id, clamp_limit, decode_cursor, encode_cursor
 from zhike.staff import StaffService, TeamNotFound
 
-FIELDS = ("shortcut", "title", "body", "scope", "team_id", "folder", "locale")
+FIELDS = ("shortcut", "title", "body", "scope", "team_id", "folder", "locale", "steps")
 
 
 class CannedReplies:
@@ -90,14 +91,23 @@ class CannedReplies:
         await queries.remove(tx, reply_id)
         await self._note(tx, viewer, "deleted", before, ip, {})
 
+    async def used(self, tx: Tx, viewer: Viewer, reply_id: UUID) -> CannedReply:
+        """Return a reply that the viewer sees, and count one use of it."""
+        reply = await queries.one(tx, _seen(viewer), reply_id)
+        if reply is None:
+            raise CannedReplyNotFound
+        await queries.used(tx, reply_id)
+        return reply
+
     async def render(self, tx: Tx, viewer: Viewer, reply_id: UUID, conversation_id: UUID) -> Rendered:
-        """Fill a reply in for a conversation the viewer may read, with what he may see, and count one use."""
+        """Fill a reply in for a conversation the viewer may read, with what he may see; counts a use unless steps follow."""
         reply = await queries.one(tx, _seen(viewer), reply_id)
         if reply is None:
             raise CannedReplyNotFound
         conversation = await self.reading.get(tx, viewer, conversation_id)
         values = await self._values(tx, viewer, conversation, set(rules.placeholders(reply.body)))
-        await queries.used(tx, reply_id)
+        if not reply.steps:
+            await queries.used(tx, reply_id)  # one of several steps counts when it is run
         return rules.fill(reply.body, values)
 
     async def _values(
@@ -139,12 +149,14 @@ class CannedReplies:
         if team_id is not None and team_id not in viewer.team_ids:
             await self._team_stands(tx, team_id)
         rules.check_body(draft.body)
+        rules.check_steps(draft.body, draft.steps)
         values = dataclasses.asdict(draft) | {
             "id": reply_id,
             "owner_id": owner_id,
             "team_id": team_id,
             "shortcut": rules.normal_shortcut(draft.shortcut),
             "by": viewer.id if viewer.kind == "person" else None,
+            "steps": json.dumps([dataclasses.asdict(step) for step in draft.steps]),
         }
         written = await queries.write(tx, values, new=new)
         if written is None:

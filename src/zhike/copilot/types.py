@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 Reach = Literal["personal", "team", "workspace"]
+Do = Literal["priority", "tag", "assign", "snooze", "pend", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,17 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happens beside what is said; which of the fields count follows ``do``."""
+
+    do: Do
+    value: str | None = None  # a priority, a tag
+    agent_id: str | None = None
+    queue_id: str | None = None
+    for_s: int | None = None  # how long a snooze lasts
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What somebody writes of a reply; ``owner_id`` follows from the scope."""
 
@@ -32,6 +44,7 @@ class Draft:
     team_id: UUID | None = None
     folder: str = ""
     locale: str | None = None
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class CannedReply:
     version: int
     updated_at: datetime
     updated_by: UUID | None
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,22 @@ class PostIn(In):
     mentions: list[str] = Field(default_factory=list, max_length=50)
 
 
+class MacroIn(In):
+    """A canned reply to run: the words as they were shown, with every variable filled in; none: only what is done."""
+
+    conversation_id: str
+    client_id: str = Field(min_length=1, max_length=90, pattern=r"^[\x21-\x7e]+$")
+    text: str = Field("", max_length=10_000)
+    rich: bool = False
+
+
+class MacroRun(BaseModel):
+    """The conversation afterwards, and the reply that goes in a moment (see ``scheduled``), if something is said."""
+
+    row: Row
+    reply_id: str | None
+
+
 class TakeIn(In):
     """Take over; with the version that was on the screen."""
 

@@ -15,6 +15,7 @@ from zhike.conversations import (
     ScheduledReplies,
     subject,
 )
+from zhike.copilot import CannedReplies
 from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers
@@ -38,6 +39,7 @@ class Workplace:
     presenter: MessagePresenter
     attachments: Attachments
     customers: CustomersService
+    canned: CannedReplies
     names: Names
     views: SavedViews
     position: Callable[[], int]

@@ -181,6 +181,7 @@ class House:
             self.presenter,
             self.attachments,
             self.customers,
+            self.canned_replies,
             self.colleagues,
             self.views,
             self.now,

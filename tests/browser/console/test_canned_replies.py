@@ -112,3 +112,47 @@ def test_on_a_phone_a_shared_reply_is_tapped(
     expect(field).to_have_value("满 99 元包邮。")
     expect(page.get_by_role("listbox")).to_be_hidden()
     assert console.problems == []
+
+
+def test_one_of_several_steps_is_kept_looked_at_and_run(
+    window: Callable[..., ConsoleWindow], visitor: Visitor, owner: Callable[..., Any]
+) -> None:
+    mark = uuid4().hex[:6]
+    console = window().sign_in("lin@demo.zhike", "/app/knowledge/canned")
+    page = console.page
+    console.button("新建快捷回复").first.click()
+    dialog = console.dialog
+    dialog.get_by_label("快捷码").fill(f"m{mark}")
+    dialog.get_by_label("标题").fill(f"收尾 {mark}")
+    dialog.get_by_label("正文").fill("祝您愉快，{{customer.name}}")
+    console.choose(dialog.get_by_label("设置优先级"), "高")
+    dialog.get_by_label("给客户添加标签").fill("已回访")
+    console.choose(dialog.get_by_label("最后"), "解决会话")
+    console.button("保存").click()
+    expect(dialog).to_be_hidden()
+
+    visitor.say("转人工")
+    visitor.wait_for(1)
+    console.go(f"/app/inbox/{visitor.conversation_id}")
+    console.button("接手").first.click()
+    field = page.get_by_role("textbox", name="回复")
+    field.press_sequentially(f"/m{mark}")
+    expect(page.get_by_role("option").first).to_contain_text(f"收尾 {mark}")
+    field.press("Enter")
+    expect(dialog).to_contain_text("优先级设为高")
+    expect(dialog).to_contain_text("给客户添加标签“已回访”")
+    expect(dialog).to_contain_text("解决会话")
+    expect(dialog.get_by_role("button", name="执行")).to_be_disabled()
+    dialog.get_by_label("回复客户").fill("祝您愉快")
+    dialog.get_by_role("button", name="执行").click()
+    expect(dialog).to_be_hidden()
+    expect(field).to_have_value("")
+    expect(page.get_by_text("随后解决")).to_be_visible()
+    visitor.wait_for(2)
+    expect(console.button("重新打开").first).to_be_visible()
+    row = owner("GET", f"/conversations/{visitor.conversation_id}")
+    assert (row["conversation"]["priority"], row["conversation"]["status"]) == ("high", "resolved")
+    assert row["customer"]["tags"] == ["已回访"]
+    assert console.problems == []
+    for one in owner("GET", f"/canned-replies?q=m{mark}")["items"]:
+        owner("DELETE", f"/canned-replies/{one['id']}")

@@ -3,6 +3,16 @@ import type { Id, Time } from "./contract.ts";
 
 export type Reach = "personal" | "team" | "workspace";
 
+/** Something that happens beside what is said; which of the fields count follows `do`. */
+export interface CannedStep {
+  do: "priority" | "tag" | "assign" | "snooze" | "pend" | "resolve";
+  value?: string | null;
+  agent_id?: Id | null;
+  queue_id?: Id | null;
+  /** How long a snooze lasts, s. */
+  for_s?: number | null;
+}
+
 export interface CannedReply {
   id: Id;
   shortcut: string;
@@ -13,6 +23,7 @@ export interface CannedReply {
   team_id: Id | null;
   folder: string;
   locale: "zh" | "en" | null;
+  steps: CannedStep[];
   variables: string[];
   uses: number;
   used_at: Time | null;

@@ -242,6 +242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/canned-replies/{reply_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say and do what a reply holds */
+        post: operations["run_api_v1_canned_replies__reply_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/bulk": {
         parameters: {
             query?: never;
@@ -3816,8 +3833,9 @@ export interface components {
             /**
              * Body
              * @description Markdown, with variables: {{customer.name}}
+             * @default
              */
-            body: string;
+            body?: string;
             /**
              * Folder
              * @default
@@ -3839,6 +3857,11 @@ export interface components {
              * @description what is typed after /; stored in lower case
              */
             shortcut: string;
+            /**
+             * Steps
+             * @description what is done beside, in this order
+             */
+            steps?: components["schemas"]["CannedStep"][];
             /**
              * Team Id
              * @description whose, with scope team
@@ -3869,6 +3892,8 @@ export interface components {
             scope: "personal" | "team" | "workspace";
             /** Shortcut */
             shortcut: string;
+            /** Steps */
+            steps: components["schemas"]["CannedStep"][];
             /** Team Id */
             team_id: string | null;
             /** Title */
@@ -3917,12 +3942,36 @@ export interface components {
             scope?: ("personal" | "team" | "workspace") | null;
             /** Shortcut */
             shortcut?: string | null;
+            /** Steps */
+            steps?: components["schemas"]["CannedStep"][] | null;
             /** Team Id */
             team_id?: string | null;
             /** Title */
             title?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * CannedStep
+         * @description Something that happens beside what is said: a priority or a tag (``value``), whom it goes to, how long it sleeps.
+         */
+        CannedStep: {
+            /** Agent Id */
+            agent_id?: string | null;
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "priority" | "tag" | "assign" | "snooze" | "pend" | "resolve";
+            /**
+             * For S
+             * @description how long a snooze lasts, s
+             */
+            for_s?: number | null;
+            /** Queue Id */
+            queue_id?: string | null;
+            /** Value */
+            value?: string | null;
         };
         /**
          * CannedVariableList
@@ -6196,6 +6245,35 @@ export interface components {
              * @default 20
              */
             y?: number;
+        };
+        /**
+         * MacroIn
+         * @description A canned reply to run: the words as they were shown, with every variable filled in; none: only what is done.
+         */
+        MacroIn: {
+            /** Client Id */
+            client_id: string;
+            /** Conversation Id */
+            conversation_id: string;
+            /**
+             * Rich
+             * @default false
+             */
+            rich?: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * MacroRun
+         * @description The conversation afterwards, and the reply that goes in a moment (see ``scheduled``), if something is said.
+         */
+        MacroRun: {
+            /** Reply Id */
+            reply_id: string | null;
+            row: components["schemas"]["Row"];
         };
         /**
          * ManyIn
@@ -9551,6 +9629,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_api_v1_canned_replies__reply_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroRun"];
                 };
             };
             /** @description Validation Error */

@@ -1,3 +1,4 @@
+import type { CannedReply } from "@api/canned";
 import type { Actor, Id, Me, Message, TurnBrief } from "@api/contract";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
@@ -26,6 +27,7 @@ import { useJump } from "./jump";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
+const MacroDialog = lazy(() => withWords(import("./MacroDialog")).then((m) => ({ default: m.MacroDialog })));
 const TimelineDrawer = lazy(() => withWords(import("./TimelineDrawer")).then((m) => ({ default: m.TimelineDrawer })));
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
@@ -68,7 +70,8 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const [why, setWhy] = useState<TurnBrief | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const quote = useRef<((message: Message) => void) | null>(null);
-  const acts = useMemo(() => ({ me, reply: (message: Message) => quote.current?.(message) }), [me]);
+  const [macro, setMacro] = useState<CannedReply | null>(null);
+  const acts = useMemo(() => ({ me, reply: (message: Message) => quote.current?.(message), macro: setMacro }), [me]);
   const author = useMemo<Actor>(
     () => ({ kind: "person", id: me.agent?.id ?? me.user.id, name: me.user.name, avatar_url: me.user.avatar_url }),
     [me],
@@ -156,10 +159,11 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           onRetry={(p) => void retry(p)}
           onDrop={drop}
         />
+        {row && <Composer {...{ row, me, mode, send, reply, actions, field, quote }} onMode={setMode} key={id} />}
       </MessageActs>
-      {row && <Composer {...{ row, me, mode, send, reply, actions, field, quote }} onMode={setMode} key={id} />}
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
+        {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
         {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}
       </Suspense>

@@ -1,5 +1,14 @@
+import type { CannedReply } from "@api/canned";
 import type { Me, Message } from "@api/contract";
 import { createContext } from "react";
 
-/** What messages of the transcript can be used for; null where they are only read. */
-export const MessageActs = createContext<{ me: Me; reply: (message: Message) => void } | null>(null);
+interface Acts {
+  me: Me;
+  /** Answers to a message. */
+  reply: (message: Message) => void;
+  /** Shows what a canned reply of several steps will do. */
+  macro: (reply: CannedReply) => void;
+}
+
+/** What the open conversation offers its parts; null where it is only read. */
+export const MessageActs = createContext<Acts | null>(null);

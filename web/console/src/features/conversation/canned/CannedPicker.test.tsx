@@ -14,7 +14,7 @@ await i18next
   .init({ lng: "en", resources: { en: { canned } }, interpolation: { escapeValue: false } });
 
 const reply = (shortcut: string, body: string) =>
-  ({ id: shortcut, shortcut, title: `About ${shortcut}`, body, scope: "team" }) as CannedReply;
+  ({ id: shortcut, shortcut, title: `About ${shortcut}`, body, scope: "team", steps: [] }) as unknown as CannedReply;
 
 function drawn(words: string, items: CannedReply[] | undefined): string {
   const client = new QueryClient();

@@ -1,13 +1,15 @@
 import type { CannedReply, Rendered } from "@api/canned";
 import type { Id, Page } from "@api/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { ListChecks } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFeedback } from "@/core/feedback";
 import { get, post, query } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { pieces } from "@/core/variables";
+import { MessageActs } from "../acts";
 import styles from "./CannedPicker.module.css";
 import { actOf } from "./keys";
 
@@ -41,6 +43,7 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
   const [at, setAt] = useState(0);
   const busy = useRef(false);
   const wish = useRef(false);
+  const acts = useContext(MessageActs);
   const latest = useRef(onPick);
   latest.current = onPick;
   const items = data?.items ?? [];
@@ -55,6 +58,11 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
 
   async function pick(reply: CannedReply) {
     if (busy.current) return;
+    if (reply.steps.length && acts) {
+      onPick(""); // it is looked at before it runs
+      acts.macro(reply);
+      return;
+    }
     busy.current = true;
     try {
       const done = await post<Rendered>(`/canned-replies/${reply.id}/render`, { conversation_id: conversationId });
@@ -107,6 +115,7 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
           >
             <code>/{reply.shortcut}</code>
             <strong>{reply.title}</strong>
+            {reply.steps.length > 0 && <ListChecks size={14} aria-label={t("steps.several")} />}
             <small>{t(`scope.${reply.scope}`)}</small>
           </button>
         ))}

@@ -16,6 +16,8 @@ import { useSession } from "@/core/session";
 import { useSaving } from "@/core/useSaving";
 import styles from "./canned.module.css";
 import { keepable } from "./rights";
+import { StepsFields } from "./StepsFields";
+import { trimmed } from "./steps";
 
 interface Props {
   reply: CannedReply | null;
@@ -24,7 +26,7 @@ interface Props {
   onClose: () => void;
 }
 
-const FIELDS = ["shortcut", "title", "body", "scope", "team_id", "folder", "locale"];
+const FIELDS = ["shortcut", "title", "body", "scope", "team_id", "folder", "locale", "steps"];
 const LOCALES = ["zh", "en"] as const;
 
 /** Makes or changes a canned reply, with a preview of what the customer reads. */
@@ -39,6 +41,7 @@ export function CannedDialog({ reply, teams, folders, onClose }: Props) {
   const [scope, setScope] = useState<Reach>(reply?.scope ?? "personal");
   const [teamId, setTeamId] = useState(reply?.team_id ?? may.teams[0]?.id ?? null);
   const [folder, setFolder] = useState(reply?.folder ?? "");
+  const [steps, setSteps] = useState(reply?.steps ?? []);
   const [locale, setLocale] = useState(reply?.locale ?? null);
   const { busy, save, wrong, rest } = useSaving(["canned-replies"], onClose);
   const draft = {
@@ -49,6 +52,7 @@ export function CannedDialog({ reply, teams, folders, onClose }: Props) {
     team_id: scope === "team" ? teamId : null,
     folder: folder.trim(),
     locale,
+    steps: trimmed(steps),
   };
   const shown = variables.reduce((text, v) => text.replaceAll(`{{${v.name}}}`, v.label), body);
   const wider = scope !== "personal" && scope !== reply?.scope;
@@ -60,7 +64,7 @@ export function CannedDialog({ reply, teams, folders, onClose }: Props) {
       title={t(reply ? "edit" : "add")}
       okText={t("common:save")}
       confirmLoading={busy}
-      okButtonProps={{ disabled: !draft.shortcut || !draft.title || !draft.body }}
+      okButtonProps={{ disabled: !draft.shortcut || !draft.title || !(draft.body || draft.steps.length) }}
       onOk={() =>
         void save(() =>
           reply
@@ -101,6 +105,7 @@ export function CannedDialog({ reply, teams, folders, onClose }: Props) {
             <Markdown text={shown} />
           </section>
         )}
+        <StepsFields steps={steps} onChange={setSteps} problem={wrong("steps")} />
         <div className={styles.pair}>
           <Field label={t("scopeLabel")} hint={t(`scopeHint.${scope}`)} problem={wrong("scope")}>
             <Select<Reach>
