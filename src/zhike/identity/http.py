@@ -27,6 +27,7 @@ def routes(service: IdentityService, guard: Guard, *, secure_cookies: bool = Fal
     """Return the routes; ``secure_cookies`` behind HTTPS."""
     router = APIRouter(tags=["identity"])
     _auth(router, service, guard, secure_cookies)
+    _notifications(router, service, guard)
     _workspace(router, service, guard)
     _users(router, service, guard)
     _roles(router, service, guard)
@@ -67,6 +68,18 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
         await service.users.update_me(scope.tx, scope.viewer, body.name, body.locale)
         return _me(await service.me(scope.tx, scope.viewer, request.cookies.get(COOKIE)))
 
+    @router.put("/me/password", status_code=status.HTTP_204_NO_CONTENT, summary="Change one's own password")
+    async def password(body: schemas.PasswordIn, caller: Annotated[Caller, apart], request: Request) -> None:
+        _person(caller)
+        token, device = request.cookies.get(COOKIE), request.cookies.get(DEVICE)
+        await service.change_password(
+            caller.viewer, body.current, body.new, keep_token=token, ip=caller.ip, device=device
+        )
+
+
+def _notifications(router: APIRouter, service: IdentityService, guard: Guard) -> None:
+    signed_in = guard(None)
+
     @router.get("/me/notifications", response_model=schemas.NotificationsOut, summary="What one is told of, and how")
     async def notifications(scope: Annotated[Scope, signed_in]) -> dict[str, Any]:
         _person(scope)
@@ -78,14 +91,6 @@ def _auth(router: APIRouter, service: IdentityService, guard: Guard, secure: boo
         given = body.model_dump(mode="json")
         await service.users.choose_notifications(scope.tx, scope.viewer, given)
         return rules.notifications(given)
-
-    @router.put("/me/password", status_code=status.HTTP_204_NO_CONTENT, summary="Change one's own password")
-    async def password(body: schemas.PasswordIn, caller: Annotated[Caller, apart], request: Request) -> None:
-        _person(caller)
-        token, device = request.cookies.get(COOKIE), request.cookies.get(DEVICE)
-        await service.change_password(
-            caller.viewer, body.current, body.new, keep_token=token, ip=caller.ip, device=device
-        )
 
 
 def _workspace(router: APIRouter, service: IdentityService, guard: Guard) -> None:
