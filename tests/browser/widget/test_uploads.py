@@ -21,7 +21,7 @@ def test_a_picture_and_a_file_arrive(widget: Widget, desk: AgentDesk, tmp_path: 
     words = f"看图 {uuid4().hex[:6]}"
     widget.open().say(words)
     widget.settled()
-    picker = widget.frame.locator("input[type=file]")
+    picker = widget.frame.locator("input[type=file][multiple]")
     picker.set_input_files({"name": "破损.png", "mimeType": "image/png", "buffer": PNG})
     expect(widget.frame.locator(".row.own .picture img")).to_be_visible()
     widget.settled()
@@ -76,7 +76,7 @@ def test_an_upload_cut_off_can_be_tried_again(widget: Widget) -> None:
     widget.open().say("看看这个文件")
     widget.settled()  # the line is up: what fails now is not taken up again by itself
     widget.page.route("**/widget/v1/attachments", lambda route: route.abort())
-    widget.frame.locator("input[type=file]").set_input_files(
+    widget.frame.locator("input[type=file][multiple]").set_input_files(
         {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"}
     )
     expect(widget.pending).to_contain_text("上传失败")

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 
 const LIMIT = 35_000;
 const LOADER_LIMIT = 6_000;
-const LATER_LIMIT = 9_000;
+const LATER_LIMIT = 10_000;
 const out = fileURLToPath(new URL("../../../src/zhike/api/static/widget", import.meta.url));
 
 function* walk(dir) {

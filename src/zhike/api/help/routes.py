@@ -25,8 +25,8 @@ from zhike.knowledge import Topic
 
 # The launcher styles its own shadow root and nothing else; pictures of answers may stand anywhere.
 CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self' https:; script-src 'self'; frame-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self' https:; script-src 'self'; frame-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SAFE = {
     "Content-Security-Policy": CSP,

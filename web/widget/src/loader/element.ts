@@ -160,7 +160,7 @@ export class ZhikeWidget extends HTMLElement {
     const frame = document.createElement("iframe");
     frame.src = `${origin}/widget/frame?${query}`;
     frame.title = this.name;
-    frame.allow = "clipboard-write";
+    frame.allow = "clipboard-write; microphone";
     this.frame = frame;
     this.panel.append(frame);
   }

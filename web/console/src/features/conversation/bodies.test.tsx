@@ -20,3 +20,14 @@ test("an answer shows the related questions its customer was offered, not to be 
 test.each([[[]], [null], [undefined]])("an answer that offered %j shows nothing more", (related) => {
   expect(drawn({ text: "Seven days.", related })).not.toContain("<ul");
 });
+
+const attached = (name: string, media_type: string) =>
+  renderToStaticMarkup(
+    <Body kind="file" content={{ attachment: { id: "1", name, media_type, size: 9, url: "/a/1" } }} />,
+  );
+
+test("a voice note is heard where it stands; any other file is saved", () => {
+  expect(attached("voice-12s.webm", "video/webm")).toContain('<audio controls="" preload="metadata" src="/a/1"');
+  expect(attached("voice-12s.webm", "application/pdf")).not.toContain("<audio");
+  expect(attached("film.mp4", "video/mp4")).not.toContain("<audio");
+});

@@ -33,7 +33,18 @@ function ImageBody({ content }: { content: Content }) {
 
 function FileBody({ content }: { content: Content }) {
   const { attachment: a, text } = content;
+  const { t } = useTranslation("conversation");
   if (!a) return null;
+  // A voice note's name says how long it is; recordings carry no length of their own.
+  const seconds = /^(audio|video)\//.test(a.media_type) && /^voice-(\d{1,2})s\./.exec(a.name)?.[1];
+  if (seconds)
+    return (
+      <figure className={styles.voice}>
+        {/* biome-ignore lint/a11y/useMediaCaption: what a customer says has no captions */}
+        <audio controls preload="metadata" src={a.url} aria-label={t("voiceNote", { seconds })} />
+        <figcaption>{t("voiceNote", { seconds })}</figcaption>
+      </figure>
+    );
   return (
     <>
       <a className={styles.file} href={a.url} target="_blank" rel="noreferrer" download={a.name}>

@@ -24,6 +24,8 @@ export const en: Words = {
   placeholder_person: "Reply to {name}",
   send: "Send",
   attach: "Send a picture or file",
+  camera: "Take a photo",
+  speak: "Send a voice note",
   drop: "Drop to send",
   talk_to_person: "Talk to a person",
   handover_failed: "We could not pass you on. Try again",

@@ -23,6 +23,8 @@ export const zh = {
   placeholder_person: "回复{name}",
   send: "发送",
   attach: "发送图片或文件",
+  camera: "拍照",
+  speak: "发语音",
   drop: "松开即可发送文件",
   talk_to_person: "转人工",
   handover_failed: "暂时无法转接，请稍后再试",

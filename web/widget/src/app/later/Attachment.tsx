@@ -79,8 +79,32 @@ function Lightbox({ url, name, onClose }: { url: string; name: string; onClose: 
   );
 }
 
-/** Anything that is no picture: name and size; a click saves it. It is never opened inside this page. */
+/** How long a voice note is, which its name says; null for any other file. */
+function spoken({ name, media_type }: Attachment): number | null {
+  const [, seconds] = /^voice-(\d{1,2})s\./.exec(name) ?? [];
+  return seconds && /^(audio|video)\//.test(media_type) ? Number(seconds) : null;
+}
+
+function Note({ attachment, seconds }: { attachment: Attachment; seconds: number }) {
+  const { url } = useBytes(attachment, true);
+  const label = say("voice_note", { n: seconds });
+  return (
+    <span class="note">
+      {/* biome-ignore lint/a11y/useMediaCaption: what somebody says has no captions */}
+      <audio controls src={url ?? undefined} aria-label={label} />
+      <small>{label}</small>
+    </span>
+  );
+}
+
 export function FileCard({ attachment, note }: { attachment: Attachment; note?: string }) {
+  const seconds = spoken(attachment);
+  if (seconds !== null) return <Note attachment={attachment} seconds={seconds} />;
+  return <SomeFile attachment={attachment} {...(note ? { note } : {})} />;
+}
+
+/** Anything that is no picture: name and size; a click saves it. It is never opened inside this page. */
+function SomeFile({ attachment, note }: { attachment: Attachment; note?: string }) {
   const [asked, setAsked] = useState(false);
   const { url, failed } = useBytes(attachment, asked);
   useEffect(() => {

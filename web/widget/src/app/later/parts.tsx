@@ -13,5 +13,6 @@ export { Form } from "./Form";
 export { Help } from "./Help";
 export { Home } from "./Home";
 export { Rating } from "./Rating";
+export { Recorder } from "./Recorder";
 export { Sources } from "./Sources";
 export { Voice } from "./Voice";

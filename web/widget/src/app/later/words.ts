@@ -3,6 +3,9 @@ import { widget } from "../context";
 import { fill } from "../i18n";
 
 const zh = {
+  recording: "正在录音",
+  no_microphone: "没有可用的麦克风，或您没有允许使用",
+  voice_note: "语音 {n} 秒",
   sources: "依据 {n} 条知识",
   sources_of: "这条回答依据的知识",
   helpful: "有帮助",
@@ -66,6 +69,9 @@ const zh = {
 export type LaterWord = keyof typeof zh;
 
 const en: Record<LaterWord, string> = {
+  recording: "Recording",
+  no_microphone: "There is no microphone, or it may not be used",
+  voice_note: "Voice note, {n} s",
   sources: "Based on {n} article(s)",
   sources_of: "What this answer is based on",
   helpful: "Helpful",

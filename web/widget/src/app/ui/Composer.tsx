@@ -4,7 +4,8 @@ import { formatSize } from "../i18n";
 import { MAX_FILES } from "../uploads";
 import { MAX_TEXT } from "../view";
 import type { Widget } from "../widget";
-import { AttachIcon, PersonIcon, SendIcon } from "./icons";
+import { AttachIcon, CameraIcon, MicIcon, PersonIcon, SendIcon } from "./icons";
+import { Later } from "./Later";
 
 const COUNT_FROM = MAX_TEXT - 200;
 
@@ -24,6 +25,8 @@ export function Composer() {
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const [speaking, setSpeaking] = useState(false);
   const owner = state.conversation?.owner;
   const person = owner?.kind === "person" && state.conversation?.status !== "resolved";
 
@@ -62,6 +65,7 @@ export function Composer() {
     sendFiles(widget, files);
   };
 
+  if (speaking) return <Later what="Recorder" done={() => setSpeaking(false)} />;
   return (
     <form
       class="composer"
@@ -101,16 +105,40 @@ export function Composer() {
         >
           <AttachIcon />
         </button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            sendFiles(widget, [...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = "";
-          }}
-        />
+        <button
+          type="button"
+          class="icon touch"
+          aria-label={t("camera")}
+          title={t("camera")}
+          onClick={() => camera.current?.click()}
+        >
+          <CameraIcon />
+        </button>
+        {"MediaRecorder" in window && (
+          <button
+            type="button"
+            class="icon"
+            aria-label={t("speak")}
+            title={t("speak")}
+            onClick={() => setSpeaking(true)}
+          >
+            <MicIcon />
+          </button>
+        )}
+        {[picker, camera].map((ref) => (
+          <input
+            key={ref === camera}
+            ref={ref}
+            type="file"
+            multiple={ref === picker}
+            {...(ref === camera && { accept: "image/*", capture: "environment" })}
+            hidden
+            onChange={(event) => {
+              sendFiles(widget, [...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = "";
+            }}
+          />
+        ))}
         {(!owner || owner.kind === "assistant" || state.conversation?.status === "resolved") && (
           <button
             type="button"

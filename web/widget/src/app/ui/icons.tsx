@@ -28,6 +28,16 @@ export const AttachIcon = () => (
     <path d="M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.5a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" />
   </Icon>
 );
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.500a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6" />
+  </Icon>
+);
+export const MicIcon = () => (
+  <Icon>
+    <path d="M12 3.500a2.8 2.8 0 0 1 2.8 2.800v5a2.8 2.8 0 0 1-5.6 0v-5A2.8 2.8 0 0 1 12 3.500zM6 11.500a6 6 0 0 0 12 0M12 17.500V21" />
+  </Icon>
+);
 export const SendIcon = () => (
   <Icon size={18}>
     <path d="M12 19V5M5.5 11.5L12 5l6.5 6.5" stroke-width="2.2" />
