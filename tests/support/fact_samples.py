@@ -68,6 +68,7 @@ def of_conversations(c: Conversation) -> list[Fact]:
         conversations.handed_over(before, WHO, "customer_request"),
         conversations.status_changed(c, before, WHO, "answered"),
         conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
+        conversations.followed(c, WHO, True),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),
         conversations.reply_scheduled(c, WHO, uid(14), datetime(2026, 1, 2, tzinfo=UTC)),

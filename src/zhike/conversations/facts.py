@@ -76,6 +76,11 @@ def priority_changed(c: Conversation, before: Conversation, actor: ActorRef) -> 
     return _fact(c, "conversation.priority_changed@1", actor, previous=before.priority, priority=c.priority)
 
 
+def followed(c: Conversation, actor: ActorRef, on: bool) -> Fact:
+    """Somebody follows it, or no longer."""
+    return _fact(c, "conversation.followed@1", actor, on=on)
+
+
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
     """The customer rated the conversation."""
     return _fact(c, "conversation.rated@1", actor, score=score)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from zhike.conversations import queries
 from zhike.conversations.tables import conversations as t
+from zhike.conversations.tables import follows as f
 from zhike.conversations.tables import mentions as m
 from zhike.conversations.types import PRIORITIES, STATUSES, Conversation, View
 from zhike.db import Tx
@@ -15,7 +16,7 @@ from zhike.identity import SubjectColumns, Viewer
 from zhike.kit.errors import Invalid
 from zhike.kit.paging import a_count, a_time, an_id, decode_cursor, encode_cursor
 
-VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "all")
+VIEWS = ("mine", "unassigned", "team", "assistant", "mentioned", "following", "all")
 SORTS = ("waiting", "newest", "service_level", "priority")
 INFINITY: sa.ColumnElement[Any] = sa.literal_column("'infinity'::timestamptz")
 WAITS = sa.func.coalesce(t.c.waiting_since, INFINITY)
@@ -52,6 +53,9 @@ def in_view(name: str, viewer: Viewer) -> Condition:
             return t.c.owner_kind == "assistant"
         case "mentioned":
             return mentioned(viewer.id)
+        case "following":
+            same = sa.and_(f.c.workspace_id == t.c.workspace_id, f.c.conversation_id == t.c.id)
+            return sa.exists().where(same, f.c.agent_id == viewer.id)
         case "all":
             return sa.true()
     raise Invalid("view", f"Use one of: {', '.join(VIEWS)}.", f"视图只能是：{'、'.join(VIEWS)}。")

@@ -107,6 +107,17 @@ INSERT INTO mentions (workspace_id, conversation_id, agent_id, message_id)
 SELECT :w, :c, a.id, :m FROM agents a WHERE a.workspace_id = :w AND a.id = ANY(:agents)
 ON CONFLICT (workspace_id, conversation_id, agent_id) DO UPDATE SET message_id = excluded.message_id, at = now()
 """
+FOLLOW = """
+INSERT INTO follows (workspace_id, conversation_id, agent_id)
+SELECT :w, :c, a.id FROM agents a WHERE a.workspace_id = :w AND a.id = :agent ON CONFLICT DO NOTHING RETURNING agent_id
+"""
+UNFOLLOW = (
+    "DELETE FROM follows WHERE workspace_id = :w AND conversation_id = :c AND agent_id = :agent RETURNING agent_id"
+)
+INVOLVED = """
+SELECT conversation_id, agent_id, false AS follows FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)
+UNION ALL SELECT conversation_id, agent_id, true FROM follows WHERE workspace_id = :w AND conversation_id = ANY(:ids)
+"""
 MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
 # Merging rewrites no rows: a colleague, who wants one history across merged customers, walks down to them.
 KIN_OF_COLLEAGUES = """

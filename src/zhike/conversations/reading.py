@@ -95,6 +95,16 @@ class Reading:
             found.setdefault(row["conversation_id"], set()).add(row["agent_id"])
         return {key: frozenset(value) for key, value in found.items()}
 
+    async def involved(
+        self, tx: Tx, ids: Collection[UUID]
+    ) -> tuple[dict[UUID, frozenset[UUID]], dict[UUID, frozenset[UUID]]]:
+        """Return who was mentioned in, and who follows, each conversation. One statement."""
+        found: tuple[dict[UUID, set[UUID]], dict[UUID, set[UUID]]] = ({}, {})
+        for row in await tx.rows(queries.INVOLVED, {"w": tx.workspace, "ids": list(ids)}):
+            found[row["follows"]].setdefault(row["conversation_id"], set()).add(row["agent_id"])
+        mentioned, following = ({key: frozenset(who) for key, who in one.items()} for one in found)
+        return mentioned, following
+
     async def messages(
         self, tx: Tx, c: Conversation, *, before_seq: int | None = None, limit: int = 50, private: bool = True
     ) -> tuple[list[Message], bool]:

@@ -186,6 +186,16 @@ class ConversationsService:
             await self.book.save(tx, [d])
         return d.now
 
+    async def follow(self, tx: Tx, conversation_id: UUID, agent_id: UUID, *, on: bool) -> Conversation:
+        """Follow a conversation, or no longer; it is no news in lists. Raises Forbidden for who is no colleague."""
+        d = await self.book.lock(tx, conversation_id)
+        params = {"w": tx.workspace, "c": conversation_id, "agent": agent_id}
+        if await tx.scalar(queries.FOLLOW if on else queries.UNFOLLOW, params) is not None:
+            d.bump()
+            d.facts.append(facts.followed(d.now, ActorRef("person", agent_id), on))
+            await self.book.save(tx, [d])
+        return d.now
+
     async def wake_snoozed(self, tx: Tx) -> int:
         """Open every conversation whose snooze has ended; returns how many."""
         due = await tx.rows(queries.DUE, {"w": tx.workspace})

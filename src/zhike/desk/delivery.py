@@ -41,12 +41,14 @@ class Delivery:
         """Return the conversation the fact is about, if any."""
         return self.fact.subject_id if self.fact.subject_kind == "conversation" else None
 
-    def for_staff(self, hide: bool, mentioned: bool, watching: bool, language: str = "zh") -> str:
+    def for_staff(
+        self, hide: bool, mentioned: bool, watching: bool, language: str = "zh", followed: bool = False
+    ) -> str:
         """Return the Fact as JSON for the console."""
-        key = (True, hide, mentioned, watching, language)
+        key = (True, hide, mentioned, watching, language, followed)
         if key not in self._encoded:
             body = self._head()
-            body["row"] = self.row.render(hide, mentioned, language) if self.row else None
+            body["row"] = self.row.render(hide, mentioned, language, followed) if self.row else None
             shown = [hide_numbers(m) if hide else m for m in self.messages] if watching else []
             body["message"] = shown[0] if shown else None
             if len(shown) > 1:
@@ -57,9 +59,13 @@ class Delivery:
 
     def of_customer(self, rows: Sequence[RowView], viewer_id: UUID, hide: bool, language: str) -> str:
         """Return a Fact about a customer as JSON for a console that may see ``rows`` of his."""
-        key = (hide, language, *((str(r.conversation.id), viewer_id in r.mentioned) for r in rows))
+        key = (
+            hide,
+            language,
+            *((str(r.conversation.id), viewer_id in r.mentioned, viewer_id in r.followers) for r in rows),
+        )
         if key not in self._encoded:
-            shown = [row.render(hide, viewer_id in row.mentioned, language) for row in rows]
+            shown = [row.render(hide, viewer_id in row.mentioned, language, viewer_id in row.followers) for row in rows]
             body = self._head() | {"row": None, "rows": shown, "message": None, "agent": None}
             self._encoded[key] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         return self._encoded[key]

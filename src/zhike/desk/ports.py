@@ -19,6 +19,10 @@ class Names(Protocol):
         """Return {id: Agent as the API shows it}."""
         ...
 
+    async def members(self, tx: Tx, team_ids: Collection[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+        """Return who is in these teams."""
+        ...
+
     async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return queues' names."""
         ...

@@ -27,6 +27,7 @@ class RowView:
     preview: str | None
     summary: str
     mentioned: frozenset[UUID]
+    followers: frozenset[UUID] = frozenset()
 
     @property
     def subject(self) -> Subject:
@@ -36,11 +37,12 @@ class RowView:
 
     def show(self, viewer: Viewer) -> dict[str, Any]:
         """Return the API's Row for this viewer."""
-        return self.render(hides_text(viewer), viewer.id in self.mentioned, language_of(viewer.locale))
+        mentioned, followed = viewer.id in self.mentioned, viewer.id in self.followers
+        return self.render(hides_text(viewer), mentioned, language_of(viewer.locale), followed)
 
-    def render(self, hide: bool, mentioned: bool, language: str) -> dict[str, Any]:
+    def render(self, hide: bool, mentioned: bool, language: str, followed: bool = False) -> dict[str, Any]:
         """Return the Row in the reader's language (zh or en); ``hide`` masks numbers in what was said."""
-        row = dict(self.common) | {"mentioned": mentioned}
+        row = dict(self.common) | {"mentioned": mentioned, "followed": followed}
         if self.preview is not None and row["preview"] is not None:
             row["preview"] = row["preview"] | {"text": mask_text(self.preview) if hide else self.preview}
         if row["handover"] is not None:
@@ -84,7 +86,7 @@ class Desk:
         owners = await self.names.names(tx, sorted({c.owner_id for c in conversations if c.owner_id}))
         queue_ids = sorted({c.queue_id for c in conversations if c.owner_kind == "queue" and c.queue_id})
         queues = await self.names.queue_names(tx, queue_ids) if queue_ids else {}
-        mentioned = await self.reading.mentioned(tx, [c.id for c in conversations])
+        mentioned, followers = await self.reading.involved(tx, [c.id for c in conversations])
         places = await self.routing.places(tx, conversations)
         views = {}
         for c in conversations:
@@ -100,6 +102,7 @@ class Desk:
                 preview["text"] if preview else None,
                 summary.get("text", ""),
                 mentioned.get(c.id, frozenset()),
+                followers.get(c.id, frozenset()),
             )
         return views
 

@@ -89,6 +89,7 @@ class Row(BaseModel):
     queue: QueuePlace | None
     rating: int | None
     mentioned: bool
+    followed: bool = Field(description="by the reader")
 
 
 class Actor(BaseModel):
@@ -248,6 +249,12 @@ class ReasonIn(In):
     """Why."""
 
     reason: str | None = Field(None, max_length=200)
+
+
+class FollowIn(In):
+    """Follow, or no longer."""
+
+    on: bool = True
 
 
 class PriorityIn(In):

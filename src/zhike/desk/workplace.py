@@ -1,6 +1,6 @@
 """Everything the inbox's routes need, in one place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -71,11 +71,23 @@ class Workplace:
         return agent_id
 
     async def colleagues(self, tx: Tx, texts: Sequence[str], field: str) -> list[UUID]:
-        """Return the ids of people in service; raises Invalid that names the first of ``texts`` that is nobody's."""
+        """Return people in service by their ids or their teams'; raises Invalid that names the first of ``texts`` that is
+        nobody's."""
         ids = [parse_id(text) for text in texts]
         found = await self.names.names(tx, [one for one in ids if one])
+        teams = [one for one in ids if one and one not in found]
+        members = await self.names.members(tx, teams) if teams else {}
+        if members:
+            found |= await self.names.names(tx, sorted({one for team in members.values() for one in team}))
+        meant: dict[UUID, None] = {}
         for place, one in enumerate(ids):
-            known = found.get(one) if one else None
-            if known is None or known["kind"] != "person" or not known["serves"]:
-                raise Invalid(f"{field}.{place}", "There is no such colleague in service.", "没有这位在职的同事。")
-        return [one for one in ids if one]
+            people = [who for who in members.get(one, (one,)) if _serves(found.get(who))] if one else []
+            if not people and one not in members:
+                problem = "There is no such colleague in service, and no such team."
+                raise Invalid(f"{field}.{place}", problem, "没有这位在职的同事，也没有这个团队。")
+            meant |= dict.fromkeys(people)
+        return list(meant)
+
+
+def _serves(known: Mapping[str, Any] | None) -> bool:
+    return known is not None and known["kind"] == "person" and bool(known["serves"])

@@ -59,6 +59,10 @@ class Colleagues:
             held.update({a.id: _known(a) for a in agents})
         return {one: held[one] for one in agent_ids if one in held}
 
+    async def members(self, tx: Tx, team_ids: Collection[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+        """Return who is in these teams."""
+        return {team.id: team.member_ids for team in await self.staff.teams(tx) if team.id in team_ids}
+
     async def queue_names(self, tx: Tx, queue_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return queues' names."""
         return {q.id: q.name for q in await self.staff.queues(tx) if q.id in queue_ids}

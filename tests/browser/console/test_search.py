@@ -1,5 +1,6 @@
 """Search: from the palette to the page, marked words, and open at the message."""
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -30,6 +31,31 @@ def test_what_was_said_is_found_and_opened_where_it_stands(
     found = page.locator("[data-found=true]")
     expect(found).to_contain_text(word)
     expect(page).not_to_have_url("at=")
+    assert console.problems == []
+
+
+def test_a_followed_conversation_has_its_view_and_keys_stand_on_a_sheet(
+    window: Callable[..., ConsoleWindow], visitor: Visitor
+) -> None:
+    visitor.say("我想退货")
+    visitor.wait_for(1)
+    console = window().sign_in("lead@demo.zhike", f"/app/inbox/{visitor.conversation_id}?view=all")
+    page = console.page
+    expect(page.get_by_role("heading", level=2, name=visitor.customer["name"])).to_be_visible()
+    expect(page.get_by_role("log", name="会话记录")).to_contain_text("我想退货")
+    page.keyboard.press("w")
+    following = page.get_by_role("navigation", name="视图").get_by_role("button", name="关注")
+    expect(following.locator("b")).to_have_text(re.compile(r"[1-9]"))
+    page.keyboard.press("?")
+    sheet = page.get_by_role("dialog", name="快捷键")
+    expect(sheet).to_contain_text("关注或取消关注")
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    following.click()
+    row = page.get_by_role("button").filter(has_text=visitor.customer["name"])
+    expect(row.get_by_label("您已关注")).to_be_visible()
+    page.keyboard.press("w")
+    expect(row).to_be_hidden()
     assert console.problems == []
 
 

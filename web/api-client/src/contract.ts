@@ -125,6 +125,8 @@ export interface Row {
   queue: { place: number; expected_wait_s: number | null; online: number } | null;
   rating: number | null;
   mentioned: boolean;
+  /** By the reader. */
+  followed: boolean;
 }
 
 export interface ExternalId {
@@ -167,7 +169,7 @@ export interface Agent {
   team_ids: Id[];
 }
 
-export type View = "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
+export type View = "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "following" | "all";
 export type Counts = Record<View, number>;
 export type StatusFilter = Status | "any";
 export type Sort = "waiting" | "newest" | "service_level" | "priority";

@@ -361,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow, or no longer */
+        post: operations["follow_api_v1_conversations__conversation_id__follow_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/messages": {
         parameters: {
             query?: never;
@@ -5175,7 +5192,7 @@ export interface components {
              * @default all
              * @enum {string}
              */
-            view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
+            view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "following" | "all";
             /**
              * Waiting Over S
              * @description the customer waits longer than this
@@ -5308,6 +5325,17 @@ export interface components {
             parent_id?: string | null;
             /** Position */
             position?: number | null;
+        };
+        /**
+         * FollowIn
+         * @description Follow, or no longer.
+         */
+        FollowIn: {
+            /**
+             * On
+             * @default true
+             */
+            on?: boolean;
         };
         /**
          * Form
@@ -7700,6 +7728,11 @@ export interface components {
              * @description until when a person should answer first; null: nobody was asked, or one did
              */
             due_at: string | null;
+            /**
+             * Followed
+             * @description by the reader
+             */
+            followed: boolean;
             handover: components["schemas"]["Handover"] | null;
             /** Id */
             id: string;
@@ -9890,6 +9923,41 @@ export interface operations {
             };
         };
     };
+    follow_api_v1_conversations__conversation_id__follow_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     messages_api_v1_conversations__conversation_id__messages_get: {
         parameters: {
             query?: {
@@ -11189,7 +11257,7 @@ export interface operations {
     inbox_api_v1_inbox_get: {
         parameters: {
             query?: {
-                view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "all";
+                view?: "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "following" | "all";
                 status?: "open" | "pending" | "snoozed" | "resolved" | "any";
                 inbox_id?: string[];
                 /** @description me, assistant, queue, or colleagues' ids */

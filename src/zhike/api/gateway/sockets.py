@@ -55,6 +55,7 @@ class StaffSocket:
                 self.viewer.id in row.mentioned,
                 self.watching == conversation_id,
                 language_of(self.viewer.locale),
+                self.viewer.id in row.followers,
             )
             self.outbox.fact(delivery.position, body)
         elif conversation_id in self.seen or self._saw_before(delivery):

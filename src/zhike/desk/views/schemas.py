@@ -14,7 +14,7 @@ Ids = Annotated[list[str], Field(max_length=50)]
 class Filters(Body):
     """Which conversations a list shows; what is not given narrows nothing."""
 
-    view: Literal["mine", "unassigned", "team", "assistant", "mentioned", "all"] = "all"
+    view: Literal["mine", "unassigned", "team", "assistant", "mentioned", "following", "all"] = "all"
     status: Literal["open", "pending", "snoozed", "resolved", "any"] = "open"
     inbox_id: Ids = Field(default_factory=list)
     owner: Ids = Field(default_factory=list, description="me, assistant, queue, or colleagues' ids")

@@ -23,12 +23,15 @@ function Allowed() {
   return permission && !can(me, permission) ? <Forbidden permission={permission} /> : <Outlet />;
 }
 
+const KeySheet = lazy(() => import("./KeySheet"));
+
 function Frame() {
   const [palette, setPalette] = useState(false);
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  useShellCommands();
-  useKeys({ f: () => navigate("/search") });
+  const [sheet, setSheet] = useState(false);
+  useShellCommands(() => setSheet(true));
+  useKeys({ f: () => navigate("/search"), "?": () => setSheet(true) });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -53,6 +56,7 @@ function Frame() {
           </Suspense>
         </div>
       </div>
+      <Suspense>{sheet && <KeySheet onClose={() => setSheet(false)} />}</Suspense>
       {palette && <Palette onClose={() => setPalette(false)} />}
     </div>
   );

@@ -98,6 +98,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     n: () => write("note"),
     a: mayAssign ? () => setAssigning(true) : undefined,
     e: mayResolve ? () => void actions.resolve() : undefined,
+    w: me.agent && row ? () => void actions.follow(!row.followed) : undefined,
     "/": () => {
       setMode("reply");
       requestAnimationFrame(() => typeSlash(field.current));

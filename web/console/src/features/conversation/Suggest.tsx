@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, query } from "@/core/http";
-import { useLive } from "@/features/live/store";
+import { useMentionable } from "./mentionable";
 import styles from "./Suggest.module.css";
 
 export interface Suggestion {
@@ -31,10 +31,10 @@ function useAnswers(words: string, on: boolean): Suggestion[] {
 }
 
 function useColleagues(words: string): Suggestion[] {
-  const agents = useLive((s) => s.agents);
-  return Object.values(agents)
-    .filter((a) => a.kind === "person" && a.name.includes(words))
-    .map((a) => ({ key: a.id, title: a.name, detail: "", insert: a.name }));
+  const { t } = useTranslation("conversation");
+  return useMentionable()
+    .filter((one) => one.name.includes(words))
+    .map((one) => ({ key: one.id, title: one.name, detail: one.team ? t("suggest.team") : "", insert: one.name }));
 }
 
 /** A small list above the composer: ready answers from the knowledge base (/), or colleagues to mention (@). */

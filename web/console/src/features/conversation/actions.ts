@@ -68,6 +68,7 @@ export function useConversationActions(id: Id) {
           saidWithUndo(t("done.resolved"), () => void run("reopen", {}));
       },
       prioritise: (priority: Priority) => run("priority", { priority }),
+      follow: (on: boolean) => run("follow", { on }),
       reopen: () => run("reopen", {}),
       snooze: async (until: Date, label: string) => {
         if (await run("snooze", { until: until.toISOString() }))

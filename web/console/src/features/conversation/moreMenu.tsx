@@ -58,6 +58,7 @@ export function useMoreMenu({ row, me, actions, onAssign, onTimeline }: Props): 
           disabled: one === row.priority,
         })),
       },
+      ...(me.agent ? [{ key: "follow", label: t(row.followed ? "inbox:unfollow" : "inbox:follow"), extra: "W" }] : []),
       { key: "pend", label: t("pend"), disabled: closed || !mayChange || row.status === "pending" },
       {
         key: "reopen",
@@ -71,6 +72,7 @@ export function useMoreMenu({ row, me, actions, onAssign, onTimeline }: Props): 
       if (key === "assign") onAssign();
       else if (key === "timeline") onTimeline();
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
+      else if (key === "follow") void actions.follow(!row.followed);
       else if (key === "pend") void actions.pend();
       else if (key === "reopen") void actions.reopen();
       else if (key.startsWith("priority:")) void actions.prioritise(key.slice(9) as Priority);

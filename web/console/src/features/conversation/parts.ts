@@ -1,4 +1,4 @@
-import type { Agent, Id } from "@api/contract";
+import type { Id } from "@api/contract";
 import type { ReplyPart } from "@api/writing";
 import { filePart } from "@/features/live/sending";
 import { isMarkdown } from "./canned/slash";
@@ -13,7 +13,7 @@ export function partsOf(words: Words): ReplyPart[] {
   return parts;
 }
 
-/** The colleagues whom a note mentions. */
-export function mentionsIn(text: string, agents: Agent[]): Id[] {
-  return agents.filter((a) => a.kind === "person" && text.includes(`@${a.name}`)).map((a) => a.id);
+/** The colleagues and teams whom a note mentions. */
+export function mentionsIn(text: string, known: { id: Id; name: string }[]): Id[] {
+  return known.filter((one) => text.includes(`@${one.name}`)).map((one) => one.id);
 }

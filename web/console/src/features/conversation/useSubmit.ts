@@ -1,6 +1,6 @@
 import type { Draft, Reply } from "@/features/live/sending";
-import { useLive } from "@/features/live/store";
 import type { Mode } from "./draft";
+import { useMentionable } from "./mentionable";
 import { mentionsIn, partsOf } from "./parts";
 import type { Way } from "./SendButton";
 import { EMPTY, type Words } from "./words";
@@ -19,12 +19,12 @@ interface Sending {
 
 /** Sends what stands in a composer: notes at once, replies in a moment or at a time; throws when a time is refused. */
 export function useSubmit({ ready, words, write, mode, send, reply, showOpen }: Sending) {
-  const agents = useLive((s) => s.agents);
+  const mentionable = useMentionable();
   return async (way: Way = {}, more: Partial<Reply> = {}) => {
     if (!ready || showOpen()) return;
     const parts = partsOf(words);
     if (mode === "note") {
-      const mentions = mentionsIn(words.text, Object.values(agents));
+      const mentions = mentionsIn(words.text, mentionable);
       write(mode, () => EMPTY);
       parts.forEach((part, n) => {
         const about = { mentions: part.content.text ? mentions : [], reply_to: n ? null : words.reply_to };

@@ -1,7 +1,7 @@
 import type { Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import type { TFunction } from "i18next";
-import { Braces, ChevronDown, ChevronUp, Clock, Flame, Globe, Moon } from "lucide-react";
+import { Braces, ChevronDown, ChevronUp, Clock, Eye, Flame, Globe, Moon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { absolute, useSpan } from "@/core/time";
@@ -107,6 +107,7 @@ export const InboxRow = memo(function InboxRow(props: Props) {
             {row.priority === "urgent" && <Flame size={13} className={styles.mark} aria-label={t("priority.urgent")} />}
             {row.priority === "high" && <ChevronUp size={14} className={styles.mark} aria-label={t("priority.high")} />}
             {row.priority === "low" && <ChevronDown size={14} className={styles.mark} aria-label={t("priority.low")} />}
+            {row.followed && <Eye size={13} className={styles.mark} aria-label={t("followed")} />}
             {row.status === "snoozed" && <Moon size={13} className={styles.mark} aria-label={t("status.snoozed")} />}
             {row.mode !== "live" && <span className={styles.mode}>{t(`mode.${row.mode}`)}</span>}
             {row.queue && (

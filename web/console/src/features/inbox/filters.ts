@@ -69,3 +69,9 @@ export function shows(view: SavedView, asked: Asked): boolean {
   const key = (filters: Filters, sort: Sort) => JSON.stringify(written({ ...filtersOf(filters), sort }));
   return key(view.filters, view.sort) === key(asked, asked.sort);
 }
+
+/** The address of a list that shows a saved view. */
+export function addressOf(view: SavedView): string {
+  const pairs = Object.entries({ ...written({ ...view.filters, sort: view.sort }), saved: view.id });
+  return new URLSearchParams(pairs.filter(([, value]) => value)).toString();
+}

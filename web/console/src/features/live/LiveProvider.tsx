@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { get, getCsrfToken } from "@/core/http";
 import { LinkContext } from "./link";
 import { applyAgents, applyFrame } from "./reducer";
+import { inOneFold } from "./rows";
 import { connect, type LinkState, type LiveSocket } from "./socket";
 import { createStore, LiveContext } from "./store";
 
@@ -40,7 +41,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const frames = waiting;
       waiting = [];
       timer = undefined;
-      store.update((state) => frames.reduce((s, f) => applyFrame(s, f), state));
+      store.update((state) => inOneFold(() => frames.reduce((s, f) => applyFrame(s, f), state)));
     };
     const onFrame = (frame: ServerFrame) => {
       waiting.push(frame);

@@ -11,7 +11,7 @@ import type { Fact } from "../../../../api-client/src/socket.ts";
 
 const T0 = Date.UTC(2026, 10, 22, 2, 0, 0);
 export const at = (minute: number) => new Date(T0 + minute * 60_000).toISOString();
-export const counts: Counts = { mine: 0, unassigned: 1, team: 0, assistant: 2, mentioned: 0, all: 3 };
+export const counts: Counts = { mine: 0, unassigned: 1, team: 0, assistant: 2, mentioned: 0, following: 0, all: 3 };
 
 export function row(id: string, over: Partial<Row> = {}): Row {
   return {
@@ -39,6 +39,7 @@ export function row(id: string, over: Partial<Row> = {}): Row {
     queue: null,
     rating: null,
     mentioned: false,
+    followed: false,
     ...over,
   };
 }

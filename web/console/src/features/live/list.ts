@@ -7,6 +7,7 @@ import type { ListQuery } from "./state";
 import { useLive, useLiveLink } from "./store";
 
 const PAGE = 60;
+const FURTHER = 200;
 const COUNTS_EVERY_MS = 3_000;
 const AGAIN_MS = 3_000;
 const TIMED_MS = 15_000;
@@ -75,7 +76,7 @@ export function useInboxList(q: ListQuery) {
   const loadMore = useCallback(async () => {
     const { next_cursor } = store.get().list;
     if (!next_cursor) return;
-    const snapshot = await get<InboxSnapshot>(path(q, PAGE, next_cursor));
+    const snapshot = await get<InboxSnapshot>(path(q, FURTHER, next_cursor));
     store.update((s) => (s.list.next_cursor === next_cursor ? applySnapshot(s, snapshot, q, true) : s));
   }, [store, q]);
 

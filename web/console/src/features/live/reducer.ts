@@ -7,7 +7,7 @@
 import type { Agent, Id, InboxSnapshot, Message, Row } from "../../../../api-client/src/contract.ts";
 import type { Fact, ServerFrame } from "../../../../api-client/src/socket.ts";
 import { omit, settle } from "./outbox.ts";
-import { applyPlaces, putRow } from "./rows.ts";
+import { applyPlaces, inOneFold, putRow, putRows } from "./rows.ts";
 import { shiftCounts } from "./selectors.ts";
 import { defaultQuery, type ListQuery, type LiveState } from "./state.ts";
 
@@ -34,10 +34,8 @@ export function applySnapshot(
     const rowAt = Object.fromEntries(Object.entries(state.rowAt).filter(([id]) => id in rows));
     next = { ...applyCounts(state, snapshot), rows, rowAt, listStale: false };
   }
-  for (const row of snapshot.items) {
-    next = putRow(next, row, snapshot.position);
-    loaded[row.id] = true;
-  }
+  next = putRows(next, snapshot.items, snapshot.position);
+  for (const row of snapshot.items) loaded[row.id] = true;
   const last = snapshot.items.at(-1) ?? null;
   const horizon = snapshot.next_cursor ? (last ?? state.list.horizon) : null;
   const position = append ? state.list.position : snapshot.position;
@@ -183,7 +181,7 @@ export function applyFrame(state: LiveState, frame: ServerFrame, now: number = D
     case "facts": {
       const seen = state.cursor ?? -1;
       const facts = frame.items.filter((f) => f.position > seen);
-      return { ...facts.reduce(applyFact, state), cursor: Math.max(seen, frame.position) };
+      return { ...inOneFold(() => facts.reduce(applyFact, state)), cursor: Math.max(seen, frame.position) };
     }
     case "removed":
       return {

@@ -2,7 +2,7 @@
 import type { Actor, Id, Message, Row, View } from "../../../../api-client/src/contract.ts";
 import type { ListQuery, LiveState, Pending, Seen } from "./state.ts";
 
-export const views: View[] = ["mine", "unassigned", "team", "assistant", "mentioned", "all"];
+export const views: View[] = ["mine", "unassigned", "team", "assistant", "mentioned", "following", "all"];
 
 /** Whether a row belongs to a view, for this viewer. */
 export function inView(row: Row, view: View, me: { agent_id: Id | null; team_ids: Id[] }): boolean {
@@ -17,6 +17,8 @@ export function inView(row: Row, view: View, me: { agent_id: Id | null; team_ids
       return row.owner.kind === "assistant";
     case "mentioned":
       return row.mentioned;
+    case "following":
+      return row.followed;
     case "all":
       return true;
   }

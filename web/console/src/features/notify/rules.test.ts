@@ -32,6 +32,11 @@ test.each([
     fact("message.added@1", { row: row("a", mine), message: message("m", 2) }),
     "replied",
   ],
+  [
+    "a customer writes where one follows",
+    fact("message.added@1", { row: row("a", { followed: true }), data: { direction: "in" } }),
+    "replied",
+  ],
   ["a customer writes to somebody else", fact("message.added@1", { row: row("a"), message: message("m", 2) }), null],
   [
     "a colleague answers in one's own",

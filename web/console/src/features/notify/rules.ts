@@ -22,7 +22,9 @@ export function toldBy(fact: Fact, self: Self): Told | null {
     const said = fact.messages ?? (fact.message ? [fact.message] : []);
     if (said.some((one) => one.private && row.mentioned && (one.content.text ?? "").includes(`@${self.name}`)))
       return "mentioned";
-    return mine && said.some((one) => one.author.kind === "customer") ? "replied" : null;
+    // The words themselves come only for the conversation that is looked at; who spoke is told of each one.
+    const wrote = fact.data.direction === "in" || said.some((one) => one.author.kind === "customer");
+    return (mine || row.followed) && wrote ? "replied" : null;
   }
   if (!OWNED.has(name)) return null;
   if (mine) return "assigned";
