@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.console.driver import ConsoleWindow
 from tests.browser.console.visitor import Visitor
@@ -25,12 +25,17 @@ PICTURE = """(field, kind) => {
 }"""
 
 
+def row_of(page: Page, visitor: Visitor) -> Locator:
+    """The visitor's row in the list."""
+    return page.get_by_role("button").filter(has=page.get_by_text(visitor.customer["name"], exact=True))
+
+
 def served(window: Callable[..., ConsoleWindow], visitor: Visitor, **options: object) -> tuple[ConsoleWindow, Locator]:
     """Take a visitor's conversation over; returns (the window, its reply field)."""
     visitor.say("转人工")
     visitor.wait_for(1)
     console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=all")
-    console.page.get_by_role("button").filter(has_text=visitor.customer["name"]).click()
+    row_of(console.page, visitor).click()
     console.button("接手").first.click()
     field = console.page.get_by_role("textbox", name="回复")
     expect(field).to_be_visible()

@@ -14,12 +14,17 @@ from tests.browser.console.visitor import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 
 
+def row_of(page: Page, visitor: Visitor) -> Locator:
+    """The visitor's row in the list."""
+    return page.get_by_role("button").filter(has=page.get_by_text(visitor.customer["name"], exact=True))
+
+
 def served(window: Callable[..., ConsoleWindow], visitor: Visitor, **options: Any) -> tuple[ConsoleWindow, Locator]:
     """Take a visitor's conversation over; returns (the window, its reply field)."""
     visitor.say("转人工")
     visitor.wait_for(1)
     console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=all")
-    console.page.get_by_role("button").filter(has_text=visitor.customer["name"]).click()
+    row_of(console.page, visitor).click()
     console.button("接手").first.click()
     field = console.page.get_by_role("textbox", name="回复")
     expect(field).to_be_visible()
@@ -67,7 +72,7 @@ def test_a_closed_window_loses_neither_what_was_sent_nor_what_was_being_written(
     elsewhere = window().sign_in("lin@demo.zhike", "/app/inbox?view=mine")
     visitor.wait_for(2)
     assert visitor.hears()[-1]["content"]["text"] == "这句已经按了发送"
-    row = elsewhere.page.get_by_role("button").filter(has_text=visitor.customer["name"])
+    row = row_of(elsewhere.page, visitor)
     expect(row).to_contain_text("草稿")
     row.click()
     again = elsewhere.page.get_by_role("textbox", name="回复")
@@ -108,7 +113,7 @@ def test_a_reply_for_tomorrow_waits_moves_and_comes_back(
     expect(field).to_have_value("")
     expect(waiting(page)).to_contain_text("09:30 发送")
     expect(waiting(page)).to_contain_text("明天给您答复")
-    row = page.get_by_role("button").filter(has_text=visitor.customer["name"]).filter(has_text="定时")
+    row = row_of(page, visitor).filter(has_text="定时")
     expect(row).to_have_count(1)
     console.button("改时间").click()
     dialog.get_by_label("发送时间").fill(f"{tomorrow}T18:45")
