@@ -1,6 +1,7 @@
 import type { ConversationSnapshot, Id, Message } from "@api/contract";
 import { useCallback, useEffect, useState } from "react";
 import { get } from "@/core/http";
+import { useLink } from "./link";
 import { applyConversationSnapshot, applyEarlier, closeConversation } from "./reducer";
 import { useLive, useLiveLink } from "./store";
 
@@ -45,6 +46,12 @@ export function useOpened(id: Id) {
       store.update((s) => closeConversation(s, id));
     };
   }, [id, refresh, socket, store]);
+
+  // A page that opens at once is there before its socket is: what it watches is said when the socket stands.
+  const linked = useLink() === "open";
+  useEffect(() => {
+    if (linked) socket()?.watch(id);
+  }, [linked, id, socket]);
 
   useEffect(() => {
     if (!stale) return;
