@@ -1,6 +1,7 @@
 """The console as a person handles it."""
 
 import time
+from pathlib import Path
 from typing import Self
 
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
@@ -18,6 +19,17 @@ WIDE = """() => {
       found.push(`${box.tagName} ${room.scrollWidth} > ${room.clientWidth}`);
   }
   return found;
+}"""
+
+
+AXE = Path(__file__).parents[3] / "web/console/node_modules/axe-core/axe.min.js"
+# What axe (WCAG 2.2 A and AA) finds serious or worse: the rule, and the first place.
+TROUBLES = """async () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+  return violations
+    .filter((one) => ['serious', 'critical'].includes(one.impact))
+    .map((one) => `${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary.slice(0, 200)}`);
 }"""
 
 
@@ -101,6 +113,13 @@ class ConsoleWindow:
             self.page.wait_for_timeout(25)
             calm = 0 if self.waiting else calm + 1
         assert not self.waiting, f"never came: {[r.url for r in self.waiting]}"
+
+    def troubles(self) -> list[str]:
+        """Return what people who cannot see or use a mouse would stumble over here."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE.read_text("utf-8"))
+        found: list[str] = self.page.evaluate(TROUBLES)
+        return found
 
     def too_wide(self) -> list[str]:
         """Return what is wider than its place."""

@@ -51,7 +51,7 @@ function Peace({ chosen, choose }: Props) {
       <div className={styles.row}>
         {PEACE_MIN.map((minutes) => (
           <Button key={minutes} onClick={() => void choose({ quiet_until: until(minutes) })}>
-            {t("peaceFor", { minutes })}
+            {minutes < 60 ? t("peaceFor", { minutes }) : t("peaceHours", { hours: minutes / 60 })}
           </Button>
         ))}
         {quiet && (
