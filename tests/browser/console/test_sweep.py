@@ -40,5 +40,5 @@ def test_every_page(window: Callable[..., ConsoleWindow], owner: Callable[..., A
             console.page.set_viewport_size({"width": width, "height": 900})
             console.page.wait_for_timeout(60)  # one layout
             wrong += [f"{path} at {width}: {what}" for what in console.too_wide()]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
     assert console.problems == []

@@ -56,7 +56,11 @@ export function ListTools({ question, ask, filtering, onFilter, onSelect }: Prop
         onChange={(e) => setWords(e.target.value)}
       />
       <Menu menu={{ items: statusItems, selectedKeys: [question.status] }}>
-        <Button type="text" className={styles.filter ?? ""} aria-label={t("filterStatus")}>
+        <Button
+          type="text"
+          className={styles.filter ?? ""}
+          aria-label={`${t("filterStatus")}: ${t(`status.${question.status}`)}`}
+        >
           {t(`status.${question.status}`)} <ChevronDown size={14} />
         </Button>
       </Menu>

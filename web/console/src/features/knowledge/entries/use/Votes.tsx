@@ -26,16 +26,18 @@ export function Votes({ entry }: { entry: Entry }) {
   const button = (useful: boolean) => {
     const Icon = useful ? ThumbsUp : ThumbsDown;
     const mine = held.mine === useful;
+    const name = t(useful ? "use.useful" : "use.useless");
+    const count = useful ? held.up : held.down;
     return (
       <button
         type="button"
         aria-pressed={mine}
         disabled={!live || vote.isPending}
-        aria-label={t(useful ? "use.useful" : "use.useless")}
-        title={live ? t(useful ? "use.useful" : "use.useless") : t("use.voteLive")}
+        aria-label={`${name} ${count}`}
+        title={live ? name : t("use.voteLive")}
         onClick={() => vote.mutate(mine ? null : useful)}
       >
-        <Icon size={15} /> <span className="zk-num">{useful ? held.up : held.down}</span>
+        <Icon size={15} /> <span className="zk-num">{count}</span>
       </button>
     );
   };
