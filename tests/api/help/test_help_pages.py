@@ -191,9 +191,11 @@ async def test_votes_one_each_changed_and_only_from_here(reader: httpx.AsyncClie
 
 async def test_searches_are_limited(reader: httpx.AsyncClient, shop: Shopfront) -> None:
     shelf = await fill(shop, RETURNS)
-    answers = [await reader.get(f"{shelf.at}/search", params={"q": "退"}) for _ in range(33)]
+    answers = [await reader.get(f"{shelf.at}/search", params={"q": "退"})]
     assert answers[0].status_code == 200
     assert "怎么退货" in answers[0].text
+    while answers[-1].status_code == 200 and len(answers) < 300:  # slowly asked, some of the allowance comes back
+        answers.append(await reader.get(f"{shelf.at}/search", params={"q": "退"}))
     assert answers[-1].status_code == 429
     assert int(answers[-1].headers["retry-after"]) >= 1
 

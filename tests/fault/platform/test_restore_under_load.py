@@ -19,6 +19,7 @@ from zhike.cli.restore import restore
 from zhike.db.embedded import EmbeddedServer
 
 pytestmark = pytest.mark.fault
+TURNS = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'dialogue.turn' AND status IN ('todo', 'doing')"
 DAYS = "SELECT * FROM desk_days ORDER BY 1, 2, 3"
 EFFECTS = "SELECT id, state, attempts FROM effects ORDER BY 1"
 
@@ -57,6 +58,10 @@ async def test_restore_elsewhere(
         copy.start()
         check_log_is_whole(copy)
         copy.until(lambda: caught_up(copy), "projections caught up")
+        copy.until(
+            lambda: copy.rows(TURNS) == [(0,)], "what came last is answered"
+        )  # else days move while they are compared
+        copy.until(lambda: caught_up(copy), "projections caught up with that")
         assert rows(copy.urls.owner_dsn, DAYS) == rebuilt_days(copy)
         assert rows(copy.urls.owner_dsn, EFFECTS) == before
         await check_resync(copy, visitors[0].token, position_of_a_customer)

@@ -20,9 +20,10 @@ PHONE = "13812345678"
     ],
 )
 def test_no_number_is_left(content: dict[str, Any]) -> None:
-    assert PHONE not in str(hide_numbers({"content": content}))
+    quote = {"id": "x", "text": f"回电 {PHONE}", "private": False}
+    assert PHONE not in str(hide_numbers({"content": content, "quote": quote}))
 
 
 def test_addresses_stay_as_they_are() -> None:
     content = {"attachment": {"id": PHONE, "url": f"/files/{PHONE}"}, "image_url": f"https://shop.example/{PHONE}"}
-    assert hide_numbers({"content": content})["content"] == content
+    assert hide_numbers({"content": content, "quote": None})["content"] == content
