@@ -25,6 +25,7 @@ MASKS: tuple[Callable[[int, int], int], ...] = (
     lambda r, c: ((r + c) % 2 + r * c % 3) % 2,
 )  # fmt: skip
 FINDER_LIKE = ((1, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0), (0, 0, 0, 0, 1, 0, 1, 1, 1, 0, 1))
+MOST_BYTES = 213  # of an address, in version 10 at level M
 QUIET = 4  # light modules around it
 
 Grid = list[list[int | None]]

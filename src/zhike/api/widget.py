@@ -1,7 +1,7 @@
 """The widget's hot routes."""
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -37,7 +37,7 @@ from zhike.dialogue import AnswerNotFound
 from zhike.facts import ActorRef
 from zhike.house import House
 from zhike.kit.clock import iso
-from zhike.kit.errors import Invalid, Unauthenticated
+from zhike.kit.errors import Invalid, Unauthenticated, Unavailable
 from zhike.kit.ids import parse_id
 from zhike.telemetry import MESSAGES
 
@@ -72,6 +72,7 @@ class WidgetRoutes:
         self.house = house
         self.messages = Buckets(rate=5, burst=40)
         self.sessions = Buckets(rate=2, burst=120)
+        self.looks = Buckets(rate=5, burst=200)
         self.uploads = Buckets(rate=0.5, burst=20)
 
     def table(self) -> list[HotRoute]:
@@ -164,10 +165,12 @@ class WidgetRoutes:
 
     async def look(self, request: Request) -> Response:
         """Return the inbox's colours and place: what the launcher shows before anybody opens it."""
+        self.looks.take(request.client.host if request.client else None)
         inbox = await self.house.channels.inbox(request.path_params["key"])
         if inbox.kind != "widget":
             raise InboxNotFound(key=inbox.key)
-        await self.house.sightings.note(inbox, request.headers.get("origin") or request.headers.get("referer"))
+        with suppress(Unavailable):  # the look needs no database once the inbox is known
+            await self.house.sightings.note(inbox, request.headers.get("origin") or request.headers.get("referer"))
         look = {k: v for k, v in (inbox.settings.get("look") or {}).items() if k in LOOKS}
         color = str(inbox.settings.get("color") or "#0E8A7D")
         return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})

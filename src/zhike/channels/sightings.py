@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from zhike.channels import queries
+from zhike.channels.rules import origin_allowed
 from zhike.channels.types import Inbox
 from zhike.db import Database, Tx
 
-PAUSE_S = 60.0  # between two notes of one host
-MOST = 1_000  # hosts remembered; more only write more often
+PAUSE_S = 15.0  # between two notes of one inbox, whoever asks
 LONGEST = 253  # characters of a host's name (RFC 1035)
 
 
@@ -25,21 +25,21 @@ class Sighting:
 
 
 class Sightings:
-    """Notes hosts, each at most once a minute and process, and tells the last of each inbox."""
+    """Notes hosts, of each inbox one in a while and process, and tells the last."""
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self._noted: dict[tuple[UUID, str], float] = {}
+        self._noted: dict[UUID, float] = {}
 
     async def note(self, inbox: Inbox, page: str | None) -> None:
-        """Note that a page (its address or origin) loads the widget of an inbox."""
+        """Note that a page (its address or origin) loads the widget of an inbox, if it may carry it."""
         host = host_of(page)
         now = time.monotonic()
-        if host is None or now - self._noted.get((inbox.id, host), -PAUSE_S) < PAUSE_S:
+        if page is None or host is None or now - self._noted.get(inbox.id, -PAUSE_S) < PAUSE_S:
             return
-        if len(self._noted) >= MOST:
-            self._noted.clear()
-        self._noted[(inbox.id, host)] = now
+        if not origin_allowed(inbox.allowed_origins, "{0.scheme}://{0.netloc}".format(urlsplit(page))):
+            return
+        self._noted[inbox.id] = now
         async with self.db.transaction(inbox.workspace_id) as tx:
             await tx.execute(queries.SEE, {"w": tx.workspace, "id": inbox.id, "host": host})
 

@@ -1,6 +1,7 @@
 """The help centre reads answers as the widget does: one list of samples, kept beside the widget's reader, holds both."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,12 @@ def test_whatever_colour_a_shop_chose_can_be_read(color: str) -> None:
     assert contrast(made["--brand"], made["--on-brand"]) >= AA
     assert contrast(made["--link-day"], (246, 247, 249)) >= AA
     assert contrast(made["--link-night"], (36, 41, 52)) >= AA
+
+
+@pytest.mark.parametrize("piece", ["![", "[", "**a** ", "*a", "~~", "`", "[a](x)", "![a]("])
+def test_what_it_costs_grows_with_the_length_alone(piece: str) -> None:
+    """Forty thousand signs of it took a quarter of a minute when each step read all of the rest again."""
+    long = (piece * 40_000)[:40_000]
+    began = time.process_time()
+    assert markdown(long)
+    assert time.process_time() - began < 5

@@ -172,22 +172,29 @@ def _around(tag: str) -> Callable[[re.Match[str], int], str | None]:
 
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str | None]], ...] = (
     (re.compile(r"\\([\\`*_~\[\]()#>!.-])"), lambda m, _: m[1]),
-    (re.compile(r"`([^`\n]+)`"), lambda m, _: h("code", None, m[1])),
-    (re.compile(r"!\[([^\]\n]*)\]\(([^()\s]+)\)"), _image),
-    (re.compile(r"\[([^\]\n]+)\]\(([^()\s]+)\)"), _link),
-    (re.compile(r"\*\*(?=\S)([^\n]*?\S)\*\*"), _around("strong")),
-    (re.compile(r"~~(?=\S)([^\n]*?\S)~~"), _around("del")),
-    (re.compile(r"\*(?=[^\s*])([^*\n]*[^\s*])\*"), _around("em")),
+    (re.compile(r"`([^`\n]{1,2000})`"), lambda m, _: h("code", None, m[1])),
+    (re.compile(r"!\[([^\]\n]{0,300})\]\(([^()\s]{1,2000})\)"), _image),
+    (re.compile(r"\[([^\]\n]{1,300})\]\(([^()\s]{1,2000})\)"), _link),
+    (re.compile(r"\*\*(?=\S)([^\n]{0,600}?\S)\*\*"), _around("strong")),
+    (re.compile(r"~~(?=\S)([^\n]{0,600}?\S)~~"), _around("del")),
+    (re.compile(r"\*(?=[^\s*])([^*\n]{0,600}[^\s*])\*"), _around("em")),
     (re.compile(r"https?://[^\s<>\"'`，。；：！？、（）《》【】“”‘’]+"), _bare),
     (re.compile(r"\n"), lambda _m, _: h("br")),
 )
 
 
 def _inline(source: str, depth: int = 0) -> list[str]:
-    """Read a paragraph's text: each step takes the leftmost rule; what no rule takes stays text."""
+    """Read a paragraph's text: each step takes the leftmost rule; what no rule takes stays text.
+
+    Each rule's next match is kept until the text behind it is reached, and no span is endless: the time is linear.
+    """
     out, at = list[str](), 0
-    while depth <= MAX_INLINES and at < len(source):
-        found = [(m.start(), n, m) for n, (rule, _) in enumerate(RULES) if (m := rule.search(source, at))]
+    nearest: list[re.Match[str] | None] = [rule.search(source) for rule, _ in RULES] if depth <= MAX_INLINES else []
+    while True:
+        for n, match in enumerate(nearest):
+            if match is not None and match.start() < at:
+                nearest[n] = RULES[n][0].search(source, at)
+        found = [(m.start(), n, m) for n, m in enumerate(nearest) if m is not None]
         if not found:
             break
         start, n, match = min(found, key=lambda one: one[:2])

@@ -172,15 +172,16 @@ def results(site: Site, words: str, entries: Sequence[Shown]) -> Page:
 def entry_page(site: Site, entry: Shown, related: Sequence[Shown], voted: bool) -> Page:
     """Return an entry."""
     words, day = site.words, entry.changed_at.date().isoformat()
+    told = markdown(entry.answer)
     when = h("time", {"datetime": entry.changed_at.isoformat(timespec="seconds")}, day)
     before, _, after = words["updated"].partition("{day}")
     body = [
         h("article", {"class": "text"}, _crumbs(site, entry.topic), h("h1", None, entry.title),
-          h("p", {"class": "meta"}, before, when, after), markdown(entry.answer)),
+          h("p", {"class": "meta"}, before, when, after), told),
         h("p", {"class": "vote", "role": "status"}, words["thanks"]) if voted else _vote(site, entry),
         h("section", {"class": "near"}, h("h2", None, words["related"]), _list(site, related)) if related else join([]),
     ]  # fmt: skip
-    answer = {"@type": "Answer", "text": str(markdown(entry.answer)), "url": site.base + site.entry(entry)}
+    answer = {"@type": "Answer", "text": str(told), "url": site.base + site.entry(entry)}
     question = {"@type": "Question", "name": entry.title, "acceptedAnswer": answer}
     data = {
         "@context": "https://schema.org", "@type": "FAQPage", "inLanguage": words["lang"],
@@ -202,9 +203,12 @@ def closed(locale: str, said: str = "closed") -> str:
     return "<!doctype html>" + h("html", {"lang": words["lang"]}, whole)
 
 
+MARKED = 4  # characters of an answer that are read for one of its summary: marks, addresses and tables go
+
+
 def summary_of(entry: Shown, most: int = SUMMARY) -> str:
     """Return an entry in a line."""
-    text = entry.summary or plain(entry.answer)
+    text = entry.summary or plain(entry.answer[: MARKED * most])
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 

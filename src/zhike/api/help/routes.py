@@ -1,5 +1,6 @@
 """The help centre's addresses: /help/{inbox}/{zh|en}/…"""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
@@ -19,7 +20,7 @@ from zhike.api.help.pages import Page, Site
 from zhike.api.hot import read_body
 from zhike.api.limits import Buckets
 from zhike.house import House
-from zhike.kit.errors import NotFound, TooMany
+from zhike.kit.errors import Invalid, NotFound, TooMany
 from zhike.kit.ids import parse_id, uuid7
 from zhike.knowledge import Topic
 
@@ -85,9 +86,12 @@ class HelpPages:
     async def begin(self, request: Request) -> Response:
         """Lead to the reader's language, else to one that holds something."""
         try:
+            self._take(self.views, request)
             shelf = await self.library.shelf(request.path_params["key"], "zh")
         except NotFound:
             return await self.nowhere(request)
+        except TooMany:
+            return Response(status_code=429, headers={"Retry-After": "5"})
         there = await self.library.locales(shelf)
         wished = [language_of(request), shelf.inbox.locale[:2], *there]
         locale = next((one for one in wished if one in there), wished[0])
@@ -97,14 +101,14 @@ class HelpPages:
     async def sitemap(self, request: Request) -> Response:
         """Everything there is to read."""
         try:
-            shelf = await self.library.shelf(request.path_params["key"], "zh")
             self._take(self.views, request)
+            shelf = await self.library.shelf(request.path_params["key"], "zh")
         except NotFound:
             return await self.nowhere(request)
         except TooMany:
             return Response(status_code=429, headers={"Retry-After": "5"})
         found = await self.library.addresses(shelf)
-        xml = pages.sitemap(self.house.settings.public_url(), shelf.inbox.key, found)
+        xml = await asyncio.to_thread(pages.sitemap, self.house.settings.public_url(), shelf.inbox.key, found)
         return _cached(request, xml, "application/xml", 3600)
 
     def _take(self, buckets: Buckets, request: Request) -> None:
@@ -131,6 +135,8 @@ class HelpPages:
             try:
                 self._take(self.views, request)
                 made, locales = await make(request, shelf)
+            except Invalid:
+                return self._said(shelf, NotFound())
             except (NotFound, TooMany) as error:
                 return self._said(shelf, error)
             site = self._site(shelf, locales)
@@ -150,13 +156,13 @@ class HelpPages:
 
     async def _home(self, _request: Request, shelf: Shelf) -> tuple[Page, list[str]]:
         topics, popular, locales = await self.library.home(shelf)
-        return pages.home(self._site(shelf, locales), topics, popular), locales
+        return await asyncio.to_thread(pages.home, self._site(shelf, locales), topics, popular), locales
 
     async def _search(self, request: Request, shelf: Shelf) -> tuple[Page, list[str]]:
         self._take(self.searches, request)
         words = request.query_params.get("q", "").strip()[:200]
         found, locales = await self.library.search(shelf, words)
-        return pages.results(self._site(shelf, locales), words, found), locales
+        return await asyncio.to_thread(pages.results, self._site(shelf, locales), words, found), locales
 
     async def _topic(self, request: Request, shelf: Shelf) -> tuple[Page, list[str]]:
         folder, tag = request.path_params.get("folder"), request.path_params.get("tag")
@@ -169,13 +175,15 @@ class HelpPages:
         if not found:
             raise NotFound(topic=folder or tag)
         topic = found[0].topic  # with its name
-        return pages.topic_page(self._site(shelf, locales), topic, found, number, more), locales
+        site = self._site(shelf, locales)
+        return await asyncio.to_thread(pages.topic_page, site, topic, found, number, more), locales
 
     async def _entry(self, request: Request, shelf: Shelf) -> tuple[Page, list[str]]:
         entry, near, locales = await self.library.entry(shelf, request.path_params["entry"])
         if entry.locale != shelf.locale:
             raise NotFound(id=str(entry.id))
-        return pages.entry_page(self._site(shelf, locales), entry, near, "voted" in request.query_params), locales
+        site, voted = self._site(shelf, locales), "voted" in request.query_params
+        return await asyncio.to_thread(pages.entry_page, site, entry, near, voted), locales
 
     async def vote(self, request: Request) -> Response:
         """Take a vote from the form of an entry's page, and show the page again."""
@@ -185,7 +193,7 @@ class HelpPages:
             return await self.nowhere(request)
         origin = request.headers.get("origin")
         ours = (request.headers.get("host"), urlsplit(self.house.settings.public_url()).netloc)
-        if origin is not None and urlsplit(origin).netloc not in ours:
+        if origin is not None and _netloc(origin) not in ours:
             return Response(status_code=403, headers=SAFE)
         form = (await read_body(request, 1024)).decode("ascii", "replace")
         known = parse_id(request.cookies.get(READER, ""))
@@ -202,6 +210,13 @@ class HelpPages:
             path, year = f"/help/{shelf.inbox.key}", 365 * 86400
             answer.set_cookie(READER, str(voter), year, path=path, secure=secure, httponly=True, samesite="lax")
         return answer
+
+
+def _netloc(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def _cached(request: Request, text: str, media_type: str, seconds: int) -> Response:

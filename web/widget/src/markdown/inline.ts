@@ -34,26 +34,27 @@ export function safeImageUrl(raw: string): string | null {
 
 // Chinese full-width punctuation ends a bare address: "见 https://a.cn/x，谢谢".
 const BARE_URL = /https?:\/\/[^\s<>"'`，。；：！？、（）《》【】“”‘’]+/;
+// No span is endless: what somebody wrote may cost no more than its length.
 const RULES: [RegExp, (match: RegExpExecArray, depth: number) => Inline | null][] = [
   [/\\([\\`*_~[\]()#>!.-])/, (m) => ({ type: "text", text: m[1] ?? "" })],
-  [/`([^`\n]+)`/, (m) => ({ type: "code", text: m[1] ?? "" })],
+  [/`([^`\n]{1,2000})`/, (m) => ({ type: "code", text: m[1] ?? "" })],
   [
-    /!\[([^\]\n]*)\]\(([^()\s]+)\)/,
+    /!\[([^\]\n]{0,300})\]\(([^()\s]{1,2000})\)/,
     (m) => {
       const src = safeImageUrl(m[2] ?? "");
       return src ? { type: "image", src, alt: m[1] ?? "" } : null;
     },
   ],
   [
-    /\[([^\]\n]+)\]\(([^()\s]+)\)/,
+    /\[([^\]\n]{1,300})\]\(([^()\s]{1,2000})\)/,
     (m, depth) => {
       const href = safeUrl(m[2] ?? "");
       return href ? { type: "link", href, children: inline(m[1] ?? "", depth + 1) } : null;
     },
   ],
-  [/\*\*(?=\S)([^\n]*?\S)\*\*/, (m, depth) => ({ type: "strong", children: inline(m[1] ?? "", depth + 1) })],
-  [/~~(?=\S)([^\n]*?\S)~~/, (m, depth) => ({ type: "del", children: inline(m[1] ?? "", depth + 1) })],
-  [/\*(?=[^\s*])([^*\n]*[^\s*])\*/, (m, depth) => ({ type: "em", children: inline(m[1] ?? "", depth + 1) })],
+  [/\*\*(?=\S)([^\n]{0,600}?\S)\*\*/, (m, depth) => ({ type: "strong", children: inline(m[1] ?? "", depth + 1) })],
+  [/~~(?=\S)([^\n]{0,600}?\S)~~/, (m, depth) => ({ type: "del", children: inline(m[1] ?? "", depth + 1) })],
+  [/\*(?=[^\s*])([^*\n]{0,600}[^\s*])\*/, (m, depth) => ({ type: "em", children: inline(m[1] ?? "", depth + 1) })],
   [
     BARE_URL,
     (m) => {
