@@ -1,5 +1,6 @@
 """Keeping knowledge: an entry's life from the first word to a roll-back, folders and many at once, checks that block."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -233,9 +234,9 @@ def test_who_looks_something_up_reads_and_votes(
     expect(page.get_by_text("线下维修")).to_be_visible()
     expect(console.button("发布")).to_have_count(0)
     page.get_by_role("tab", name="使用与效果").click()
-    page.get_by_role("button", name="有用", exact=True).click()
-    expect(page.get_by_role("button", name="有用", exact=True)).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("button", name="有用", exact=True)).to_contain_text("1")
+    page.get_by_role("button", name=re.compile("^有用")).click()
+    expect(page.get_by_role("button", name=re.compile("^有用"))).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name=re.compile("^有用"))).to_contain_text("1")
     assert owner("GET", f"/knowledge/entries/{held['id']}")["effect"]["up"] == 1
     assert console.problems == []
 

@@ -80,7 +80,14 @@ class HelpPages:
         return Response(f":root{{{rules}}}\n{STYLE}", media_type="text/css", headers=headers)
 
     async def nowhere(self, request: Request) -> Response:
-        """What is no address of a help centre."""
+        """What is no address of a help centre; within one that is open, its own page says so."""
+        key, locale = (*request.url.path.split("/")[2:4], "", "")[:2]
+        try:
+            self._take(self.views, request)
+            shelf = await self.library.shelf(key, locale if locale in ("zh", "en") else language_of(request))
+            return self._said(shelf, NotFound())
+        except (NotFound, TooMany):
+            pass
         return Response(pages.closed(language_of(request)), 404, headers=SAFE, media_type="text/html")
 
     async def begin(self, request: Request) -> Response:
