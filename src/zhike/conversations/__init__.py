@@ -14,6 +14,7 @@ from zhike.conversations.errors import (
 from zhike.conversations.excerpts import Excerpts
 from zhike.conversations.filters import SORTS, VIEWS
 from zhike.conversations.finding import Finding, Wanted
+from zhike.conversations.hiding import hidden, hides_text
 from zhike.conversations.intake import ConversationIntake, turn_job
 from zhike.conversations.reading import Reading, subject
 from zhike.conversations.recalling import Recalls
@@ -60,6 +61,8 @@ __all__ = [
     "View",
     "Wanted",
     "Words",
+    "hidden",
+    "hides_text",
     "open_json",
     "picture_size",
     "preview_text",

@@ -11,11 +11,11 @@ from zhike.conversations import schemas
 from zhike.conversations.attachments import Attachments
 from zhike.conversations.drafts import Drafts
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ScheduledReplyNotFound
+from zhike.conversations.hiding import hidden, hides_text
 from zhike.conversations.reading import Reading
 from zhike.conversations.scheduled import ScheduledReplies
 from zhike.conversations.types import Conversation
 from zhike.conversations.writing_types import NewReply, Part, ScheduledReply, Words
-from zhike.db import Tx
 from zhike.identity import Guard, Scope
 from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import id_of, parse_id
@@ -42,10 +42,12 @@ class Writing:
         c = await self.reading.get(scope.tx, scope.viewer, found)
         return c if permission == READ else await self.reading.get(scope.tx, scope.viewer, found, permission)
 
-    async def show(self, tx: Tx, replies: Sequence[ScheduledReply]) -> list[dict[str, Any]]:
-        """Return replies with their files addressed."""
-        files = await self.attachments.describe(tx, [part.content for one in replies for part in one.parts], FILES)
-        return [_reply(one, files) for one in replies]
+    async def show(self, scope: Scope, replies: Sequence[ScheduledReply]) -> list[dict[str, Any]]:
+        """Return replies with their files addressed; numbers in what a colleague wrote masked as in transcripts."""
+        said = [part.content for one in replies for part in one.parts]
+        files = await self.attachments.describe(scope.tx, said, FILES)
+        hide = hides_text(scope.viewer)
+        return [_reply(one, files, hide=hide and one.agent_id != scope.viewer.id) for one in replies]
 
 
 def routes(writing: Writing, guard: Guard) -> APIRouter:
@@ -110,7 +112,7 @@ def _planning(router: APIRouter, writing: Writing, guard: Guard) -> None:
     async def waiting(conversation_id: str, scope: Annotated[Scope, read]) -> dict[str, Any]:
         c = await writing.conversation(scope, conversation_id)
         found = await writing.scheduled.of(scope.tx, c.id, c.customer_id, scope.viewer.id)
-        return {"items": await writing.show(scope.tx, found)}
+        return {"items": await writing.show(scope, found)}
 
     @router.post(
         "/conversations/{conversation_id}/scheduled",
@@ -145,7 +147,7 @@ def _planning(router: APIRouter, writing: Writing, guard: Guard) -> None:
         reply = await writing.scheduled.plan(scope.tx, c.id, scope.viewer.id, new)
         if reply is None:
             response.status_code = 200
-        return {"reply": (await writing.show(scope.tx, [reply]))[0] if reply else None}
+        return {"reply": (await writing.show(scope, [reply]))[0] if reply else None}
 
 
 def _waiting(router: APIRouter, writing: Writing, guard: Guard) -> None:
@@ -154,7 +156,7 @@ def _waiting(router: APIRouter, writing: Writing, guard: Guard) -> None:
     @router.patch("/scheduled/{reply_id}", response_model=schemas.ScheduledOut, summary="Choose another time")
     async def move(reply_id: str, body: schemas.ReplyMove, scope: Annotated[Scope, reply]) -> dict[str, Any]:
         moved = await writing.scheduled.move(scope.tx, _id(reply_id), scope.viewer.id, body.send_at, body.if_answered)
-        return (await writing.show(scope.tx, [moved]))[0]
+        return (await writing.show(scope, [moved]))[0]
 
     @router.post("/scheduled/{reply_id}/send", status_code=204, summary="Send it now")
     async def send(reply_id: str, scope: Annotated[Scope, reply]) -> None:
@@ -163,7 +165,7 @@ def _waiting(router: APIRouter, writing: Writing, guard: Guard) -> None:
     @router.delete("/scheduled/{reply_id}", response_model=schemas.ScheduledOut, summary="Take it back")
     async def cancel(reply_id: str, scope: Annotated[Scope, reply]) -> dict[str, Any]:
         taken = await writing.scheduled.cancel(scope.tx, _id(reply_id), scope.viewer.id)
-        return (await writing.show(scope.tx, [taken]))[0]
+        return (await writing.show(scope, [taken]))[0]
 
 
 def _id(text: str) -> UUID:
@@ -174,13 +176,13 @@ def _file(text: str, n: int) -> UUID:
     return id_of(text, AttachmentNotFound(id=text, field=f"attachments.{n}"))
 
 
-def _reply(one: ScheduledReply, files: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _reply(one: ScheduledReply, files: dict[str, dict[str, Any]], *, hide: bool) -> dict[str, Any]:
     parts = []
     for part in one.parts:
         content = dict(part.content)
         if isinstance(content.get("attachment"), dict):
             content["attachment"] = files.get(str(content["attachment"]["id"]), content["attachment"])
-        parts.append({"kind": part.kind, "content": content})
+        parts.append({"kind": part.kind, "content": hidden(content) if hide else content})
     return {
         "id": str(one.id),
         "conversation_id": str(one.conversation_id),

@@ -43,7 +43,11 @@ VALUES (:w, :id, :c, :agent, :client, :body, :attachments, :send_at, :held, :if_
     CAST(:until AS timestamptz))
 RETURNING {COLUMNS}
 """
-ONE = f"SELECT {COLUMNS} FROM scheduled_replies WHERE workspace_id = :w AND id = :id"
+# By the clock that hands its job out: another one may be behind.
+ONE = (
+    f"SELECT {COLUMNS}, send_at <= clock_timestamp() AS due FROM scheduled_replies WHERE workspace_id = :w AND id = :id"
+)
+OVERDUE = "SELECT id FROM scheduled_replies WHERE workspace_id = :w AND failure IS NULL AND send_at < now() - interval '1 min'"
 OF_CLIENT = (
     f"SELECT {COLUMNS} FROM scheduled_replies WHERE workspace_id = :w AND conversation_id = :c AND client_id = :client"
 )
@@ -75,5 +79,5 @@ async def erase(tx: Tx, customer_ids: Sequence[UUID]) -> None:
 
 
 async def reply(tx: Tx, reply_id: UUID, *, lock: bool = False) -> Row | None:
-    """Return a scheduled reply's row."""
+    """Return a scheduled reply's row, with ``due``: whether its time has come."""
     return await tx.row(ONE + (" FOR UPDATE" if lock else ""), {"w": tx.workspace, "id": reply_id})

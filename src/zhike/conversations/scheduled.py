@@ -140,7 +140,7 @@ class ScheduledReplies:
             return
         d = await self.book.lock(tx, found["conversation_id"])  # before its replies, as everywhere
         row = await q.reply(tx, reply_id, lock=True)
-        if row is None or row["failure"] is not None or (row["send_at"] > d.at and not early):
+        if row is None or row["failure"] is not None or not (row["due"] or early):
             return
         reply = _opened(row, d.key)
         why = await self._why_not(tx, d, reply)
@@ -155,6 +155,11 @@ class ScheduledReplies:
             d = await self.book.lock(tx, reply.conversation_id)
             self.book.announce(d, facts.reply_settled, SYSTEM, reply_id, "failed", why)
             await self.book.save(tx, [d])
+
+    async def sweep(self, tx: Tx) -> None:
+        """Call again for replies whose time has passed: their jobs were lost."""
+        rows = await tx.rows(q.OVERDUE, {"w": tx.workspace})
+        await defer(tx, [_job(tx, row["id"], queueing_lock=f"send_scheduled:{row['id']}") for row in rows])
 
     async def _why_not(self, tx: Tx, d: Draft, reply: ScheduledReply) -> str | None:
         why = rules.why_not_sent(d.now, reply)
@@ -200,8 +205,12 @@ class ScheduledReplies:
         return d, _opened(row, d.key)
 
     async def _call(self, tx: Tx, reply: ScheduledReply) -> None:
-        args = {"workspace_id": str(tx.workspace), "reply_id": str(reply.id)}
-        await defer(tx, [Job(task="conversations.send_scheduled", args=args, run_at=reply.send_at)])
+        await defer(tx, [_job(tx, reply.id, run_at=reply.send_at)])
+
+
+def _job(tx: Tx, reply_id: UUID, **more: Any) -> Job:
+    args = {"workspace_id": str(tx.workspace), "reply_id": str(reply_id)}
+    return Job(task="conversations.send_scheduled", args=args, **more)
 
 
 def _checked(send_at: datetime, now: datetime) -> datetime:
@@ -219,4 +228,6 @@ def _opened(row: Mapping[Any, Any], key: bytes | None) -> ScheduledReply:
     said = open_json(key, row["body"], row["id"].bytes) or {"parts": [], "reply_to": None}
     parts = tuple(Part(one["kind"], one["content"]) for one in said["parts"])
     reply_to = parse_id(said["reply_to"]) if said["reply_to"] else None
-    return ScheduledReply(parts=parts, reply_to=reply_to, **{name: row[name] for name in row if name != "body"})
+    return ScheduledReply(
+        parts=parts, reply_to=reply_to, **{name: row[name] for name in row if name not in ("body", "due")}
+    )

@@ -5,7 +5,7 @@ from zhike.desk.delivery import Deliveries, Delivery, visitor_conversation
 from zhike.desk.messages import MessagePresenter, for_customer
 from zhike.desk.outbox import Outbox
 from zhike.desk.projection import Days
-from zhike.desk.rows import Desk, RowView, hides_text
+from zhike.desk.rows import Desk, RowView
 from zhike.desk.search import MessageTokens, Search, SearchErasure
 from zhike.desk.sources import Sources
 from zhike.desk.views import SavedViews
@@ -31,7 +31,6 @@ __all__ = [
     "Workplace",
     "concerns",
     "for_customer",
-    "hides_text",
     "language_of",
     "visitor_conversation",
 ]

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Attachments, Message, preview_text
+from zhike.conversations import Attachments, Message, hidden, preview_text
 from zhike.customers import CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names, Quotes, TurnSources
 from zhike.kit.clock import iso
-
-ADDRESSES = {"id", "url", "image_url", "media_type", "code"}  # nobody's words; masked, they would lead nowhere
 
 
 class MessagePresenter:
@@ -116,17 +114,9 @@ def hide_numbers(message: Mapping[str, Any]) -> dict[str, Any]:
     """Return a message with phone numbers and the like masked wherever it holds words: text, cards, choices, file names."""
     quote = message["quote"]
     return dict(message) | {
-        "content": {key: _hidden(key, value) for key, value in message["content"].items()},
+        "content": hidden(message["content"]),
         "quote": quote | {"text": mask_text(quote["text"])} if quote else None,
     }
-
-
-def _hidden(key: str, value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {inner: _hidden(inner, held) for inner, held in value.items()}
-    if isinstance(value, list):
-        return [_hidden(key, held) for held in value]
-    return mask_text(value) if isinstance(value, str) and key not in ADDRESSES else value
 
 
 def for_customer(message: Mapping[str, Any]) -> dict[str, Any]:

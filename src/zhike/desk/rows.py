@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.channels import ChannelsService
-from zhike.conversations import Conversation, Reading, open_json
+from zhike.conversations import Conversation, Reading, hides_text, open_json
 from zhike.customers import CustomerCard, CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names
@@ -14,8 +14,6 @@ from zhike.desk.wording import handover_text, language_of
 from zhike.identity import Subject, Viewer
 from zhike.kit.clock import iso
 from zhike.routing import Place, RoutingService
-
-REPLY = "conversation.reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class RowView:
                 "summary": mask_text(self.summary) if hide else self.summary,
             }
         return row
-
-
-def hides_text(viewer: Viewer) -> bool:
-    """Say whether phone numbers and addresses in texts are masked: only who serves customers reads them whole."""
-    return not viewer.may(REPLY)
 
 
 class Desk:

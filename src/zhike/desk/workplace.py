@@ -13,6 +13,7 @@ from zhike.conversations import (
     Reading,
     Recalls,
     ScheduledReplies,
+    hides_text,
     subject,
 )
 from zhike.copilot import CannedReplies
@@ -20,7 +21,7 @@ from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers
 from zhike.desk.ports import Names
-from zhike.desk.rows import Desk, hides_text
+from zhike.desk.rows import Desk
 from zhike.desk.views import SavedViews
 from zhike.identity import Scope, Subject
 from zhike.kit.errors import Invalid

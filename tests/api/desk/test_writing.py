@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tests.support.served import Served
-from tests.support.shopfront import Shopfront
+from tests.support.shopfront import HASHED, Shopfront
 from zhike.facts import ActorRef, Recorded
-from zhike.identity import Grant, NewKey
+from zhike.identity import Grant, NewKey, NewUser
 from zhike.kit.clock import iso, utcnow
 from zhike.kit.ids import uuid7
 
@@ -122,6 +122,25 @@ async def test_a_colleague_sees_what_is_planned_but_the_customer_hears_nothing(s
     assert [one.for_visitor() for one in deliveries] == [None]
     taken = await client.delete(f"/api/v1/scheduled/{made['id']}")
     assert taken.json()["parts"][0]["content"] == {"text": "您好"}
+
+
+async def test_who_serves_nobody_reads_a_colleagues_plan_with_numbers_masked(served: Served, shop: Shopfront) -> None:
+    client, _, path = await begun(served, shop)
+    card = {"title": "回电 13800138000", "image_url": "https://a.example/13800138000", "fields": [], "actions": []}
+    parts = [{"kind": "text", "content": {"text": "打 13800138000"}}, {"kind": "card", "content": card}]
+    made = await client.post(f"{path}/scheduled", json=reply(parts=parts, send_at=iso(utcnow() + timedelta(days=1))))
+    assert made.status_code == 201, made.text
+    [own] = (await client.get(f"{path}/scheduled")).json()["items"]
+    assert own["parts"] == made.json()["reply"]["parts"]
+    assert own["parts"][0]["content"]["text"] == "打 13800138000"
+    async with shop.tx() as tx:
+        new = NewUser(f"{uuid7().hex}@example.com", "质检", HASHED, ("quality_analyst",))
+        analyst = await shop.house.identity.users.create(tx, None, new)
+    reader, _ = await served.sign_in(shop, analyst.id)
+    [seen] = (await reader.get(f"{path}/scheduled")).json()["items"]
+    text, shown = (part["content"] for part in seen["parts"])
+    assert (text["text"], shown["title"]) == ("打 138****8000", "回电 138****8000")
+    assert shown["image_url"] == "https://a.example/13800138000"
 
 
 async def recorded(shop: Shopfront, type_: str) -> list[Any]:

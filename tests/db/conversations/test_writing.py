@@ -49,10 +49,14 @@ async def run(shop: Shopfront, reply: ScheduledReply | None, *, due: bool = True
             await tx.execute(
                 "UPDATE scheduled_replies SET send_at = now() - interval '1 s' WHERE id = :i", {"i": reply.id}
             )
+    await task(shop, "send_scheduled", reply_id=str(reply.id))
+
+
+async def task(shop: Shopfront, name: str, **args: str) -> None:
+    """Run a task of conversations."""
     house = shop.house
     known = tasks(house.db, house.conversations, house.attachments, house.drafts, house.scheduled, 3600)
-    args = {"workspace_id": str(shop.workspace), "reply_id": str(reply.id)}
-    await known["conversations.send_scheduled"].handler(CTX, **args)
+    await known[f"conversations.{name}"].handler(CTX, workspace_id=str(shop.workspace), **args)
 
 
 async def waiting(shop: Shopfront, conversation_id: UUID, agent: Viewer) -> list[tuple[str, str | None]]:
@@ -112,6 +116,38 @@ async def test_asked_twice_it_is_one_reply(shop: Shopfront) -> None:
     await run(shop, first)
     assert await plan(shop, conversation_id, agent, words("您好", client="c-1")) is None
     assert await said(shop, conversation_id) == ["您好"]
+
+
+async def test_a_worker_whose_clock_is_behind_sends_all_the_same(
+    shop: Shopfront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, conversation_id, agent = await served(shop)
+    reply = await plan(shop, conversation_id, agent, words("您好"))
+    monkeypatch.setattr("zhike.conversations.book.utcnow", lambda: utcnow() - timedelta(minutes=10))
+    await run(shop, reply)
+    assert await said(shop, conversation_id) == ["您好"]
+
+
+async def test_the_sweep_calls_again_for_overdue_replies_only(shop: Shopfront) -> None:
+    _, conversation_id, agent = await served(shop)
+    lost = await plan(shop, conversation_id, agent, words("丢了任务", 3600))
+    later = await plan(shop, conversation_id, agent, words("还早", 7200))
+    failed = await plan(shop, conversation_id, agent, words("没发出去", 3600))
+    assert lost is not None
+    assert later is not None
+    assert failed is not None
+    async with shop.tx() as tx:
+        ids = {"late": [lost.id, failed.id], "failed": failed.id}
+        await tx.execute("UPDATE scheduled_replies SET send_at = now() - interval '2 min' WHERE id = ANY(:late)", ids)
+        await tx.execute("UPDATE scheduled_replies SET failure = 'resolved' WHERE id = :failed", ids)
+    before = len(await shop.jobs("conversations.send_scheduled"))
+    for _ in range(2):
+        await task(shop, "sweep_uploads")
+    again = (await shop.jobs("conversations.send_scheduled"))[before:]
+    assert [job["args"]["reply_id"] for job in again] == [str(lost.id)]
+    for _ in range(2):
+        await task(shop, "send_scheduled", reply_id=str(lost.id))
+    assert await said(shop, conversation_id) == ["丢了任务"]
 
 
 async def test_the_next_reply_sends_the_one_before_so_their_order_stands(shop: Shopfront) -> None:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from zhike.api.gateway.outbox import Outbox
 from zhike.channels import VisitorToken
-from zhike.conversations import Conversation
-from zhike.desk import Delivery, hides_text, language_of
+from zhike.conversations import Conversation, hides_text
+from zhike.desk import Delivery, language_of
 from zhike.facts import Recorded
 from zhike.identity import Subject, Viewer, visible
 from zhike.kit.errors import ZhikeError

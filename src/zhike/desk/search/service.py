@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Conversation, Finding, Message, Wanted, searchable
+from zhike.conversations import Conversation, Finding, Message, Wanted, hides_text, searchable
 from zhike.customers import CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names
-from zhike.desk.rows import Desk, hides_text
+from zhike.desk.rows import Desk
 from zhike.desk.search import queries, tokens
 from zhike.desk.search.projection import key_of
 from zhike.identity import Viewer
