@@ -14,6 +14,7 @@ from zhike.conversations.writing_types import ScheduledReply
 
 FIRST_RESPONSE_S = 20
 RECALLING = ("widget", "api")  # channels that can take a message back
+UNDONE_WITHIN = timedelta(minutes=1)
 RECALL_WITHIN = timedelta(minutes=2)
 MOVES = {
     "open": {"pending", "snoozed", "resolved"},
@@ -32,7 +33,7 @@ def move(c: Conversation, status: str, now: datetime, until: datetime | None = N
         status=status,
         snoozed_until=until if status == "snoozed" else None,
         resolved_at=now if status == "resolved" else None,
-        waiting_since=None if status == "resolved" else c.waiting_since,
+        waiting_since=None if status == "resolved" else c.waiting_since or _asked_at(c, now),
         due_at=None if status == "resolved" else c.due_at,
         queued_at=_queued_at(c, status, now),
     )
@@ -41,7 +42,13 @@ def move(c: Conversation, status: str, now: datetime, until: datetime | None = N
 def _queued_at(c: Conversation, status: str, now: datetime) -> datetime | None:
     if status == "resolved":
         return None
-    return c.queued_at or (now if c.owner_kind == "queue" else None)  # reopened: it waits anew
+    return c.queued_at or ((_asked_at(c, now) or now) if c.owner_kind == "queue" else None)  # reopened: it waits anew
+
+
+def _asked_at(c: Conversation, now: datetime) -> datetime | None:
+    """Return since when a person is asked, where resolving is undone and nobody answered: a slip costs no place."""
+    undone = c.resolved_at is not None and now - c.resolved_at <= UNDONE_WITHIN
+    return (c.handover_at or c.preview_at) if undone and c.unread else None
 
 
 def hand_to_queue(

@@ -31,6 +31,28 @@ ALLOWED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("after", "unread", "since"),
+    [
+        (timedelta(seconds=20), 1, NOW),  # a slip: as before
+        (timedelta(seconds=20), 0, None),  # somebody had answered
+        (timedelta(days=2), 1, None),  # it waits anew
+    ],
+)
+def test_a_slip_costs_no_place_in_the_queue(after: timedelta, unread: int, since: datetime | None) -> None:
+    waits = conversation(
+        owner_kind="queue",
+        owner_id=None,
+        queue_id=uid(6),
+        queued_at=NOW,
+        waiting_since=NOW,
+        handover_at=NOW,
+        unread=unread,
+    )
+    back = rules.move(rules.move(waits, "resolved", LATER), "open", LATER + after)
+    assert (back.waiting_since, back.queued_at) == (since, since or LATER + after)
+
+
 @pytest.mark.parametrize("wanted", STATUSES)
 @pytest.mark.parametrize("status", STATUSES)
 def test_moves(status: str, wanted: str) -> None:
