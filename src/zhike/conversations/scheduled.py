@@ -21,7 +21,7 @@ from zhike.db import Tx
 from zhike.facts import ActorRef
 from zhike.identity import visible
 from zhike.jobs import Job, defer
-from zhike.kit.errors import Invalid, ZhikeError
+from zhike.kit.errors import Forbidden, Invalid, ZhikeError
 from zhike.kit.ids import parse_id, uuid7
 
 HOLD_S = 5  # a reply can be taken back for so long
@@ -44,11 +44,9 @@ class ScheduledReplies:
         Raises NotYours, Invalid for a time that is past or too far, CustomerGone.
         """
         d = await self.book.lock(tx, conversation_id)
-        ids = {"w": tx.workspace, "c": conversation_id, "client": new.client_id}
-        if await tx.rows(queries.BY_CLIENT, ids):
-            return None
-        if (row := await tx.row(q.OF_CLIENT, ids)) is not None:
-            return _opened(row, d.key)
+        known, reply = await self._known(tx, d, new.client_id)
+        if known:
+            return reply
         rules.check_may_reply(d.now, agent_id)
         if new.reply_to is not None:
             await self.people.check_quote(tx, conversation_id, new.reply_to, False)
@@ -64,6 +62,7 @@ class ScheduledReplies:
         body = seal_json(d.key, said, reply_id.bytes)
         if body is None:
             raise CustomerGone()
+        ids = {"w": tx.workspace, "c": conversation_id, "client": new.client_id}
         values = ids | {
             "id": reply_id,
             "agent": agent_id,
@@ -86,6 +85,10 @@ class ScheduledReplies:
         await self._call(tx, reply)
         return reply
 
+    async def known(self, tx: Tx, conversation_id: UUID, client_id: str) -> tuple[bool, ScheduledReply | None]:
+        """Say whether a client id was used already, and return its reply while that waits. Locks the conversation."""
+        return await self._known(tx, await self.book.lock(tx, conversation_id), client_id)
+
     async def of(self, tx: Tx, conversation_id: UUID, customer_id: UUID, agent_id: UUID) -> list[ScheduledReply]:
         """Return what waits in a conversation, or could not go; what is only held its writer sees alone."""
         rows = await tx.rows(q.OF_CONVERSATION, {"w": tx.workspace, "c": conversation_id, "agent": agent_id})
@@ -97,7 +100,9 @@ class ScheduledReplies:
     ) -> ScheduledReply:
         """Give a reply another time; what the customer said until now no longer stops it."""
         d, reply = await self._own(tx, reply_id, agent_id)
-        rules.check_may_reply(d.now, agent_id)
+        await self._check_may(tx, d, reply)
+        if reply.then_until is not None and reply.then_until <= send_at:
+            raise Invalid("send_at", "Choose a time before the snooze ends.", "请选择延后结束之前的时间。")
         values = {
             "w": tx.workspace,
             "id": reply_id,
@@ -124,7 +129,8 @@ class ScheduledReplies:
 
     async def send(self, tx: Tx, reply_id: UUID, agent_id: UUID) -> list[Message]:
         """Send a reply now, whatever the customer said meanwhile; raises why it cannot go."""
-        _, reply = await self._own(tx, reply_id, agent_id)
+        d, reply = await self._own(tx, reply_id, agent_id)
+        await self._check_may(tx, d, reply)
         return await self._send(tx, reply)
 
     async def flush(self, tx: Tx, conversation_id: UUID, agent_id: UUID) -> None:
@@ -165,10 +171,24 @@ class ScheduledReplies:
         why = rules.why_not_sent(d.now, reply)
         if why is not None:
             return why
+        return "not_allowed" if await self._lacks(tx, d, reply) else None
+
+    async def _lacks(self, tx: Tx, d: Draft, reply: ScheduledReply) -> str | None:
         writer = await self.standing.viewer(tx, reply.agent_id)
         wanted = (REPLY, RESOLVE) if reply.then_status else (REPLY,)
-        may = writer is not None and all(visible(writer, permission, subject(d.now)) for permission in wanted)
-        return None if may else "not_allowed"
+        return next((one for one in wanted if writer is None or not visible(writer, one, subject(d.now))), None)
+
+    async def _check_may(self, tx: Tx, d: Draft, reply: ScheduledReply) -> None:
+        rules.check_may_reply(d.now, reply.agent_id)
+        if lacking := await self._lacks(tx, d, reply):
+            raise Forbidden(permission=lacking)
+
+    async def _known(self, tx: Tx, d: Draft, client_id: str) -> tuple[bool, ScheduledReply | None]:
+        ids = {"w": tx.workspace, "c": d.now.id, "client": client_id}
+        if await tx.rows(queries.BY_CLIENT, ids):
+            return True, None
+        row = await tx.row(q.OF_CLIENT, ids)
+        return row is not None, _opened(row, d.key) if row is not None else None
 
     async def _send(self, tx: Tx, reply: ScheduledReply) -> list[Message]:
         said = []

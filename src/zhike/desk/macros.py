@@ -21,8 +21,13 @@ async def run(
 ) -> ScheduledReply | None:
     """Run a canned reply: ``text`` is said as it was shown, in a moment and to be taken back; returns that reply.
 
-    What is to become of the conversation then waits with it. Raises what any of its steps raises, and nothing is done.
+    What is to become of the conversation then waits with it. Asked again with the same client id, it does nothing.
+    Raises what any of its steps raises, and nothing is done.
     """
+    c = await place.reading.get(scope.tx, scope.viewer, conversation_id)
+    known, earlier = await place.scheduled.known(scope.tx, c.id, client_id)
+    if known:
+        return earlier
     macro = await place.canned.used(scope.tx, scope.viewer, reply_id)
     c = await place.reading.get(scope.tx, scope.viewer, conversation_id, REPLY)
     for step in macro.steps:

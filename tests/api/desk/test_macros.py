@@ -30,8 +30,8 @@ async def kept(client: Any, wanted: dict[str, Any]) -> str:
     return str(answer.json()["id"])
 
 
-async def run(client: Any, macro_id: str, conversation_id: str, text: str = "") -> Any:
-    body = {"conversation_id": conversation_id, "client_id": uuid7().hex, "text": text}
+async def run(client: Any, macro_id: str, conversation_id: str, text: str = "", client_id: str | None = None) -> Any:
+    body = {"conversation_id": conversation_id, "client_id": client_id or uuid7().hex, "text": text}
     return await client.post(f"/api/v1/canned-replies/{macro_id}/run", json=body)
 
 
@@ -71,6 +71,21 @@ async def test_without_words_it_only_does_and_an_assignment_sends_what_is_said(s
     said = await shop.transcript(UUID(conversation_id))
     assert said.index(("person", "请稍候，转给同事")) < said.index(("system", "handover.queued"), -3)
     assert (await run(client, passed, conversation_id, "又来了")).json()["code"] == "conversation_not_yours"
+
+
+async def test_asked_again_it_does_nothing_whether_it_waits_or_went(served: Served, shop: Shopfront) -> None:
+    client, _, conversation_id = await begun(served, shop)
+    one = await kept(client, macro({"do": "priority", "value": "high"}, {"do": "resolve"}))
+    first = (await run(client, one, conversation_id, "再见", "again")).json()
+    assert (await run(client, one, conversation_id, "再见", "again")).json()["reply_id"] == first["reply_id"]
+    assert (await client.post(f"/api/v1/scheduled/{first['reply_id']}/send")).status_code == 204
+    for way in ("reopen", "priority"):
+        changed = await client.post(f"/api/v1/conversations/{conversation_id}/{way}", json={"priority": "low"})
+        assert changed.status_code == 200, changed.text
+    done = await run(client, one, conversation_id, "再见", "again")
+    assert (done.status_code, done.json()["reply_id"]) == (200, None), done.text
+    assert (done.json()["row"]["status"], done.json()["row"]["priority"]) == ("open", "low")
+    assert (await client.get("/api/v1/canned-replies")).json()["items"][0]["uses"] == 1
 
 
 async def test_what_one_step_refuses_undoes_all(served: Served, shop: Shopfront) -> None:

@@ -16,7 +16,7 @@ from zhike.facts import ActorRef
 from zhike.identity import Viewer
 from zhike.jobs import JobContext
 from zhike.kit.clock import utcnow
-from zhike.kit.errors import Invalid
+from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import uuid7
 
 CTX = JobContext(1, 0, True)
@@ -223,6 +223,36 @@ async def test_one_that_could_not_go_is_sent_or_moved_by_a_word(shop: Shopfront)
     assert await waiting(shop, conversation_id, agent) == [("明天答复您", None)]
     await run(shop, reply)
     assert await said(shop, conversation_id) == ["明天答复您"]
+
+
+async def test_it_is_not_moved_behind_the_end_of_its_snooze(shop: Shopfront) -> None:
+    _, conversation_id, agent = await served(shop)
+    at = utcnow() + timedelta(hours=1)
+    new = NewReply("s", (Part("text", {"text": "稍后"}),), None, at, "ask", "snoozed", at + timedelta(hours=1))
+    reply = await plan(shop, conversation_id, agent, new)
+    assert reply is not None
+    with pytest.raises(Invalid) as refused:
+        async with shop.tx() as tx:
+            await shop.house.scheduled.move(tx, reply.id, agent.id, at + timedelta(hours=1))
+    assert refused.value.field == "send_at"
+    async with shop.tx() as tx:
+        moved = await shop.house.scheduled.move(tx, reply.id, agent.id, at + timedelta(minutes=59))
+    assert moved.send_at == at + timedelta(minutes=59)
+
+
+async def test_who_lost_the_right_neither_sends_nor_moves_it(shop: Shopfront) -> None:
+    _, conversation_id, agent = await served(shop)
+    reply = await plan(shop, conversation_id, agent, words("再见", 3600, "resolved"))
+    assert reply is not None
+    async with shop.tx() as tx:
+        await tx.execute("DELETE FROM user_roles WHERE user_id = :u", {"u": agent.id})
+    with pytest.raises(Forbidden):
+        async with shop.tx() as tx:
+            await shop.house.scheduled.send(tx, reply.id, agent.id)
+    with pytest.raises(Forbidden):
+        async with shop.tx() as tx:
+            await shop.house.scheduled.move(tx, reply.id, agent.id, utcnow() + timedelta(hours=2))
+    assert await said(shop, conversation_id) == []
 
 
 async def test_whose_it_is_not_cannot_touch_it(shop: Shopfront) -> None:
