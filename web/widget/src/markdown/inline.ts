@@ -52,9 +52,15 @@ const RULES: [RegExp, (match: RegExpExecArray, depth: number) => Inline | null][
       return href ? { type: "link", href, children: inline(m[1] ?? "", depth + 1) } : null;
     },
   ],
-  [/\*\*(?=\S)([^\n]{0,600}?\S)\*\*/, (m, depth) => ({ type: "strong", children: inline(m[1] ?? "", depth + 1) })],
+  [
+    /\*\*(?=\S)([^\n]{0,600}?\S)\*\*/,
+    (m, depth) => ({ type: "strong", children: inline(m[1] ?? "", depth + 1) }),
+  ],
   [/~~(?=\S)([^\n]{0,600}?\S)~~/, (m, depth) => ({ type: "del", children: inline(m[1] ?? "", depth + 1) })],
-  [/\*(?=[^\s*])([^*\n]{0,600}[^\s*])\*/, (m, depth) => ({ type: "em", children: inline(m[1] ?? "", depth + 1) })],
+  [
+    /\*(?=[^\s*])([^*\n]{0,600}[^\s*])\*/,
+    (m, depth) => ({ type: "em", children: inline(m[1] ?? "", depth + 1) }),
+  ],
   [
     BARE_URL,
     (m) => {
