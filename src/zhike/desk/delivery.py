@@ -15,6 +15,11 @@ from zhike.facts import Recorded
 from zhike.kit.clock import iso
 
 ABOUT_CUSTOMERS = {"customer.identified", "customer.merged", "customer.updated", "customer.erased"}
+# What a customer is told. Whatever else happens is between colleagues: who follows, who reads, how urgent it is.
+FOR_VISITORS = {
+    "conversation.opened", "conversation.assigned", "conversation.handed_over", "conversation.status_changed",
+    "conversation.rated", "message.added", "message.updated", "message.recalled", "message.judged",
+}  # fmt: skip
 HIDDEN_DATA = {"identity", "visitor", "inbox", "team", "owner", "owner_kind", "queue", "message", "messages"}
 
 
@@ -73,8 +78,9 @@ class Delivery:
     def for_visitor(self) -> str | None:
         """Return the Fact as JSON for the customer; None when there is nothing for him to know."""
         public = [for_customer(m) for m in self.messages if not m["private"]]
-        if (self.fact.name == "message.added" and not public) or self.fact.name.startswith("reply."):
-            return None  # notes, and what staff plans to say
+        of_notes = self.fact.name.startswith("message.") and not public
+        if self.fact.name not in FOR_VISITORS or of_notes:
+            return None
         key = (False,)
         if key not in self._encoded:
             actor = {**self.actor, "name": ""} if self.actor["kind"] == "customer" else self.actor
