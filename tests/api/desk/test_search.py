@@ -1,5 +1,7 @@
 """Searching over HTTP: what is found, by whom, what erasing takes away, and that no text can be read from the tokens."""
 
+import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,9 +12,11 @@ import pytest
 from tests.support.database import SECRET
 from tests.support.served import Served
 from tests.support.shopfront import HASHED, Shopfront, open_shop
+from zhike.db import recording
 from zhike.db.urls import Urls
 from zhike.desk import MessageTokens
-from zhike.desk.search.service import NEWEST, OLDEST
+from zhike.desk.search import tokens
+from zhike.desk.search.service import NEWEST, OLDEST, Asked
 from zhike.identity import NewUser
 from zhike.kit.ids import uuid7
 from zhike.settings import Settings
@@ -22,14 +26,45 @@ PATH = "/api/v1/search"
 
 async def fold(shop: Shopfront) -> None:
     """Take the tokens of everything said so far in this workspace."""
-    tokens = MessageTokens(shop.house.reading, bytes.fromhex(SECRET))
+    projection = MessageTokens(shop.house.reading, bytes.fromhex(SECRET))
     async with shop.tx() as tx:
         rows = await tx.rows(
             "SELECT subject_id, payload FROM facts WHERE workspace_id = :w AND type LIKE 'message.added@%'",
             {"w": tx.workspace},
         )
         said = [Said(row["subject_id"], row["payload"]) for row in rows]
-        await tokens.apply(tx, said)  # type: ignore[arg-type]
+        await projection.apply(tx, said)  # type: ignore[arg-type]
+
+
+async def test_the_customers_of_a_batch_are_held_at_once(shop: Shopfront, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhike.desk.search.projection.STEP", 1)
+    for n in range(3):
+        await shop.says(await shop.customer(), f"第 {n} 句")
+    with recording() as sent:
+        await fold(shop)
+    assert sum("FOR SHARE OF p" in one for one in sent) == 1, (
+        "step by step, erasing and folding could wait for each other"
+    )
+    assert await shop.count("desk_message_tokens") > 0
+
+
+async def test_texts_are_compared_beside_the_loop(shop: Shopfront, monkeypatch: pytest.MonkeyPatch) -> None:
+    loop, where = threading.get_ident(), list[int]()
+    holds = tokens.holds
+
+    def watched(text: str, words: Sequence[str]) -> bool:
+        where.append(threading.get_ident())
+        return holds(text, words)
+
+    monkeypatch.setattr(tokens, "holds", watched)
+    viewer = await shop.person("supervisor")
+    await shop.says(await shop.customer(), "我想申请退货")
+    await fold(shop)
+    async with shop.tx() as tx:
+        found, _ = await shop.house.search.messages(tx, viewer, Asked("退货"))
+    assert len(found) == 1
+    assert where
+    assert loop not in where
 
 
 class Said:

@@ -30,11 +30,13 @@ class MessageTokens:
     async def apply(self, tx: Tx, facts: Sequence[Recorded]) -> None:
         """Fold facts of one workspace."""
         said = [f for f in facts if f.name == "message.added" and f.payload["kind"] != "event"]
+        if not said:
+            return
         key = key_of(self.secret, tx.workspace)
+        # All at once, in the order in which erasing and merging take them: step by step, each could wait for the other.
+        customers = await queries.hold(tx, sorted({f.subject_id for f in said}))
         for at in range(0, len(said), STEP):
-            some = said[at : at + STEP]
-            customers = await queries.hold(tx, sorted({f.subject_id for f in some}))
-            ids = [UUID(f.payload["message"]) for f in some if f.subject_id in customers]
+            ids = [UUID(f.payload["message"]) for f in said[at : at + STEP] if f.subject_id in customers]
             found = await self.reading.messages_by_id(tx, ids, customers)
             texts = {message.id: text for message in found if (text := searchable(message))}
             hashes, of = await asyncio.to_thread(_hashed, key, texts)

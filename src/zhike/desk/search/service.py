@@ -1,5 +1,6 @@
 """Searching as somebody: only what he may see, each hit compared with its text before it is shown."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -107,15 +108,10 @@ class Search:
         self, tx: Tx, viewer: Viewer, asked: Asked, ids: Sequence[UUID], words: Sequence[str]
     ) -> list[tuple[Conversation, Message, str]]:
         """Return what the viewer may see and whose text, as he may read it, holds every word."""
-        wanted = Wanted(asked.inbox_ids, asked.authors)
-        hide = hides_text(viewer)
-        out = []
-        for c, message in await self.finding.seen(tx, viewer, ids, wanted) if ids else ():
-            text = searchable(message)
-            text = mask_text(text) if hide else text  # or a number could be guessed digit by digit
-            if tokens.holds(text, words):
-                out.append((c, message, text))
-        return out
+        if not ids:
+            return []
+        seen = await self.finding.seen(tx, viewer, ids, Wanted(asked.inbox_ids, asked.authors))
+        return await asyncio.to_thread(_holding, seen, words, hides_text(viewer))
 
     async def _shown(
         self, tx: Tx, viewer: Viewer, found: Sequence[tuple[Conversation, Message, str]], words: Sequence[str]
@@ -138,6 +134,18 @@ class Search:
             )
             for c, m, text in found
         ]
+
+
+def _holding(
+    seen: Sequence[tuple[Conversation, Message]], words: Sequence[str], hide: bool
+) -> list[tuple[Conversation, Message, str]]:
+    out = []
+    for c, message in seen:
+        text = searchable(message)
+        text = mask_text(text) if hide else text  # or a number could be guessed digit by digit
+        if tokens.holds(text, words):
+            out.append((c, message, text))
+    return out
 
 
 def _hit(kind: str, id_: str, parts: Sequence[Mapping[str, Any]], **more: Any) -> Hit:
