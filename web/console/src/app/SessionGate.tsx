@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { ApiError, get, post, setCsrfToken, whenSignedOut } from "@/core/http";
 import { Splash } from "@/core/Splash";
 import { SessionContext } from "@/core/session";
+import { forgetDrafts } from "@/features/conversation/device";
 
 const SignInPage = lazy(() => import("@/features/auth/SignInPage").then((m) => ({ default: m.SignInPage })));
 const SignedIn = lazy(() => import("./SignedIn").then((m) => ({ default: m.SignedIn })));
@@ -43,6 +44,7 @@ export function SessionGate() {
       update: (me: Me) => setGate({ at: "in", me }),
       signOut: async () => {
         await post("/auth/sign-out");
+        forgetDrafts(gate.me.user.id);
         queries.clear();
         setCsrfToken("");
         setGate({ at: "out" });

@@ -3,16 +3,17 @@ import type { SavedDraft } from "@api/writing";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { get, put } from "@/core/http";
+import { useSession } from "@/core/session";
 import { UNSENT } from "@/features/live/unsent";
+import { keyOf, type Mode } from "./device";
 import { EMPTY, isEmpty, ofDevice, ofDraft, type Words } from "./words";
 
-export type Mode = "reply" | "note";
+export type { Mode };
+
 type Both = Record<Mode, Words>;
 
 const MODES: Mode[] = ["reply", "note"];
 const SAVE_AFTER_MS = 800;
-const key = (id: Id, mode: Mode) => `zhike.draft.${id}.${mode}`;
-const kept = (id: Id, mode: Mode) => ofDevice(localStorage.getItem(key(id, mode)));
 
 /**
  * Unsent words of a conversation, a reply and a note. The server keeps them, so they are the same on every device; until it
@@ -20,14 +21,16 @@ const kept = (id: Id, mode: Mode) => ofDevice(localStorage.getItem(key(id, mode)
  */
 export function useDraft(id: Id, mode: Mode) {
   const queries = useQueryClient();
+  const user = useSession().me.user.id;
+  const kept = (m: Mode) => ofDevice(localStorage.getItem(keyOf(user, id, m)));
   const [both, setBoth] = useState<Both>(() => ({
-    reply: kept(id, "reply") ?? EMPTY,
-    note: kept(id, "note") ?? EMPTY,
+    reply: kept("reply") ?? EMPTY,
+    note: kept("note") ?? EMPTY,
   }));
   const latest = useRef(both);
   latest.current = both;
   const dirty = useRef<Partial<Record<Mode, true>>>(
-    Object.fromEntries(MODES.filter((m) => kept(id, m) !== null).map((m) => [m, true])),
+    Object.fromEntries(MODES.filter((m) => kept(m) !== null).map((m) => [m, true])),
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { data } = useQuery({
@@ -50,10 +53,10 @@ export function useDraft(id: Id, mode: Mode) {
       );
       if (!done || latest.current[m] !== words) continue;
       delete dirty.current[m];
-      localStorage.removeItem(key(id, m));
+      localStorage.removeItem(keyOf(user, id, m));
       void queries.invalidateQueries({ queryKey: UNSENT });
     }
-  }, [id, queries]);
+  }, [id, queries, user]);
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
@@ -67,12 +70,12 @@ export function useDraft(id: Id, mode: Mode) {
       latest.current = { ...latest.current, [m]: next };
       setBoth(latest.current);
       dirty.current[m] = true;
-      localStorage.setItem(key(id, m), JSON.stringify(next));
+      localStorage.setItem(keyOf(user, id, m), JSON.stringify(next));
       clearTimeout(timer.current);
       // What was sent must not lie about as a draft: that is said at once.
       timer.current = setTimeout(save, isEmpty(next) && !isEmpty(before) ? 0 : SAVE_AFTER_MS);
     },
-    [id, save],
+    [id, save, user],
   );
 
   useEffect(() => {
