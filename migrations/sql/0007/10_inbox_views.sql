@@ -1,4 +1,4 @@
--- Saved views of the inbox: a filter and an order by name. Filters hold ids and states, and words somebody searches by.
+-- Saved views of the inbox: a filter and an order by name. Filters hold ids and states, no words about people.
 CREATE TABLE inbox_views (
     workspace_id uuid        NOT NULL REFERENCES workspaces (id),
     id           uuid        NOT NULL,
@@ -6,7 +6,7 @@ CREATE TABLE inbox_views (
     owner_id     uuid,                                  -- whose, of personal ones
     team_id      uuid,                                  -- whose, of a team's
     name         text        NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
-    filters      jsonb       NOT NULL,
+    filters      jsonb       NOT NULL CHECK (filters -> 'q' IS NULL),
     sort         text        NOT NULL CHECK (sort IN ('waiting', 'newest', 'service_level', 'priority')),
     place        integer     NOT NULL,                  -- among those of the same owner
     version      integer     NOT NULL DEFAULT 1,

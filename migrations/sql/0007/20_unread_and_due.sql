@@ -5,7 +5,7 @@ ALTER TABLE queues ADD COLUMN first_response_target_s integer NOT NULL DEFAULT 2
 UPDATE conversations c SET unread = m.unread FROM (
     SELECT m.workspace_id, m.conversation_id, count(*) AS unread FROM messages m
     JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
-    WHERE c.customer_seq > c.agent_read_seq AND m.seq > c.agent_read_seq AND m.author_kind = 'customer'
+    WHERE c.status <> 'resolved' AND c.customer_seq > c.agent_read_seq AND m.seq > c.agent_read_seq AND m.author_kind = 'customer'
     GROUP BY m.workspace_id, m.conversation_id
 ) m WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id;
 -- The longest waiting of a status without a look at all of them.

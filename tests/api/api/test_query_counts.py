@@ -74,6 +74,9 @@ async def test_the_inbox_and_a_conversation_take_the_same_whatever_they_hold(
         await shop.hand_to_queue(receipts[0].conversation_id)
         for n in range(5):
             await shop.says(await shop.customer(), f"更多 {n}")
+        for n in range(3):
+            view = {"name": f"视图 {n}", "filters": {"priority": ["urgent"], "status": "any"}}
+            assert (await client.post("/api/v1/inbox/views", json=view)).status_code == 201
         _, listed = await counted(client, "GET", "/api/v1/inbox?limit=200&status=any")
         _, opened = await counted(client, "GET", f"/api/v1/conversations/{receipts[1].conversation_id}")
         counts.append((len(listed), len(opened)))

@@ -86,6 +86,7 @@ def uuid_of(text: str) -> Any:
         ({"filters": {"inbox_id": ["x"]}}, "inbox_id"),
         ({"filters": {"priority": ["x"]}}, "filters.priority.0"),
         ({"filters": {"colour": "red"}}, "filters.colour"),
+        ({"filters": {"q": "13800138000"}}, "filters.q"),
         ({"sort": "random"}, "sort"),
     ],
 )
@@ -107,6 +108,21 @@ async def test_another_workspaces_views_are_not_there(
         other, _ = await served.sign_in(elsewhere, (await elsewhere.person("supervisor")).id)
         assert (await other.get(PATH)).json()["items"] == []
         assert (await other.delete(f"{PATH}/{view['id']}")).status_code == 404
+
+
+async def test_so_many_views_are_counted_and_the_trail_holds_no_names(served: Served, shop: Shopfront) -> None:
+    boss, _ = await served.sign_in(shop, (await shop.person("supervisor")).id)
+    for n in range(42):
+        body = URGENT | {"scope": "workspace" if n % 2 else "personal", "name": f"张三 {n}"}
+        assert (await boss.post(PATH, json=body)).status_code == 201
+    listed = [one["id"] for one in (await boss.get(PATH)).json()["items"]]
+    counted = (await boss.get("/api/v1/inbox")).json()["saved_counts"]
+    assert len(listed) == 42
+    assert sorted(counted) == sorted(listed[:40])
+    async with shop.tx() as tx:
+        trail = await tx.rows("SELECT detail::text AS detail FROM audit_entries WHERE action = 'inbox_view.created'")
+    assert len(trail) == 21
+    assert not any("张三" in row["detail"] for row in trail)
 
 
 async def test_there_is_an_end_to_views(served: Served, shop: Shopfront) -> None:

@@ -5150,7 +5150,7 @@ export interface components {
         };
         /**
          * Filters
-         * @description Which conversations a list shows; what is not given narrows nothing.
+         * @description Which conversations a list shows; what is not given narrows nothing. Holds ids and states, never words about people.
          */
         Filters: {
             /**
@@ -5167,11 +5167,6 @@ export interface components {
             owner?: string[];
             /** Priority */
             priority?: ("low" | "normal" | "high" | "urgent")[];
-            /**
-             * Q
-             * @description a number, or a customer's name, phone or e-mail
-             */
-            q?: string | null;
             /** Queue Id */
             queue_id?: string[];
             /**

@@ -2,7 +2,7 @@
 import type { Reach } from "./canned.ts";
 import type { Id, Priority, Row, Sort, StatusFilter, View } from "./contract.ts";
 
-/** Which conversations a list shows; empty and null narrow nothing. */
+/** Which conversations a list shows; empty and null narrow nothing. Words searched by are not part of it. */
 export interface Filters {
   view: View;
   status: StatusFilter;
@@ -15,7 +15,6 @@ export interface Filters {
   handed_over: boolean | null;
   unread: boolean | null;
   waiting_over_s: number | null;
-  q: string | null;
 }
 
 export interface SavedView {

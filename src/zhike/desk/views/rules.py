@@ -12,7 +12,8 @@ from zhike.kit.ids import id_of, parse_id
 
 MANAGE = "inbox_view.manage"
 OWNERS = ("me", "assistant", "queue")
-MOST = 30  # of one owner: each is counted whenever a list is asked for
+MOST = 30  # of one owner
+COUNTED = 40  # of all in an inbox, whenever a list is asked for
 T = TypeVar("T")
 
 

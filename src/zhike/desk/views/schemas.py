@@ -12,7 +12,7 @@ Ids = Annotated[list[str], Field(max_length=50)]
 
 
 class Filters(Body):
-    """Which conversations a list shows; what is not given narrows nothing."""
+    """Which conversations a list shows; what is not given narrows nothing. Holds ids and states, never words about people."""
 
     view: Literal["mine", "unassigned", "team", "assistant", "mentioned", "following", "all"] = "all"
     status: Literal["open", "pending", "snoozed", "resolved", "any"] = "open"
@@ -24,14 +24,14 @@ class Filters(Body):
     handed_over: bool | None = Field(None, description="whether the assistant handed it over")
     unread: bool | None = Field(None, description="whether messages of the customer wait to be looked at")
     waiting_over_s: int | None = Field(None, ge=1, le=31_536_000, description="the customer waits longer than this")
-    q: str | None = Field(None, max_length=200, description="a number, or a customer's name, phone or e-mail")
 
 
 class InboxQuery(Filters):
-    """A filter in an address, with the order and the page."""
+    """A filter in an address, with words, the order and the page."""
 
     model_config = ConfigDict(strict=False, extra="ignore")
 
+    q: str | None = Field(None, max_length=200, description="a number, or a customer's name, phone or e-mail")
     sort: Sort = "newest"
     customer_id: str | None = None
     limit: int | None = Field(None, ge=1, le=200)

@@ -47,8 +47,8 @@ class SavedViews:
         return await queries.seen(tx, _who(viewer))
 
     async def questions(self, tx: Tx, viewer: Viewer) -> dict[str, View]:
-        """Return what the views in somebody's inbox ask for, by id. One statement, more for those that search."""
-        return {str(one.id): await self.asked(tx, viewer, one.filters) for one in await self.seen(tx, viewer)}
+        """Return what the first views in somebody's inbox ask for, by id. One statement."""
+        return {str(one.id): rules.view_of(one.filters) for one in (await self.seen(tx, viewer))[: rules.COUNTED]}
 
     async def create(self, tx: Tx, viewer: Viewer, draft: Draft, ip: str | None = None) -> SavedView:
         """Add a view behind the others; raises Forbidden, TooManyViews, TeamNotFound, Invalid."""
@@ -123,7 +123,7 @@ class SavedViews:
         if view.scope == "personal":
             return
         team = {"team_id": str(view.team_id)} if view.team_id else {}
-        detail = {"name": view.name, "scope": view.scope, **team, **more}
+        detail = {"scope": view.scope, **team, **more}
         await self.audit.append(tx, viewer, f"inbox_view.{what}", "inbox_view", view.id, ip=ip, detail=detail)
 
 

@@ -21,7 +21,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """A stored view. ``filters`` are the inbox's own query, without page and order."""
+    """A stored view. ``filters`` are the inbox's own query, without words, page and order."""
 
     id: UUID
     scope: Reach

@@ -30,7 +30,7 @@ export function SavedTabs({ views, savedId, question, ask }: Props) {
   const active = views.find((one) => one.id === savedId);
   if (!views.length) return null;
 
-  const choose = (view: SavedView) => ask({ ...view.filters, sort: view.sort, saved: view.id });
+  const choose = (view: SavedView) => ask({ ...view.filters, q: null, sort: view.sort, saved: view.id });
   const differs = active !== undefined && !shows(active, question);
   const at = active ? views.indexOf(active) : -1;
   const neighbour = (by: number) => active && views[at + by]?.scope === active.scope;

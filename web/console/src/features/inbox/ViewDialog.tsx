@@ -52,7 +52,11 @@ export default function ViewDialog({ view, question, onClose, onSaved }: Props) 
       onOk={() => void save(send)}
       onCancel={onClose}
     >
-      <Field label={t("saved.name")} problem={wrong("name") ?? rest(["name", "scope", "team_id"]) ?? undefined}>
+      <Field
+        label={t("saved.name")}
+        hint={!view && question.q ? t("saved.noWords", { q: question.q }) : undefined}
+        problem={wrong("name") ?? rest(["name", "scope", "team_id"]) ?? undefined}
+      >
         <Input
           autoFocus
           maxLength={40}

@@ -27,4 +27,10 @@ describe("a filter in the address", () => {
     expect(shows(view, { ...asked, sort: "newest" })).toBe(false);
     expect(shows(view, { ...asked, unread: true })).toBe(false);
   });
+
+  it("is kept without the words searched by", () => {
+    const asked = read("view=all&priority=urgent&q=13800138000");
+    expect(JSON.stringify(filtersOf(asked))).not.toContain("13800138000");
+    expect(shows({ filters: filtersOf(asked), sort: "waiting" } as SavedView, asked)).toBe(true);
+  });
 });

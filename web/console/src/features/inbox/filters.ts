@@ -10,7 +10,7 @@ const FLAGS = ["handed_over", "unread"] as const;
 
 /** What is asked of the list beyond its view and status. */
 export const narrowing = [...LISTS, ...FLAGS, "waiting_over_s"] as const;
-export type Asked = Filters & { sort: Sort };
+export type Asked = Filters & { sort: Sort; q: string | null };
 
 const oneOf = <T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T =>
   allowed.includes(value as T) ? (value as T) : otherwise;
@@ -58,10 +58,10 @@ export const wide: Pick<Filters, (typeof narrowing)[number]> = {
   waiting_over_s: null,
 };
 
-/** The filter alone, without what a list question holds besides. */
+/** The filter alone, without what a list question holds besides: words searched by may be a customer's and are not kept. */
 export function filtersOf(asked: Filters): Filters {
-  const { view, status, q } = asked;
-  return { view, status, q: q || null, ...(Object.fromEntries(narrowing.map((n) => [n, asked[n]])) as typeof wide) };
+  const { view, status } = asked;
+  return { view, status, ...(Object.fromEntries(narrowing.map((n) => [n, asked[n]])) as typeof wide) };
 }
 
 /** Whether a list shows what a saved view holds, in its order. */

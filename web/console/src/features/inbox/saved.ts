@@ -21,7 +21,7 @@ export function useSavedViews(question: ListQuery): SavedView[] {
   const { agent_id, team_ids } = question;
   useEffect(() => {
     const saved: Record<Id, ListQuery> = {};
-    for (const one of items) saved[one.id] = { ...one.filters, sort: one.sort, agent_id, team_ids };
+    for (const one of items) saved[one.id] = { ...one.filters, q: null, sort: one.sort, agent_id, team_ids };
     store.update((s) => applySaved(s, saved));
   }, [items, agent_id, team_ids, store]);
   return items;

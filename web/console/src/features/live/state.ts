@@ -20,6 +20,7 @@ import type { Filters } from "../../../../api-client/src/views.ts";
 /** What the list asks the server for, and what a fact's row is judged by. */
 export interface ListQuery extends Filters {
   sort: Sort;
+  q: string | null;
   agent_id: Id | null;
   team_ids: Id[];
 }
