@@ -74,3 +74,17 @@ async def closed(ws: ClientConnection, seconds: float = 5) -> tuple[str, int]:
 
 
 Browsers = Callable[..., Browser]
+
+
+@asynccontextmanager
+async def browsers(served: Served, shop: Shopfront) -> AsyncIterator[Browsers]:
+    """Open browsers that close with the block."""
+    opened: list[Browser] = []
+
+    def make(visitor_id: str | None = None) -> Browser:
+        opened.append(Browser(served, shop, visitor_id))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        await one.http.aclose()

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest_asyncio
 
-from tests.support.browsers import Browser, Browsers
+from tests.support.browsers import Browsers, browsers
 from tests.support.console import Console
 from tests.support.served import Served, serving
 from tests.support.shopfront import Shopfront, open_shop
@@ -41,12 +41,5 @@ async def consoles() -> AsyncIterator[Callable[[], Awaitable[Console]]]:
 @pytest_asyncio.fixture
 async def browser(served: Served, shop: Shopfront) -> AsyncIterator[Browsers]:
     """Open browsers that close with the test."""
-    opened: list[Browser] = []
-
-    def make(visitor_id: str | None = None) -> Browser:
-        opened.append(Browser(served, shop, visitor_id))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        await one.http.aclose()
+    async with browsers(served, shop) as make:
+        yield make

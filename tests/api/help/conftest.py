@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest_asyncio
 
-from tests.support.browsers import Browser, Browsers
+from tests.support.browsers import Browsers, browsers
 from tests.support.served import Served, serving
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.db.urls import Urls
@@ -37,12 +37,5 @@ async def reader(served: Served) -> httpx.AsyncClient:
 @pytest_asyncio.fixture
 async def browser(served: Served, shop: Shopfront) -> AsyncIterator[Browsers]:
     """Open browsers that close with the test."""
-    opened: list[Browser] = []
-
-    def make(visitor_id: str | None = None) -> Browser:
-        opened.append(Browser(served, shop, visitor_id))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        await one.http.aclose()
+    async with browsers(served, shop) as make:
+        yield make

@@ -9,26 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.console.driver import ConsoleWindow
+from tests.browser.console.serving import row_of, served
 from tests.browser.console.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
-
-
-def row_of(page: Page, visitor: Visitor) -> Locator:
-    """The visitor's row in the list."""
-    return page.get_by_role("button").filter(has=page.get_by_text(visitor.customer["name"], exact=True))
-
-
-def served(window: Callable[..., ConsoleWindow], visitor: Visitor, **options: Any) -> tuple[ConsoleWindow, Locator]:
-    """Take a visitor's conversation over; returns (the window, its reply field)."""
-    visitor.say("转人工")
-    visitor.wait_for(1)
-    console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=all")
-    row_of(console.page, visitor).click()
-    console.button("接手").first.click()
-    field = console.page.get_by_role("textbox", name="回复")
-    expect(field).to_be_visible()
-    return console, field
 
 
 def waiting(page: Page) -> Locator:
