@@ -78,10 +78,7 @@ class Book:
         """Add a message to the draft."""
         message_id = uuid7()
         was = d.now
-        preview = seal_json(
-            d.key, {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}, d.now.id.bytes
-        )
-        d.now = rules.with_message(d.now, m, d.at, preview)
+        d.now = rules.with_message(d.now, m, d.at, self.preview(d, m))
         d.bump()
         stored = Message(
             id=message_id,
@@ -98,6 +95,11 @@ class Book:
             d.bump()
             d.facts.append(facts.status_changed(d.now, was, actor, "customer_wrote"))
         return stored
+
+    def preview(self, d: Draft, m: NewMessage | Message) -> bytes | None:
+        """Return what rows show of a message, sealed."""
+        shown = {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}
+        return seal_json(d.key, shown, d.now.id.bytes)
 
     def note(self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None) -> None:
         """Add a system line ("Lin joined") to the transcript."""

@@ -27,6 +27,14 @@ class NotYours(ZhikeError):
     zh = "请先接管会话再回复。"
 
 
+class AlreadyResolved(ZhikeError):
+    """This conversation is resolved. Reopen it before you send."""
+
+    code = "conversation_resolved"
+    status = 409
+    zh = "会话已解决，请先重新打开再发送。"
+
+
 class StatusRefused(ZhikeError):
     """A conversation that is {status} cannot become {wanted}."""
 

@@ -64,6 +64,10 @@ MESSAGE_NAMES = tuple(name.strip() for name in MESSAGE_COLUMNS.split(","))
 SELECT_MESSAGES = f"SELECT {MESSAGE_COLUMNS} FROM messages WHERE workspace_id = :w"
 BY_IDS = SELECT_MESSAGES + " AND id = ANY(:ids)"
 BY_CLIENT = SELECT_MESSAGES + " AND conversation_id = :c AND client_id = :client"
+LAST_SAID = (
+    SELECT_MESSAGES
+    + " AND conversation_id = :c AND NOT private AND kind <> 'event' AND recalled_at IS NULL ORDER BY seq DESC LIMIT 1"
+)
 PAGE = (
     SELECT_MESSAGES
     + " AND conversation_id = :c AND seq < :before AND (:private OR NOT private) ORDER BY seq DESC LIMIT :limit"

@@ -32,6 +32,10 @@ class Recalls:
         channel = str(await tx.scalar(queries.CHANNEL, {"w": tx.workspace, "i": d.now.inbox_id}))
         rules.check_may_recall(message, viewer.id, channel, d.at)
         at: datetime = await tx.scalar(queries.RECALL, {"w": tx.workspace, "id": message_id, "at": d.at})
+        rows = await tx.rows(queries.LAST_SAID, {"w": tx.workspace, "c": conversation_id})
+        said = await self.book.open_messages(tx, rows, {conversation_id: d.now.customer_id})
+        last = said[0] if said else None
+        d.now = rules.last_said(d.now, last, self.book.preview(d, last) if last else None)
         self.book.announce(d, facts.message_recalled, ActorRef("person", viewer.id), message)
         await self.book.save(tx, [d])
         detail = {"message_id": str(message_id), "number": d.now.number}

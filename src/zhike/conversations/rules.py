@@ -161,3 +161,13 @@ def with_message(c: Conversation, m: NewMessage, now: datetime, preview: bytes |
         if m.author_kind == "person":
             changes = replace(changes, agent_read_seq=seq, unread=0, due_at=None)
     return changes
+
+
+def last_said(c: Conversation, last: Message | None, preview: bytes | None) -> Conversation:
+    """Return the conversation after a reply was recalled: what stood before is its last word, and waits for an answer again."""
+    if last is None:
+        return replace(c, preview=None, preview_at=None)
+    asked_at = last.created_at if last.author_kind == "customer" else c.handover_at
+    waits = c.status == "open" and c.owner_kind == "person" and last.author_kind != "person"
+    since = c.waiting_since or (asked_at if waits else None)
+    return replace(c, preview=preview, preview_at=last.created_at, waiting_since=since)

@@ -11,7 +11,7 @@ from uuid import UUID
 from zhike.conversations import facts, queries, rules
 from zhike.conversations import queries_writing as q
 from zhike.conversations.book import Draft, open_json, seal_json
-from zhike.conversations.errors import CustomerGone, ScheduledReplyNotFound
+from zhike.conversations.errors import AlreadyResolved, CustomerGone, ScheduledReplyNotFound
 from zhike.conversations.ports import Standing
 from zhike.conversations.reading import subject
 from zhike.conversations.service import ConversationsService
@@ -131,6 +131,8 @@ class ScheduledReplies:
         """Send a reply now, whatever the customer said meanwhile; raises why it cannot go."""
         d, reply = await self._own(tx, reply_id, agent_id)
         await self._check_may(tx, d, reply)
+        if rules.why_not_sent(d.now, reply) == "resolved":
+            raise AlreadyResolved()
         return await self._send(tx, reply)
 
     async def flush(self, tx: Tx, conversation_id: UUID, agent_id: UUID) -> None:

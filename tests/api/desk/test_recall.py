@@ -69,6 +69,26 @@ async def test_what_is_recalled_the_customer_no_longer_sees_and_staff_does(serve
     assert kinds.count("message.recalled@1") == 1
 
 
+async def test_a_recalled_reply_is_no_answer_and_no_last_word(served: Served, shop: Shopfront) -> None:
+    client, _, _, path = await begun(served, shop)
+    waited = (await client.get(path)).json()["conversation"]["waiting_since"]
+    assert waited
+    said = await post(client, path, words("打错了"))
+    row = (await client.get(path)).json()["conversation"]
+    assert (row["preview"]["text"], row["waiting_since"]) == ("打错了", None)
+    assert (await client.post(f"{path}/messages/{said['id']}/recall")).status_code == 200
+    row = (await client.get(path)).json()["conversation"]
+    assert (row["preview"]["text"], row["preview"]["author_kind"]) == ("在吗", "customer")
+    assert row["waiting_since"] == waited
+    kept = await post(client, path, words("在的"))
+    row = (await client.get(path)).json()["conversation"]
+    assert (row["preview"]["text"], row["waiting_since"]) == ("在的", None)
+    more = await post(client, path, words("稍等"))
+    assert (await client.post(f"{path}/messages/{more['id']}/recall")).status_code == 200
+    row = (await client.get(path)).json()["conversation"]
+    assert (row["preview"]["text"], row["waiting_since"]) == ("在的", None), kept
+
+
 async def test_only_ones_own_words_soon_after(served: Served, shop: Shopfront) -> None:
     client, _, _, path = await begun(served, shop)
     said, note = await post(client, path, words("打错了")), await post(client, path, words("备注", private=True))

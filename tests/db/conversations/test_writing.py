@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.shopfront import Shopfront
 from zhike.conversations import Conversation, NewReply, NotYours, Part, ScheduledReply, Words
-from zhike.conversations.errors import ScheduledReplyNotFound
+from zhike.conversations.errors import AlreadyResolved, ScheduledReplyNotFound
 from zhike.conversations.jobs import tasks
 from zhike.conversations.writing_types import Then
 from zhike.facts import ActorRef
@@ -252,6 +252,18 @@ async def test_who_lost_the_right_neither_sends_nor_moves_it(shop: Shopfront) ->
     with pytest.raises(Forbidden):
         async with shop.tx() as tx:
             await shop.house.scheduled.move(tx, reply.id, agent.id, utcnow() + timedelta(hours=2))
+    assert await said(shop, conversation_id) == []
+
+
+async def test_nothing_planned_is_sent_by_hand_into_a_resolved_conversation(shop: Shopfront) -> None:
+    _, conversation_id, agent = await served(shop)
+    reply = await plan(shop, conversation_id, agent, words("再见", 3600))
+    assert reply is not None
+    async with shop.tx() as tx:
+        await shop.house.conversations.change_status(tx, conversation_id, "resolved", ActorRef("system"))
+    with pytest.raises(AlreadyResolved):
+        async with shop.tx() as tx:
+            await shop.house.scheduled.send(tx, reply.id, agent.id)
     assert await said(shop, conversation_id) == []
 
 
