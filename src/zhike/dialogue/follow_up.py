@@ -15,6 +15,7 @@ FEW = 2  # words that name something
 WORDS = 3  # words of the last question that are tried before the new one
 _NOUN = re.compile(r"[\u3400-\u9fff]{2,3}(?<!的)")
 _MONEY = re.compile(r"[要加花收给]*(?:多少)?钱|收费|付费|免费|贵")
+_NAMELESS = re.compile(_MONEY.pattern + r"|收到|收|拿到|到手|发|来|办好|弄好|处理|审核|\b(?:take|takes|get|gets|need|needs|receive|arrive|long|much|many)\b")
 _MARKED = re.compile(
     r"^(?:那么?|然后|还有|那要是|要是|如果是?|换成|and |what about|how about|and what about|what if|then )|呢$|^(?:它|这个|那个|it )"
 )
@@ -76,12 +77,12 @@ def tells(candidate: Candidate, rest: str) -> bool:
     """Say whether an entry tells what is asked now: it has the words that name something, and the measures asked for."""
     told = fold(f"{candidate.title} {candidate.matched} {candidate.answer}")
     wants = asked_for(rest) | ({"money"} if _MONEY.search(rest) else frozenset())
-    return wants <= given(told) and all(word in told for word in _words(_MONEY.sub(" ", rest), shortest=1))
+    return wants <= given(told) and all(word in told for word in _words(_NAMELESS.sub(" ", rest), shortest=1))
 
 
 def names_something(rest: str) -> bool:
-    """Say whether a question has a word that names something, besides money and those that ask."""
-    return bool(_words(_MONEY.sub(" ", rest)))
+    """Say whether a question has a word that names something, besides money, those that ask and what is done with anything."""
+    return bool(_words(_NAMELESS.sub(" ", rest)))
 
 
 def _words(text: str, shortest: int = 2) -> list[str]:

@@ -141,7 +141,9 @@ class LookUp:
         gets what holds for another product.
         """
         alone = self.verdicts[at]
-        hardly = not _is_sure(alone) and (read.about is not None or not names_something(read.rest))
+        if not names_something(read.rest):
+            return True
+        hardly = not _is_sure(alone) and read.about is not None
         return not certain(alone) and (read.marked or alone.kind != "answer" or hardly or self._strange(at, alone))
 
     def _strange(self, at: int, verdict: Verdict) -> bool:
@@ -167,11 +169,23 @@ class LookUp:
             best = self._best(read, floor, again=False)
             if best.kind != "answer" or (best is alone and not names_something(read.rest)):
                 best = self._best(read, best, again=True)
+        if best is alone and best.kind == "answer" and not (read.marked or names_something(read.rest)):
+            best = self._torn(read, alone)
         if best.kind == "nothing" or best is alone:
             return
         self.verdicts[at] = best
         title = self.context.topic.titles[0] if self.context.topic is not None and at == 0 else ""
         self.followed = Reason("follow_up_topic", {"topic": title}) if title else Reason("follow_up")
+
+    def _torn(self, read: Readings, alone: Verdict) -> Verdict:
+        """Return both what is known of a question that names nothing (多久能收到) and of it after what came before, to choose from."""
+        topic = self._best(read, Verdict("nothing", (), "no_candidates"), again=True)
+        titles = self.context.topic.titles if self.context.topic is not None else ()
+        if topic.kind == "nothing" or topic.entries[0].entry_id == alone.entries[0].entry_id:
+            return alone
+        if topic.kind == "choices" and topic.entries[0].title not in titles:
+            return alone
+        return Verdict("choices", (*topic.entries[:1], *alone.entries[:1]), "near_tie")
 
     def _best(self, read: Readings, best: Verdict, *, again: bool) -> Verdict:
         """Return the surest verdict of a question's readings; ``again``: over the last answer too, where it tells what is asked now."""
