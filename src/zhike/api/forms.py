@@ -42,6 +42,13 @@ def _known(field: Mapping[str, Any], customer: Customer) -> bool:
     return name_of(field) in customer.profile.attributes
 
 
+def agreed(settings: Mapping[str, Any], locale: str | None) -> str | None:
+    """Return the line that somebody who reads this language agrees to before he sends the form; None where there is none."""
+    words = (settings.get("form") or {}).get("consent") or {}
+    first, second = ("zh", "en") if (locale or "zh").startswith("zh") else ("en", "zh")
+    return str(words.get(first) or words.get(second) or "") or None
+
+
 def answered(settings: Mapping[str, Any], values: Sequence[str | None], consent: bool) -> Profile:
     """Return what the answers say of the customer; raises Invalid naming the field."""
     form = settings.get("form") or {}
@@ -67,4 +74,4 @@ def answered(settings: Mapping[str, Any], values: Sequence[str | None], consent:
         (profile if field["kind"] in PROFILE else attributes)[
             field["kind"] if field["kind"] in PROFILE else name_of(field)
         ] = value
-    return Profile(**profile, attributes=attributes)
+    return Profile(profile.get("name"), profile.get("phone"), profile.get("email"), attributes=attributes)

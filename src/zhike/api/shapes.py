@@ -207,6 +207,19 @@ class SessionReply(msgspec.Struct):
     customer: VisitorCustomer
     inbox: VisitorInbox
     snapshot: Snapshot
+    ignored: dict[str, str] | None = None
+
+
+class Told(msgspec.Struct):
+    """What the host's page says of its customer, by attribute."""
+
+    attributes: dict[str, Any]
+
+
+class Heard(msgspec.Struct):
+    """Why some of it is ignored, by attribute."""
+
+    ignored: dict[str, str]
 
 
 class Rating(msgspec.Struct):
@@ -222,6 +235,7 @@ class FormAnswers(msgspec.Struct):
 
     values: list[str | None]
     consent: bool = False
+    locale: str | None = None
 
 
 class Voice(msgspec.Struct):

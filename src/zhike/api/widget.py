@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from zhike.api import shapes
 from zhike.api.files import file_response, read_upload
-from zhike.api.forms import answered, form_of
+from zhike.api.forms import agreed, answered, form_of
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
+from zhike.api.told import CORS, ToldRoutes, apart
 from zhike.channels import (
     CUSTOMER_KINDS,
     ClaimedIdentity,
@@ -43,7 +44,6 @@ from zhike.telemetry import MESSAGES
 
 FILES = "/widget/v1/attachments"
 LOOKS = ("side", "x", "y", "text", "theme")
-CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 session_decoder = msgspec.json.Decoder(shapes.SessionRequest)
 message_decoder = msgspec.json.Decoder(shapes.CustomerMessage)
 rating_decoder = msgspec.json.Decoder(shapes.Rating)
@@ -70,6 +70,7 @@ class WidgetRoutes:
 
     def __init__(self, house: House) -> None:
         self.house = house
+        self.told = ToldRoutes(house, self.token)
         self.messages = Buckets(rate=5, burst=40)
         self.sessions = Buckets(rate=2, burst=120)
         self.looks = Buckets(rate=5, burst=200)
@@ -100,6 +101,7 @@ class WidgetRoutes:
             row("POST", "rating", self.rate, "Rate the conversation", body=shapes.Rating, status=204),
             row("POST", "feedback", self.feedback, "Say whether an answer helped", body=shapes.Voice, status=204),
             row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
+            *self.told.table(),
         ]
 
     async def token(self, request: Request) -> VisitorToken:
@@ -134,7 +136,7 @@ class WidgetRoutes:
         ):
             raise OriginNotAllowed(origin=origin)
         given = msgspec.to_builtins(body.identity) if body.identity else None
-        claimed = read_identity(inbox.identity_secret, given, body.identity_token)
+        claimed, said = apart(read_identity(inbox.identity_secret, given, body.identity_token))
         came_as = "visitor:" + plain(body.visitor_id, "visitor_id")
         visitor_id = None
         if claimed is None:
@@ -143,6 +145,7 @@ class WidgetRoutes:
             claimed, visitor_id = replace(claimed, external_id="user:" + claimed.external_id), came_as
         locale = body.locale if body.locale and len(body.locale) <= 20 and body.locale.isprintable() else None
         identity = await self.house.channels.identify(inbox, claimed, locale, visitor_id)
+        ignored = await self.told.attributes(inbox.workspace_id, identity, said, signed=claimed.trusted)
         issued, expires = self.house.visitor_tokens.issue(
             inbox.workspace_id, inbox.id, identity.id, identity.customer_id, identity.verified
         )
@@ -160,6 +163,7 @@ class WidgetRoutes:
             shapes.VisitorCustomer(str(customer.id), customer.name, identity.verified),
             self._inbox(inbox, assistant, locale, form),
             snapshot,
+            ignored or None,
         )
         return reply(answer, headers=CORS)
 
@@ -325,8 +329,11 @@ class WidgetRoutes:
         body = form_decoder.decode(await read_body(request, 16 * 1024))
         inbox = await self.house.inbox_of(visitor)
         said = answered(inbox.settings, body.values, body.consent)
+        line = agreed(inbox.settings, body.locale or inbox.locale)
         async with self._visit(visitor) as tx:
             await self.house.customers.learn(tx, visitor.customer_id, said)
+            if line:
+                await self.house.particulars.agree(tx, visitor.customer_id, inbox.id, inbox.name, line)
         return Response(status_code=204, headers=CORS)
 
     async def rate(self, request: Request) -> Response:

@@ -1,7 +1,9 @@
 """People who write or call in: sealed profiles, look-up, masking, merging, erasure."""
 
+from zhike.customers.attributes import Definition
 from zhike.customers.keys import SealBroken
 from zhike.customers.masks import mask_order, mask_text
+from zhike.customers.particulars import Particulars
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
 from zhike.customers.rules import normal_email, normal_phone
 from zhike.customers.serialise import customer_json, masked
@@ -16,9 +18,11 @@ __all__ = [
     "Customer",
     "CustomerCard",
     "CustomersService",
+    "Definition",
     "Erasure",
     "ExternalId",
     "MaskedProfile",
+    "Particulars",
     "Profile",
     "SealBroken",
     "customer_json",

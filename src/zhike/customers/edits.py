@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from zhike.customers import masks, rules
+from zhike.customers.attributes import NOTHING_KNOWN, Definition, Known, checked
+from zhike.customers.errors import AttributeNotYours
 from zhike.customers.types import Changes, Profile
 from zhike.kit.errors import Invalid
 
@@ -24,13 +26,13 @@ def clean(profile: Profile) -> Profile:
     """Return the profile with text trimmed, cut to its limits and free of control characters; empty becomes None."""
     texts = {name: _text(getattr(profile, name), limit) for name, limit in LIMITS.items()}
     kept = list(profile.attributes.items())[:MAX_ATTRIBUTES]
-    return Profile(**texts, attributes={_key(key): _value(value, 0) for key, value in kept})
+    return Profile(**texts, attributes={_key(key): _value(value, 0) for key, value in kept}, consents=profile.consents)
 
 
-def apply(profile: Profile, changes: Changes) -> Profile:
+def apply(profile: Profile, changes: Changes, known: Known = NOTHING_KNOWN, *, by_hand: bool = True) -> Profile:
     """Return the profile after an edit. A mask sent back by a form leaves its field alone.
 
-    Raises Invalid for a phone or e-mail that is none.
+    Raises Invalid for a phone, an e-mail or a defined attribute that is none, AttributeNotYours for one not set by hand.
     """
     values: dict[str, Any] = {}
     for name in LIMITS:
@@ -46,12 +48,47 @@ def apply(profile: Profile, changes: Changes) -> Profile:
             "address", "Enter the whole address; the hidden part cannot be kept.", "请填写完整地址，不能包含隐藏符号。"
         )
     if "attributes" in changes.given:
-        shown = masks.mask_order(profile.attributes)
-        values["attributes"] = {
+        shown = masks.mask_attributes(profile.attributes, known)
+        unseen = {key: value for key, value in profile.attributes.items() if key in known.removed}
+        given = {
             key: profile.attributes[key] if key in shown and value == shown[key] else value
             for key, value in changes.attributes.items()
         }
+        values["attributes"] = _allowed(profile.attributes, given | unseen, known, by_hand)
     return clean(dataclasses.replace(profile, **values))
+
+
+def set_one(profile: Profile, definition: Definition, value: Any, *, by_hand: bool) -> Profile:
+    """Return the profile with one defined attribute set, or taken away by None; a mask sent back changes nothing."""
+    held = profile.attributes.get(definition.key)
+    if (
+        held is not None
+        and value == masks.mask_attributes({definition.key: held}, Known({definition.key: definition}))[definition.key]
+    ):
+        return profile
+    if by_hand and not definition.agents:
+        raise AttributeNotYours(field="value")
+    return with_attributes(profile, {definition.key: checked(definition, value, "value")})
+
+
+def with_attributes(profile: Profile, values: Mapping[str, Any]) -> Profile:
+    """Return the profile with these attributes set; None takes one away. Raises Invalid when there would be too many."""
+    merged = {key: value for key, value in {**profile.attributes, **values}.items() if value is not None}
+    if len(merged) > MAX_ATTRIBUTES:
+        raise Invalid("value", f"{MAX_ATTRIBUTES} attributes are the most.", f"最多 {MAX_ATTRIBUTES} 个属性。")
+    return clean(dataclasses.replace(profile, attributes=merged))
+
+
+def _allowed(before: Mapping[str, Any], after: Mapping[str, Any], known: Known, by_hand: bool) -> dict[str, Any]:
+    """Return the attributes after an edit, each defined one that changed checked by its definition."""
+    result = dict(after)
+    for key, definition in known.all.items():
+        if definition.removed or before.get(key) == after.get(key):
+            continue
+        if by_hand and not definition.agents:
+            raise AttributeNotYours(field=f"attributes.{key}")
+        result[key] = checked(definition, after.get(key), f"attributes.{key}")
+    return {key: value for key, value in result.items() if value is not None or key not in known.all}
 
 
 def _text(text: str | None, limit: int) -> str | None:

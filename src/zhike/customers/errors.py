@@ -40,3 +40,18 @@ class MergeRefused(ZhikeError):
     code = "merge_refused"
     status = 409
     zh = "这两位客户已是同一位，无需合并。"
+
+
+class AttributeNotFound(NotFound):
+    """There is no such attribute."""
+
+    code = "attribute_not_found"
+    zh = "没有这个属性。"
+
+
+class AttributeNotYours(ZhikeError):
+    """This attribute is set by the merchant's own system, not by hand."""
+
+    code = "attribute_not_yours"
+    status = 409
+    zh = "该属性由商家系统写入，不能手动修改。"

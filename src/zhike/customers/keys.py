@@ -4,9 +4,10 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from uuid import UUID
 
-from zhike.customers.types import Profile
+from zhike.customers.types import Consent, Profile
 from zhike.kit.seal import SealBroken, blind, derive, new_key, seal, unseal
 
 CAPACITY = 20_000
@@ -68,6 +69,8 @@ def seal_profile(key: bytes, customer_id: UUID, profile: Profile, tags: Sequence
     held = {name: getattr(profile, name) for name in ("name", "phone", "email", "address") if getattr(profile, name)}
     if profile.attributes:
         held["attributes"] = dict(profile.attributes)
+    if profile.consents:
+        held["consents"] = [asdict(one) for one in profile.consents]
     if tags:
         held["tags"] = list(tags)
     return seal(key, json.dumps(held, ensure_ascii=False).encode(), customer_id.bytes + b"profile")
@@ -79,6 +82,7 @@ def open_profile(key: bytes | None, customer_id: UUID, sealed: bytes | None) -> 
         return Profile(), ()
     held = json.loads(unseal(key, sealed, customer_id.bytes + b"profile"))
     tags = tuple(held.pop("tags", ()))
+    held["consents"] = tuple(Consent(**one) for one in held.pop("consents", ()))
     return Profile(**held), tags
 
 

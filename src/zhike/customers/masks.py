@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from zhike.customers.attributes import NOTHING_KNOWN, Known
 from zhike.customers.rules import normal_email, normal_phone
 from zhike.customers.types import MaskedProfile, Profile
 
@@ -88,9 +89,15 @@ def mask_order(order: Mapping[str, Any]) -> dict[str, Any]:
     return {key: _mask_value(key, value, 0, person=False) for key, value in order.items()}
 
 
-def mask_profile(profile: Profile) -> MaskedProfile:
+def mask_attributes(attributes: Mapping[str, Any], known: Known) -> dict[str, Any]:
+    """Return a customer's attributes: sensitive ones hidden, those no longer in use left out, the rest as of an order."""
+    shown = {key: value for key, value in attributes.items() if key not in known.removed}
+    return {key: HIDDEN if key in known.sensitive else value for key, value in mask_order(shown).items()}
+
+
+def mask_profile(profile: Profile, known: Known = NOTHING_KNOWN) -> MaskedProfile:
     """Mask every field that identifies a person beyond his name (a phone number used as a name is masked too)."""
-    attributes = mask_order(profile.attributes)
+    attributes = mask_attributes(profile.attributes, known)
     name = mask_text(profile.name) if profile.name else None
     hidden = [field for field in ("phone", "email", "address") if getattr(profile, field)]
     hidden += [f"attributes.{key}" for key, value in attributes.items() if value != profile.attributes[key]]

@@ -19,6 +19,16 @@ class ExternalIdOut(Out):
     kind: Literal["user", "visitor", "external"]
 
 
+class ConsentOut(Out):
+    """A line the customer agreed to: ``version`` tells one wording from another."""
+
+    inbox_id: str
+    inbox: str
+    text: str
+    version: str
+    at: datetime
+
+
 class CustomerOut(Out):
     """A customer. ``masked`` names the fields that hide something; unmasking asks for a reason."""
 
@@ -33,6 +43,7 @@ class CustomerOut(Out):
     masked: list[str]
     external_ids: list[ExternalIdOut]
     attributes: dict[str, Any]
+    consents: list[ConsentOut]
     tags: list[str]
     created_at: datetime
     conversations_count: int
@@ -88,3 +99,47 @@ class EraseOut(Out):
 
     id: str
     number: int
+
+
+class AttributeIn(Body):
+    """What an attribute is. ``host``: the merchant's page may set it never, for whom it vouches, or in a signed token only."""
+
+    zh: str = Field(min_length=1, max_length=40)
+    en: str = Field(min_length=1, max_length=40)
+    kind: Literal["text", "number", "date", "boolean", "choice", "link"]
+    options: list[Annotated[str, Field(min_length=1, max_length=60)]] = Field(default_factory=list, max_length=50)
+    sensitive: bool = False
+    agents: bool = True
+    host: Literal["none", "verified", "signed"] = "none"
+
+
+class AttributeOut(Out):
+    """An attribute that the workspace defined."""
+
+    key: str
+    zh: str
+    en: str
+    kind: Literal["text", "number", "date", "boolean", "choice", "link"]
+    options: list[str]
+    sensitive: bool
+    agents: bool
+    host: Literal["none", "verified", "signed"]
+
+
+class AttributeList(Out):
+    """All attributes, in their order."""
+
+    items: list[AttributeOut]
+    next_cursor: str | None = None
+
+
+class AttributeOrder(Body):
+    """Every key, in the order in which they are shown."""
+
+    keys: list[Annotated[str, Field(max_length=40)]] = Field(max_length=50)
+
+
+class ValueIn(Body):
+    """One attribute's value, by its kind; null takes it away."""
+
+    value: str | bool | int | float | None

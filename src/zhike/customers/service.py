@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from zhike import facts
-from zhike.customers import edits, queries, rules
+from zhike.customers import edits, finding, queries, rules
 from zhike.customers import facts as announce
+from zhike.customers.definitions import Definitions
 from zhike.customers.errors import (
     ConfirmationMismatch,
     CustomerErased,
@@ -40,6 +41,7 @@ class CustomersService:
     def __init__(self, secret: bytes, audit: AuditTrail) -> None:
         self.ring = KeyRing(secret)
         self.audit = audit
+        self.definitions = Definitions(audit)
         self._erasures: list[Erasure] = []
         self._acquaintance: Acquaintance | None = None
         self._contacts: ContactBook | None = None
@@ -174,14 +176,19 @@ class CustomersService:
         held = customer.profile
         stays = {name: getattr(held, name) for name in PROFILE if getattr(held, name)}
         says = {name: getattr(claims, name) for name in PROFILE if getattr(claims, name)}
-        attributes = {**held.attributes, **claims.attributes} if verified else {**claims.attributes, **held.attributes}
-        profile = Profile(**({**stays, **says} if verified else {**says, **stays}), attributes=attributes)
+        # What the workspace defined has rules of its own (Particulars.tell).
+        defined = (await self.definitions.known(tx)).all if claims.attributes else {}
+        told = {key: value for key, value in claims.attributes.items() if key not in defined}
+        attributes = {**held.attributes, **told} if verified else {**told, **held.attributes}
+        profile = Profile(
+            **({**stays, **says} if verified else {**says, **stays}), attributes=attributes, consents=held.consents
+        )
         changed = dataclasses.replace(
             customer, profile=profile, verified=customer.verified or verified, locale=customer.locale or locale
         )
         if changed == customer:
             return customer
-        return await self._save(tx, customer, changed, None)
+        return await self.save(tx, customer, changed, None)
 
     async def renew_lookups(self, tx: Tx, after: UUID | None = None) -> UUID | None:
         """Store for the customers ``after`` one what they are found by as of now; returns the last, None at the end."""
@@ -195,7 +202,7 @@ class CustomersService:
 
     async def read(self, tx: Tx, viewer: Viewer, customer_id: UUID) -> dict[str, Any]:
         """Return the API's Customer, masked; a merged customer answers as the one he became."""
-        customer = await self._seen(tx, viewer, READ, customer_id)
+        customer = await self.seen(tx, viewer, READ, customer_id)
         return (await self.describe(tx, viewer, [customer]))[0]
 
     async def describe(self, tx: Tx, viewer: Viewer, customers: Sequence[Customer]) -> list[dict[str, Any]]:
@@ -203,7 +210,8 @@ class CustomersService:
         ids = [customer.id for customer in customers]
         contacts = await self._contacts.external_ids(tx, ids) if self._contacts and ids else {}
         counts = await self._counts.counts(tx, ids) if self._counts and ids else {}
-        return [customer_json(one, viewer, contacts.get(one.id, ()), counts.get(one.id, 0)) for one in customers]
+        known = await self.definitions.known(tx)
+        return [customer_json(one, viewer, contacts.get(one.id, ()), counts.get(one.id, 0), known) for one in customers]
 
     async def search(
         self, tx: Tx, viewer: Viewer, q: str = "", limit: int | None = None, cursor: str | None = None
@@ -212,7 +220,8 @@ class CustomersService:
         (number,), size = decode_cursor(cursor, a_count) or (FIRST_PAGE,), clamp_limit(limit)
         kept: list[Customer] = []
         for _ in range(NO_MORE_THAN_BATCHES):
-            batch = [self._customer(tx, row) for row in await self._batch(tx, q.strip(), number, size + 1)]
+            rows = await finding.batch(tx, self.ring, q.strip(), number, size + 1)
+            batch = [self._customer(tx, row) for row in rows]
             seen = await self._among(tx, viewer, READ, [customer.id for customer in batch])
             kept += [customer for customer in batch if customer.id in seen]
             if len(batch) <= size or len(kept) > size:
@@ -223,32 +232,14 @@ class CustomersService:
             more = encode_cursor(batch[-1].number)
         return await self.describe(tx, viewer, kept[:size]), more
 
-    async def _batch(self, tx: Tx, q: str, before: int, limit: int) -> Sequence[Row]:
-        if not q:
-            return await queries.newest(tx, before, limit)
-        if q.startswith("#") and q[1:].isascii() and q[1:].isdigit() and len(q) < 19:
-            return [row for row in await queries.by_number(tx, int(q[1:])) if row["number"] < before]
-        if q.isascii() and q.isdigit() and len(q) < 19:
-            asked = [(kind, self.ring.lookup_hash(tx.workspace, kind, value)) for kind, value in rules.digits(q)]
-            return await queries.by_digits(tx, int(q), asked, before, limit)
-        if email := rules.normal_email(q):
-            kind, words = "email", frozenset({email})
-        elif phone := rules.normal_phone(q):
-            kind, words = "phone", frozenset({phone})
-        else:
-            kind, words = "name", rules.query_words(q)
-        if not words:
-            return []
-        hashes = [self.ring.lookup_hash(tx.workspace, kind, word) for word in words]
-        return await queries.search(tx, kind, hashes, before, limit)
-
     async def unmask(
         self, tx: Tx, viewer: Viewer, customer_id: UUID, field: str, reason: str, ip: str | None = None
     ) -> str:
         """Return one field unmasked (name, phone, email, address, attributes.<key>); who, which and why is audited."""
-        customer = await self._seen(tx, viewer, "customer.unmask", customer_id)
+        customer = await self.seen(tx, viewer, "customer.unmask", customer_id)
         name, _, key = field.partition(".")
-        value = customer.profile.attributes.get(key) if name == "attributes" else None
+        removed = (await self.definitions.known(tx)).removed
+        value = customer.profile.attributes.get(key) if name == "attributes" and key not in removed else None
         if name in PROFILE and not key:
             value = getattr(customer.profile, name)
         if value is None or value == "":
@@ -266,14 +257,16 @@ class CustomersService:
         self, tx: Tx, viewer: Viewer, customer_id: UUID, changes: Changes, ip: str | None = None
     ) -> dict[str, Any]:
         """Change what is given; raises Invalid for a phone or e-mail that is none (masked text included)."""
-        customer = await self._seen(tx, viewer, "customer.edit", customer_id, lock=True)
+        customer = await self.seen(tx, viewer, "customer.edit", customer_id, lock=True)
         if customer.erased_at is not None:
             raise CustomerErased
-        profile = edits.apply(customer.profile, changes)
+        profile = edits.apply(
+            customer.profile, changes, await self.definitions.known(tx), by_hand=viewer.kind == "person"
+        )
         tags = tuple(dict.fromkeys(changes.tags)) if "tags" in changes.given else customer.tags
         changed = dataclasses.replace(customer, profile=profile, tags=tags)
         if changed != customer:
-            changed = await self._save(tx, customer, changed, viewer)
+            changed = await self.save(tx, customer, changed, viewer)
             detail = {"fields": sorted(changes.given)}
             await self.audit.append(tx, viewer, "customer.updated", "customer", customer.id, ip=ip, detail=detail)
         return (await self.describe(tx, viewer, [changed]))[0]
@@ -283,7 +276,7 @@ class CustomersService:
     ) -> dict[str, Any]:
         """Say that a customer is the same person as ``into``. Rewrites no other row: readers resolve the chain."""
         for one in (customer_id, into):
-            await self._seen(tx, viewer, "customer.edit", one)
+            await self.seen(tx, viewer, "customer.edit", one)
         rooted = await queries.roots(tx, [customer_id, into])
         source, target = rooted[customer_id], rooted[into]
         if source == target:
@@ -306,7 +299,7 @@ class CustomersService:
 
         ``confirm`` is the customer's number as a person typed it. A second call finds nothing left and does nothing.
         """
-        customer = await self._seen(tx, viewer, "customer.erase", customer_id)
+        customer = await self.seen(tx, viewer, "customer.erase", customer_id)
         asked = customer if customer.id == customer_id else await self.get(tx, customer_id)
         if confirm is not None and confirm not in (customer.number, asked.number):
             raise ConfirmationMismatch(field="confirm")
@@ -327,9 +320,7 @@ class CustomersService:
 
     # Within -------------------------------------------------------------------------------------------------------
 
-    async def _seen(
-        self, tx: Tx, viewer: Viewer, permission: str, customer_id: UUID, *, lock: bool = False
-    ) -> Customer:
+    async def seen(self, tx: Tx, viewer: Viewer, permission: str, customer_id: UUID, *, lock: bool = False) -> Customer:
         """Return whom the customer became, when ``viewer`` holds ``permission`` on him; else he does not exist."""
         if not viewer.may(permission):
             raise Forbidden(permission=permission)
@@ -352,7 +343,8 @@ class CustomersService:
         known = await self._acquaintance.among(tx, viewer, permission, everybody)
         return {root for root, family in families.items() if not known.isdisjoint(family)}
 
-    async def _save(self, tx: Tx, before: Customer, after: Customer, viewer: Viewer | None) -> Customer:
+    async def save(self, tx: Tx, before: Customer, after: Customer, viewer: Viewer | None) -> Customer:
+        """Write what changed of a locked customer, and announce which fields."""
         key = (await self.keys(tx, [before.id]))[before.id]
         assert key is not None, "an erased customer is never saved"
         values: dict[str, Any] = {"locale": after.locale, "verified": after.verified}
@@ -362,7 +354,9 @@ class CustomersService:
         if rules.lookups(after.profile) != rules.lookups(before.profile):
             await queries.set_lookups(tx, before.id, self._hashes(tx, after.profile))
         changed = [
-            name for name in (*PROFILE, "attributes") if getattr(after.profile, name) != getattr(before.profile, name)
+            name
+            for name in (*PROFILE, "attributes", "consents")
+            if getattr(after.profile, name) != getattr(before.profile, name)
         ]
         changed += [name for name in ("tags", "locale", "verified") if getattr(after, name) != getattr(before, name)]
         fact = announce.updated(before.id, version, changed, *([viewer.actor] if viewer else []))

@@ -8,6 +8,17 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """A line that a customer agreed to before he sent a form: its words, the version they are, where and when (UTC)."""
+
+    inbox_id: str
+    inbox: str
+    text: str
+    version: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """Personal data. Stored sealed with the customer's own key; leaves the house through `masked` only."""
 
@@ -16,6 +27,7 @@ class Profile:
     email: str | None = None
     address: str | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from zhike.conversations import (
 )
 from zhike.conversations.reactions import REACTIONS as SIGN_INS
 from zhike.copilot import CannedReplies
-from zhike.customers import CustomersService
+from zhike.customers import CustomersService, Particulars
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
 from zhike.desk import (
@@ -77,6 +77,7 @@ class House:
         self.staff = StaffService(self.audit)
         self.colleagues = Colleagues(self.staff)
         self.customers = CustomersService(secret, self.audit)
+        self.particulars = Particulars(self.customers)
         self.channels = ChannelsService(self.db, secret, self.customers)
         self.sightings = Sightings(self.db)
         self.visitor_tokens = VisitorTokens(secret)

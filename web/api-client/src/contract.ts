@@ -1,4 +1,5 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
+import type { Consent, ExternalId } from "./people.ts";
 import type { Understood } from "./understood.ts";
 import type { Quote } from "./writing.ts";
 
@@ -129,14 +130,6 @@ export interface Row {
   followed: boolean;
 }
 
-export interface ExternalId {
-  inbox_id: Id;
-  inbox_name: string;
-  external_id: string;
-  verified: boolean;
-  kind: "user" | "visitor" | "external";
-}
-
 export interface Customer {
   id: Id;
   number: number;
@@ -149,6 +142,7 @@ export interface Customer {
   masked: string[];
   external_ids: ExternalId[];
   attributes: Record<string, unknown>;
+  consents: Consent[];
   tags: string[];
   created_at: Time;
   conversations_count: number;

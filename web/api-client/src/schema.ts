@@ -619,6 +619,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attributes customers have here */
+        get: operations["listed_api_v1_customer_attributes_get"];
+        /** Put attributes in order */
+        put: operations["order_api_v1_customer_attributes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Define an attribute */
+        put: operations["put_api_v1_customer_attributes__key__put"];
+        post?: never;
+        /** Take an attribute out of use */
+        delete: operations["remove_api_v1_customer_attributes__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-attributes/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an attribute into use again */
+        post: operations["restore_api_v1_customer_attributes__key__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -652,6 +705,23 @@ export interface paths {
         head?: never;
         /** Change a customer */
         patch: operations["update_api_v1_customers__customer_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set one attribute of a customer */
+        put: operations["set_attribute_api_v1_customers__customer_id__attributes__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{customer_id}/erase": {
@@ -2664,6 +2734,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the customer's attributes are */
+        post: operations["post_widget_v1_attributes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/end": {
         parameters: {
             query?: never;
@@ -3325,6 +3412,85 @@ export interface components {
             agent_id?: string | null;
             /** Queue Id */
             queue_id?: string | null;
+        };
+        /**
+         * AttributeIn
+         * @description What an attribute is. ``host``: the merchant's page may set it never, for whom it vouches, or in a signed token only.
+         */
+        AttributeIn: {
+            /**
+             * Agents
+             * @default true
+             */
+            agents?: boolean;
+            /** En */
+            en: string;
+            /**
+             * Host
+             * @default none
+             * @enum {string}
+             */
+            host?: "none" | "verified" | "signed";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "date" | "boolean" | "choice" | "link";
+            /** Options */
+            options?: string[];
+            /**
+             * Sensitive
+             * @default false
+             */
+            sensitive?: boolean;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * AttributeList
+         * @description All attributes, in their order.
+         */
+        AttributeList: {
+            /** Items */
+            items: components["schemas"]["AttributeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * AttributeOrder
+         * @description Every key, in the order in which they are shown.
+         */
+        AttributeOrder: {
+            /** Keys */
+            keys: string[];
+        };
+        /**
+         * AttributeOut
+         * @description An attribute that the workspace defined.
+         */
+        AttributeOut: {
+            /** Agents */
+            agents: boolean;
+            /** En */
+            en: string;
+            /**
+             * Host
+             * @enum {string}
+             */
+            host: "none" | "verified" | "signed";
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "date" | "boolean" | "choice" | "link";
+            /** Options */
+            options: string[];
+            /** Sensitive */
+            sensitive: boolean;
+            /** Zh */
+            zh: string;
         };
         /**
          * AuditActor
@@ -4196,6 +4362,25 @@ export interface components {
             turn_id: string;
         };
         /**
+         * ConsentOut
+         * @description A line the customer agreed to: ``version`` tells one wording from another.
+         */
+        ConsentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Inbox */
+            inbox: string;
+            /** Inbox Id */
+            inbox_id: string;
+            /** Text */
+            text: string;
+            /** Version */
+            version: string;
+        };
+        /**
          * ContentOut
          * @description A version with all it says.
          */
@@ -4318,6 +4503,8 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+            /** Consents */
+            consents: components["schemas"]["ConsentOut"][];
             /** Conversations Count */
             conversations_count: number;
             /**
@@ -5364,6 +5551,8 @@ export interface components {
         FormAnswers: {
             /** @default false */
             consent?: boolean;
+            /** @default null */
+            locale?: string | null;
             values: (string | null)[];
         };
         /**
@@ -5530,6 +5719,15 @@ export interface components {
             reason_text: string;
             /** Summary */
             summary: string;
+        };
+        /**
+         * Heard
+         * @description Why some of it is ignored, by attribute.
+         */
+        Heard: {
+            ignored: {
+                [key: string]: string;
+            };
         };
         /**
          * HelpCentre
@@ -7999,6 +8197,10 @@ export interface components {
         SessionReply: {
             customer: components["schemas"]["VisitorCustomer"];
             expires_at: string;
+            /** @default null */
+            ignored?: {
+                [key: string]: string;
+            } | null;
             inbox: components["schemas"]["VisitorInbox"];
             snapshot: components["schemas"]["Snapshot"];
             token: string;
@@ -8424,6 +8626,13 @@ export interface components {
             version: number;
         };
         /**
+         * Told
+         * @description What the host's page says of its customer, by attribute.
+         */
+        Told: {
+            attributes: Record<string, never>;
+        };
+        /**
          * TurnCandidate
          * @description An entry that was considered.
          */
@@ -8770,6 +8979,14 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * ValueIn
+         * @description One attribute's value, by its kind; null takes it away.
+         */
+        ValueIn: {
+            /** Value */
+            value: string | boolean | number | null;
         };
         /**
          * VersionList
@@ -10527,6 +10744,150 @@ export interface operations {
             };
         };
     };
+    listed_api_v1_customer_attributes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeList"];
+                };
+            };
+        };
+    };
+    order_api_v1_customer_attributes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_api_v1_customer_attributes__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_v1_customer_attributes__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_api_v1_customer_attributes__key__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     search_api_v1_customers_get: {
         parameters: {
             query?: {
@@ -10604,6 +10965,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_attribute_api_v1_customers__customer_id__attributes__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueIn"];
             };
         };
         responses: {
@@ -15577,6 +15974,48 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Told"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description Problem */

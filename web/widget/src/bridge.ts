@@ -36,6 +36,7 @@ export type ToFrame =
   | { zhike: 1; type: "page"; page: { url: string; title: string } }
   | { zhike: 1; type: "ask"; text: string; send: boolean }
   | { zhike: 1; type: "locale"; locale: string }
+  | { zhike: 1; type: "tell"; what: string; args: unknown[] }
   | { zhike: 1; type: "reset" };
 
 export type ToHost =

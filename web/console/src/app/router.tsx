@@ -53,6 +53,7 @@ export const router = createBrowserRouter(
         page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
         page("start", "staff.manage", () => import("@/features/workspace/StartPage")),
         page("workspace", "workspace.manage", () => import("@/features/workspace/WorkspacePage")),
+        page("workspace/attributes", "workspace.manage", () => import("@/features/workspace/AttributesPage")),
         page("system", "jobs.manage", () => import("@/features/ops/SystemPage")),
         page("jobs", "jobs.manage", () => import("@/features/ops/JobsPage")),
         page("audit", "audit.read", () => import("@/features/ops/AuditPage")),

@@ -8,6 +8,7 @@ import { Connection } from "./connection";
 import { addressHints, announce, Host } from "./host";
 import { asLocale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
+import { later } from "./ui/load";
 import { asked, opensHome, type View } from "./view";
 import { Visitor } from "./visitor";
 
@@ -110,10 +111,6 @@ export class Widget {
     }
   }
 
-  rate(score: number, comment: string, reasons: string[]): Promise<void> {
-    return this.api.rate(score, comment, reasons).then(() => this.host.event("rated", { score }));
-  }
-
   async loadEarlier(): Promise<void> {
     const first = this.state.messages[0];
     if (!first) return;
@@ -155,6 +152,7 @@ export class Widget {
       this.set({ locale });
       this.restart(); // names come in the session's language
     } else if (message.type === "reset") this.reset();
+    else if (message.type === "tell") void later().then((parts) => parts.tell(message));
     else if (message.type === "page" && this.visitor) {
       this.visitor.page = message.page;
       this.set({ url: message.page.url });
@@ -217,6 +215,7 @@ export class Widget {
     this.set({ info: reply.inbox, color, ...(home ? { page: "home" } : {}) });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
+    if (reply.ignored) void later().then((parts) => parts.warn(reply.ignored));
     if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });
   }
 

@@ -10,9 +10,7 @@ import { STYLE } from "./style";
 const CHAT =
   "M12 3C6.8 3 2.8 6.6 2.8 11.1c0 2.6 1.3 4.9 3.4 6.4l-.7 3.1c-.1.5.4.8.8.6l3.5-1.8c.7.1 1.4.2 2.2.2 5.2 0 9.2-3.7 9.2-8.3S17.2 3 12 3z";
 const DOWN = "M6 9.5l6 6 6-6";
-
 const LOOK_EVERY_MS = 1_000;
-
 export type Emit = (name: string, data: unknown) => void;
 
 export class ZhikeWidget extends HTMLElement {
@@ -126,6 +124,11 @@ export class ZhikeWidget extends HTMLElement {
     this.say({ zhike: 1, type: "ask", text, send });
   }
 
+  /** What the page says of its customer, or of what he does there. */
+  tell(what: string, args: unknown[]): void {
+    this.say({ zhike: 1, type: "tell", what, args });
+  }
+
   reset(): void {
     this.config.identity = null;
     this.config.identityToken = null;
@@ -168,7 +171,7 @@ export class ZhikeWidget extends HTMLElement {
   /** Until the app has said hello, words to it wait. */
   private say(message: ToFrame): void {
     if (this.alive) this.frame?.contentWindow?.postMessage(message, this.config.origin);
-    else if (message.type === "ask" || message.type === "reset") this.waiting.push(message);
+    else if (/ask|reset|tell/.test(message.type)) this.waiting.push(message);
   }
 
   private hear(event: MessageEvent): void {
@@ -192,12 +195,8 @@ export class ZhikeWidget extends HTMLElement {
   private greet(): void {
     const { inbox, locale, color, theme, greeting, suggestions, identity, identityToken } = this.config;
     const page = { url: location.href, title: document.title };
-    const state = {
-      visitor: kept(this.config.inbox),
-      page,
-      open: this.isOpen,
-      full: this.isOpen && isPhone(),
-    };
+    const open = this.isOpen;
+    const state = { visitor: kept(inbox), page, open, full: open && isPhone() };
     const hello = {
       inbox,
       locale,

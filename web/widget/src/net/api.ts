@@ -84,22 +84,6 @@ export class Api {
     return this.call("POST", "/handover", {});
   }
 
-  rate(score: number, comment: string, reasons: string[]): Promise<void> {
-    return this.call("POST", "/rating", { score, reasons, ...(comment ? { comment } : {}) });
-  }
-
-  end(): Promise<void> {
-    return this.call("POST", "/end", {});
-  }
-
-  form(values: (string | null)[], consent: boolean): Promise<void> {
-    return this.call("POST", "/form", { values, consent });
-  }
-
-  voice(messageId: string, helpful: boolean | null): Promise<void> {
-    return this.call("POST", "/feedback", { message_id: messageId, helpful });
-  }
-
   read(seq: number): Promise<void> {
     return this.call("POST", "/read", { seq });
   }
@@ -145,7 +129,7 @@ export class Api {
   }
 
   /** A request that survives the end of its session: renewed silently, then asked once more. */
-  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     try {
       return await this.request<T>(method, path, body);
     } catch (error) {

@@ -148,6 +148,8 @@ export interface SessionReply {
   customer: { id: string; name: string; verified: boolean };
   inbox: InboxInfo;
   snapshot: Snapshot;
+  /** What the host's page said of the customer and why it was not taken, by attribute. */
+  ignored?: Record<string, string> | null;
 }
 
 export interface Acknowledgement {

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFeedback } from "@/core/feedback";
 import { patch } from "@/core/http";
+import { withWords } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
 import { TimeAgo } from "@/core/TimeAgo";
 import { CustomerMenu } from "./CustomerMenu";
@@ -15,6 +16,8 @@ import type { Rights } from "./rights";
 import { Tags } from "./Tags";
 
 const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
+const Attributes = lazy(() => withWords(import("./Attributes").then((m) => ({ default: m.Attributes }))));
+const Consents = lazy(() => withWords(import("./Consents").then((m) => ({ default: m.Consents }))));
 const FIELDS = ["phone", "email", "address"] as const;
 
 interface Props {
@@ -68,7 +71,14 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
         <h4>{t("contact")}</h4>
         <dl className={styles.fields}>
           {FIELDS.map((field) => (
-            <MaskedField key={field} may={may.unmask} customer={customer} field={field} />
+            <MaskedField
+              key={field}
+              may={may.unmask}
+              customer={customer}
+              field={field}
+              label={t(`field.${field}`)}
+              value={customer[field]}
+            />
           ))}
         </dl>
       </section>
@@ -78,19 +88,9 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
         <Tags tags={customer.tags} editable={may.edit} onChange={(tags) => void saveTags(tags)} />
       </section>
 
-      {Object.keys(customer.attributes).length > 0 && (
-        <section>
-          <h4>{t("attributes")}</h4>
-          <dl className={styles.fields}>
-            {Object.entries(customer.attributes).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{typeof value === "object" ? JSON.stringify(value) : String(value)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <Suspense>
+        <Attributes may={may} customer={customer} onChanged={() => onChanged()} />
+      </Suspense>
 
       <section>
         <h4>{t("identities")}</h4>
@@ -108,6 +108,8 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
           ))}
         </dl>
       </section>
+
+      <Suspense>{customer.consents.length > 0 && <Consents consents={customer.consents} />}</Suspense>
 
       <p className={styles.quiet}>
         {t("number", { n: customer.number })} · {t("since")} <TimeAgo at={customer.created_at} /> ·{" "}

@@ -3,13 +3,12 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Popover from "antd/es/popover";
 import { Eye } from "lucide-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { post } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import styles from "./MaskedField.module.css";
 
-type Field = "phone" | "email" | "address";
 const SHOWN_MS = 60_000;
 
 function Ask({ onAsk, problem }: { onAsk: (reason: string) => void; problem: string }) {
@@ -38,8 +37,19 @@ function Ask({ onAsk, problem }: { onAsk: (reason: string) => void; problem: str
   );
 }
 
+interface Props {
+  may: boolean;
+  customer: Customer;
+  /** As the API names it: phone, attributes.birthday. */
+  field: string;
+  label: string;
+  value: ReactNode;
+  /** What else may be done with it. */
+  action?: ReactNode;
+}
+
 /** A field that is masked until someone says why it is needed; shown for a minute, and written down. */
-export function MaskedField({ may, customer, field }: { may: boolean; customer: Customer; field: Field }) {
+export function MaskedField({ may, customer, field, label, value: held, action }: Props) {
   const { t } = useTranslation("customer");
   const explain = useExplain();
   const [shown, setShown] = useState<string | null>(null);
@@ -64,10 +74,10 @@ export function MaskedField({ may, customer, field }: { may: boolean; customer: 
     }
   }
 
-  const value = shown ?? customer[field];
+  const value = shown ?? held;
   return (
     <div>
-      <dt>{t(`field.${field}`)}</dt>
+      <dt title={label}>{label}</dt>
       <dd>
         {value ? <span className="zk-num">{value}</span> : <span className={styles.none}>{t("none")}</span>}
         {masked && value && (
@@ -84,10 +94,11 @@ export function MaskedField({ may, customer, field }: { may: boolean; customer: 
               icon={<Eye size={14} />}
               disabled={!may}
               title={may ? t("unmask") : t("conversation:notYours")}
-              aria-label={`${t("unmask")} ${t(`field.${field}`)}`}
+              aria-label={`${t("unmask")} ${label}`}
             />
           </Popover>
         )}
+        {action}
       </dd>
     </div>
   );

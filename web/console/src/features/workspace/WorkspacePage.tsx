@@ -4,6 +4,7 @@ import { CopyText } from "@/core/CopyText";
 import { Page } from "@/core/Page";
 import { useCan, useSession } from "@/core/session";
 import { WorkspaceForm } from "./WorkspaceForm";
+import { WorkspaceTabs } from "./WorkspaceTabs";
 import styles from "./workspace.module.css";
 
 /** What the workspace is called, speaks, and by whose clock it works. */
@@ -12,7 +13,7 @@ export function Component() {
   const { me } = useSession();
   const mayManage = useCan("staff.manage");
   return (
-    <Page title={t("title")} hint={t("hint")}>
+    <Page title={t("title")} hint={t("hint")} tabs={<WorkspaceTabs />}>
       <div className={styles.stack}>
         <section className={styles.card}>
           <WorkspaceForm />

@@ -9,6 +9,7 @@ import notify from "./notify.json";
 import ops from "./ops.json";
 import people from "./people.json";
 import profile from "./profile.json";
+import record from "./record.json";
 import roles from "./roles.json";
 import search from "./search.json";
 import settings from "./settings.json";
@@ -30,6 +31,7 @@ export default {
   ops,
   people,
   profile,
+  record,
   roles,
   search,
   settings,

@@ -24,10 +24,11 @@ export function Form(_: object) {
     setBusy(true);
     try {
       await widget.begin();
-      await widget.api.form(
-        values.map((value) => value.trim() || null),
-        agreed,
-      );
+      await widget.api.call("POST", "/form", {
+        values: values.map((value) => value.trim() || null),
+        consent: agreed,
+        locale: view.locale,
+      });
       const { info } = widget.view;
       if (info) widget.set({ info: { ...info, form: { ...form, due: false } } });
     } catch (error) {

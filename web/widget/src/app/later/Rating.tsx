@@ -15,8 +15,11 @@ export function Rating(_: object) {
   const [stage, setStage] = useState<"ask" | "sending" | "failed" | "done">("ask");
   const submit = () => {
     setStage("sending");
-    widget.rate(score, comment.trim(), why).then(
-      () => setStage("done"),
+    widget.api.call("POST", "/rating", { score, reasons: why, comment: comment.trim() || null }).then(
+      () => {
+        setStage("done");
+        widget.host.event("rated", { score });
+      },
       () => setStage("failed"),
     );
   };

@@ -10,7 +10,7 @@ async function say(message: Message, turn: Turn, helpful: boolean | null): Promi
   show({ ...message, turn: { ...turn, helpful } });
   try {
     await widget.connected();
-    await widget.api.voice(message.id, helpful);
+    await widget.api.call("POST", "/feedback", { message_id: message.id, helpful });
   } catch {
     show(message);
     widget.set({ notice: widget.t("rate_failed") });

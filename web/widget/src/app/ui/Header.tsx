@@ -51,7 +51,7 @@ export function Header() {
 async function end(): Promise<void> {
   try {
     await widget.begin();
-    await widget.api.end();
+    await widget.api.call("POST", "/end", {});
   } catch {
     widget.set({ notice: widget.t("unreachable") });
   }

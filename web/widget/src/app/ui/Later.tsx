@@ -1,31 +1,21 @@
 import { type ComponentType, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { widget } from "../context";
+import { later, type Parts } from "./load";
 
-type Parts = typeof import("../later/parts");
+type Views = Omit<Parts, "tell" | "warn">;
 let parts: Parts | null = null;
-let loading: Promise<void> | null = null;
-
-/** One request for all who wait; what failed is asked for again. */
-function load(): Promise<void> {
-  loading ??= import("../later/parts").then(
-    (loaded) => {
-      parts = loaded;
-    },
-    () => {
-      loading = null;
-      return new Promise<void>((done) => setTimeout(done, 3_000)).then(load);
-    },
-  );
-  return loading;
-}
 
 /** What is loaded when somebody first wants it: pages beside the conversation, files, cards, and what comes at its end. */
-export function Later<K extends keyof Parts>({ what, ...props }: { what: K } & Parameters<Parts[K]>[0]) {
+export function Later<K extends keyof Views>({ what, ...props }: { what: K } & Parameters<Views[K]>[0]) {
   const [, redraw] = useState(0);
   useEffect(() => {
     let gone = false;
-    if (!parts) void load().then(() => gone || redraw(1));
+    if (!parts)
+      void later().then((loaded) => {
+        parts = loaded;
+        gone || redraw(1);
+      });
     return () => {
       gone = true;
     };

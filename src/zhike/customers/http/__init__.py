@@ -1,16 +1,15 @@
 """Routes of customers."""
 
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter, Query, status
 
 from zhike.customers import schemas
-from zhike.customers.errors import CustomerNotFound
+from zhike.customers.http import attributes
+from zhike.customers.http.paths import customer_id_of as _id
 from zhike.customers.service import CustomersService
 from zhike.customers.types import Changes
 from zhike.identity import Guard, Scope
-from zhike.kit.ids import id_of
 
 
 def routes(service: CustomersService, guard: Guard) -> APIRouter:
@@ -18,6 +17,7 @@ def routes(service: CustomersService, guard: Guard) -> APIRouter:
     router = APIRouter(tags=["customers"])
     _reading(router, service, guard)
     _changing(router, service, guard)
+    attributes.add(router, service, guard)
     return router
 
 
@@ -75,7 +75,3 @@ def _changing(router: APIRouter, service: CustomersService, guard: Guard) -> Non
         known = _id(customer_id)
         await service.erase(scope.tx, scope.viewer, known, body.confirm, scope.ip)
         return {"id": str(known), "number": body.confirm}
-
-
-def _id(text: str, field: str | None = None) -> UUID:
-    return id_of(text, CustomerNotFound(field=field))

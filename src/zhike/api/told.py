@@ -1,0 +1,69 @@
+"""What the host's page tells of its customer: routes of the widget that the page's own script asks for."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhike.api import shapes
+from zhike.api.hot import HotRoute, read_body, reply
+from zhike.api.limits import Buckets
+from zhike.channels import ClaimedIdentity, IdentityRef, VisitorToken
+from zhike.house import House
+from zhike.kit.errors import Invalid
+
+CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
+MOST = 50  # attributes told at once
+told_decoder = msgspec.json.Decoder(shapes.Told)
+
+
+def apart(claimed: ClaimedIdentity | None) -> tuple[ClaimedIdentity | None, Mapping[str, Any]]:
+    """Return who somebody claims to be without his attributes, and these: a workspace defines which there are."""
+    return (replace(claimed, attributes={}), claimed.attributes) if claimed else (None, {})
+
+
+class ToldRoutes:
+    """Handlers; what a page says counts only for a customer it vouches for."""
+
+    def __init__(self, house: House, token: Callable[[Request], Awaitable[VisitorToken]]) -> None:
+        self.house = house
+        self.token = token
+        self.pace = Buckets(rate=1, burst=30)
+
+    def table(self) -> list[HotRoute]:
+        """Return the rows of the hot-route table."""
+        at = "/widget/v1/attributes"
+        words = "Say what the customer's attributes are"
+        return [HotRoute("POST", at, self.update, words, "widget", shapes.Told, shapes.Heard, limit=16 * 1024)]
+
+    async def update(self, request: Request) -> Response:
+        """Take over attributes; the answer says what was ignored, and why."""
+        visitor = await self.token(request)
+        self.pace.take(visitor.identity_id)
+        given = told_decoder.decode(await read_body(request, 16 * 1024)).attributes
+        if len(given) > MOST:
+            raise Invalid("attributes", f"{MOST} attributes at a time.", f"一次最多 {MOST} 个属性。")
+        who = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
+        ignored = await self.attributes(visitor.workspace_id, who, given, signed=False, visitor=visitor)
+        return reply(shapes.Heard(ignored), headers=CORS)
+
+    async def attributes(
+        self,
+        workspace_id: UUID,
+        who: IdentityRef,
+        given: Mapping[str, Any],
+        *,
+        signed: bool,
+        visitor: VisitorToken | None = None,
+    ) -> dict[str, str]:
+        """Write what may be written of a customer's attributes; return why the rest is ignored."""
+        if not given:
+            return {}
+        async with self.house.db.transaction(workspace_id) as tx:
+            if visitor is not None:
+                await self.house.channels.check(tx, visitor)
+            return await self.house.particulars.tell(tx, who.customer_id, given, verified=who.verified, signed=signed)
