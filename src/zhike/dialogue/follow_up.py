@@ -15,7 +15,10 @@ FEW = 2  # words that name something
 WORDS = 3  # words of the last question that are tried before the new one
 _NOUN = re.compile(r"[\u3400-\u9fff]{2,3}(?<!的)")
 _MONEY = re.compile(r"[要加花收给]*(?:多少)?钱|收费|付费|免费|贵")
-_NAMELESS = re.compile(_MONEY.pattern + r"|收到|收|拿到|到手|发|来|办好|弄好|处理|审核|\b(?:take|takes|get|gets|need|needs|receive|arrive|long|much|many)\b")
+_NAMELESS = re.compile(  # what is done with anything: it names nothing
+    _MONEY.pattern + r"|收到|收|拿到|到手|发|来|办好|弄好|处理|审核"
+    r"|\b(?:takes?|gets?|needs?|receive|arrive|long|much|many)\b"
+)
 _MARKED = re.compile(
     r"^(?:那么?|然后|还有|那要是|要是|如果是?|换成|and |what about|how about|and what about|what if|then )|呢$|^(?:它|这个|那个|it )"
 )

@@ -18,6 +18,7 @@ import tantivy
 from numpy.typing import NDArray
 
 from zhike.knowledge.asks import given
+from zhike.knowledge.beside import GOODS_ALONE, SURE, goods_alone
 from zhike.knowledge.features import Asked, Floats, Held, Rarity, Row, asked, compare
 from zhike.knowledge.fitting import fitted
 from zhike.knowledge.gist import bare, settled
@@ -355,6 +356,8 @@ class BaseIndex:
         knows_maker = all(any(map(self._rarity.knows, names)) for names in makers(question))
         guards = () if exact else against(question, entry.texts, entry.answer, strange_maker=not knows_maker)
         score = max(score, 0.99) if exact else min(score, GUARDED) if guards else score
+        if GOODS_ALONE < score < SURE and goods_alone(question, held.words, self.space):
+            score = GOODS_ALONE
         known = centred is not None and self.has_vector[[*held.questions, *held.passages]].any()
         return Candidate(
             entry_id=entry.id,
