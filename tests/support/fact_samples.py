@@ -31,6 +31,7 @@ def conversation(**changes: Any) -> Conversation:
     numbers = (
         "number",
         "last_seq",
+        "merged",
         "customer_seq",
         "handled_up_to",
         "turn",
@@ -69,6 +70,8 @@ def of_conversations(c: Conversation) -> list[Fact]:
         conversations.status_changed(c, before, WHO, "answered"),
         conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
         conversations.followed(c, WHO, True),
+        conversations.merged(c, WHO, uid(15), 21, "source"),
+        conversations.unmerged(c, WHO, uid(15), 21, "target"),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),
         conversations.reply_scheduled(c, WHO, uid(14), datetime(2026, 1, 2, tzinfo=UTC)),

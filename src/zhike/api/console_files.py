@@ -82,7 +82,7 @@ class ConsoleFiles:
             if found.conversation_id is None:  # uploaded, and stands nowhere yet
                 raise AttachmentNotFound(id=str(wanted))
             try:
-                await self.house.reading.get(tx, viewer, found.conversation_id)
+                await self.house.reading.within(tx, viewer, found.conversation_id)
             except ConversationNotFound as error:
                 raise AttachmentNotFound(id=str(wanted)) from error
         return file_response(found, await self.house.attachments.bytes_of(workspace_id, found))

@@ -16,6 +16,8 @@ from zhike.conversations.filters import SORTS, VIEWS
 from zhike.conversations.finding import Finding, Wanted
 from zhike.conversations.hiding import hidden, hides_text
 from zhike.conversations.intake import ConversationIntake, turn_job
+from zhike.conversations.merge_rules import takes_owner
+from zhike.conversations.merging import Merge, Merging
 from zhike.conversations.reading import Reading, subject
 from zhike.conversations.recalling import Recalls
 from zhike.conversations.scheduled import HOLD_S, ScheduledReplies
@@ -44,6 +46,8 @@ __all__ = [
     "Excerpts",
     "Finding",
     "Line",
+    "Merge",
+    "Merging",
     "Message",
     "MessageNotFound",
     "NewReply",
@@ -69,6 +73,7 @@ __all__ = [
     "safe_name",
     "searchable",
     "subject",
+    "takes_owner",
     "text_of",
     "turn_job",
 ]

@@ -101,10 +101,12 @@ class Book:
         shown = {"text": preview_text(m.kind, m.content), "author_kind": m.author_kind}
         return seal_json(d.key, shown, d.now.id.bytes)
 
-    def note(self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None) -> None:
-        """Add a system line ("Lin joined") to the transcript."""
+    def note(
+        self, d: Draft, code: str, actor: ActorRef, params: Mapping[str, Any] | None = None, *, private: bool = False
+    ) -> None:
+        """Add a system line ("Lin joined") to the transcript; a ``private`` one is for staff."""
         content = {"code": code, "params": dict(params or {})}
-        self.say(d, NewMessage("out", "system", actor.id, "event", content), actor)
+        self.say(d, NewMessage("out", "system", actor.id, "event", content, private), actor)
 
     def announce(self, d: Draft, fact: Any, *args: Any) -> None:
         """Give the conversation its next version and add a fact made by one of ``conversations.facts``' functions."""

@@ -51,6 +51,38 @@ class Continued(ZhikeError):
     zh = "客户已有新的进行中会话，请在新会话中继续，无需重新打开此会话。"
 
 
+class ConversationMerged(ZhikeError):
+    """This conversation was merged into another one. Write there, or undo the merge."""
+
+    code = "conversation_merged"
+    status = 409
+    zh = "此会话已合并到另一个会话，请在那里继续，或先撤销合并。"
+
+
+class MergeRefused(ZhikeError):
+    """This conversation cannot be merged: {why}."""
+
+    code = "merge_refused"
+    status = 409
+    zh = "不能合并此会话：{reason}。"
+
+
+class MergeStands(ZhikeError):
+    """The merge can no longer be undone: {why}."""
+
+    code = "merge_stands"
+    status = 409
+    zh = "合并已不能撤销：{reason}。"
+
+
+class NotMerged(ZhikeError):
+    """This conversation is not merged into another one."""
+
+    code = "not_merged"
+    status = 409
+    zh = "此会话没有合并到其他会话。"
+
+
 class NoQueue(ZhikeError):
     """This workspace has no queue yet. An admin can create one."""
 

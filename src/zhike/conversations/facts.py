@@ -81,6 +81,16 @@ def followed(c: Conversation, actor: ActorRef, on: bool) -> Fact:
     return _fact(c, "conversation.followed@1", actor, on=on)
 
 
+def merged(c: Conversation, actor: ActorRef, other: UUID, number: int, part: str) -> Fact:
+    """It was merged into another (``part`` source), or another into it (target)."""
+    return _fact(c, "conversation.merged@1", actor, other=str(other), number=number, part=part)
+
+
+def unmerged(c: Conversation, actor: ActorRef, other: UUID, number: int, part: str) -> Fact:
+    """A merge was undone."""
+    return _fact(c, "conversation.unmerged@1", actor, other=str(other), number=number, part=part)
+
+
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
     """The customer rated the conversation."""
     return _fact(c, "conversation.rated@1", actor, score=score)

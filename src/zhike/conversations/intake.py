@@ -1,7 +1,8 @@
 """Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from zhike.channels import Incoming, Receipt, TokenExpired
@@ -9,6 +10,7 @@ from zhike.conversations import facts, queries, rules
 from zhike.conversations.attachments import attach, keep
 from zhike.conversations.book import Book, Draft
 from zhike.conversations.ports import Staff
+from zhike.conversations.queries_merging import GOES_ON
 from zhike.conversations.types import Conversation, NewMessage
 from zhike.db import Tx, take_number
 from zhike.facts import ActorRef
@@ -102,23 +104,45 @@ class ConversationIntake:
             for thread, c in locked.items():
                 found[thread] = drafted.setdefault(c.id, self.book.draft(c, keys.get(c.customer_id)))
             new = [item for thread, item in sorted(missing.items()) if thread not in found]
-            for c in await self._open(tx, new) if new else []:
+            opened, goes_on = await self._open(tx, new) if new else ([], {})
+            for c in opened:
                 draft = self.book.draft(c, keys.get(c.customer_id))
                 draft.facts.append(facts.opened(c, ActorRef("customer", c.customer_id)))
+                if (merged := goes_on.get((c.inbox_id, c.thread_key))) is not None:
+                    self._go_on(draft, merged)
                 if c.owner_kind == "queue" and (place := await self.staff.queue_team(tx, c.queue_id)):
                     draft.now = replace(draft.now, due_at=rules.due(draft.now, draft.at, place[2]))
                 found[c.inbox_id, c.thread_key] = draft
         return found
 
-    async def _open(self, tx: Tx, items: Sequence[Incoming]) -> list[Conversation]:
+    def _go_on(self, d: Draft, merged: Mapping[Any, Any]) -> None:
+        """Say in a new conversation that the one before was merged, and give it to who has the other."""
+        if d.now.owner_kind == "person":
+            d.now = replace(d.now, assigned_at=d.at)
+            self.book.announce(d, facts.assigned, d.before, ActorRef("system"), "merged")
+        params = {"number": merged["number"], "into": merged["into_number"], "id": str(merged["into_id"])}
+        self.book.note(d, "conversation.goes_on", ActorRef("system"), params, private=True)
+
+    async def _open(
+        self, tx: Tx, items: Sequence[Incoming]
+    ) -> tuple[list[Conversation], dict[Thread, Mapping[Any, Any]]]:
+        """Open conversations; returns them, and of what was merged before (queries_merging.GOES_ON) by thread."""
         assistant = await self.staff.assistant_id(tx)
+        threads = [thread_of(item) for item in items]
+        asked = {"w": tx.workspace, "inboxes": [t[0] for t in threads], "threads": [t[1] for t in threads]}
+        goes_on: dict[Thread, Mapping[Any, Any]] = {
+            (row["inbox_id"], row["thread_key"]): row for row in await tx.rows(GOES_ON, asked)
+        }
         rows = []
-        for item in items:
-            inbox, thread = item.inbox, thread_of(item)
+        for item, thread in zip(items, threads, strict=True):
+            inbox, merged = item.inbox, goes_on.get(thread)
             number = await take_number(tx, "conversation")
             owner: tuple[str, UUID | None] = ("assistant", assistant)
-            if inbox.settings.get("assistant") is False and inbox.default_queue_id:
+            place = (inbox.default_queue_id, inbox.team_id)
+            if merged is not None:
+                owner, place = (merged["owner_kind"], merged["owner_id"]), (merged["queue_id"], merged["team_id"])
+            elif inbox.settings.get("assistant") is False and inbox.default_queue_id:
                 owner = ("queue", None)
             ids = (uuid7(), number, inbox.id, item.identity.customer_id, item.identity.id, thread[1], inbox.mode)
-            rows.append((*ids, *owner, inbox.default_queue_id, inbox.team_id))
-        return await queries.open_many(tx, rows)
+            rows.append((*ids, *owner, *place))
+        return await queries.open_many(tx, rows), goes_on

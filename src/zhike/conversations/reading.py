@@ -10,6 +10,7 @@ from zhike.conversations import queries
 from zhike.conversations.book import Book
 from zhike.conversations.errors import ConversationNotFound
 from zhike.conversations.filters import SUBJECT, VIEWS, conditions, cursor_after, in_view, paged
+from zhike.conversations.queries_merging import NUMBERS
 from zhike.conversations.tables import conversations as t
 from zhike.conversations.types import PRECEDENCE, Conversation, Message, View
 from zhike.db import Tx
@@ -76,6 +77,16 @@ class Reading:
                 raise ConversationNotFound(id=str(conversation_id))
         return c
 
+    async def within(self, tx: Tx, viewer: Viewer, conversation_id: UUID) -> Conversation:
+        """Return the conversation in which the viewer reads one: itself, or what it was merged into."""
+        try:
+            return await self.get(tx, viewer, conversation_id)
+        except ConversationNotFound:
+            c = (await queries.get(tx, [conversation_id])).get(conversation_id)
+            if c is None or c.merged_into is None:
+                raise
+            return await self.within(tx, viewer, c.merged_into)
+
     async def many(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, Conversation]:
         """Return conversations by id without asking who looks (for delivery, which asks itself)."""
         return await queries.get(tx, list(ids)) if ids else {}
@@ -127,6 +138,10 @@ class Reading:
         rows = await tx.rows(queries.BY_IDS, {"w": tx.workspace, "ids": list(ids)})
         return await self.book.open_messages(tx, rows, customers)
 
+    async def numbers(self, tx: Tx, ids: Sequence[UUID]) -> dict[UUID, int]:
+        """Return the numbers by which people know conversations."""
+        return {row["id"]: row["number"] for row in await tx.rows(NUMBERS, {"w": tx.workspace, "ids": list(ids)})}
+
     async def quoted(self, tx: Tx, ids: Collection[UUID]) -> list[Message]:
         """Return messages by id, whoever's conversations they stand in (for who may see those that quote them)."""
         rows = [dict(row) for row in await tx.rows(queries.QUOTED, {"w": tx.workspace, "ids": list(ids)})]
@@ -145,7 +160,7 @@ class Reading:
         statement = (
             sa.select(*(t.c[name] for name in queries.COLUMNS))
             .where(t.c.workspace_id == tx.workspace, _of_visitor(tx, customer_id, signed), t.c.inbox_id == inbox_id)
-            .order_by(first, t.c.id.desc())
+            .order_by(first, t.c.merged_into.is_not(None), t.c.id.desc())
             .limit(1)
         )
         row = (await tx.execute(statement)).fetchone()

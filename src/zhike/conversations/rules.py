@@ -8,7 +8,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from zhike.conversations.errors import ConversationTaken, NotYours, RecallRefused, RecallTooLate, StatusRefused
+from zhike.conversations.errors import (
+    ConversationMerged,
+    ConversationTaken,
+    NotYours,
+    RecallRefused,
+    RecallTooLate,
+    StatusRefused,
+)
 from zhike.conversations.types import Conversation, Message, NewMessage
 from zhike.conversations.writing_types import ScheduledReply
 
@@ -127,6 +134,12 @@ def check_may_reply(c: Conversation, agent_id: UUID) -> None:
         raise NotYours()
 
 
+def check_stands(c: Conversation) -> None:
+    """Raise ConversationMerged for one that goes on elsewhere."""
+    if c.merged_into is not None:
+        raise ConversationMerged()
+
+
 def check_may_recall(m: Message, agent_id: UUID, channel: str, now: datetime) -> None:
     """Raise unless a person may take his message back: his own words to a customer, soon after, where the channel can."""
     if m.author_kind != "person" or m.author_id != agent_id or m.private or m.kind == "event":
@@ -137,6 +150,8 @@ def check_may_recall(m: Message, agent_id: UUID, channel: str, now: datetime) ->
 
 def why_not_sent(c: Conversation, reply: ScheduledReply) -> str | None:
     """Return why a reply whose time has come must not go, None when it may. A held one goes whatever came meanwhile."""
+    if c.merged_into is not None:
+        return "merged"
     if c.owner_kind != "person" or c.owner_id != reply.agent_id:
         return "not_yours"
     if reply.held:

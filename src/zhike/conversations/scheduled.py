@@ -47,6 +47,7 @@ class ScheduledReplies:
         known, reply = await self._known(tx, d, new.client_id)
         if known:
             return reply
+        rules.check_stands(d.now)
         rules.check_may_reply(d.now, agent_id)
         if new.reply_to is not None:
             await self.people.check_quote(tx, conversation_id, new.reply_to, False)
@@ -181,6 +182,7 @@ class ScheduledReplies:
         return next((one for one in wanted if writer is None or not visible(writer, one, subject(d.now))), None)
 
     async def _check_may(self, tx: Tx, d: Draft, reply: ScheduledReply) -> None:
+        rules.check_stands(d.now)
         rules.check_may_reply(d.now, reply.agent_id)
         if lacking := await self._lacks(tx, d, reply):
             raise Forbidden(permission=lacking)

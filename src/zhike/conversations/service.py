@@ -27,6 +27,12 @@ class ConversationsService:
         self.book = book
         self.staff = staff
 
+    async def lock(self, tx: Tx, conversation_id: UUID) -> Draft:
+        """Lock a conversation to go on with it; raises ConversationMerged."""
+        d = await self.book.lock(tx, conversation_id)
+        rules.check_stands(d.now)
+        return d
+
     async def post(
         self,
         tx: Tx,
@@ -49,6 +55,7 @@ class ConversationsService:
         if rows:
             [message] = await self.book.open_messages(tx, rows, {conversation_id: d.now.customer_id})
             return message, False
+        rules.check_stands(d.now)
         if not private:
             rules.check_may_reply(d.now, agent_id)
         if reply_to is not None:
@@ -77,7 +84,7 @@ class ConversationsService:
         self, tx: Tx, conversation_id: UUID, agent_id: UUID, *, may_assign: bool, expected_version: int | None = None
     ) -> Conversation:
         """A person takes the conversation over; raises ConversationTaken when a colleague was quicker."""
-        d = await self.book.lock(tx, conversation_id)
+        d = await self.lock(tx, conversation_id)
         if d.now.owner_kind == "person" and d.now.owner_id == agent_id:
             return d.now
         changed = rules.take(d.now, agent_id, may_assign, expected_version, d.at)
@@ -96,7 +103,7 @@ class ConversationsService:
 
     async def assign(self, tx: Tx, conversation_id: UUID, actor_id: UUID, agent_id: UUID) -> Conversation:
         """Give the conversation to a colleague."""
-        d = await self.book.lock(tx, conversation_id)
+        d = await self.lock(tx, conversation_id)
         changed = rules.hand_to_person(d.now, agent_id, d.at)
         await self._to_person(tx, d, changed, agent_id, ActorRef("person", actor_id), "assigned")
         return d.now
@@ -111,7 +118,7 @@ class ConversationsService:
         note: str | None = None,
     ) -> Conversation:
         """Put the conversation into a queue (the default one for None); raises NoQueue."""
-        d = await self.book.lock(tx, conversation_id)
+        d = await self.lock(tx, conversation_id)
         await self.queue(tx, d, actor, queue_id, reason)
         if note:
             self.book.say(d, NewMessage("out", "person", actor.id, "text", {"text": note}, private=True), actor)
@@ -134,7 +141,7 @@ class ConversationsService:
 
     async def to_assistant(self, tx: Tx, conversation_id: UUID, actor_id: UUID) -> Conversation:
         """Return the conversation to the assistant; it answers what comes from now on."""
-        d = await self.book.lock(tx, conversation_id)
+        d = await self.lock(tx, conversation_id)
         before, actor = d.now, ActorRef("person", actor_id)
         if before.owner_kind == "assistant":
             return before
@@ -157,7 +164,7 @@ class ConversationsService:
         until: datetime | None = None,
     ) -> Conversation:
         """Move the status (open, pending, snoozed until a time, resolved); raises StatusRefused."""
-        d = await self.book.lock(tx, conversation_id)
+        d = await self.lock(tx, conversation_id)
         if status == "snoozed" and (until is None or until <= utcnow()):
             raise Invalid("until", "Choose a time in the future.", "请选择一个将来的时间。")
         if d.now.status == status and status != "snoozed":

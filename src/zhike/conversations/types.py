@@ -55,13 +55,15 @@ class Conversation:
     resolved_at: datetime | None
     updated_at: datetime
     rating: int | None
+    merged_into: UUID | None = None  # read there; resolved
+    merged: int = 0  # how many conversations are merged into it
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, bool, int]:
         """Return the order among one customer's conversations in an inbox: he is in the first. Resolved ones come last,
-        of equals the newest first. `Reading.current` says the same in SQL."""
+        merged ones behind them, of equals the newest first. `Reading.current` says the same in SQL."""
         owner = len(PRECEDENCE) if self.status == "resolved" else PRECEDENCE[self.owner_kind]
-        return owner, -self.id.int
+        return owner, self.merged_into is not None, -self.id.int
 
     @property
     def owned_by_assistant(self) -> bool:

@@ -175,7 +175,7 @@ def visitor_conversation(row: RowView, staff: Mapping[UUID, Mapping[str, Any]]) 
         "owner": {"kind": c.owner_kind, "name": common["owner"]["name"], "avatar_url": avatar},
         "queue": common["queue"],
         "rating": c.rating,
-        "can_rate": c.status == "resolved",
+        "can_rate": c.status == "resolved" and c.merged_into is None,
     }
 
 

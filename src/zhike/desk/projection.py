@@ -53,7 +53,10 @@ def effect(fact: Recorded) -> dict[str, int]:
     if fact.name in SIMPLE:
         return {SIMPLE[fact.name]: 1}
     if fact.name == "conversation.status_changed":
-        return {"resolved": 1} if fact.payload["status"] == "resolved" else {}
+        ended = (
+            fact.payload["status"] == "resolved" and fact.payload.get("reason") != "merged"
+        )  # that goes on elsewhere
+        return {"resolved": 1} if ended else {}
     if fact.name == "conversation.rated":
         return {"rated": 1, "rating_sum": fact.payload["score"]}
     if fact.name == "message.added" and not fact.payload["private"] and fact.payload["kind"] != "event":

@@ -81,6 +81,8 @@ class Desk:
         queues = await self.names.queue_names(tx, queue_ids) if queue_ids else {}
         mentioned, followers = await self.reading.involved(tx, [c.id for c in conversations])
         places = await self.routing.places(tx, conversations)
+        into = sorted({c.merged_into for c in conversations if c.merged_into})
+        numbers = await self.reading.numbers(tx, into) if into else {}
         views = {}
         for c in conversations:
             owner_name = queues.get(c.queue_id, "") if c.queue_id and c.owner_id is None else ""
@@ -89,6 +91,8 @@ class Desk:
             preview = open_json(keys.get(c.customer_id), c.preview, c.id.bytes)
             summary = open_json(keys.get(c.customer_id), c.handover_summary, c.id.bytes) or {}
             common = _common(c, cards.get(c.customer_id), inboxes[c.inbox_id], owner_name, preview, places.get(c.id))
+            if c.merged_into:
+                common["merged_into"] = {"id": str(c.merged_into), "number": numbers[c.merged_into]}
             views[c.id] = RowView(
                 c,
                 common,
@@ -125,7 +129,7 @@ def _common(
     preview: Mapping[str, Any] | None,
     place: Place | None,
 ) -> dict[str, Any]:
-    handover = None
+    handover: dict[str, Any] | None = None
     if c.handover_reason is not None:
         handover = {
             "reason": c.handover_reason,
@@ -161,4 +165,6 @@ def _common(
         "handover": handover,
         "queue": _queue(place) if place else None,
         "rating": c.rating,
+        "merged_into": None,
+        "merged": c.merged,
     }

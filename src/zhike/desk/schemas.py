@@ -52,6 +52,13 @@ class Handover(BaseModel):
     at: str | None
 
 
+class Other(BaseModel):
+    """Another conversation."""
+
+    id: str
+    number: int
+
+
 class QueuePlace(BaseModel):
     """Where the customer stands, and how many people are online for the queue."""
 
@@ -88,6 +95,8 @@ class Row(BaseModel):
     handover: Handover | None
     queue: QueuePlace | None
     rating: int | None
+    merged_into: Other | None = Field(description="the conversation in which it is read and goes on")
+    merged: int = Field(description="how many conversations are merged into it")
     mentioned: bool
     followed: bool = Field(description="by the reader")
 

@@ -9,6 +9,7 @@ from zhike.conversations import (
     Attachments,
     Conversation,
     ConversationsService,
+    Merging,
     Message,
     Reading,
     Recalls,
@@ -35,6 +36,7 @@ class Workplace:
     conversations: ConversationsService
     scheduled: ScheduledReplies
     recalls: Recalls
+    merging: Merging
     reading: Reading
     desk: Desk
     presenter: MessagePresenter

@@ -17,6 +17,7 @@ from zhike.conversations import (
     Drafts,
     Excerpts,
     Finding,
+    Merging,
     Reading,
     Recalls,
     ScheduledReplies,
@@ -88,6 +89,7 @@ class House:
         self.drafts = Drafts(self.customers.keys, self.attachments)
         self.scheduled = ScheduledReplies(self.conversations, Standing(self.identity, self.staff))
         self.recalls = Recalls(self.book, self.audit)
+        self.merging = Merging(self.conversations, self.audit)
         self.turns = Turns(self.book, self.colleagues, self.conversations)
         self.reading = Reading(self.book)
         self.excerpts = Excerpts(self.reading)
@@ -177,6 +179,7 @@ class House:
             self.conversations,
             self.scheduled,
             self.recalls,
+            self.merging,
             self.reading,
             self.desk,
             self.presenter,

@@ -101,7 +101,7 @@ class Rated:
     async def lock_rateable(self, tx: Tx, conversation_id: UUID) -> Rateable | None:
         """Lock a resolved conversation and return who is rated; None for any other."""
         c = (await self.book.lock(tx, conversation_id)).now
-        if c.status != "resolved":
+        if c.status != "resolved" or c.merged_into is not None:
             return None
         return Rateable(c.id, c.customer_id, c.owner_kind, c.owner_id)
 

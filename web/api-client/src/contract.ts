@@ -61,8 +61,7 @@ export interface TurnBrief {
   id: Id;
   outcome: TurnOutcome;
   confidence: number | null;
-  /** What the customer said of the answer. */
-  helpful: boolean | null;
+  helpful: boolean | null; // what the customer said of it
   sources: Source[];
 }
 
@@ -126,8 +125,9 @@ export interface Row {
   queue: { place: number; expected_wait_s: number | null; online: number } | null;
   rating: number | null;
   mentioned: boolean;
-  /** By the reader. */
-  followed: boolean;
+  followed: boolean; // by the reader
+  merged: number; // how many others into it
+  merged_into: { id: Id; number: number } | null;
 }
 
 export interface Customer {

@@ -378,6 +378,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What merging into another conversation would do */
+        get: operations["plan_api_v1_conversations__conversation_id__merge_get"];
+        put?: never;
+        /** Merge into another conversation */
+        post: operations["merge_api_v1_conversations__conversation_id__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was merged into it, with its words */
+        get: operations["parts_api_v1_conversations__conversation_id__merged_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/messages": {
         parameters: {
             query?: never;
@@ -613,6 +648,23 @@ export interface paths {
         put?: never;
         /** Mark a source of an answer wrong */
         post: operations["mark_api_v1_conversations__conversation_id__turns__turn_id__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back */
+        post: operations["unmerge_api_v1_conversations__conversation_id__unmerge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6641,12 +6693,103 @@ export interface components {
             lead?: boolean;
         };
         /**
-         * MergeIn
-         * @description Whom the customer becomes.
+         * MergeOwner
+         * @description Who has the other conversation then: its own owner, the owner of the merged one, or the reader.
          */
-        MergeIn: {
-            /** Into */
-            into: string;
+        MergeOwner: {
+            /**
+             * Becomes
+             * @enum {string}
+             */
+            becomes: "target" | "source" | "merger";
+            /** Name */
+            name: string;
+        };
+        /**
+         * MergePlan
+         * @description What merging would do.
+         */
+        MergePlan: {
+            /**
+             * Drafts
+             * @description drafts that stay with the merged one
+             */
+            drafts: number;
+            owner: components["schemas"]["MergeOwner"];
+            /**
+             * Planned
+             * @description planned replies that will not go
+             */
+            planned: number;
+            /** Same Person */
+            same_person: boolean;
+            /**
+             * Same Thread
+             * @description what the customer writes on goes into the other one by itself
+             */
+            same_thread: boolean;
+            source: components["schemas"]["MergeSide"];
+            target: components["schemas"]["MergeSide"];
+        };
+        /**
+         * MergeSide
+         * @description One of the two.
+         */
+        MergeSide: {
+            /** Customer */
+            customer: string;
+            /** Id */
+            id: string;
+            /** Inbox */
+            inbox: string;
+            /** Number */
+            number: number;
+            /** Status */
+            status: string;
+        };
+        /**
+         * MergedPart
+         * @description A conversation that was merged into this one, its last 200 messages oldest first.
+         */
+        MergedPart: {
+            /** At */
+            at: string;
+            /** Customer */
+            customer: string;
+            /** Has Earlier */
+            has_earlier: boolean;
+            /** Id */
+            id: string;
+            /** Inbox */
+            inbox: string;
+            /** Messages */
+            messages: components["schemas"]["Message"][];
+            /** Number */
+            number: number;
+            /** Status */
+            status: string;
+        };
+        /**
+         * MergedParts
+         * @description What was merged into a conversation; whether its own merge, if it was merged itself, can be undone now.
+         */
+        MergedParts: {
+            /** Items */
+            items: components["schemas"]["MergedPart"][];
+            /** May Undo */
+            may_undo: boolean;
+            /** Undo Until */
+            undo_until: string | null;
+        };
+        /**
+         * MergedPlace
+         * @description Both conversations after it; ``undo_until``: until when it can be taken back whatever is written.
+         */
+        MergedPlace: {
+            source: components["schemas"]["Row"];
+            target: components["schemas"]["Row"];
+            /** Undo Until */
+            undo_until: string | null;
         };
         /**
          * Message
@@ -6877,6 +7020,16 @@ export interface components {
             messages: components["schemas"]["Message"][];
             /** Position */
             position: number;
+        };
+        /**
+         * Other
+         * @description Another conversation.
+         */
+        Other: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: number;
         };
         /**
          * OutboxItem
@@ -7934,6 +8087,13 @@ export interface components {
             last_seq: number;
             /** Mentioned */
             mentioned: boolean;
+            /**
+             * Merged
+             * @description how many conversations are merged into it
+             */
+            merged: number;
+            /** @description the conversation in which it is read and goes on */
+            merged_into: components["schemas"]["Other"] | null;
             /** Mode */
             mode: string;
             /** Number */
@@ -9370,6 +9530,22 @@ export interface components {
              */
             timezone?: string | null;
         };
+        /**
+         * MergeIn
+         * @description Whom the customer becomes.
+         */
+        zhike__customers__schemas__MergeIn: {
+            /** Into */
+            into: string;
+        };
+        /**
+         * MergeIn
+         * @description Into which conversation.
+         */
+        zhike__desk__merge_schemas__MergeIn: {
+            /** Into */
+            into: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -10170,6 +10346,105 @@ export interface operations {
             };
         };
     };
+    plan_api_v1_conversations__conversation_id__merge_get: {
+        parameters: {
+            query: {
+                into: string;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePlan"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_api_v1_conversations__conversation_id__merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["zhike__desk__merge_schemas__MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedPlace"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    parts_api_v1_conversations__conversation_id__merged_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedParts"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     messages_api_v1_conversations__conversation_id__messages_get: {
         parameters: {
             query?: {
@@ -10744,6 +11019,37 @@ export interface operations {
             };
         };
     };
+    unmerge_api_v1_conversations__conversation_id__unmerge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedPlace"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     listed_api_v1_customer_attributes_get: {
         parameters: {
             query?: never;
@@ -11070,7 +11376,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeIn"];
+                "application/json": components["schemas"]["zhike__customers__schemas__MergeIn"];
             };
         };
         responses: {

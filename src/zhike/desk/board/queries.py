@@ -50,7 +50,7 @@ def _table(name: str, alias: str, *columns: str) -> Any:
 C = sa.table(
     "conversations",
     *(sa.column(name, sa.Uuid) for name in ("workspace_id", "id", "inbox_id", "team_id", "owner_id")),
-    *(sa.column(name) for name in ("mode", "status", "owner_kind", "opened_at", "resolved_at")),
+    *(sa.column(name) for name in ("mode", "status", "owner_kind", "opened_at", "resolved_at", "merged_into")),
 ).alias("c")
 R = _table("desk_first_replies", "r", "conversation_id", "people_at", "replied_at", "handed_over_at", "touched_at")
 T = _table("turns", "t", "id", "conversation_id", "outcome", "reasons", "created_at")
@@ -89,7 +89,7 @@ async def begun(tx: Tx, viewer: Viewer, since: datetime) -> int:
 
 async def resolved(tx: Tx, viewer: Viewer, since: datetime) -> int:
     """Count the conversations that were resolved and still are."""
-    where = (C.c.status == "resolved", C.c.resolved_at >= since)
+    where = (C.c.status == "resolved", C.c.resolved_at >= since, C.c.merged_into.is_(None))
     return int(await tx.scalar(_seen(tx, viewer, sa.select(sa.func.count()).select_from(C)).where(*where)))
 
 

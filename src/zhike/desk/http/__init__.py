@@ -13,6 +13,7 @@ from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
 from zhike.desk.http.bulk import bulk_routes
 from zhike.desk.http.macros import macro_routes
+from zhike.desk.http.merging import merge_routes
 from zhike.desk.http.search import search_routes
 from zhike.desk.http.views import view_routes
 from zhike.desk.views.schemas import InboxQuery
@@ -33,6 +34,7 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
     router = APIRouter(tags=["inbox"])
     router.include_router(bulk_routes(place, guard))
     router.include_router(macro_routes(place, guard))
+    router.include_router(merge_routes(place, guard))
     _reading(router, place, guard)
     _transcript(router, place, guard)
     _timeline(router, place, guard)

@@ -66,7 +66,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   const change = (part: Partial<typeof words>) => write(mode, (held) => ({ ...held, ...part }));
   const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
   const note = mode === "note";
-  const gate = note ? null : gateOf(row, me);
+  const gate = note && !row.merged_into ? null : gateOf(row, me);
   const signal = useTypingSignal(row.id, text.length > 0, note);
   const going = uploads.filter((u) => u.mode === mode);
   const held = scheduled.items.find((one) => one.held && !one.failure && one.agent_id === me.agent?.id);

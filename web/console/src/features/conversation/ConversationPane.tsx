@@ -24,11 +24,13 @@ import type { Mode } from "./draft";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
 import { useJump } from "./jump";
+import { mayMerge } from "./moreMenu";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
 const MacroDialog = lazy(() => withWords(import("./MacroDialog")).then((m) => ({ default: m.MacroDialog })));
 const TimelineDrawer = lazy(() => withWords(import("./TimelineDrawer")).then((m) => ({ default: m.TimelineDrawer })));
+const MergeDialog = lazy(() => withWords(import("./merge/MergeDialog").then((m) => ({ default: m.MergeDialog }))));
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
 interface Props {
@@ -67,11 +69,15 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const [mode, setMode] = useState<Mode>("reply");
   const [assigning, setAssigning] = useState(false);
   const [timeline, setTimeline] = useState(false);
+  const [merging, setMerging] = useState(false);
   const [why, setWhy] = useState<TurnBrief | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const quote = useRef<((message: Message) => void) | null>(null);
   const [macro, setMacro] = useState<CannedReply | null>(null);
-  const acts = useMemo(() => ({ me, reply: (message: Message) => quote.current?.(message), macro: setMacro }), [me]);
+  const acts = useMemo(
+    () => ({ id, me, reply: (message: Message) => quote.current?.(message), macro: setMacro }),
+    [id, me],
+  );
   const author = useMemo<Actor>(
     () => ({ kind: "person", id: me.agent?.id ?? me.user.id, name: me.user.name, avatar_url: me.user.avatar_url }),
     [me],
@@ -112,6 +118,13 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     { id: "take", group, label: t("take"), run: () => void actions.take() },
     { id: "assign", group, label: t("assign"), keys: "A", ...no(mayAssign), run: () => setAssigning(true) },
     { id: "resolve", group, label: t("resolve"), keys: "E", ...no(mayResolve), run: () => void actions.resolve() },
+    {
+      id: "merge",
+      group,
+      label: t("merge"),
+      ...no(row !== undefined && mayMerge(row, me)),
+      run: () => setMerging(true),
+    },
     { id: "timeline", group, label: t("timeline"), run: () => setTimeline(true) },
     { id: "back-to-bot", group, label: t("toAssistant"), run: () => void actions.giveBack("assistant") },
   ]);
@@ -145,6 +158,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           panelOpen={panelOpen}
           onAssign={() => setAssigning(true)}
           onTimeline={() => setTimeline(true)}
+          onMerge={() => setMerging(true)}
         />
       ) : (
         <div className={styles.headerSpace} />
@@ -165,6 +179,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
         {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
+        {merging && row && <MergeDialog row={row} onClose={() => setMerging(false)} />}
         {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}
       </Suspense>

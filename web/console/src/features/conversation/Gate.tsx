@@ -4,14 +4,16 @@ import { useTranslation } from "react-i18next";
 import { can, canOn } from "@/core/permissions";
 import type { ConversationActions } from "./actions";
 import styles from "./Gate.module.css";
+import { MergedInto } from "./merge/MergedInto";
 
-export type GateKind = "grant" | "noAgent" | "reach" | "resolved" | "assistant" | "queue" | "person";
+export type GateKind = "grant" | "noAgent" | "reach" | "merged" | "resolved" | "assistant" | "queue" | "person";
 
 /** Why one cannot reply now, if so. The owner answers; others take the conversation over first, or leave a note. */
 export function gateOf(row: Row, me: Me): GateKind | null {
   if (!can(me, "conversation.reply")) return "grant";
   if (!me.agent) return "noAgent";
   if (!canOn(me, "conversation.reply", row)) return "reach";
+  if (row.merged_into) return "merged";
   if (row.status === "resolved") return "resolved";
   if (row.owner.kind === "person" && row.owner.id === me.agent.id) return null;
   return row.owner.kind;
@@ -41,12 +43,13 @@ export function Gate({ gate, row, actions, draft, onNote }: Props) {
           </Button>
         </blockquote>
       )}
-      <p>{t(`gate.${gate}`, { name: row.owner.name })}</p>
+      <p>{t(`gate.${gate}`, { name: row.owner.name, number: row.merged_into?.number })}</p>
       {takes && (
         <Button type="primary" loading={actions.busy === "take"} onClick={() => void actions.take(row.version)}>
           {t("take")}
         </Button>
       )}
+      {gate === "merged" && <MergedInto row={row} />}
       {gate === "resolved" && (
         <Button loading={actions.busy === "reopen"} onClick={() => void actions.reopen()}>
           {t("reopen")}

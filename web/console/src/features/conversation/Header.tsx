@@ -21,6 +21,7 @@ interface Props {
   panelOpen: boolean;
   onAssign: () => void;
   onTimeline: () => void;
+  onMerge: () => void;
 }
 
 function Viewers({ id, me }: { id: string; me: Me }) {
@@ -43,9 +44,9 @@ function Viewers({ id, me }: { id: string; me: Me }) {
 }
 
 /** Who the customer is, who has the conversation, and what to do with it. */
-export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign, onTimeline }: Props) {
+export function Header({ row, me, actions, onBack, onPanel, panelOpen, ...open }: Props) {
   const { t } = useTranslation("conversation");
-  const more = useMoreMenu({ row, me, actions, onAssign, onTimeline });
+  const more = useMoreMenu({ row, me, actions, ...open });
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
   const resolved = row.status === "resolved";
   const mayTake = canOn(me, "conversation.reply", row);
@@ -66,7 +67,7 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, onAssign,
         </p>
       </div>
       <Viewers id={row.id} me={me} />
-      {resolved ? (
+      {row.merged_into ? null : resolved ? (
         <Button
           icon={<RotateCcw size={15} />}
           loading={actions.busy === "reopen"}

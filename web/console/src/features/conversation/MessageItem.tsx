@@ -14,6 +14,8 @@ interface Props {
   message: Message;
   /** The message before is of the same voice and near in time: name and avatar are not repeated. */
   follows: boolean;
+  /** The number of the conversation it was said in, if that was merged into this one. */
+  from?: number | undefined;
   onWhy: (turn: TurnBrief) => void;
 }
 
@@ -65,7 +67,7 @@ function Acts({ near, message }: { near: boolean; message: Message }) {
 }
 
 /** One message. Customer left, person and assistant right; notes across; told apart by place, shape and label. */
-export const MessageItem = memo(function MessageItem({ message, follows, onWhy }: Props) {
+export const MessageItem = memo(function MessageItem({ message, follows, from, onWhy }: Props) {
   const { t } = useTranslation("conversation");
   const { author } = message;
   const [near, setNear] = useState(false); // a menu for each message would cost more than the messages
@@ -97,6 +99,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, onWhy }
             {voice === "note" && <StickyNote size={13} aria-hidden="true" />}
             {author.name !== assistantMark && <span>{author.name}</span>}
             {author.kind === "assistant" && <em>{assistantMark}</em>}
+            {from !== undefined && <em className="zk-num">#{from}</em>}
             {voice === "note" && <em>{t("noteMark")}</em>}
             <TimeAgo at={message.created_at} as="clock" />
           </p>

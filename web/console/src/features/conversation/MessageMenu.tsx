@@ -50,7 +50,11 @@ export function MessageMenu({ message }: { message: Message }) {
   }
   const row = store.get().rows[message.conversation_id];
   const items = [
-    { key: "reply", label: t("act.reply"), disabled: message.recalled_at !== null },
+    {
+      key: "reply",
+      label: t("act.reply"),
+      disabled: message.recalled_at !== null || message.conversation_id !== acts.id,
+    },
     { key: "copy", label: t("act.copy"), disabled: !wordsOf(message) },
     { key: "link", label: t("act.link") },
     ...(mayRecall(message, row, acts.me, Date.now()) ? [{ key: "recall", label: t("act.recall"), danger: true }] : []),

@@ -23,6 +23,7 @@ function Line({ one }: { one: Happening }) {
     owner: ids.agent ? (agents[ids.agent]?.name ?? "") : "",
     priority: codes.priority ? t(`inbox:priority.${codes.priority}`, { defaultValue: codes.priority }) : "",
     score: String(one.data.score ?? ""),
+    number: String(one.data.number ?? ""),
   };
   return (
     <li>

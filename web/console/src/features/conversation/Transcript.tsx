@@ -11,6 +11,7 @@ import { useLive, useNow } from "@/features/live/store";
 import { EventLine } from "./EventLine";
 import { useLinkedMessage } from "./focus";
 import { MessageItem } from "./MessageItem";
+import { interleave, numberOf, useMerged } from "./merge/merged";
 import { PendingItem } from "./PendingItem";
 import styles from "./Transcript.module.css";
 
@@ -30,7 +31,12 @@ const NEAR_BOTTOM = 80;
 
 function follows(message: Message, before: Message | undefined): boolean {
   if (!before || before.kind === "event" || before.private !== message.private) return false;
-  if (before.author.kind !== message.author.kind || before.author.id !== message.author.id) return false;
+  if (
+    before.conversation_id !== message.conversation_id ||
+    before.author.kind !== message.author.kind ||
+    before.author.id !== message.author.id
+  )
+    return false;
   return new Date(message.created_at).getTime() - new Date(before.created_at).getTime() < GROUP_MS;
 }
 
@@ -110,7 +116,9 @@ function Typing({ id }: { id: Id }) {
 export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRetry, onDrop }: Props) {
   const { t, i18n } = useTranslation("conversation");
   const state = useLive((s) => s);
-  const messages = useMemo(() => messagesOf(state, id), [state, id]);
+  const own = useMemo(() => messagesOf(state, id), [state, id]);
+  const parts = useMerged(id, state.rows[id]);
+  const messages = useMemo(() => interleave(own, parts, hasEarlier), [own, parts, hasEarlier]);
   const pending = useMemo(() => pendingOf(state, id), [state, id]);
   const [fetching, setFetching] = useState(false);
   const { ref, onScroll, behind, toEnd } = useScrolling(id, messages.length + pending.length, messages[0]?.id, loaded);
@@ -143,12 +151,17 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
             const before = messages[i - 1];
             const newDay = !before || dayKey(before.created_at) !== dayKey(message.created_at);
             return (
-              <Fragment key={message.client_id ?? message.id}>
+              <Fragment key={message.conversation_id === id ? (message.client_id ?? message.id) : message.id}>
                 {newDay && <p className={styles.day}>{day(message.created_at, i18n.language)}</p>}
                 {message.kind === "event" ? (
                   <EventLine message={message} />
                 ) : (
-                  <MessageItem message={message} follows={!newDay && follows(message, before)} onWhy={onWhy} />
+                  <MessageItem
+                    message={message}
+                    from={message.conversation_id === id ? undefined : numberOf(parts, message)}
+                    follows={!newDay && follows(message, before)}
+                    onWhy={onWhy}
+                  />
                 )}
               </Fragment>
             );

@@ -1,8 +1,10 @@
 import type { CannedReply } from "@api/canned";
-import type { Me, Message } from "@api/contract";
+import type { Id, Me, Message } from "@api/contract";
 import { createContext } from "react";
 
 interface Acts {
+  /** The open conversation. */
+  id: Id;
   me: Me;
   /** Answers to a message. */
   reply: (message: Message) => void;

@@ -14,10 +14,15 @@ interface Props {
   actions: ConversationActions;
   onAssign: () => void;
   onTimeline: () => void;
+  onMerge: () => void;
 }
 
+/** Whether the reader may put it together with another one. */
+export const mayMerge = (row: Row, me: Me) =>
+  me.agent !== null && row.merged_into === null && canOn(me, "conversation.reply", row);
+
 /** The rest of what can be done; what the role does not allow stays visible, disabled, with the reason. */
-export function useMoreMenu({ row, me, actions, onAssign, onTimeline }: Props): MenuProps {
+export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge }: Props): MenuProps {
   const { t, i18n } = useTranslation("conversation");
   const closed = row.status === "resolved";
   const mayAssign = canOn(me, "conversation.assign", row);
@@ -63,14 +68,16 @@ export function useMoreMenu({ row, me, actions, onAssign, onTimeline }: Props): 
       {
         key: "reopen",
         label: t("reopenShort"),
-        disabled: row.status === "open" || !mayChange,
+        disabled: row.status === "open" || !mayChange || row.merged_into !== null,
       },
+      { key: "merge", label: t("merge"), disabled: !mayMerge(row, me) },
       { type: "divider" },
       { key: "timeline", label: t("timeline") },
     ],
     onClick: ({ key }) => {
       if (key === "assign") onAssign();
       else if (key === "timeline") onTimeline();
+      else if (key === "merge") onMerge();
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
       else if (key === "follow") void actions.follow(!row.followed);
       else if (key === "pend") void actions.pend();

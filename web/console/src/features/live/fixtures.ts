@@ -38,6 +38,8 @@ export function row(id: string, over: Partial<Row> = {}): Row {
     handover: null,
     queue: null,
     rating: null,
+    merged_into: null,
+    merged: 0,
     mentioned: false,
     followed: false,
     ...over,
