@@ -216,6 +216,16 @@ class Told(msgspec.Struct):
     attributes: dict[str, Any]
 
 
+class ToldReference(msgspec.Struct):
+    """A thing of the merchant's systems: an order, a product, a ticket, a link. The same kind and id again: what became of it."""
+
+    kind: Literal["order", "product", "ticket", "link"]
+    external_id: str | int | None = None
+    title: str | None = None
+    url: str | None = None
+    status: str | None = None
+
+
 class Heard(msgspec.Struct):
     """Why some of it is ignored, by attribute."""
 

@@ -10,20 +10,27 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhike.api import shapes
-from zhike.api.hot import HotRoute, read_body, reply
+from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
 from zhike.channels import ClaimedIdentity, IdentityRef, VisitorToken
+from zhike.customers import read_reference
 from zhike.house import House
 from zhike.kit.errors import Invalid
 
 CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 MOST = 50  # attributes told at once
+LIMIT = 16 * 1024  # bytes
+reference_decoder = msgspec.json.Decoder(shapes.ToldReference)
 told_decoder = msgspec.json.Decoder(shapes.Told)
 
 
 def apart(claimed: ClaimedIdentity | None) -> tuple[ClaimedIdentity | None, Mapping[str, Any]]:
     """Return who somebody claims to be without his attributes, and these: a workspace defines which there are."""
     return (replace(claimed, attributes={}), claimed.attributes) if claimed else (None, {})
+
+
+def _row(path: str, handler: Handler, summary: str, body: Any) -> HotRoute:
+    return HotRoute("POST", f"/widget/v1/{path}", handler, summary, "widget", body, shapes.Heard, limit=LIMIT)
 
 
 class ToldRoutes:
@@ -36,20 +43,34 @@ class ToldRoutes:
 
     def table(self) -> list[HotRoute]:
         """Return the rows of the hot-route table."""
-        at = "/widget/v1/attributes"
-        words = "Say what the customer's attributes are"
-        return [HotRoute("POST", at, self.update, words, "widget", shapes.Told, shapes.Heard, limit=16 * 1024)]
+        return [
+            _row("attributes", self.update, "Say what the customer's attributes are", shapes.Told),
+            _row("references", self.refer, "Name an order, a product, a ticket or a link", shapes.ToldReference),
+        ]
 
     async def update(self, request: Request) -> Response:
         """Take over attributes; the answer says what was ignored, and why."""
         visitor = await self.token(request)
         self.pace.take(visitor.identity_id)
-        given = told_decoder.decode(await read_body(request, 16 * 1024)).attributes
+        given = told_decoder.decode(await read_body(request, LIMIT)).attributes
         if len(given) > MOST:
             raise Invalid("attributes", f"{MOST} attributes at a time.", f"一次最多 {MOST} 个属性。")
         who = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
         ignored = await self.attributes(visitor.workspace_id, who, given, signed=False, visitor=visitor)
         return reply(shapes.Heard(ignored), headers=CORS)
+
+    async def refer(self, request: Request) -> Response:
+        """Keep a thing of the merchant's systems for a customer whom the page vouches for."""
+        visitor = await self.token(request)
+        self.pace.take(visitor.identity_id)
+        body = reference_decoder.decode(await read_body(request, LIMIT))
+        draft = read_reference(msgspec.structs.asdict(body))
+        if not visitor.verified:
+            return reply(shapes.Heard({draft.kind: "needs identify()"}), headers=CORS)
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            await self.house.channels.check(tx, visitor)
+            await self.house.references.tell(tx, visitor.customer_id, draft)
+        return reply(shapes.Heard({}), headers=CORS)
 
     async def attributes(
         self,

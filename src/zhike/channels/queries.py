@@ -74,6 +74,15 @@ FROM customer_identities ci JOIN inboxes i ON i.workspace_id = ci.workspace_id A
 JOIN kin ON kin.id = ci.customer_id
 WHERE ci.workspace_id = :w AND ci.external_id IS NOT NULL ORDER BY ci.id
 """
+SIGNED = """
+SELECT ci.id, ci.inbox_id, ci.customer_id, ci.external_id FROM customer_identities ci
+JOIN inboxes i ON i.workspace_id = ci.workspace_id AND i.id = ci.inbox_id AND i.kind = 'widget'
+WHERE ci.workspace_id = :w AND ci.customer_id = ANY(:customers) AND ci.verified AND ci.external_id IS NOT NULL
+"""
+UNDER = """
+SELECT customer_id FROM customer_identities
+WHERE workspace_id = :w AND inbox_id = ANY(:sites) AND external_hash = ANY(CAST(:hashes AS bytea[])) AND verified
+"""
 IDENTITY = "SELECT id, inbox_id, customer_id, verified, external_id FROM customer_identities WHERE workspace_id = :w AND id = :id"
 EXTERNAL_IDS = "SELECT id, customer_id, external_id FROM customer_identities WHERE workspace_id = :w AND id = ANY(:ids)"
 # An identity stays as it is until its payloads are committed: a sign-in, which adopts it, waits, and sees them. What a

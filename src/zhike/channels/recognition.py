@@ -36,7 +36,7 @@ class Recognition:
             await self._adopt(tx, inbox, found, visitor[0])
         if claimed.verified and not found.verified:
             found = await self._prove(tx, inbox, found)
-        claims = profile_of(claimed)
+        claims = profile_of(inbox, claimed)
         if claims != Profile():
             await self.customers.learn(tx, found.customer_id, claims, verified=claimed.trusted, locale=locale)
         return found
@@ -54,10 +54,10 @@ class Recognition:
         if visitor is not None and not await self.customers.stands(tx, visitor[1]):
             visitor = None
         if visitor is None:
-            customer = await self.customers.create(tx, profile_of(claimed), locale, verified=claimed.verified)
+            customer = await self.customers.create(tx, profile_of(inbox, claimed), locale, verified=claimed.verified)
             return await self._insert(tx, inbox, claimed, hashed, customer.id)
         identity = await self._insert(tx, inbox, claimed, hashed, visitor[1])
-        await self.customers.learn(tx, visitor[1], profile_of(claimed), verified=claimed.trusted, locale=locale)
+        await self.customers.learn(tx, visitor[1], profile_of(inbox, claimed), verified=claimed.trusted, locale=locale)
         await self._adopt(tx, inbox, identity, visitor[0])
         return identity
 
@@ -93,6 +93,8 @@ class Recognition:
         return IdentityRef(found.id, found.inbox_id, found.customer_id, True)
 
 
-def profile_of(claimed: ClaimedIdentity) -> Profile:
-    """Return what a channel claims about a customer."""
-    return Profile(claimed.name, claimed.phone, claimed.email, None, dict(claimed.attributes))
+def profile_of(inbox: Inbox, claimed: ClaimedIdentity) -> Profile:
+    """Return what a channel claims about a customer; a signed token and a program vouch for phone and e-mail."""
+    vouched = claimed.trusted or (claimed.verified and inbox.kind == "api")
+    proven = {name for name in ("phone", "email") if vouched and getattr(claimed, name)}
+    return Profile(claimed.name, claimed.phone, claimed.email, None, dict(claimed.attributes), proven=frozenset(proven))

@@ -165,7 +165,10 @@ class ChannelsService:
 
     def external_hash(self, inbox: Inbox, external_id: str) -> bytes:
         """Return the keyed hash under which an external id is looked up."""
-        return blind(derive(self.secret, "external-id", inbox.id.bytes), external_id)
+        return self._hash(inbox.id, external_id)
+
+    def _hash(self, inbox_id: UUID, external_id: str) -> bytes:
+        return blind(derive(self.secret, "external-id", inbox_id.bytes), external_id)
 
     async def identify(
         self, inbox: Inbox, claimed: ClaimedIdentity, locale: str | None = None, visitor: str | None = None
@@ -241,6 +244,21 @@ class ChannelsService:
                 kind, shown = shown_id(row["inbox_kind"], external)
                 found[row["root"]].append(ExternalId(row["inbox_id"], row["inbox_name"], shown, row["verified"], kind))
         return found
+
+    async def namesakes(self, tx: Tx, customer_ids: Collection[UUID]) -> set[UUID]:
+        """Return who is signed in under the same account on another widget (customers' ContactBook)."""
+        rows = await tx.rows(queries.SIGNED, {"w": tx.workspace, "customers": list(customer_ids)})
+        if not rows:
+            return set()
+        keys = await self.keys(tx, {row["customer_id"] for row in rows})
+        sites = [row["id"] for row in await tx.rows(queries.NAMES, {"w": tx.workspace}) if row["kind"] == "widget"]
+        hashes = []
+        for row in rows:
+            if (key := keys.get(row["customer_id"])) is not None:
+                account = unseal(key, row["external_id"], row["id"].bytes).decode()
+                hashes += [self._hash(site, account) for site in sites if site != row["inbox_id"]]
+        found = await tx.rows(queries.UNDER, {"w": tx.workspace, "hashes": hashes, "sites": sites})
+        return {row["customer_id"] for row in found} - set(customer_ids)
 
     async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:
         """Forget customers' external ids and raw payloads (customers' Erasure)."""

@@ -5,6 +5,8 @@ from zhike.customers.keys import SealBroken
 from zhike.customers.masks import mask_order, mask_text
 from zhike.customers.particulars import Particulars
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
+from zhike.customers.references import References
+from zhike.customers.references import read as read_reference
 from zhike.customers.rules import normal_email, normal_phone
 from zhike.customers.serialise import customer_json, masked
 from zhike.customers.service import CustomersService
@@ -24,6 +26,7 @@ __all__ = [
     "MaskedProfile",
     "Particulars",
     "Profile",
+    "References",
     "SealBroken",
     "customer_json",
     "mask_order",
@@ -31,4 +34,5 @@ __all__ = [
     "masked",
     "normal_email",
     "normal_phone",
+    "read_reference",
 ]

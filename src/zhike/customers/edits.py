@@ -24,9 +24,10 @@ MASKS: dict[str, Callable[[str], str]] = {
 
 def clean(profile: Profile) -> Profile:
     """Return the profile with text trimmed, cut to its limits and free of control characters; empty becomes None."""
-    texts = {name: _text(getattr(profile, name), limit) for name, limit in LIMITS.items()}
+    texts: dict[str, Any] = {name: _text(getattr(profile, name), limit) for name, limit in LIMITS.items()}
     kept = list(profile.attributes.items())[:MAX_ATTRIBUTES]
-    return Profile(**texts, attributes={_key(key): _value(value, 0) for key, value in kept}, consents=profile.consents)
+    attributes = {_key(key): _value(value, 0) for key, value in kept}
+    return dataclasses.replace(profile, **texts, attributes=attributes)
 
 
 def apply(profile: Profile, changes: Changes, known: Known = NOTHING_KNOWN, *, by_hand: bool = True) -> Profile:
@@ -55,7 +56,10 @@ def apply(profile: Profile, changes: Changes, known: Known = NOTHING_KNOWN, *, b
             for key, value in changes.attributes.items()
         }
         values["attributes"] = _allowed(profile.attributes, given | unseen, known, by_hand)
-    return clean(dataclasses.replace(profile, **values))
+    changed = clean(dataclasses.replace(profile, **values))
+    # What a colleague writes is his word: nobody proved it.
+    stays = {name for name in profile.proven if getattr(changed, name) == getattr(profile, name)}
+    return dataclasses.replace(changed, proven=frozenset(stays))
 
 
 def set_one(profile: Profile, definition: Definition, value: Any, *, by_hand: bool) -> Profile:

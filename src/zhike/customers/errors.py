@@ -55,3 +55,18 @@ class AttributeNotYours(ZhikeError):
     code = "attribute_not_yours"
     status = 409
     zh = "该属性由商家系统写入，不能手动修改。"
+
+
+class ReferenceNotFound(NotFound):
+    """This customer has nothing of that kind here."""
+
+    code = "reference_not_found"
+    zh = "该客户没有这一项。"
+
+
+class NotMerged(ZhikeError):
+    """This customer is not merged into another."""
+
+    code = "not_merged"
+    status = 409
+    zh = "该客户没有被合并。"

@@ -23,6 +23,11 @@ def merged(customer_id: UUID, version: int, into: UUID, actor: ActorRef) -> Fact
     return Fact("customer.merged@1", "customer", customer_id, version, {"into": str(into)}, actor)
 
 
+def unmerged(customer_id: UUID, version: int, into: UUID, actor: ActorRef) -> Fact:
+    """A merge was taken back: the customer stands by himself again."""
+    return Fact("customer.unmerged@1", "customer", customer_id, version, {"from": str(into)}, actor)
+
+
 def identified(customer_id: UUID, version: int, inbox_id: UUID, identity_id: UUID, visitor_id: UUID | None) -> Fact:
     """A signature proved who a customer is on an inbox; ``visitor_id`` is the visitor identity he came as, if any."""
     ids = {"inbox": str(inbox_id), "identity": str(identity_id), "visitor": str(visitor_id) if visitor_id else None}
@@ -32,3 +37,9 @@ def identified(customer_id: UUID, version: int, inbox_id: UUID, identity_id: UUI
 def erased(customer_id: UUID, version: int, actor: ActorRef) -> Fact:
     """A customer's personal data was destroyed."""
     return Fact("customer.erased@1", "customer", customer_id, version, {}, actor)
+
+
+def reference_changed(customer_id: UUID, version: int, reference_id: UUID, change: str, actor: ActorRef) -> Fact:
+    """A thing of the merchant's systems was added to a customer, changed, removed or restored."""
+    data = {"reference": str(reference_id), "change": change}
+    return Fact("customer.reference_changed@1", "customer", customer_id, version, data, actor)

@@ -69,8 +69,11 @@ def seal_profile(key: bytes, customer_id: UUID, profile: Profile, tags: Sequence
     held = {name: getattr(profile, name) for name in ("name", "phone", "email", "address") if getattr(profile, name)}
     if profile.attributes:
         held["attributes"] = dict(profile.attributes)
+    if profile.proven:
+        held["proven"] = sorted(profile.proven)
     if profile.consents:
-        held["consents"] = [asdict(one) for one in profile.consents]
+        held["proven"] = frozenset(held.pop("proven", ()))
+    held["consents"] = [asdict(one) for one in profile.consents]
     if tags:
         held["tags"] = list(tags)
     return seal(key, json.dumps(held, ensure_ascii=False).encode(), customer_id.bytes + b"profile")

@@ -28,6 +28,10 @@ class Acquaintance(Protocol):
 class ContactBook(Protocol):
     """How inboxes know customers."""
 
+    async def namesakes(self, tx: Tx, customer_ids: Collection[UUID]) -> set[UUID]:
+        """Return others who are proved to hold the same account of the merchant's, on another inbox."""
+        ...
+
     async def external_ids(self, tx: Tx, customer_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ExternalId]]:
         """Return the identities of each customer."""
         ...

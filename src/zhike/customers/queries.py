@@ -157,8 +157,11 @@ async def families(tx: Tx, ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
 
 
 async def erase(tx: Tx, ids: Collection[UUID]) -> Sequence[RowMapping]:
-    """Destroy keys, profiles and look-ups; return (id, version) of those not erased before."""
+    """Destroy keys, profiles, look-ups and references; return (id, version) of those not erased before."""
     await tx.execute("DELETE FROM customer_lookups WHERE customer_id = ANY(CAST(:ids AS uuid[]))", {"ids": list(ids)})
+    await tx.execute(
+        "DELETE FROM customer_references WHERE customer_id = ANY(CAST(:ids AS uuid[]))", {"ids": list(ids)}
+    )
     return await tx.rows(ERASE, {"ids": list(ids)})
 
 

@@ -63,6 +63,7 @@ def lookups(profile: Profile) -> list[tuple[str, str]]:
     found = [("name", word) for word in sorted(name_words(profile.name))]
     if phone := normal_phone(profile.phone):
         found += [("phone", phone), ("digits", phone[-LAST_DIGITS:])]
+        found += [("proven_phone", phone)] if "phone" in profile.proven else []
     if email := normal_email(profile.email):
-        found.append(("email", email))
+        found += [("email", email), *([("proven_email", email)] if "email" in profile.proven else [])]
     return found

@@ -143,3 +143,58 @@ class ValueIn(Body):
     """One attribute's value, by its kind; null takes it away."""
 
     value: str | bool | int | float | None
+
+
+class ReferenceIn(Body):
+    """A thing of the merchant's systems; the same kind and id again says what became of it."""
+
+    kind: Literal["order", "product", "ticket", "link"]
+    external_id: str = Field("", max_length=100)
+    title: str = Field("", max_length=200)
+    url: str | None = Field(None, max_length=1000)
+    status: str = Field("", max_length=60)
+
+
+class ReferenceOut(Out):
+    """A thing of the merchant's systems. ``source``: a colleague, the merchant's page, or a program named it."""
+
+    id: str
+    kind: Literal["order", "product", "ticket", "link"]
+    external_id: str
+    title: str
+    url: str | None
+    status: str
+    source: Literal["person", "page", "program"]
+    created_at: datetime
+    updated_at: datetime
+
+
+class ReferenceList(Out):
+    """What belongs to a customer, newest first."""
+
+    items: list[ReferenceOut]
+    next_cursor: str | None = None
+
+
+class LikeOut(Out):
+    """A customer at a glance, masked."""
+
+    id: str
+    number: int
+    name: str
+    phone: str | None
+    email: str | None
+    created_at: datetime
+
+
+class SuggestionOut(LikeOut):
+    """Who may be the same person, and what says so: a proved phone or e-mail, or an account of the merchant's site."""
+
+    reasons: list[Literal["phone", "email", "account"]]
+
+
+class LikenessOut(Out):
+    """Who may be the same person, and who was merged into this one."""
+
+    suggestions: list[SuggestionOut]
+    merged: list[LikeOut]

@@ -180,9 +180,9 @@ class CustomersService:
         defined = (await self.definitions.known(tx)).all if claims.attributes else {}
         told = {key: value for key, value in claims.attributes.items() if key not in defined}
         attributes = {**held.attributes, **told} if verified else {**told, **held.attributes}
-        profile = Profile(
-            **({**stays, **says} if verified else {**says, **stays}), attributes=attributes, consents=held.consents
-        )
+        texts = {**stays, **says} if verified else {**says, **stays}
+        proven = held.proven | {name for name in claims.proven if texts.get(name) == getattr(claims, name)}
+        profile = dataclasses.replace(Profile(**texts, attributes=attributes), consents=held.consents, proven=proven)
         changed = dataclasses.replace(
             customer, profile=profile, verified=customer.verified or verified, locale=customer.locale or locale
         )
@@ -222,7 +222,7 @@ class CustomersService:
         for _ in range(NO_MORE_THAN_BATCHES):
             rows = await finding.batch(tx, self.ring, q.strip(), number, size + 1)
             batch = [self._customer(tx, row) for row in rows]
-            seen = await self._among(tx, viewer, READ, [customer.id for customer in batch])
+            seen = await self.among(tx, viewer, READ, [customer.id for customer in batch])
             kept += [customer for customer in batch if customer.id in seen]
             if len(batch) <= size or len(kept) > size:
                 break
@@ -320,6 +320,10 @@ class CustomersService:
 
     # Within -------------------------------------------------------------------------------------------------------
 
+    async def namesakes(self, tx: Tx, customer_ids: Collection[UUID]) -> set[UUID]:
+        """Return who is signed in elsewhere under the same account of the merchant's."""
+        return await self._contacts.namesakes(tx, customer_ids) if self._contacts else set()
+
     async def seen(self, tx: Tx, viewer: Viewer, permission: str, customer_id: UUID, *, lock: bool = False) -> Customer:
         """Return whom the customer became, when ``viewer`` holds ``permission`` on him; else he does not exist."""
         if not viewer.may(permission):
@@ -328,11 +332,11 @@ class CustomersService:
         if customer.merged_into is not None:
             root = (await queries.roots(tx, [customer_id]))[customer_id]
             customer = await self.get(tx, root, lock=lock)
-        if not await self._among(tx, viewer, permission, [customer.id]):
+        if not await self.among(tx, viewer, permission, [customer.id]):
             raise CustomerNotFound
         return customer
 
-    async def _among(self, tx: Tx, viewer: Viewer, permission: str, roots: Sequence[UUID]) -> set[UUID]:
+    async def among(self, tx: Tx, viewer: Viewer, permission: str, roots: Sequence[UUID]) -> set[UUID]:
         """Return those of ``roots`` with whom the viewer has to do, himself or somebody merged into him."""
         if any(grant.scope == "all" and grant.inbox_ids is None for grant in viewer.granted(permission)):
             return set(roots)
@@ -355,7 +359,7 @@ class CustomersService:
             await queries.set_lookups(tx, before.id, self._hashes(tx, after.profile))
         changed = [
             name
-            for name in (*PROFILE, "attributes", "consents")
+            for name in (*PROFILE, "attributes", "consents", "proven")
             if getattr(after.profile, name) != getattr(before.profile, name)
         ]
         changed += [name for name in ("tags", "locale", "verified") if getattr(after, name) != getattr(before, name)]

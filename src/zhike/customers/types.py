@@ -28,6 +28,7 @@ class Profile:
     address: str | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
     consents: tuple[Consent, ...] = ()
+    proven: frozenset[str] = frozenset()  # which of phone and email somebody vouched for
 
 
 @dataclass(frozen=True, slots=True)

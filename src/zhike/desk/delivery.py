@@ -14,7 +14,9 @@ from zhike.desk.rows import Desk, RowView
 from zhike.facts import Recorded
 from zhike.kit.clock import iso
 
-ABOUT_CUSTOMERS = {"customer.identified", "customer.merged", "customer.updated", "customer.erased"}
+ABOUT_CUSTOMERS = {
+    "customer.identified", "customer.merged", "customer.unmerged", "customer.updated", "customer.reference_changed", "customer.erased",
+}  # fmt: skip
 # What a customer is told. Whatever else happens is between colleagues: who follows, who reads, how urgent it is.
 FOR_VISITORS = {
     "conversation.opened", "conversation.assigned", "conversation.handed_over", "conversation.status_changed",

@@ -25,7 +25,7 @@ from zhike.conversations import (
 )
 from zhike.conversations.reactions import REACTIONS as SIGN_INS
 from zhike.copilot import CannedReplies
-from zhike.customers import CustomersService, Particulars
+from zhike.customers import CustomersService, Particulars, References
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
 from zhike.desk import (
@@ -78,6 +78,7 @@ class House:
         self.staff = StaffService(self.audit)
         self.colleagues = Colleagues(self.staff)
         self.customers = CustomersService(secret, self.audit)
+        self.references = References(self.customers)
         self.particulars = Particulars(self.customers)
         self.channels = ChannelsService(self.db, secret, self.customers)
         self.sightings = Sightings(self.db)
@@ -159,7 +160,7 @@ class House:
         if fact.name == "customer.erased":
             self.customers.forget(fact.workspace_id, fact.subject_id)
             self.channels.forget_identities()
-        elif fact.name in ("customer.identified", "customer.merged"):
+        elif fact.name in ("customer.identified", "customer.merged", "customer.unmerged"):
             self.channels.forget_identities()
         elif fact.name == "inbox.changed":
             self.channels.forget_inbox(fact.workspace_id, fact.subject_id)

@@ -64,15 +64,15 @@ def _fill_in(console: ConsoleWindow, conversation_id: str) -> None:
     page = console.go(f"/app/inbox/{conversation_id}").page
     panel = page.get_by_role("complementary", name="客户资料")
     panel.get_by_role("button", name="修改肤质").click()
-    console.choose(panel.get_by_label("肤质"), "油性")
+    console.choose(panel.get_by_label("肤质", exact=True), "油性")
     panel.get_by_role("button", name="保存").click()
     line = panel.locator("dl > div").filter(has_text="肤质")
     expect(line).to_contain_text("油性")
     page.get_by_role("button", name="撤销").click()
     expect(line).to_contain_text("未填写")
 
-    panel.get_by_role("button", name="修改生日").click()
-    panel.get_by_label("生日").fill("1990-02-03")
+    panel.get_by_role("button", name="修改生日", exact=True).click()
+    panel.get_by_label("生日", exact=True).fill("1990-02-03")
     page.keyboard.press("Enter")
     line = panel.locator("dl > div").filter(has_text="生日")
     expect(line).to_contain_text("****")

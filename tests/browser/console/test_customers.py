@@ -41,7 +41,7 @@ def test_merge_and_erase(
     expect(stays).to_contain_text("沈小姐")
     console.button("交换").click()
     expect(dialog).to_contain_text("“沈小姐”的 1 个会话和渠道身份归到“沈遇安”名下")
-    expect(dialog).to_contain_text("合并不能撤销")
+    expect(dialog).to_contain_text("可以在客户资料里拆分")
     dialog.get_by_role("button", name="合并", exact=True).click()
     expect(dialog).to_be_hidden()
     expect(page.get_by_text("共 2 个会话")).to_be_visible()

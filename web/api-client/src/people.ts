@@ -32,3 +32,33 @@ export interface CustomerAttribute {
   /** Whether the merchant's page may set it: never, for a customer it vouches for, in a signed token only. */
   host: "none" | "verified" | "signed";
 }
+
+export type ReferenceKind = "order" | "product" | "ticket" | "link";
+/** A thing of the merchant's systems that belongs to a customer. */
+export interface Reference {
+  id: Id;
+  kind: ReferenceKind;
+  external_id: string;
+  title: string;
+  url: string | null;
+  status: string;
+  source: "person" | "page" | "program";
+  created_at: Time;
+  updated_at: Time;
+}
+
+/** A customer at a glance. */
+export interface Like {
+  id: Id;
+  number: number;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  created_at: Time;
+}
+
+/** Who may be the same person, and what says so; who was merged into this customer. */
+export interface Likeness {
+  suggestions: (Like & { reasons: ("phone" | "email" | "account")[] })[];
+  merged: Like[];
+}

@@ -793,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/likeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be, and who is, the same person */
+        get: operations["read_api_v1_customers__customer_id__likeness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/merge": {
         parameters: {
             query?: never;
@@ -810,6 +827,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, products, tickets and links of a customer */
+        get: operations["listed_api_v1_customers__customer_id__references_get"];
+        /** Add one, or say what became of it */
+        put: operations["put_api_v1_customers__customer_id__references_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/references/{reference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one away */
+        delete: operations["remove_api_v1_customers__customer_id__references__reference_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/references/{reference_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring one back */
+        post: operations["restore_api_v1_customers__customer_id__references__reference_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/unlike/{other_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that these are two people */
+        put: operations["decline_api_v1_customers__customer_id__unlike__other_id__put"];
+        post?: never;
+        /** Take that back */
+        delete: operations["reconsider_api_v1_customers__customer_id__unlike__other_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/unmask": {
         parameters: {
             query?: never;
@@ -821,6 +908,23 @@ export interface paths {
         put?: never;
         /** Show one field in full */
         post: operations["unmask_api_v1_customers__customer_id__unmask_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back */
+        post: operations["unmerge_api_v1_customers__customer_id__unmerge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3036,6 +3140,23 @@ export interface paths {
         put?: never;
         /** Seen up to a message */
         post: operations["post_widget_v1_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name an order, a product, a ticket or a link */
+        post: operations["post_widget_v1_references"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6427,6 +6548,37 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * LikeOut
+         * @description A customer at a glance, masked.
+         */
+        LikeOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * LikenessOut
+         * @description Who may be the same person, and who was merged into this one.
+         */
+        LikenessOut: {
+            /** Merged */
+            merged: components["schemas"]["LikeOut"][];
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionOut"][];
+        };
+        /**
          * LineFailureOut
          * @description A line that became no check, and why.
          */
@@ -7714,6 +7866,80 @@ export interface components {
             text: string;
         };
         /**
+         * ReferenceIn
+         * @description A thing of the merchant's systems; the same kind and id again says what became of it.
+         */
+        ReferenceIn: {
+            /**
+             * External Id
+             * @default
+             */
+            external_id?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "order" | "product" | "ticket" | "link";
+            /**
+             * Status
+             * @default
+             */
+            status?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * ReferenceList
+         * @description What belongs to a customer, newest first.
+         */
+        ReferenceList: {
+            /** Items */
+            items: components["schemas"]["ReferenceOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * ReferenceOut
+         * @description A thing of the merchant's systems. ``source``: a colleague, the merchant's page, or a program named it.
+         */
+        ReferenceOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "order" | "product" | "ticket" | "link";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "person" | "page" | "program";
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
          * RejectIn
          * @description Why a draft goes back.
          */
@@ -8629,6 +8855,29 @@ export interface components {
             zh?: string | null;
         };
         /**
+         * SuggestionOut
+         * @description Who may be the same person, and what says so: a proved phone or e-mail, or an account of the merchant's site.
+         */
+        SuggestionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Phone */
+            phone: string | null;
+            /** Reasons */
+            reasons: ("phone" | "email" | "account")[];
+        };
+        /**
          * SystemOut
          * @description The installation: its version and every check, the worst first.
          */
@@ -8791,6 +9040,22 @@ export interface components {
          */
         Told: {
             attributes: Record<string, never>;
+        };
+        /**
+         * ToldReference
+         * @description A thing of the merchant's systems: an order, a product, a ticket, a link. The same kind and id again: what became of it.
+         */
+        ToldReference: {
+            /** @default null */
+            external_id?: string | number | null;
+            /** @enum {unknown} */
+            kind: "link" | "order" | "product" | "ticket";
+            /** @default null */
+            status?: string | null;
+            /** @default null */
+            title?: string | null;
+            /** @default null */
+            url?: string | null;
         };
         /**
          * TurnCandidate
@@ -11365,6 +11630,37 @@ export interface operations {
             };
         };
     };
+    read_api_v1_customers__customer_id__likeness_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikenessOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     merge_api_v1_customers__customer_id__merge_post: {
         parameters: {
             query?: never;
@@ -11400,6 +11696,192 @@ export interface operations {
             };
         };
     };
+    listed_api_v1_customers__customer_id__references_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_api_v1_customers__customer_id__references_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_v1_customers__customer_id__references__reference_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                reference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_api_v1_customers__customer_id__references__reference_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                reference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_api_v1_customers__customer_id__unlike__other_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                other_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reconsider_api_v1_customers__customer_id__unlike__other_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                other_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     unmask_api_v1_customers__customer_id__unmask_post: {
         parameters: {
             query?: never;
@@ -11423,6 +11905,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnmaskOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unmerge_api_v1_customers__customer_id__unmerge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -16935,6 +17446,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_references: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldReference"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
             };
             /** @description Problem */
             "4XX": {

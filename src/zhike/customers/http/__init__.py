@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, status
 
 from zhike.customers import schemas
-from zhike.customers.http import attributes
+from zhike.customers.http import attributes, likeness, references
 from zhike.customers.http.paths import customer_id_of as _id
 from zhike.customers.service import CustomersService
 from zhike.customers.types import Changes
@@ -18,6 +18,8 @@ def routes(service: CustomersService, guard: Guard) -> APIRouter:
     _reading(router, service, guard)
     _changing(router, service, guard)
     attributes.add(router, service, guard)
+    references.add(router, service, guard)
+    likeness.add(router, service, guard)
     return router
 
 

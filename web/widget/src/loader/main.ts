@@ -61,7 +61,7 @@ function start(tag: HTMLScriptElement): void {
     off: (name: string, listener: Listener) => listeners.get(name)?.delete(listener),
   };
 
-  for (const what of ["update"]) commands[what] = (...args) => element.tell(what, args);
+  for (const what of ["update", "setReference"]) commands[what] = (...args) => element.tell(what, args);
 
   const api = ((...call: unknown[]) => {
     const [name, ...args] = call;

@@ -17,7 +17,7 @@ interface Props {
   onAsking?: (open: boolean) => void;
 }
 
-/** What is seldom done with a customer, and cannot be undone: merging, erasing. */
+/** What is seldom done with a customer: merging, and erasing, which cannot be undone. */
 export function CustomerMenu({ may, customer, onChanged, onAsking }: Props) {
   const { t } = useTranslation("customer");
   const [open, setOpen] = useState<"merge" | "erase" | null>(null);

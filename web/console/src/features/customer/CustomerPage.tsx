@@ -10,6 +10,7 @@ import { useSession } from "@/core/session";
 import { CustomerTab } from "./CustomerTab";
 import { HistoryTab } from "./HistoryTab";
 import styles from "./people.module.css";
+import { References } from "./References";
 import { rightsOf } from "./rights";
 
 /** One customer: who he is, and every conversation with him. */
@@ -44,6 +45,12 @@ export function Component() {
           <section className={styles.card}>
             <CustomerTab may={rightsOf(me)} customer={customer.data} onChanged={changed} />
           </section>
+          {!customer.data.erased_at && (
+            <section className={styles.card} aria-labelledby="references-title">
+              <h2 id="references-title">{t("record:reference.title")}</h2>
+              <References customerId={customer.data.id} may={rightsOf(me).edit} />
+            </section>
+          )}
           <section className={styles.card} aria-labelledby="history-title">
             <h2 id="history-title">{t("conversations")}</h2>
             <HistoryTab customerId={customer.data.id} onOpen={(c) => navigate(`/inbox/${c}`)} />

@@ -17,6 +17,7 @@ import { Tags } from "./Tags";
 
 const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
 const Attributes = lazy(() => withWords(import("./Attributes").then((m) => ({ default: m.Attributes }))));
+const LikeOthers = lazy(() => withWords(import("./LikeOthers").then((m) => ({ default: m.LikeOthers }))));
 const Consents = lazy(() => withWords(import("./Consents").then((m) => ({ default: m.Consents }))));
 const FIELDS = ["phone", "email", "address"] as const;
 
@@ -66,6 +67,8 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
         </Button>
         <CustomerMenu may={may} customer={customer} onChanged={onChanged} onAsking={setAsking} />
       </header>
+
+      <Suspense>{may.edit && <LikeOthers customer={customer} onChanged={() => onChanged()} />}</Suspense>
 
       <section>
         <h4>{t("contact")}</h4>

@@ -90,7 +90,7 @@ export function MergeDialog({ customer, onClose, onMerged }: Props) {
       width={680}
       title={t("mergeTitle", { name: customer.name })}
       okText={t("mergeNow")}
-      okButtonProps={{ danger: true, disabled: !pair }}
+      okButtonProps={{ disabled: !pair }}
       confirmLoading={busy}
       onOk={() => void merge()}
       onCancel={onClose}
@@ -119,7 +119,6 @@ export function MergeDialog({ customer, onClose, onMerged }: Props) {
               </Button>
             </p>
             <Consequences
-              danger
               items={[
                 t("mergeMoves", { goes: pair.goes.name, stays: pair.stays.name, count: pair.goes.conversations_count }),
                 t("mergeProfile", { goes: pair.goes.name, stays: pair.stays.name }),

@@ -1,10 +1,10 @@
 import type { Customer, Me, Row } from "@api/contract";
 import { Tabs } from "@ui/Tabs";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withWords } from "@/core/i18n";
 import { CustomerTab } from "./CustomerTab";
 import { HistoryTab } from "./HistoryTab";
-import { OrdersTab } from "./OrdersTab";
 import { rightsOn } from "./rights";
 import styles from "./SidePanel.module.css";
 
@@ -18,6 +18,7 @@ interface Props {
   onChanged: () => void;
 }
 
+const References = lazy(() => withWords(import("./References").then((m) => ({ default: m.References }))));
 const TABS = ["customer", "orders", "assistant", "history"] as const;
 
 /** Who the customer is, what he bought, what the assistant thought, what came before. */
@@ -38,7 +39,11 @@ export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: P
         {tab === "customer" && customer && (
           <CustomerTab may={rightsOn(me, row)} customer={customer} onChanged={() => onChanged()} />
         )}
-        {tab === "orders" && <OrdersTab />}
+        <Suspense>
+          {tab === "orders" && customer && (
+            <References customerId={customer.id} may={rightsOn(me, row).edit && !customer.erased_at} />
+          )}
+        </Suspense>
         {tab === "assistant" && assistant}
         {tab === "history" && <HistoryTab customerId={row.customer.id} except={row.id} onOpen={onOpen} />}
       </div>

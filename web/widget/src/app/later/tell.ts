@@ -5,6 +5,7 @@ import { widget } from "../context";
 type Tell = Extract<ToFrame, { type: "tell" }>;
 const BODIES: Record<string, (args: unknown[]) => [path: string, body: unknown]> = {
   update: ([attributes]) => ["/attributes", { attributes }],
+  setReference: ([reference]) => ["/references", reference],
 };
 
 function ready(): Promise<void> {

@@ -1,0 +1,22 @@
+"""Customers who look like one person."""
+
+from pathlib import Path
+
+from alembic import op
+
+from zhike.db.walls import run_files, wall
+
+revision = "0019"
+down_revision = "0018"
+
+SQL = Path(__file__).parent.parent / "sql" / "0019"
+
+# table → (what zhike_app may do in its workspace, what zhike_system may do in all of them)
+WALLED: dict[str, tuple[str, str]] = {"customer_unlike": ("SELECT, INSERT, DELETE", "")}
+
+
+def upgrade() -> None:
+    """Run the SQL files, then build the wall around each new table."""
+    run_files(op, SQL)
+    for table, (app, system) in WALLED.items():
+        wall(op, table, app, system)
