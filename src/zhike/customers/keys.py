@@ -72,8 +72,7 @@ def seal_profile(key: bytes, customer_id: UUID, profile: Profile, tags: Sequence
     if profile.proven:
         held["proven"] = sorted(profile.proven)
     if profile.consents:
-        held["proven"] = frozenset(held.pop("proven", ()))
-    held["consents"] = [asdict(one) for one in profile.consents]
+        held["consents"] = [asdict(one) for one in profile.consents]
     if tags:
         held["tags"] = list(tags)
     return seal(key, json.dumps(held, ensure_ascii=False).encode(), customer_id.bytes + b"profile")
@@ -85,6 +84,7 @@ def open_profile(key: bytes | None, customer_id: UUID, sealed: bytes | None) -> 
         return Profile(), ()
     held = json.loads(unseal(key, sealed, customer_id.bytes + b"profile"))
     tags = tuple(held.pop("tags", ()))
+    held["proven"] = frozenset(held.pop("proven", ()))
     held["consents"] = tuple(Consent(**one) for one in held.pop("consents", ()))
     return Profile(**held), tags
 

@@ -2,6 +2,7 @@
 
 from zhike.customers import Profile
 from zhike.customers.keys import LIFE_S, KeyRing, open_profile, seal_profile
+from zhike.customers.types import Consent
 from zhike.kit.ids import uuid7
 
 SECRET = b"s" * 32
@@ -42,7 +43,9 @@ def test_the_same_value_hashes_differently_elsewhere() -> None:
 def test_profiles_open_with_their_key_only() -> None:
     ring, customer = KeyRing(SECRET), uuid7()
     key, _ = ring.new(uuid7(), customer)
-    profile = Profile("王小明", "13812345678", attributes={"级别": ["金"]})
+    said = Consent("i", "网站", "同意", "v", "2026-01-01T00:00:00Z")
+    proven = frozenset({"phone"})
+    profile = Profile("王小明", "13812345678", attributes={"级别": ["金"]}, consents=(said,), proven=proven)
     sealed = seal_profile(key, customer, profile, ["VIP"])
     assert "王".encode() not in sealed
     assert b"VIP" not in sealed
