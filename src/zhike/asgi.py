@@ -33,6 +33,7 @@ from zhike.knowledge import Exporter, ImportService, MemoryKnowledge, Sources
 from zhike.knowledge.http import routes as knowledge_routes
 from zhike.knowledge.http import transfer_routes
 from zhike.language import NoEmbedder
+from zhike.mail.http import routes as mail_routes
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
 from zhike.telemetry import add_refresher
@@ -48,6 +49,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         staff_routes(house.staff, guard),
         audit_routes(house.audit, guard),
         customer_routes(house.customers, guard),
+        mail_routes(house.mail, house.db, house.post(), guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
         view_routes(house.views, guard),

@@ -44,6 +44,7 @@ from zhike.knowledge import (
 from zhike.knowledge.jobs import life_tasks, public_tasks, source_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder
+from zhike.mail.jobs import tasks as mail_tasks
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
 from zhike.staff import GONE_S, SEEN_EVERY_S, Absence
@@ -125,6 +126,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **customer_tasks(house.db, house.customers),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
+        **mail_tasks(house.post()),
     }
 
 

@@ -52,7 +52,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     log = folder / "demo.log"
     with log.open("w") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
+        here = os.environ | {"ZHIKE_MAIL__ALLOW_PRIVATE": "true"}  # mail goes to a server of the test's own
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder, env=here)
     try:
         if not _is_ready(f"http://127.0.0.1:{port}", process, log):
             pytest.fail(f"the demo was not up:\n{log.read_text()[-2000:]}")

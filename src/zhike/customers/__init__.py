@@ -2,7 +2,7 @@
 
 from zhike.customers.attributes import Definition
 from zhike.customers.keys import SealBroken
-from zhike.customers.masks import mask_order, mask_text
+from zhike.customers.masks import mask_email, mask_order, mask_text
 from zhike.customers.particulars import Particulars
 from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
 from zhike.customers.references import References
@@ -29,6 +29,7 @@ __all__ = [
     "References",
     "SealBroken",
     "customer_json",
+    "mask_email",
     "mask_order",
     "mask_text",
     "masked",

@@ -48,9 +48,11 @@ from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
+from zhike.mail import Delivery, MailService, SmtpOutlet
+from zhike.mail.types import Server
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
-from zhike.settings import Settings
+from zhike.settings import MailSettings, Settings
 from zhike.signals import SignalBus
 from zhike.staff import StaffService
 from zhike.storage import LocalBlobs
@@ -80,6 +82,7 @@ class House:
         self.customers = CustomersService(secret, self.audit)
         self.references = References(self.customers)
         self.particulars = Particulars(self.customers)
+        self.mail = MailService(secret, self.customers.keys, self.audit, _default_server(settings.mail))
         self.channels = ChannelsService(self.db, secret, self.customers)
         self.sightings = Sightings(self.db)
         self.visitor_tokens = VisitorTokens(secret)
@@ -123,6 +126,7 @@ class House:
                 self.surveys,
                 self.channels,
                 SearchErasure(),
+                self.mail,
             ],
             acquaintance=self.reading,
             contacts=self.channels,
@@ -199,6 +203,11 @@ class House:
             self.db, self.knowledge, trials, Citers(self.reading, self.customers), pictures, self.secret
         )
 
+    def post(self) -> Delivery:
+        """Return what hands mail over."""
+        outlet = SmtpOutlet(self.settings.mail.allow_private)
+        return Delivery(self.db, self.mail, outlet, self.settings.jobs.effects == "paused")
+
     def now(self) -> int:
         """Return the position up to which this process's sockets were served."""
         return self.position()
@@ -214,3 +223,13 @@ class House:
 def build(settings: Settings, secret: bytes, urls: Urls, name: str = "zhike") -> House:
     """Build every service of a process; ``name`` is what the database shows of its connections."""
     return House(settings, secret, urls, name)
+
+
+def _default_server(given: MailSettings) -> Server | None:
+    """Return the installation's mail server, if it has one."""
+    if not given.host or not given.from_address:
+        return None
+    password = given.password.get_secret_value() if given.password else None
+    return Server(
+        given.host, given.port, given.security, given.username, password, given.from_address, given.from_name, own=False
+    )

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-__all__ = ["Settings", "get_settings"]
+__all__ = ["MailSettings", "Settings", "get_settings"]
 
 
 class DatabaseSettings(BaseModel):
@@ -90,6 +90,23 @@ class KnowledgeSettings(BaseModel):
     allow_private_sources: bool = Field(False, description="let sources be at private addresses (an intranet's own)")
 
 
+class MailSettings(BaseModel):
+    """The server that mail of workspaces without one of their own leaves by."""
+
+    host: str | None = Field(
+        None, description="SMTP server; none: only workspaces with a server of their own send mail"
+    )
+    port: int = Field(587, ge=1, le=65535)
+    security: Literal["tls", "starttls", "none"] = Field("starttls", description="none: only to this machine")
+    username: str | None = None
+    password: SecretStr | None = None
+    from_address: str | None = Field(None, description="the sender's address, with a host")
+    from_name: str = "Zhike"
+    allow_private: bool = Field(
+        False, description="let workspaces name servers at private addresses (an intranet's own)"
+    )
+
+
 class LogSettings(BaseModel):
     """Logs and traces."""
 
@@ -112,6 +129,7 @@ class Settings(BaseSettings):
     files: FilesSettings = FilesSettings()
     language: LanguageSettings = LanguageSettings()
     knowledge: KnowledgeSettings = KnowledgeSettings()
+    mail: MailSettings = MailSettings()
     log: LogSettings = LogSettings()
 
     def public_url(self) -> str:

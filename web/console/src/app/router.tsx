@@ -50,6 +50,7 @@ export const router = createBrowserRouter(
         page("team/roles", "staff.read", () => import("@/features/team/RolesPage")),
         page("inboxes", "inbox.manage", () => import("@/features/settings/InboxesPage")),
         page("inboxes/:id", "inbox.manage", () => import("@/features/settings/InboxPage")),
+        page("mail", "inbox.manage", () => import("@/features/mail/MailPage")),
         page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
         page("start", "staff.manage", () => import("@/features/workspace/StartPage")),
         page("workspace", "workspace.manage", () => import("@/features/workspace/WorkspacePage")),

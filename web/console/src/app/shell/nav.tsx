@@ -7,6 +7,7 @@ import {
   Inbox,
   KeyRound,
   type LucideIcon,
+  Mail,
   MonitorSmartphone,
   ScrollText,
   Store,
@@ -22,6 +23,7 @@ export interface Place {
     | "knowledge"
     | "team"
     | "inboxes"
+    | "mail"
     | "apiKeys"
     | "workspace"
     | "system"
@@ -42,6 +44,7 @@ const daily: Place[] = [
 const keeping: Place[] = [
   { key: "workspace", to: "/workspace", icon: Store, permission: "workspace.manage" },
   { key: "inboxes", to: "/inboxes", icon: MonitorSmartphone, permission: "inbox.manage" },
+  { key: "mail", to: "/mail", icon: Mail, permission: "inbox.manage" },
   { key: "apiKeys", to: "/api-keys", icon: KeyRound, permission: "api_key.manage" },
   { key: "system", to: "/system", icon: Cog, permission: "jobs.manage" },
   { key: "audit", to: "/audit", icon: ScrollText, permission: "audit.read" },

@@ -5,6 +5,7 @@ import graph from "./graph.json";
 import imports from "./imports.json";
 import knowledge from "./knowledge.json";
 import learning from "./learning.json";
+import mail from "./mail.json";
 import notify from "./notify.json";
 import ops from "./ops.json";
 import people from "./people.json";
@@ -27,6 +28,7 @@ export default {
   imports,
   knowledge,
   learning,
+  mail,
   notify,
   ops,
   people,

@@ -1,0 +1,25 @@
+"""Mail: a workspace's server, and what was sent."""
+
+from pathlib import Path
+
+from alembic import op
+
+from zhike.db.walls import run_files, wall
+
+revision = "0020"
+down_revision = "0019"
+
+SQL = Path(__file__).parent.parent / "sql" / "0020"
+
+# table → (what zhike_app may do in its workspace, what zhike_system may do in all of them)
+WALLED: dict[str, tuple[str, str]] = {
+    "mail_servers": ("SELECT, INSERT, UPDATE, DELETE", ""),
+    "mails": ("SELECT, INSERT, UPDATE, DELETE", ""),
+}
+
+
+def upgrade() -> None:
+    """Run the SQL files, then build the wall around each new table."""
+    run_files(op, SQL)
+    for table, (app, system) in WALLED.items():
+        wall(op, table, app, system)

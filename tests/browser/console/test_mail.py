@@ -1,0 +1,50 @@
+"""Mail is set up, tried and looked at."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.console.driver import ConsoleWindow
+from tests.support.mail_server import MailServer, mail_server_beside
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
+
+
+@pytest.fixture
+def smtp(owner: Callable[..., object]) -> Iterator[MailServer]:
+    """A mail server of the test's own; the workspace's is removed afterwards."""
+    with mail_server_beside() as server:
+        yield server
+    owner("DELETE", "/mail/server")
+
+
+def test_set_up_tried_and_retried(window: Callable[..., ConsoleWindow], smtp: MailServer) -> None:
+    console = window()
+    console.sign_in("owner@demo.zhike", "/app/mail")
+    page = console.page
+    page.get_by_label("服务器（SMTP）").fill("localhost")
+    page.get_by_label("端口").fill(str(smtp.port))
+    console.choose(page.get_by_label("加密方式"), "不加密")
+    page.get_by_label("发件地址").fill("help@tea.example")
+    page.get_by_label("发件人名称").fill("山茶·客服")
+    console.button("保存").click()
+    expect(page.get_by_text("已保存", exact=True)).to_be_visible()
+    smtp.rcpt = ["550 no such user"]
+    page.get_by_label("收件地址").fill("zhang@b.example")
+    console.button("发送").click()
+    expect(page.get_by_role("alert").filter(has_text="服务器不接受收件地址 (550)")).to_be_visible()
+    row = console.row("没有发出")
+    expect(row.first).not_to_contain_text("zhang@")
+    console.button("发送").click()
+    expect(page.get_by_role("alert").filter(has_text="已发出")).to_be_visible()
+    assert [m["Subject"] for m in smtp.came] == ["智客测试邮件"]
+    assert smtp.came[0]["From"].addresses[0].display_name == "山茶·客服"
+    row.first.get_by_role("button", name="重试").click()
+    expect(page.get_by_text("已重新排队")).to_be_visible()
+    for _ in range(100):
+        if len(smtp.came) == 2:
+            break
+        page.wait_for_timeout(100)
+    assert len(smtp.came) == 2, "the worker sent it"
+    assert console.problems == []
