@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks import (
     board,
     bundles,
+    console,
     delivery,
     intake,
     knowledge_import,
@@ -37,12 +38,23 @@ GROUPS = (
     "board",
     "knowledge",
     "retrieval",
+    "console",
     "bundles",
 )
+# Those that need nothing but an installation.
+ALONE = {
+    "sockets": sockets.measure,
+    "sequencer": sequencer.measure,
+    "board": board.measure,
+    "knowledge": knowledge_import.measure,
+    "console": console.measure,
+}
 
 
 def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]:
     """Return the figures of one group."""
+    if group in ALONE:
+        return ALONE[group](made)
     match group:
         case "intake":
             return intake.measure(made, chosen.runs, chosen.seconds)
@@ -50,18 +62,10 @@ def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]
             return delivery.messages(made, chosen.seconds)
         case "answers":
             return delivery.answers(made, chosen.seconds)
-        case "sockets":
-            return sockets.measure(made)
-        case "sequencer":
-            return sequencer.measure(made)
         case "reading":
             return reading.measure(made, chosen.messages)
         case "search":
             return search.measure(made, chosen.messages)
-        case "board":
-            return board.measure(made)
-        case "knowledge":
-            return knowledge_import.measure(made)
         case "retrieval":
             return retrieval.measure()
         case "bundles":
@@ -85,7 +89,9 @@ def main() -> None:
         for group in groups:
             print(f"{group} …", flush=True)
             # What is read is a data set of its own: the raw limit leaves rows that nobody can open.
-            with world(folder / {"reading": "large", "search": "said"}.get(group, "zhike")) as made:
+            with world(
+                folder / {"reading": "large", "search": "said", "console": "window"}.get(group, "zhike")
+            ) as made:
                 report.write(chosen.results, measure(group, made, chosen))
     finally:
         if chosen.data is None:

@@ -12,14 +12,14 @@ import { TurnWhy } from "./TurnWhy";
 /** The assistant's turns in this conversation, each with its reasons. */
 export function AssistantTab({ id }: { id: Id }) {
   const { t } = useTranslation("conversation");
-  const state = useLive((s) => s);
+  const conversation = useLive((s) => s.conversations[id]);
   const [open, setOpen] = useState<Id | null>(null);
   const turns = useMemo(
     () =>
-      messagesOf(state, id)
+      messagesOf(conversation)
         .flatMap((m) => (m.turn ? [{ turn: m.turn as TurnBrief, at: m.created_at, text: m.content.text ?? "" }] : []))
         .reverse(),
-    [state, id],
+    [conversation],
   );
   if (!turns.length) return <Empty icon={<Sparkles size={22} />} title={t("turns.none")} hint={t("turns.hint")} />;
   return (

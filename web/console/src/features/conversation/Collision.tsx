@@ -17,18 +17,19 @@ interface Props {
 export function Collision({ row, me, writing }: Props) {
   const { t } = useTranslation("conversation");
   const now = useNow(1_000);
-  const state = useLive((s) => s);
+  const typing = useLive((s) => s.typing[row.id]);
+  const conversation = useLive((s) => s.conversations[row.id]);
   const since = useRef<number | null>(null);
   if (!writing) since.current = null;
   else since.current ??= row.last_seq;
   const own = [me.agent?.id ?? "", me.user.id];
-  const writers = writersIn(state, row.id, now).filter((w) => !own.includes(w.actor.id ?? ""));
+  const writers = writersIn(typing, now).filter((w) => !own.includes(w.actor.id ?? ""));
   const names = (note: boolean) =>
     writers
       .filter((w) => w.note === note)
       .map((w) => w.actor.name)
       .join(t("comma"));
-  const added = since.current === null ? undefined : addedBy(messagesOf(state, row.id), since.current, own);
+  const added = since.current === null ? undefined : addedBy(messagesOf(conversation), since.current, own);
   const lines = [
     names(false) && t("collision.replies", { names: names(false) }),
     names(true) && t("collision.notes", { names: names(true) }),

@@ -27,9 +27,9 @@ interface Props {
 function Viewers({ id, me }: { id: string; me: Me }) {
   const { t } = useTranslation("conversation");
   const now = useNow(10_000);
-  const state = useLive((s) => s);
-  const { agents } = state;
-  const others = viewersOf(state, id, now).filter((a) => a.id !== me.agent?.id && a.id !== me.user.id);
+  const viewing = useLive((s) => s.viewing[id]);
+  const agents = useLive((s) => s.agents);
+  const others = viewersOf(viewing, now).filter((a) => a.id !== me.agent?.id && a.id !== me.user.id);
   if (!others.length) return null;
   const names = others.map((a) => a.name).join(t("comma"));
   return (

@@ -2,17 +2,18 @@ import type { Id, Message, TurnBrief } from "@api/contract";
 import { SkeletonRows } from "@ui/Skeleton";
 import Button from "antd/es/button";
 import { ArrowDown } from "lucide-react";
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { day, dayKey } from "@/core/time";
 import { messagesOf, pendingOf, typingIn } from "@/features/live/selectors";
 import type { Pending } from "@/features/live/state";
 import { useLive, useNow } from "@/features/live/store";
 import { EventLine } from "./EventLine";
-import { useLinkedMessage } from "./focus";
+import { useJump } from "./jump";
 import { MessageItem } from "./MessageItem";
 import { interleave, numberOf, useMerged } from "./merge/merged";
 import { PendingItem } from "./PendingItem";
+import { useScrolling } from "./scrolling";
 import styles from "./Transcript.module.css";
 
 interface Props {
@@ -20,14 +21,13 @@ interface Props {
   loaded: boolean;
   hasEarlier: boolean;
   top: ReactNode;
-  onEarlier: () => Promise<void>;
+  onEarlier: (limit?: number) => Promise<void>;
   onWhy: (turn: TurnBrief) => void;
   onRetry: (pending: Pending) => void;
   onDrop: (clientId: string) => void;
 }
 
 const GROUP_MS = 5 * 60_000;
-const NEAR_BOTTOM = 80;
 
 function follows(message: Message, before: Message | undefined): boolean {
   if (!before || before.kind === "event" || before.private !== message.private) return false;
@@ -40,62 +40,11 @@ function follows(message: Message, before: Message | undefined): boolean {
   return new Date(message.created_at).getTime() - new Date(before.created_at).getTime() < GROUP_MS;
 }
 
-/** Keeps the end in sight while the reader is there, and the place where he reads otherwise. */
-function useScrolling(id: Id, count: number, first: string | undefined, loaded: boolean) {
-  const ref = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const height = useRef(0);
-  const [behind, setBehind] = useState(0);
-  const toEnd = () => {
-    const el = ref.current;
-    if (el) el.scrollTop = el.scrollHeight;
-    setBehind(0);
-  };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins at its end
-  useLayoutEffect(() => {
-    atEnd.current = true;
-    toEnd();
-  }, [id, loaded]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when messages were added
-  useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
-    else setBehind((n) => n + 1);
-  }, [count]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an earlier page was put on top: stay where one reads
-  useLayoutEffect(() => {
-    const el = ref.current;
-    if (el && !atEnd.current) el.scrollTop += el.scrollHeight - height.current;
-    if (el) height.current = el.scrollHeight;
-    setBehind(0);
-  }, [first]);
-
-  useEffect(() => {
-    const el = ref.current;
-    if (!el) return;
-    const observer = new ResizeObserver(() => atEnd.current && toEnd());
-    observer.observe(el);
-    if (el.firstElementChild) observer.observe(el.firstElementChild);
-    return () => observer.disconnect();
-  });
-
-  function onScroll() {
-    const el = ref.current;
-    if (!el) return;
-    height.current = el.scrollHeight;
-    atEnd.current = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_BOTTOM;
-    if (atEnd.current) setBehind(0);
-  }
-  return { ref, onScroll, behind, toEnd };
-}
-
 function Typing({ id }: { id: Id }) {
   const { t } = useTranslation("conversation");
   const now = useNow(1_000);
-  const state = useLive((s) => s);
-  const names = typingIn(state, id, now).map((a) => a.name);
+  const typing = useLive((s) => s.typing[id]);
+  const names = typingIn(typing, now).map((a) => a.name);
   return (
     <p className={styles.typing} aria-live="polite">
       {names.length > 0 && (
@@ -115,15 +64,25 @@ function Typing({ id }: { id: Id }) {
 /** The conversation as it was said, oldest first. */
 export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRetry, onDrop }: Props) {
   const { t, i18n } = useTranslation("conversation");
-  const state = useLive((s) => s);
-  const own = useMemo(() => messagesOf(state, id), [state, id]);
-  const parts = useMerged(id, state.rows[id]);
+  const conversation = useLive((s) => s.conversations[id]);
+  const outbox = useLive((s) => s.outbox);
+  const own = useMemo(() => messagesOf(conversation), [conversation]);
+  const parts = useMerged(
+    id,
+    useLive((s) => s.rows[id]),
+  );
   const messages = useMemo(() => interleave(own, parts, hasEarlier), [own, parts, hasEarlier]);
-  const pending = useMemo(() => pendingOf(state, id), [state, id]);
+  const pending = useMemo(() => pendingOf(outbox, id), [outbox, id]);
   const [fetching, setFetching] = useState(false);
-  const { ref, onScroll, behind, toEnd } = useScrolling(id, messages.length + pending.length, messages[0]?.id, loaded);
+  const { ref, block, virtual, margin, onScroll, behind, toEnd, reveal } = useScrolling(
+    id,
+    messages,
+    messages.length + pending.length,
+    loaded,
+  );
+  const shown = virtual.getVirtualItems();
 
-  useLinkedMessage(loaded, hasEarlier, messages.length, onEarlier);
+  useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal });
 
   async function earlier() {
     setFetching(true);
@@ -147,25 +106,31 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
               {t("earlier")}
             </Button>
           )}
-          {messages.map((message, i) => {
-            const before = messages[i - 1];
-            const newDay = !before || dayKey(before.created_at) !== dayKey(message.created_at);
-            return (
-              <Fragment key={message.conversation_id === id ? (message.client_id ?? message.id) : message.id}>
-                {newDay && <p className={styles.day}>{day(message.created_at, i18n.language)}</p>}
-                {message.kind === "event" ? (
-                  <EventLine message={message} />
-                ) : (
-                  <MessageItem
-                    message={message}
-                    from={message.conversation_id === id ? undefined : numberOf(parts, message)}
-                    follows={!newDay && follows(message, before)}
-                    onWhy={onWhy}
-                  />
-                )}
-              </Fragment>
-            );
-          })}
+          <div ref={block} style={{ height: virtual.getTotalSize() }}>
+            <div style={{ transform: `translateY(${(shown[0]?.start ?? margin) - margin}px)` }}>
+              {shown.map(({ index, key }) => {
+                const message = messages[index];
+                if (!message) return null;
+                const before = messages[index - 1];
+                const newDay = !before || dayKey(before.created_at) !== dayKey(message.created_at);
+                return (
+                  <div key={key} ref={virtual.measureElement} data-index={index} className={styles.one}>
+                    {newDay && <p className={styles.day}>{day(message.created_at, i18n.language)}</p>}
+                    {message.kind === "event" ? (
+                      <EventLine message={message} />
+                    ) : (
+                      <MessageItem
+                        message={message}
+                        from={message.conversation_id === id ? undefined : numberOf(parts, message)}
+                        follows={!newDay && follows(message, before)}
+                        onWhy={onWhy}
+                      />
+                    )}
+                  </div>
+                );
+              })}
+            </div>
+          </div>
           {pending.map((p) => (
             <PendingItem key={p.client_id} pending={p} onRetry={onRetry} onDrop={onDrop} />
           ))}

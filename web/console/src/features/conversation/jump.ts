@@ -1,34 +1,70 @@
-import type { Id } from "@api/contract";
+import type { Id, Message } from "@api/contract";
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
-import { useLive } from "@/features/live/store";
 
 const SHOWN_MS = 2_500;
+const PAGES = 40; // of 200 messages
+const FRAMES = 60;
 
-/** Goes to the message that the address names (`at`), reading earlier ones until it is there, and marks it for a moment. */
-export function useJump(id: Id, loaded: boolean, loadEarlier: () => Promise<void>): void {
+interface Asked {
+  id: Id;
+  loaded: boolean;
+  hasEarlier: boolean;
+  messages: Message[];
+  onEarlier: (limit?: number) => Promise<void>;
+  /** Scrolls to a message that is held, so that it comes into the page. */
+  reveal: (index: number) => void;
+}
+
+/** Waits until a message stands in the page: it was scrolled to, and is drawn with one of the next frames. */
+function standing(id: Id, then: (place: HTMLElement) => void, left = FRAMES): void {
+  requestAnimationFrame(() => {
+    const place = document.getElementById(`m-${id}`);
+    if (place) then(place);
+    else if (left) standing(id, then, left - 1);
+  });
+}
+
+/** Goes to the message that the address names (`at` by number, `message` by id), reading earlier ones until it is there. */
+export function useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal }: Asked): void {
   const [params, setParams] = useSearchParams();
   const at = Number(params.get("at")) || null;
-  const conversation = useLive((s) => s.conversations[id]);
-  const first = conversation ? Math.min(...Object.values(conversation.messages).map((m) => m.seq)) : 0;
-  const earlier = conversation?.has_earlier ?? false;
-  const asking = useRef(false);
+  const named = params.get("message");
+  const done = useRef<string | null>(null);
+  const asked = useRef(0);
+  const asking = useRef<Id | null>(null); // what stood on top when the page before it was asked for
 
   useEffect(() => {
-    if (!at || !loaded) return;
-    if (first > at && earlier) {
-      if (asking.current) return;
-      asking.current = true;
-      void loadEarlier().finally(() => {
-        asking.current = false;
+    const wanted = named ?? (at ? String(at) : null);
+    if (!wanted || !loaded || done.current === wanted) return;
+    const own = messages.find((m) => m.conversation_id === id); // beside those of what was merged into it
+    const index = messages.findIndex((m) => (named ? m.id === named : m.conversation_id === id && m.seq >= (at ?? 0)));
+    const reached = index >= 0 && (named !== null || (own?.seq ?? 0) <= (at ?? 0));
+    if (!reached && hasEarlier && asked.current < PAGES) {
+      const top = own?.id ?? null;
+      if (asking.current === top) return;
+      asking.current = top;
+      asked.current += 1;
+      void onEarlier(200).catch(() => {
+        asking.current = null;
       });
       return;
     }
-    requestAnimationFrame(() => {
-      const place = document.querySelector<HTMLElement>(`[data-seq="${at}"]`);
-      place?.scrollIntoView({ block: "center" });
-      place?.setAttribute("data-found", "true");
-      setTimeout(() => place?.removeAttribute("data-found"), SHOWN_MS);
+    const found = messages[index];
+    done.current = wanted;
+    asked.current = 0;
+    if (!found) return;
+    reveal(index);
+    standing(found.id, (place) => {
+      place.scrollIntoView({ block: "center" });
+      if (named) {
+        place.dataset.focused = "true";
+        place.focus({ preventScroll: true });
+        return;
+      }
+      place.setAttribute("data-found", "true");
+      setTimeout(() => place.removeAttribute("data-found"), SHOWN_MS);
+      done.current = null;
       setParams(
         (held) => {
           held.delete("at");
@@ -37,5 +73,5 @@ export function useJump(id: Id, loaded: boolean, loadEarlier: () => Promise<void
         { replace: true },
       );
     });
-  }, [at, loaded, first, earlier, loadEarlier, setParams]);
+  }, [id, at, named, loaded, hasEarlier, messages, onEarlier, reveal, setParams]);
 }

@@ -3,14 +3,15 @@ import type { Fact, ServerFrame } from "@api/socket";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { get, getCsrfToken } from "@/core/http";
+import { folding, gathering } from "./folding";
 import { LinkContext } from "./link";
 import { applyAgents, applyFrame } from "./reducer";
 import { inOneFold } from "./rows";
 import { connect, type LinkState, type LiveSocket } from "./socket";
 import { createStore, LiveContext } from "./store";
 
-/** Frames that arrive within this time are folded in one go. */
-const FOLD_MS = 16;
+/** Queries that facts made stale are asked again at once, then at most this often however many facts come. */
+const AGAIN_MS = 500;
 
 /** Facts that change what queries outside the live state show. */
 const INVALIDATES: [prefix: string, key: string][] = [
@@ -35,23 +36,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const listeners = useRef(new Set<(facts: Fact[]) => void>());
 
   useEffect(() => {
-    let waiting: ServerFrame[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const fold = () => {
-      const frames = waiting;
-      waiting = [];
-      timer = undefined;
-      store.update((state) => inOneFold(() => frames.reduce((s, f) => applyFrame(s, f), state)));
-    };
+    const frames = folding<ServerFrame>((items) =>
+      store.update((state) => inOneFold(() => items.reduce((s, f) => applyFrame(s, f), state))),
+    );
+    const outdated = gathering(AGAIN_MS, (keys) => {
+      for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
+    });
     const onFrame = (frame: ServerFrame) => {
-      waiting.push(frame);
-      timer ??= setTimeout(fold, FOLD_MS);
-      if (frame.t === "signal" && frame.kind === "board") void queries.invalidateQueries({ queryKey: ["board"] });
+      frames.put(frame);
+      if (frame.t === "signal" && frame.kind === "board") outdated.put("board");
       if (frame.t !== "facts") return;
       for (const listener of listeners.current) listener(frame.items);
       for (const fact of frame.items)
-        for (const [prefix, key] of INVALIDATES)
-          if (fact.type.startsWith(prefix)) void queries.invalidateQueries({ queryKey: [key] });
+        for (const [prefix, key] of INVALIDATES) if (fact.type.startsWith(prefix)) outdated.put(key);
     };
     const made = connect({
       url: url(),
@@ -71,7 +68,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       removeEventListener("online", wake);
       removeEventListener("focus", wake);
-      clearTimeout(timer);
+      frames.stop();
+      outdated.stop();
       made.close();
       socket.current = null;
     };

@@ -23,9 +23,9 @@ describe("around the list", () => {
     const actor = { kind: "customer" as const, id: "c-a", name: "a", avatar_url: null };
     const open = applyConversationSnapshot(initial(), opened(5, row("a"), []));
     const s = applyFrame(open, { t: "signal", kind: "typing", conversation_id: "a", actor, data: { on: true } }, 1_000);
-    expect(typingIn(s, "a", 2_000)).toHaveLength(1);
-    expect(typingIn(s, "a", 9_000)).toHaveLength(0);
-    expect(typingIn(facts(s, fact(6, { message: message("m1", 1) })), "a", 2_000)).toHaveLength(0);
+    expect(typingIn(s.typing.a, 2_000)).toHaveLength(1);
+    expect(typingIn(s.typing.a, 9_000)).toHaveLength(0);
+    expect(typingIn(facts(s, fact(6, { message: message("m1", 1) })).typing.a, 2_000)).toHaveLength(0);
   });
 
   it("tells customers who type from colleagues who write, and a reply from a note", () => {
@@ -34,13 +34,13 @@ describe("around the list", () => {
     const said = (s: LiveState, kind: "typing" | "viewing", data: object) =>
       applyFrame(s, { t: "signal", kind, conversation_id: "a", actor: lin, data: { ...data } }, 1_000);
     const s = said(said(open, "typing", { on: true, private: true }), "viewing", { on: true });
-    expect(typingIn(s, "a", 2_000)).toEqual([]);
-    expect(writersIn(s, "a", 2_000).map((w) => [w.actor.name, w.note])).toEqual([["Lin", true]]);
-    expect(writersIn(said(s, "typing", { on: true }), "a", 2_000)[0]?.note).toBe(false);
-    expect(writersIn(said(s, "typing", { on: false }), "a", 2_000)).toEqual([]);
-    expect(writersIn(s, "a", 8_000)).toEqual([]);
-    expect(viewersOf(s, "a", 45_900).map((a) => a.name)).toEqual(["Lin"]);
-    expect(viewersOf(s, "a", 46_100)).toEqual([]);
+    expect(typingIn(s.typing.a, 2_000)).toEqual([]);
+    expect(writersIn(s.typing.a, 2_000).map((w) => [w.actor.name, w.note])).toEqual([["Lin", true]]);
+    expect(writersIn(said(s, "typing", { on: true }).typing.a, 2_000)[0]?.note).toBe(false);
+    expect(writersIn(said(s, "typing", { on: false }).typing.a, 2_000)).toEqual([]);
+    expect(writersIn(s.typing.a, 8_000)).toEqual([]);
+    expect(viewersOf(s.viewing.a, 45_900).map((a) => a.name)).toEqual(["Lin"]);
+    expect(viewersOf(s.viewing.a, 46_100)).toEqual([]);
   });
 
   it("finds what a colleague added while one was writing", () => {

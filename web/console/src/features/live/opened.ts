@@ -60,15 +60,18 @@ export function useOpened(id: Id) {
     return () => clearInterval(again);
   }, [stale, refresh]);
 
-  const loadEarlier = useCallback(async () => {
-    const held = store.get().conversations[id];
-    if (!held) return;
-    const first = Math.min(...Object.values(held.messages).map((m) => m.seq));
-    const page = await get<{ items: Message[]; has_earlier: boolean }>(
-      `/conversations/${id}/messages?before_seq=${first}&limit=${EARLIER}`,
-    );
-    store.update((s) => applyEarlier(s, id, page.items, page.has_earlier));
-  }, [id, store]);
+  const loadEarlier = useCallback(
+    async (limit: number = EARLIER) => {
+      const held = store.get().conversations[id];
+      if (!held) return;
+      const first = Math.min(...Object.values(held.messages).map((m) => m.seq));
+      const page = await get<{ items: Message[]; has_earlier: boolean }>(
+        `/conversations/${id}/messages?before_seq=${first}&limit=${limit}`,
+      );
+      store.update((s) => applyEarlier(s, id, page.items, page.has_earlier));
+    },
+    [id, store],
+  );
 
   return { conversation, error, refresh, loadEarlier };
 }

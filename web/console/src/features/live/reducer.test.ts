@@ -16,7 +16,7 @@ import { defaultQuery, type LiveState } from "./state";
 
 const newest = { ...defaultQuery, sort: "newest" as const };
 const ids = (s: LiveState) => rowsOf(s).map((r) => r.id);
-const texts = (s: LiveState) => messagesOf(s, "a").map((m) => m.id);
+const texts = (s: LiveState) => messagesOf(s.conversations.a).map((m) => m.id);
 const facts = (s: LiveState, ...items: ReturnType<typeof fact>[]) =>
   applyFrame(s, { t: "facts", position: items.at(-1)?.position ?? 0, items });
 const welcome = (s: LiveState, position: number, resumed = false) => applyFrame(s, { t: "welcome", position, resumed });
@@ -148,7 +148,7 @@ describe("removed, resync, resume", () => {
     s = applyConversationSnapshot(s, opened(5, row("a"), [message("m1", 1)]));
     s = applyFrame(s, { t: "removed", conversation_id: "a", position: 9 });
     expect(ids(s)).toEqual(["b"]);
-    expect(messagesOf(s, "a")).toEqual([]);
+    expect(messagesOf(s.conversations.a)).toEqual([]);
     s = applySnapshot(s, inbox(8, [row("a"), row("b")]));
     expect(ids(s)).toEqual(["b"]);
     s = facts(s, fact(10, { row: row("a", { version: 2 }) }));
@@ -179,14 +179,25 @@ describe("messages", () => {
     let s = facts(open, fact(7, { message: message("m4", 4) }), fact(8, { message: message("m3", 3) }));
     expect(texts(s)).toEqual(["m1", "m2", "m3", "m4"]);
     s = facts(s, fact(9, { type: "message.updated", message: message("m2", 2, { state: "read" }) }));
-    expect(messagesOf(s, "a")[1]?.state).toBe("read");
+    expect(messagesOf(s.conversations.a)[1]?.state).toBe("read");
     expect(texts(s)).toHaveLength(4);
   });
 
   it("takes a fact about several messages", () => {
     const read = [message("m1", 1, { state: "read" }), message("m2", 2, { state: "read" })];
     const s = facts(open, fact(9, { type: "message.updated", message: read[0] ?? null, messages: read }));
-    expect(messagesOf(s, "a").map((m) => m.state)).toEqual(["read", "read"]);
+    expect(messagesOf(s.conversations.a).map((m) => m.state)).toEqual(["read", "read"]);
+  });
+
+  it("does not put a message of an earlier page in the middle of nowhere", () => {
+    const half = applyConversationSnapshot(initial(), {
+      ...opened(5, row("a"), [message("m8", 8)]),
+      has_earlier: true,
+    });
+    const s = facts(half, fact(9, { type: "message.updated", message: message("m2", 2, { state: "read" }) }));
+    expect(texts(s)).toEqual(["m8"]);
+    const whole = applyEarlier(s, "a", [message("m2", 2)], false);
+    expect(texts(facts(whole, fact(10, { type: "message.updated", message: message("m1", 1) })))[0]).toBe("m1");
   });
 
   it("keeps a message heard before the snapshot arrives, and drops none", () => {
@@ -213,20 +224,20 @@ describe("messages", () => {
   it("settles the outbox by client id, whichever of reply and fact comes first", () => {
     const sent = message("m3", 3, { client_id: "k1", direction: "out" });
     const waiting = enqueue(open, pending);
-    expect(pendingOf(waiting, "a")).toHaveLength(1);
+    expect(pendingOf(waiting.outbox, "a")).toHaveLength(1);
     const byFact = applySent(facts(waiting, fact(8, { message: sent })), sent);
     const byReply = facts(applySent(waiting, sent), fact(8, { message: sent }));
     for (const s of [byFact, byReply]) {
-      expect(pendingOf(s, "a")).toEqual([]);
+      expect(pendingOf(s.outbox, "a")).toEqual([]);
       expect(texts(s)).toEqual(["m1", "m2", "m3"]);
     }
   });
 
   it("keeps a failed message with its reason until it is sent again or dropped", () => {
     let s = markFailed(enqueue(open, pending), "k1", { code: "offline", message: "" });
-    expect(pendingOf(s, "a")[0]?.failure?.code).toBe("offline");
+    expect(pendingOf(s.outbox, "a")[0]?.failure?.code).toBe("offline");
     s = enqueue(s, pending);
-    expect(pendingOf(s, "a")[0]?.failure).toBeNull();
-    expect(pendingOf(discard(s, "k1"), "a")).toEqual([]);
+    expect(pendingOf(s.outbox, "a")[0]?.failure).toBeNull();
+    expect(pendingOf(discard(s, "k1").outbox, "a")).toEqual([]);
   });
 });

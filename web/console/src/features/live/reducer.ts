@@ -7,9 +7,9 @@
 import type { Agent, Id, InboxSnapshot, Message, Row } from "../../../../api-client/src/contract.ts";
 import type { Fact, ServerFrame } from "../../../../api-client/src/socket.ts";
 import { omit, settle } from "./outbox.ts";
-import { applyPlaces, inOneFold, putRow, putRows } from "./rows.ts";
+import { applyPlaces, inOneFold, putRow, putRows, writable } from "./rows.ts";
 import { shiftCounts } from "./selectors.ts";
-import { defaultQuery, type ListQuery, type LiveState } from "./state.ts";
+import { type ConversationState, defaultQuery, type ListQuery, type LiveState } from "./state.ts";
 
 export { messagesOf, pendingOf, rowsOf } from "./selectors.ts";
 export { initial } from "./state.ts";
@@ -76,6 +76,13 @@ export function applyAgents(state: LiveState, agents: Agent[]): LiveState {
   return { ...state, agents: merged };
 }
 
+/** Whether a message belongs to an earlier page that was not read: alone it would leave a gap that no page fills. */
+function beyond(held: ConversationState, message: Message): boolean {
+  if (!held.has_earlier || message.id in held.messages) return false;
+  const known = Object.values(held.messages);
+  return known.length > 0 && known.every((one) => one.seq > message.seq);
+}
+
 function applyMessageFact(state: LiveState, fact: Fact): LiveState {
   const id = fact.conversation_id;
   const held = id ? state.conversations[id] : undefined;
@@ -85,11 +92,11 @@ function applyMessageFact(state: LiveState, fact: Fact): LiveState {
     if (!fact.type.startsWith("message.")) return state;
     return { ...state, conversations: { ...state.conversations, [id]: { ...held, stale: true } } };
   }
-  const messages = { ...held.messages };
-  const at = { ...held.at };
+  const messages = writable(held.messages);
+  const at = writable(held.at);
   let typing = state.typing[id] ?? {};
   for (const message of said) {
-    if ((at[message.id] ?? -1) >= fact.position) continue;
+    if ((at[message.id] ?? -1) >= fact.position || beyond(held, message)) continue;
     messages[message.id] = message;
     at[message.id] = fact.position;
     typing = omit(typing, `${message.author.kind}:${message.author.id}`);
@@ -97,7 +104,7 @@ function applyMessageFact(state: LiveState, fact: Fact): LiveState {
   const next = {
     ...state,
     conversations: { ...state.conversations, [id]: { ...held, messages, at } },
-    typing: { ...state.typing, [id]: typing },
+    typing: typing === state.typing[id] ? state.typing : { ...state.typing, [id]: typing },
   };
   return settle(next, said);
 }

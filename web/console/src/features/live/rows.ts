@@ -32,7 +32,8 @@ export function inOneFold(fold: () => LiveState): LiveState {
   }
 }
 
-function writable<T extends object>(held: T): T {
+/** The thing itself while it was made in the fold under way, else a copy that is. */
+export function writable<T extends object>(held: T): T {
   if (own?.has(held)) return held;
   const copy = { ...held };
   own?.add(copy);

@@ -9,7 +9,8 @@ import { UNSENT } from "./unsent";
 
 const LOOK_MS = 600;
 const FAR_MS = 2 ** 31 - 1;
-type Held = { items: ScheduledReply[] };
+export type Planned = ScheduledReply;
+type Held = { items: Planned[] };
 const keyOf = (id: Id) => ["scheduled", id];
 
 /** Puts a reply in the place of the one with this id; null takes it away. */
@@ -20,6 +21,12 @@ export function replace(queries: QueryClient, conversationId: Id, id: Id, reply:
     return { items };
   });
   void queries.invalidateQueries({ queryKey: UNSENT });
+}
+
+/** The replies of a conversation that are to go later, as far as they are known here: those that ending it would stop. */
+export function stillToGo(queries: QueryClient, conversationId: Id): Planned[] {
+  const items = queries.getQueryData<Held>(keyOf(conversationId))?.items ?? [];
+  return items.filter((one) => !one.held && !one.failure);
 }
 
 /** When to look again: at the moment the next reply goes, and soon after until it went; false when none will. */

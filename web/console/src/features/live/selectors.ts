@@ -1,6 +1,6 @@
 /** Reads of the live state: rows of a view in order, messages of a conversation, membership, typing. */
 import type { Actor, Id, Message, Row, View } from "../../../../api-client/src/contract.ts";
-import type { ListQuery, LiveState, Pending, Seen } from "./state.ts";
+import type { ConversationState, ListQuery, LiveState, Pending, Seen } from "./state.ts";
 
 export const views: View[] = ["mine", "unassigned", "team", "assistant", "mentioned", "following", "all"];
 
@@ -85,14 +85,13 @@ export function rowsOf(state: LiveState, now: number = Date.now()): Row[] {
 }
 
 /** The accepted messages of a conversation, oldest first. */
-export function messagesOf(state: LiveState, id: Id): Message[] {
-  const conversation = state.conversations[id];
+export function messagesOf(conversation: ConversationState | undefined): Message[] {
   return conversation ? Object.values(conversation.messages).sort((a, b) => a.seq - b.seq) : [];
 }
 
 /** What was written here and is not acknowledged, oldest first. */
-export function pendingOf(state: LiveState, id: Id): Pending[] {
-  return Object.values(state.outbox)
+export function pendingOf(outbox: LiveState["outbox"], id: Id): Pending[] {
+  return Object.values(outbox)
     .filter((p) => p.conversation_id === id)
     .sort((a, b) => text(a.created_at, b.created_at));
 }
@@ -100,22 +99,23 @@ export function pendingOf(state: LiveState, id: Id): Pending[] {
 const TYPING_MS = 6_000;
 const VIEWING_MS = 45_000;
 
-const fresh = (seen: Record<string, Seen> | undefined, now: number, ms: number): Seen[] =>
+type SeenIn = Record<string, Seen> | undefined;
+
+const fresh = (seen: SeenIn, now: number, ms: number): Seen[] =>
   Object.values(seen ?? {}).filter((s) => now - s.at < ms);
 
 /** Which customers are typing in a conversation now. */
-export const typingIn = (state: LiveState, id: Id, now: number): Actor[] =>
-  fresh(state.typing[id], now, TYPING_MS)
+export const typingIn = (typing: SeenIn, now: number): Actor[] =>
+  fresh(typing, now, TYPING_MS)
     .map((s) => s.actor)
     .filter((a) => a.kind === "customer");
 
 /** Which colleagues are writing there now, replies or notes. */
-export const writersIn = (state: LiveState, id: Id, now: number): Seen[] =>
-  fresh(state.typing[id], now, TYPING_MS).filter((s) => s.actor.kind === "person");
+export const writersIn = (typing: SeenIn, now: number): Seen[] =>
+  fresh(typing, now, TYPING_MS).filter((s) => s.actor.kind === "person");
 
 /** Who else looks at a conversation now. */
-export const viewersOf = (state: LiveState, id: Id, now: number): Actor[] =>
-  fresh(state.viewing[id], now, VIEWING_MS).map((s) => s.actor);
+export const viewersOf = (viewing: SeenIn, now: number): Actor[] => fresh(viewing, now, VIEWING_MS).map((s) => s.actor);
 
 /** The newest message that a colleague added behind `seq`: he was quicker. */
 export function addedBy(messages: Message[], seq: number, own: Id[]): Message | undefined {
