@@ -53,6 +53,7 @@ from zhike.telemetry import get_logger, watch_loop
 log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
 TIDY_EVERY_S = 1800.0
+OVERDUE_EVERY_S = 60.0
 WARM = 20  # workspaces whose indexes a starting worker loads
 
 
@@ -83,6 +84,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(_warm(house, searcher), name="warm")
             group.create_task(_tidy(house), name="tidy")
             group.create_task(_let_go(house), name="presence")
+            group.create_task(_remind(house), name="overdue")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
         searcher.close()
@@ -154,6 +156,18 @@ async def _tidy(house: House) -> None:
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)
         await asyncio.sleep(TIDY_EVERY_S)
+
+
+async def _remind(house: House) -> None:
+    """Call again for replies whose time has passed and whose jobs were lost. A minute late is late enough."""
+    while True:
+        await asyncio.sleep(OVERDUE_EVERY_S)
+        try:
+            for workspace_id in await house.identity.workspace_ids():
+                async with house.db.transaction(workspace_id) as tx:
+                    await house.scheduled.sweep(tx)
+        except Exception as error:
+            log.warning("worker.overdue_not_swept", error=type(error).__name__)
 
 
 async def _let_go(house: House) -> None:

@@ -75,6 +75,7 @@ class WidgetRoutes:
         self.sessions = Buckets(rate=2, burst=120)
         self.looks = Buckets(rate=5, burst=200)
         self.uploads = Buckets(rate=0.5, burst=20)
+        self.ratings = Buckets(rate=0.2, burst=10)
 
     def table(self) -> list[HotRoute]:
         """Return the rows of the hot-route table."""
@@ -339,6 +340,7 @@ class WidgetRoutes:
     async def rate(self, request: Request) -> Response:
         """Take a rating."""
         visitor = await self.token(request)
+        self.ratings.take(visitor.identity_id)
         body = rating_decoder.decode(await read_body(request, 16 * 1024))
         async with self._visit(visitor) as tx:
             c = await self._current(tx, visitor)

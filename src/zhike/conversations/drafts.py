@@ -2,34 +2,46 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from zhike.conversations import queries_writing as q
 from zhike.conversations.attachments import Attachments
 from zhike.conversations.book import open_json, seal_json
+from zhike.conversations.errors import DraftChanged
 from zhike.conversations.ports import Keys
 from zhike.conversations.types import Conversation
-from zhike.conversations.writing_types import SavedDraft, Words
+from zhike.conversations.writing_types import SavedDraft, ScheduledReply, Words
 from zhike.db import Tx
 from zhike.kit.ids import parse_id
 
+Seen = datetime | Literal["any"] | None
 KEPT_DAYS = 30  # a draft nobody touched for so long, and a reply that could not go, are removed
 
 
 class Drafts:
-    """Keeps one reply and one note for each agent and conversation; the last saved counts."""
+    """Keeps one reply and one note for each agent and conversation."""
 
     def __init__(self, keys: Keys, attachments: Attachments) -> None:
         self.keys = keys
         self.attachments = attachments
 
-    async def save(self, tx: Tx, c: Conversation, agent_id: UUID, private: bool, words: Words) -> datetime | None:
+    async def save(
+        self,
+        tx: Tx,
+        c: Conversation,
+        agent_id: UUID,
+        private: bool,
+        words: Words,
+        seen: Seen = "any",
+    ) -> datetime | None:
         """Keep what was written; nothing written removes the draft. Returns when it was kept, None for nothing.
 
-        Raises AttachmentNotFound for a file that is not of this customer.
+        ``seen``: when the draft that the writer read was kept, None when there was none. Raises DraftChanged where another
+        device saved one since, AttachmentNotFound for a file that is not of this customer.
         """
         at = {"w": tx.workspace, "agent": agent_id, "c": c.id, "private": private}
+        at |= {"any": seen == "any", "seen": None if seen == "any" else seen}
         for one in words.attachments:
             await self.attachments.check_usable(tx, {"attachment": {"id": str(one)}}, [c.customer_id])
         reply_to = str(words.reply_to) if words.reply_to else None
@@ -41,10 +53,20 @@ class Drafts:
         }
         body = None if words.empty else seal_json(await self._key(tx, c), said, _context(c.id, agent_id))
         if body is None:
-            await tx.execute(q.DROP_DRAFT, at)
+            if not await tx.scalar(q.DROP_SEEN, at):
+                raise DraftChanged()
             return None
-        kept: datetime = await tx.scalar(q.SAVE_DRAFT, at | {"body": body, "attachments": list(words.attachments)})
+        kept: datetime | None = await tx.scalar(
+            q.SAVE_DRAFT, at | {"body": body, "attachments": list(words.attachments)}
+        )
+        if kept is None:
+            raise DraftChanged()
         return kept
+
+    async def put_back(self, tx: Tx, c: Conversation, reply: ScheduledReply) -> datetime | None:
+        """Keep a reply that was taken back as its writer's draft, before what he has written since."""
+        since = next((one.words for one in await self.of(tx, c, reply.agent_id) if not one.private), Words())
+        return await self.save(tx, c, reply.agent_id, False, taken_back(reply, since))
 
     async def of(self, tx: Tx, c: Conversation, agent_id: UUID) -> list[SavedDraft]:
         """Return an agent's drafts for a conversation: at most a reply and a note."""
@@ -64,6 +86,20 @@ class Drafts:
 
     async def _key(self, tx: Tx, c: Conversation) -> bytes | None:
         return (await self.keys(tx, [c.customer_id])).get(c.customer_id)
+
+
+def taken_back(reply: ScheduledReply, since: Words) -> Words:
+    """Return a reply's words before those written since."""
+    said = [part for part in reply.parts if part.kind in ("text", "markdown")]
+    back = "\n".join(str(part.content.get("text") or "") for part in said)
+    files = tuple(UUID(str(part.content["attachment"]["id"])) for part in reply.parts if "attachment" in part.content)
+    return Words(
+        text="\n".join(text for text in (back, since.text) if text.strip()),
+        rich=since.rich or any(part.kind == "markdown" for part in said),
+        reply_to=reply.reply_to or since.reply_to,
+        attachments=tuple(dict.fromkeys((*files, *since.attachments))),
+        cards=(*(part.content for part in reply.parts if part.kind == "card"), *since.cards),
+    )
 
 
 def _context(conversation_id: UUID, agent_id: UUID) -> bytes:

@@ -20,11 +20,11 @@ class ConversationTaken(ZhikeError):
 
 
 class NotYours(ZhikeError):
-    """Take the conversation over before you reply."""
+    """Take the conversation over first."""
 
     code = "conversation_not_yours"
     status = 409
-    zh = "请先接管会话再回复。"
+    zh = "请先接手该会话。"
 
 
 class AlreadyResolved(ZhikeError):
@@ -129,6 +129,14 @@ class ScheduledReplyNotFound(ZhikeError):
     code = "scheduled_reply_not_found"
     status = 404
     zh = "这条待发回复已不存在：可能已经发出，或已被撤回。"
+
+
+class DraftChanged(ZhikeError):
+    """This draft was also written on another device."""
+
+    code = "draft_changed"
+    status = 409
+    zh = "这份草稿在另一台设备上也写过。"
 
 
 class CustomerGone(ZhikeError):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from zhike.channels import STAFF_KINDS, check_content
 from zhike.conversations import schemas
 from zhike.conversations.attachments import Attachments
-from zhike.conversations.drafts import Drafts
+from zhike.conversations.drafts import Drafts, Seen
 from zhike.conversations.errors import AttachmentNotFound, ConversationNotFound, ScheduledReplyNotFound
 from zhike.conversations.hiding import hidden, hides_text
 from zhike.conversations.reading import Reading
@@ -99,7 +99,8 @@ def _drafts(router: APIRouter, writing: Writing, guard: Guard) -> None:
         files = tuple(_file(one, n) for n, one in enumerate(body.attachments))
         cards = tuple(check_content("card", card, ("card",)) for card in body.cards)
         words = Words(body.text, body.rich, reply_to, files, cards)
-        kept = await writing.drafts.save(scope.tx, c, scope.viewer.id, mode == "note", words)
+        seen: Seen = body.seen if "seen" in body.model_fields_set else "any"
+        kept = await writing.drafts.save(scope.tx, c, scope.viewer.id, mode == "note", words, seen)
         return {"updated_at": kept}
 
 

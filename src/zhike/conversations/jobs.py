@@ -30,7 +30,6 @@ def tasks(
 
     async def sweep_uploads(_ctx: JobContext, workspace_id: str) -> None:
         async with db.transaction(UUID(workspace_id)) as tx:
-            await scheduled.sweep(tx)
             await drafts.sweep(tx)
             await attachments.sweep(tx, unsent_s)
 

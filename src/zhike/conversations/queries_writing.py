@@ -6,12 +6,22 @@ from uuid import UUID
 
 from zhike.db import Tx
 
+# `seen`: the draft that was read; nothing is written over one that another device saved since.
 SAVE_DRAFT = """
 INSERT INTO drafts (workspace_id, agent_id, conversation_id, private, body, attachments)
 VALUES (:w, :agent, :c, :private, :body, :attachments)
 ON CONFLICT (workspace_id, agent_id, conversation_id, private)
 DO UPDATE SET body = excluded.body, attachments = excluded.attachments, updated_at = clock_timestamp()
+WHERE :any OR drafts.updated_at = CAST(:seen AS timestamptz)
 RETURNING updated_at
+"""
+DROP_SEEN = """
+WITH dropped AS (
+    DELETE FROM drafts WHERE workspace_id = :w AND agent_id = :agent AND conversation_id = :c AND private = :private
+    AND (:any OR updated_at = CAST(:seen AS timestamptz)) RETURNING 1
+)
+SELECT EXISTS (SELECT FROM dropped) OR NOT EXISTS (
+    SELECT FROM drafts WHERE workspace_id = :w AND agent_id = :agent AND conversation_id = :c AND private = :private)
 """
 DROP_DRAFT = (
     "DELETE FROM drafts WHERE workspace_id = :w AND agent_id = :agent AND conversation_id = :c AND private = :private"
@@ -54,6 +64,10 @@ OF_CLIENT = (
 OF_CONVERSATION = f"""
 SELECT {COLUMNS} FROM scheduled_replies WHERE workspace_id = :w AND conversation_id = :c
 AND (NOT held OR agent_id = :agent) ORDER BY send_at, id
+"""
+PLANNED = """
+SELECT conversation_id, count(*) AS n FROM scheduled_replies
+WHERE workspace_id = :w AND conversation_id = ANY(:ids) AND NOT held AND failure IS NULL GROUP BY conversation_id
 """
 HELD = f"""
 SELECT {COLUMNS} FROM scheduled_replies WHERE workspace_id = :w AND conversation_id = :c AND agent_id = :agent

@@ -1,6 +1,7 @@
 """Reading conversations under the `visible` rule: lists, counts, transcripts."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 
 from zhike.conversations import queries
 from zhike.conversations.book import Book
-from zhike.conversations.errors import ConversationNotFound
+from zhike.conversations.errors import ConversationNotFound, NotYours
 from zhike.conversations.filters import SUBJECT, VIEWS, conditions, cursor_after, in_view, paged
 from zhike.conversations.queries_merging import NUMBERS
 from zhike.conversations.tables import conversations as t
@@ -17,7 +18,7 @@ from zhike.db import Tx
 from zhike.identity import Subject, Viewer, visible, visible_clause
 from zhike.kit.errors import Forbidden
 
-READ = "conversation.read"
+READ, REPLY = "conversation.read", "conversation.reply"
 FAMILY = 100
 ONE, COUNT = "one", "count"
 COUNTED = 1_000  # of what reaches the resolved ones, no more are counted
@@ -64,15 +65,20 @@ class Reading:
     async def get(self, tx: Tx, viewer: Viewer, conversation_id: UUID, permission: str = READ) -> Conversation:
         """Return one conversation the viewer holds ``permission`` on.
 
-        Raises ConversationNotFound for one he may not see, Forbidden for one he sees but lacks the permission on.
+        Raises ConversationNotFound for one he may not see, NotYours for one on which he would hold the permission once
+        he took it over, Forbidden for one he sees but lacks the permission on.
         """
         c = (await queries.get(tx, [conversation_id])).get(conversation_id)
         if c is None:
             raise ConversationNotFound(id=str(conversation_id))
         if not visible(viewer, permission, subject(c)):
             mentioned = (await self.mentioned(tx, [c.id])).get(c.id, frozenset())
-            if not visible(viewer, permission, subject(c, mentioned)):
-                if permission != READ and visible(viewer, READ, subject(c, mentioned)):
+            about = subject(c, mentioned)
+            if not visible(viewer, permission, about):
+                if permission != READ and visible(viewer, READ, about):
+                    mine = replace(about, owner_id=viewer.id)
+                    if visible(viewer, REPLY, about) and visible(viewer, permission, mine):
+                        raise NotYours()
                     raise Forbidden(permission=permission)
                 raise ConversationNotFound(id=str(conversation_id))
         return c

@@ -165,7 +165,9 @@ def with_message(c: Conversation, m: NewMessage, now: datetime, preview: bytes |
     """Return the conversation with one more message: counters, preview, who waits, and a customer's word reopens it."""
     seq = c.last_seq + 1
     changes = replace(c, last_seq=seq, updated_at=now)
-    if not m.private and m.kind != "event":
+    if (
+        not m.private and m.kind != "event" and m.outcome != "hand_over"
+    ):  # rows show what is asked, not that it moved on
         changes = replace(changes, preview=preview, preview_at=now)
     if m.author_kind == "customer":
         changes = replace(changes, customer_seq=seq, waiting_since=c.waiting_since or now, unread=c.unread + 1)

@@ -3,7 +3,7 @@
 A reply's row and its messages change places in one transaction: whoever finds no row has nothing left to send.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from zhike.conversations import facts, queries, rules
 from zhike.conversations import queries_writing as q
 from zhike.conversations.book import Draft, open_json, seal_json
+from zhike.conversations.drafts import Drafts
 from zhike.conversations.errors import AlreadyResolved, CustomerGone, ScheduledReplyNotFound
 from zhike.conversations.ports import Standing
 from zhike.conversations.reading import subject
@@ -33,8 +34,9 @@ SYSTEM = ActorRef("system")
 class ScheduledReplies:
     """Plans replies, takes them back, and sends them when their time has come."""
 
-    def __init__(self, people: ConversationsService, standing: Standing) -> None:
+    def __init__(self, people: ConversationsService, standing: Standing, drafts: Drafts) -> None:
         self.people = people
+        self.drafts = drafts
         self.book = people.book
         self.standing = standing
 
@@ -120,9 +122,13 @@ class ScheduledReplies:
         return moved
 
     async def cancel(self, tx: Tx, reply_id: UUID, agent_id: UUID) -> ScheduledReply:
-        """Take a reply back and return it, for the composer. Raises ScheduledReplyNotFound once it went."""
+        """Take a reply back and return it; its words are the writer's draft again, whether or not he hears of it.
+
+        Raises ScheduledReplyNotFound once it went.
+        """
         d, reply = await self._own(tx, reply_id, agent_id)
         await tx.execute(q.REMOVE, {"w": tx.workspace, "id": reply_id})
+        await self.drafts.put_back(tx, d.now, reply)
         if not reply.held:
             self.book.announce(d, facts.reply_settled, ActorRef("person", agent_id), reply_id, "canceled", None)
             await self.book.save(tx, [d])
@@ -135,6 +141,11 @@ class ScheduledReplies:
         if rules.why_not_sent(d.now, reply) == "resolved":
             raise AlreadyResolved()
         return await self._send(tx, reply)
+
+    async def planned(self, tx: Tx, ids: Sequence[UUID]) -> dict[UUID, int]:
+        """Return how many replies are to go later in each of these conversations, where there are any."""
+        rows = await tx.rows(q.PLANNED, {"w": tx.workspace, "ids": list(ids)})
+        return {row["conversation_id"]: row["n"] for row in rows}
 
     async def flush(self, tx: Tx, conversation_id: UUID, agent_id: UUID) -> None:
         """Send what an agent holds in a conversation before he does something else with it."""

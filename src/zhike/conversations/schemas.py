@@ -20,6 +20,10 @@ class SavedDraftIn(Body):
     reply_to: str | None = None
     attachments: list[str] = Field(default_factory=list, max_length=MOST_FILES, description="ids of uploaded files")
     cards: list[dict[str, Any]] = Field(default_factory=list, max_length=MOST_CARDS, description="contents of cards")
+    seen: Moment | None = Field(
+        None,
+        description="updated_at of the draft that was read, null for none: one saved elsewhere since is not written over. Left out: it is",
+    )
 
 
 class DraftKept(Out):

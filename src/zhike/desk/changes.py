@@ -132,10 +132,13 @@ async def change_many(
         except ZhikeError as error:
             problems[text] = error
     rows = await place.desk.rows(scope.tx, list(done.values()))
+    ended = [c.id for c in done.values() if c.status == "resolved"]
+    planned = await place.scheduled.planned(scope.tx, ended) if ended else {}
     return [
         {
             "id": text,
             "row": rows[done[text].id].show(scope.viewer) if text in done else None,
+            "planned": planned.get(done[text].id, 0) if text in done else 0,
             "problem": {"code": e.code, "message": e.message(language)} if (e := problems.get(text)) else None,
         }
         for text in asked

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+MANY = 50  # changed at once
+
 
 class In(BaseModel):
     """A request body: nothing beside what is named."""
@@ -275,7 +277,9 @@ class PriorityIn(In):
 class ManyIn(In):
     """The same change to many conversations."""
 
-    ids: list[str] = Field(min_length=1, max_length=200)
+    ids: list[str] = Field(
+        min_length=1, max_length=MANY, description="few at once: their rows are locked until all are done"
+    )
     action: Literal["assign", "to_assistant", "resolve", "reopen", "pend", "snooze", "priority", "read"]
     agent_id: str | None = Field(None, description="assign: to whom")
     queue_id: str | None = Field(None, description="assign: to which queue")
@@ -289,6 +293,7 @@ class ManyItem(BaseModel):
     id: str
     row: Row | None
     problem: Failure | None
+    planned: int = Field(0, description="resolve: replies that were to go later and do not go now")
 
 
 class ManyOut(BaseModel):

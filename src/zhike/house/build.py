@@ -91,7 +91,7 @@ class House:
         self.attachments = Attachments(self.db, self.blobs, self.customers.keys, settings.http.max_upload_bytes)
         self.conversations = ConversationsService(self.book, self.colleagues)
         self.drafts = Drafts(self.customers.keys, self.attachments)
-        self.scheduled = ScheduledReplies(self.conversations, Standing(self.identity, self.staff))
+        self.scheduled = ScheduledReplies(self.conversations, Standing(self.identity, self.staff), self.drafts)
         self.recalls = Recalls(self.book, self.audit)
         self.merging = Merging(self.conversations, self.audit)
         self.turns = Turns(self.book, self.colleagues, self.conversations)

@@ -3,12 +3,14 @@
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 
 from tests.support.served import Served
 from tests.support.shopfront import Shopfront
+from zhike.kit.ids import uuid7
 
 
 async def as_(served: Served, shop: Shopfront, role: str) -> httpx.AsyncClient:
@@ -78,9 +80,26 @@ def checks(answer: httpx.Response) -> dict[str, dict[str, Any]]:
     return {check["key"]: check for check in answer.json()["checks"]}
 
 
-async def test_the_installation_is_told_check_by_check_the_worst_first(
-    owner: httpx.AsyncClient, shop: Shopfront
+async def test_who_shares_an_installation_is_not_told_how_much_others_store(
+    owner: httpx.AsyncClient, shop: Shopfront, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    async def two(_identity: object) -> list[UUID]:
+        return [shop.workspace, uuid7()]
+
+    monkeypatch.setattr(type(shop.house.identity), "workspace_ids", two)
+    shared = checks(await owner.get("/api/v1/system"))
+    told = {name for check in shared.values() for name in check["facts"]}
+    assert not {name for name in told if name.endswith("bytes")}
+    assert shared["disk"]["state"] in ("ok", "warn", "fail"), "how it is, he is told"
+
+
+async def test_the_installation_is_told_check_by_check_the_worst_first(
+    owner: httpx.AsyncClient, shop: Shopfront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def alone(_identity: object) -> list[UUID]:
+        return [shop.workspace]
+
+    monkeypatch.setattr(type(shop.house.identity), "workspace_ids", alone)
     answer = await owner.get("/api/v1/system")
     found = checks(answer)
     assert found["database"]["facts"]["bytes"] > 0

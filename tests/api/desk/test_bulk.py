@@ -64,8 +64,28 @@ async def test_who_lacks_the_right_changes_nothing(served: Served, shop: Shopfro
     ids = await some(shop)
     await shop.hand_to_queue(uuid_of(ids[0]))
     items = await sent(agent, ids, "resolve")
-    assert [item["problem"]["code"] for item in items] == ["forbidden"] * 3, "seen, but not his to end"
+    # What waits for his team he may end once it is his; what the assistant has, likewise.
+    assert [item["problem"]["code"] for item in items] == ["conversation_not_yours"] * 3
+    assert "接手" in items[0]["problem"]["message"], "what to do, not the name of a right"
     assert await shop.count("conversations", "status = 'resolved'") == 0
+    viewer, _ = await served.sign_in(shop, (await shop.person("collaborator")).id)
+    refused = await viewer.post(PATH, json={"ids": ids, "action": "resolve"})
+    codes = (
+        {item["problem"]["code"] for item in refused.json()["items"]} if refused.status_code == 200 else {"forbidden"}
+    )
+    assert codes <= {"forbidden", "conversation_not_found"}, "taking over would not help him"
+
+
+async def test_ending_many_tells_which_replies_do_not_go_then(served: Served, shop: Shopfront) -> None:
+    agent = await shop.person("supervisor")
+    boss, _ = await served.sign_in(shop, agent.id)
+    ids = await some(shop, 2)
+    await boss.post(f"/api/v1/conversations/{ids[0]}/take", json={})
+    send_at = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+    body = {"client_id": uuid7().hex, "parts": [{"kind": "text", "content": {"text": "稍后回复"}}], "send_at": send_at}
+    assert (await boss.post(f"/api/v1/conversations/{ids[0]}/scheduled", json=body)).status_code == 201
+    assert [item["planned"] for item in await sent(boss, ids, "priority", priority="high")] == [0, 0]
+    assert [item["planned"] for item in await sent(boss, ids, "resolve")] == [1, 0]
 
 
 def uuid_of(text: str) -> Any:
@@ -76,7 +96,7 @@ def uuid_of(text: str) -> Any:
     ("body", "field"),
     [
         ({"ids": []}, "ids"),
-        ({"ids": ["x"] * 201}, "ids"),
+        ({"ids": ["x"] * 51}, "ids"),
         ({"action": "explode"}, "action"),
         ({"action": "priority"}, "priority"),
         ({"action": "assign"}, "agent_id"),

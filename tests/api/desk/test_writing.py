@@ -52,6 +52,47 @@ async def test_a_draft_is_kept_shown_and_removed(served: Served, shop: Shopfront
     assert (await client.get("/api/v1/drafts")).json()["items"] == []
 
 
+async def test_two_devices_on_one_draft_write_nothing_over(served: Served, shop: Shopfront) -> None:
+    client, _, path = await begun(served, shop)
+    first = (await client.put(f"{path}/drafts/reply", json={"text": "手机上写的", "seen": None})).json()["updated_at"]
+    late = await client.put(f"{path}/drafts/reply", json={"text": "电脑上写的", "seen": None})
+    assert (late.status_code, late.json()["code"]) == (409, "draft_changed")
+    empty = await client.put(f"{path}/drafts/reply", json={"text": "", "seen": None})
+    assert empty.status_code == 409, "nor is it removed by a device that never saw it"
+    assert (await client.get(f"{path}/drafts")).json()["items"][0]["text"] == "手机上写的"
+    again = await client.put(f"{path}/drafts/reply", json={"text": "手机上写完", "seen": first})
+    assert again.status_code == 200
+    assert again.json()["updated_at"] > first
+    assert (await client.put(f"{path}/drafts/reply", json={"text": "", "seen": first})).status_code == 409
+    gone = await client.put(f"{path}/drafts/reply", json={"text": "", "seen": again.json()["updated_at"]})
+    assert gone.json() == {"updated_at": None}
+    assert (await client.put(f"{path}/drafts/reply", json={"text": "", "seen": first})).status_code == 200
+    assert (await client.put(f"{path}/drafts/reply", json={"seen": "yesterday"})).json()["field"] == "seen"
+
+
+async def test_taking_a_reply_back_makes_it_the_draft_whether_or_not_the_answer_arrives(
+    served: Served, shop: Shopfront
+) -> None:
+    client, _, path = await begun(served, shop)
+    upload = await client.post(f"{path}/attachments", files={"file": ("a.txt", b"hello")})
+    parts = [
+        {"kind": "file", "content": {"attachment": {"id": upload.json()["id"]}}},
+        {"kind": "markdown", "content": {"text": "**您好**"}},
+        {"kind": "card", "content": {"title": "风扇", "fields": []}},
+    ]
+    planned = (await client.post(f"{path}/scheduled", json=reply(parts=parts))).json()["reply"]
+    await client.put(f"{path}/drafts/reply", json={"text": "还有", "seen": None})
+    await client.put(f"{path}/drafts/note", json={"text": "老客户"})
+    await client.delete(f"/api/v1/scheduled/{planned['id']}")  # and nobody reads what it says
+    drafts = {one["mode"]: one for one in (await client.get(f"{path}/drafts")).json()["items"]}
+    assert (drafts["reply"]["text"], drafts["reply"]["rich"]) == ("**您好**\n还有", True)
+    assert [one["name"] for one in drafts["reply"]["attachments"]] == ["a.txt"]
+    assert [one["title"] for one in drafts["reply"]["cards"]] == ["风扇"]
+    assert drafts["note"]["text"] == "老客户"
+    assert (await client.delete(f"/api/v1/scheduled/{planned['id']}")).status_code == 404
+    assert (await client.get(f"{path}/drafts")).json()["items"][0]["text"].count("您好") <= 1
+
+
 async def test_planning_a_reply_takes_its_draft_along(served: Served, shop: Shopfront) -> None:
     client, _, path = await begun(served, shop)
     await client.put(f"{path}/drafts/reply", json={"text": "您好"})

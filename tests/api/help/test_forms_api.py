@@ -95,6 +95,15 @@ async def test_without_a_form_nothing_is_asked(shop: Shopfront, browser: Browser
     assert await asked(browser()) is None
 
 
+async def test_ratings_cannot_be_given_without_end(browser: Browsers) -> None:
+    customer = browser()
+    await customer.begin()
+    answers = [await customer.http.post("/widget/v1/rating", json={"score": 5}) for _ in range(12)]
+    assert {answer.status_code for answer in answers[:10]} == {404}  # there is nothing to rate
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["Retry-After"]) > 0
+
+
 async def test_a_customer_ends_and_rates_with_reasons(shop: Shopfront, browser: Browsers) -> None:
     customer = browser()
     await customer.begin()

@@ -95,6 +95,12 @@ def test_ending_a_chat_and_saying_why_it_was_slow(widget: Widget, desk: AgentDes
     widget.open().say("怎么退货")
     widget.settled()
     widget.frame.get_by_role("button", name="结束会话").click()
+    sure = widget.frame.get_by_role("button", name="再点一次结束")
+    expect(sure).to_be_visible()  # one tap ends nothing
+    widget.frame.locator(".composer textarea").click()
+    expect(sure).to_have_count(0)
+    widget.frame.get_by_role("button", name="结束会话").click()
+    sure.click()
     rating = widget.frame.locator("form.rating")
     expect(rating).to_be_visible(timeout=15_000)
     rating.locator("label").nth(1).click()  # two stars

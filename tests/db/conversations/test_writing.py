@@ -142,7 +142,8 @@ async def test_the_sweep_calls_again_for_overdue_replies_only(shop: Shopfront) -
         await tx.execute("UPDATE scheduled_replies SET failure = 'resolved' WHERE id = :failed", ids)
     before = len(await shop.jobs("conversations.send_scheduled"))
     for _ in range(2):
-        await task(shop, "sweep_uploads")
+        async with shop.tx() as tx:
+            await shop.house.scheduled.sweep(tx)
     again = (await shop.jobs("conversations.send_scheduled"))[before:]
     assert [job["args"]["reply_id"] for job in again] == [str(lost.id)]
     for _ in range(2):

@@ -268,7 +268,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign, resolve, snooze, prioritise or mark as read up to 200 conversations */
+        /** Assign, resolve, snooze, prioritise or mark as read up to 50 conversations */
         post: operations["bulk_api_v1_conversations_bulk_post"];
         delete?: never;
         options?: never;
@@ -6834,7 +6834,10 @@ export interface components {
              * @description assign: to whom
              */
             agent_id?: string | null;
-            /** Ids */
+            /**
+             * Ids
+             * @description few at once: their rows are locked until all are done
+             */
             ids: string[];
             /** Priority */
             priority?: ("low" | "normal" | "high" | "urgent") | null;
@@ -6856,6 +6859,12 @@ export interface components {
         ManyItem: {
             /** Id */
             id: string;
+            /**
+             * Planned
+             * @description resolve: replies that were to go later and do not go now
+             * @default 0
+             */
+            planned?: number;
             problem: components["schemas"]["Failure"] | null;
             row: components["schemas"]["Row"] | null;
         };
@@ -8599,6 +8608,11 @@ export interface components {
              * @default false
              */
             rich?: boolean;
+            /**
+             * Seen
+             * @description updated_at of the draft that was read, null for none: one saved elsewhere since is not written over. Left out: it is
+             */
+            seen?: string | null;
             /**
              * Text
              * @default

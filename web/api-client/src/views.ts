@@ -35,4 +35,6 @@ export interface BulkItem {
   id: Id;
   row: Row | null;
   problem: { code: string; message: string } | null;
+  /** Replies that were to go later and do not go now that it is resolved. */
+  planned: number;
 }

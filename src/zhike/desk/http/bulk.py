@@ -20,7 +20,7 @@ def bulk_routes(place: Workplace, guard: Guard) -> APIRouter:
     @router.post(
         "/conversations/bulk",
         response_model=schemas.ManyOut,
-        summary="Assign, resolve, snooze, prioritise or mark as read up to 200 conversations",
+        summary="Assign, resolve, snooze, prioritise or mark as read up to 50 conversations",
     )
     async def bulk(body: schemas.ManyIn, scope: Annotated[Scope, guard("conversation.read")]) -> dict[str, Any]:
         given = body.model_dump(exclude={"ids"})

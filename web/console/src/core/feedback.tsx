@@ -21,11 +21,14 @@ interface Feedback {
   confirm: (question: Confirmation) => void;
 }
 
+/** Messages stand below the headers of pages, whose buttons stay in reach. */
+const BELOW_HEADERS = 68;
+
 const FeedbackContext = createContext<Feedback | null>(null);
 
 /** Short messages and confirmations, in the theme; the parts of Ant Design's App that are used, and no more. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
-  const [message, messagePlace] = useMessage({ maxCount: 3 });
+  const [message, messagePlace] = useMessage({ maxCount: 3, top: BELOW_HEADERS });
   const [question, setQuestion] = useState<Confirmation | null>(null);
   const feedback = useMemo(() => ({ message, confirm: setQuestion }), [message]);
   return (

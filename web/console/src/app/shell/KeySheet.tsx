@@ -25,6 +25,15 @@ const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
     ],
   ],
   [
+    "writing",
+    [
+      ["Enter", "send"],
+      ["Shift Enter", "line"],
+      ["Ctrl \u2318 Shift Enter", "sendResolve"],
+      ["Ctrl \u2318 Z", "takeBack"],
+    ],
+  ],
+  [
     "everywhere",
     [
       ["Ctrl \u2318 K", "palette"],

@@ -1,12 +1,11 @@
 import type { Me, Message, Row } from "@api/contract";
-import type { ScheduledReply } from "@api/writing";
 import Segmented from "antd/es/segmented";
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFeedback } from "@/core/feedback";
 import { withWords } from "@/core/i18n";
 import { useExplain } from "@/core/problem";
-import { useScheduled } from "@/features/live/scheduled";
+import { type Planned, useScheduled } from "@/features/live/scheduled";
 import type { Draft, Reply } from "@/features/live/sending";
 import type { ConversationActions } from "./actions";
 import { Collision } from "./Collision";
@@ -23,14 +22,14 @@ import { useTypingSignal } from "./typing";
 import { UploadStrip } from "./UploadStrip";
 import { useUploads } from "./uploads";
 import { useSubmit } from "./useSubmit";
-import { EMPTY, isEmpty, takenBack } from "./words";
+import { EMPTY, isEmpty } from "./words";
 
 const Suggest = lazy(() => import("./Suggest").then((m) => ({ default: m.Suggest })));
 const CannedPicker = lazy(() => withWords(import("./canned/CannedPicker")).then((m) => ({ default: m.CannedPicker })));
 const Unfilled = lazy(() => withWords(import("./canned/Unfilled")).then((m) => ({ default: m.Unfilled })));
 const Waiting = lazy(() => import("./Waiting").then((m) => ({ default: m.Waiting })));
 const ScheduleDialog = lazy(() => withWords(import("./ScheduleDialog")).then((m) => ({ default: m.ScheduleDialog })));
-
+const Rival = lazy(() => withWords(import("./Rival")).then((m) => ({ default: m.Rival })));
 const CardDialog = lazy(() => withWords(import("./CardDialog")).then((m) => ({ default: m.CardDialog })));
 const EmojiPicker = lazy(() => withWords(import("./EmojiPicker")).then((m) => ({ default: m.EmojiPicker })));
 const FormatBar = lazy(() => withWords(import("./FormatBar")).then((m) => ({ default: m.FormatBar })));
@@ -44,7 +43,6 @@ interface Props {
   reply: (reply: Reply) => Promise<boolean>;
   actions: ConversationActions;
   field: RefObject<HTMLTextAreaElement | null>;
-  /** Set to what takes a message to answer to. */
   quote: RefObject<((message: Message) => void) | null>;
 }
 
@@ -53,12 +51,13 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   const { t } = useTranslation("conversation");
   const { message } = useFeedback();
   const explain = useExplain();
-  const { words, write } = useDraft(row.id, mode);
+  const { words, write, around, rival, choose } = useDraft(row.id, mode);
   const { text } = words;
   const { uploads, add, remove } = useUploads(row.id, (m, file) =>
     write(m, (held) => ({ ...held, files: [...held.files, file] })),
   );
-  const scheduled = useScheduled(row.id);
+  const plans = useScheduled(row.id);
+  const scheduled = { ...plans, takeBack: (one: Planned) => around(() => plans.takeBack(one)) };
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const [over, setOver] = useState(false);
   const [open, setOpen] = useState<"later" | "emoji" | "card" | null>(null);
@@ -82,11 +81,12 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
       requestAnimationFrame(() => field.current?.focus());
     };
   });
-  const submitOrSay = (way?: Way) => submit(way).catch((error: unknown) => void message.error(explain(error)));
+  const submitNow = (way?: Way) => submit(way).catch((error: unknown) => void message.error(explain(error)));
+  const submitOrSay = (way?: Way) =>
+    ready && way?.then_status === "resolved" ? actions.end(() => submitNow(way)) : submitNow(way);
 
-  function back(taken: ScheduledReply) {
-    onMode("reply");
-    write("reply", (since) => takenBack(taken, since));
+  function back() {
+    onMode("reply"); // its words are the draft again
     requestAnimationFrame(() => field.current?.focus());
   }
 
@@ -112,7 +112,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
       void submitOrSay(command && event.shiftKey && !note ? { then_status: "resolved" } : {});
     } else if (event.key === "z" && command && !event.shiftKey && !text && held) {
       event.preventDefault();
-      void scheduled.takeBack(held).then((taken) => taken && back(taken));
+      void scheduled.takeBack(held).then((taken) => taken && back());
     } else if (event.key === "Escape") field.current?.blur();
   }
 
@@ -157,6 +157,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
             onClose={canned.wave}
           />
         )}
+        {rival && <Rival own={words} rival={rival} onChoose={choose} />}
         {scheduled.items.length > 0 && <Waiting scheduled={scheduled} own={me.agent?.id} onBack={back} />}
         {open === "later" && (
           <ScheduleDialog

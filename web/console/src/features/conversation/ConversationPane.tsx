@@ -1,12 +1,13 @@
 import type { CannedReply } from "@api/canned";
-import type { Actor, Id, Me, Message, TurnBrief } from "@api/contract";
+import type { Actor, Id, Me, Message, Page, TurnBrief } from "@api/contract";
+import { useQuery } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { SearchX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "@/core/commands";
-import { ApiError, post } from "@/core/http";
+import { ApiError, get, post } from "@/core/http";
 import { withWords } from "@/core/i18n";
 import { useKeys } from "@/core/keys";
 import { canOn } from "@/core/permissions";
@@ -23,12 +24,12 @@ import { typeSlash } from "./canned/slash";
 import type { Mode } from "./draft";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
-import { useJump } from "./jump";
 import { mayMerge } from "./moreMenu";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
 const MacroDialog = lazy(() => withWords(import("./MacroDialog")).then((m) => ({ default: m.MacroDialog })));
+const PlannedDialog = lazy(() => withWords(import("./PlannedDialog")).then((m) => ({ default: m.PlannedDialog })));
 const TimelineDrawer = lazy(() => withWords(import("./TimelineDrawer")).then((m) => ({ default: m.TimelineDrawer })));
 const MergeDialog = lazy(() => withWords(import("./merge/MergeDialog").then((m) => ({ default: m.MergeDialog }))));
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
@@ -59,6 +60,18 @@ function useReadMark(id: Id, unread: number, lastSeq: number, ready: boolean) {
   }, [id, unread, lastSeq, ready, store]);
 }
 
+/** The canned replies of several steps, where they may be run. */
+function useMacros(may: boolean): CannedReply[] {
+  const { data } = useQuery({
+    queryKey: ["canned-replies", "macros"],
+    queryFn: ({ signal }) => get<Page<CannedReply>>("/canned-replies?limit=200", signal),
+    select: (page) => page.items.filter((one) => one.steps.length > 0),
+    enabled: may,
+    staleTime: 300_000,
+  });
+  return may ? (data ?? []) : [];
+}
+
 /** The conversation: header, hand-over, transcript, composer. */
 export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) {
   const { t } = useTranslation("conversation");
@@ -84,7 +97,6 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   );
   const { send, reply, retry, drop } = useSending(id, author);
   const loaded = (conversation?.position ?? -1) >= 0;
-  useJump(id, loaded, loadEarlier);
   useReadMark(
     id,
     row?.unread ?? 0,
@@ -110,6 +122,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       requestAnimationFrame(() => typeSlash(field.current));
     },
   });
+  const macros = useMacros(row !== undefined && canOn(me, "conversation.reply", row));
   const group = t("palette", { name: row?.customer.name ?? "" });
   const no = (allowed: boolean) => (allowed ? {} : { disabled: t("notYours") });
   useCommands([
@@ -126,6 +139,12 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       run: () => setMerging(true),
     },
     { id: "timeline", group, label: t("timeline"), run: () => setTimeline(true) },
+    ...macros.map((one) => ({
+      id: `macro-${one.id}`,
+      group,
+      label: t("runMacro", { title: one.title }),
+      run: () => setMacro(one),
+    })),
     { id: "back-to-bot", group, label: t("toAssistant"), run: () => void actions.giveBack("assistant") },
   ]);
 
@@ -178,6 +197,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       </MessageActs>
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
+        {actions.ending && <PlannedDialog id={id} own={me.agent?.id} {...actions.ending} onClose={actions.endAsked} />}
         {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
         {merging && row && <MergeDialog row={row} onClose={() => setMerging(false)} />}
         {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}

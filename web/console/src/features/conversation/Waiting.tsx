@@ -15,10 +15,10 @@ import styles from "./Waiting.module.css";
 const ScheduleDialog = lazy(() => withWords(import("./ScheduleDialog")).then((m) => ({ default: m.ScheduleDialog })));
 
 interface Props {
-  scheduled: ReturnType<typeof useScheduled>;
+  scheduled: Pick<ReturnType<typeof useScheduled>, "items" | "takeBack" | "sendNow" | "move">;
   /** The reader's own id among agents. */
   own: Id | undefined;
-  onBack: (reply: ScheduledReply) => void;
+  onBack: () => void;
 }
 
 function summary(reply: ScheduledReply): string {
@@ -39,7 +39,7 @@ function Line({ reply, scheduled, own, onBack }: Props & { reply: ScheduledReply
 
   async function back() {
     const taken = await scheduled.takeBack(reply).catch((error: unknown) => void message.error(explain(error)));
-    if (taken) onBack(taken);
+    if (taken) onBack();
     else if (taken === null) void message.info(t("waiting.went"));
   }
   const sendNow = () => scheduled.sendNow(reply).catch((error: unknown) => void message.error(explain(error)));

@@ -1,4 +1,5 @@
 import type { Id, Priority, Row } from "@api/contract";
+import { useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { createElement, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +7,7 @@ import { useFeedback } from "@/core/feedback";
 import { post } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { applyRow } from "@/features/live/reducer";
+import { type Planned, stillToGo } from "@/features/live/scheduled";
 import { useLiveLink } from "@/features/live/store";
 
 const UNDO_S = 6;
@@ -16,7 +18,10 @@ export function useConversationActions(id: Id) {
   const { store } = useLiveLink();
   const { message } = useFeedback();
   const explain = useExplain();
+  const queries = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
+  /** What ends the conversation once somebody said what becomes of the replies that are still to go. */
+  const [ending, setEnding] = useState<{ planned: Planned[]; go: () => unknown } | null>(null);
 
   const run = useCallback(
     async (name: string, body: object): Promise<Row | null> => {
@@ -53,6 +58,14 @@ export function useConversationActions(id: Id) {
     [id, message, t],
   );
 
+  const end = useCallback(
+    (go: () => unknown) => {
+      const planned = stillToGo(queries, id);
+      return planned.length ? setEnding({ planned, go }) : go();
+    },
+    [queries, id],
+  );
+
   const actions = useMemo(
     () => ({
       take: (version?: number) => run("take", version ? { expected_version: version } : {}),
@@ -63,10 +76,13 @@ export function useConversationActions(id: Id) {
       assign: async (target: { agent_id: Id } | { queue_id: Id }, name: string) => {
         if (await run("assign", target)) void message.success(t("done.assigned", { name }));
       },
-      resolve: async (reason?: string) => {
-        if (await run("resolve", reason ? { reason } : {}))
-          saidWithUndo(t("done.resolved"), () => void run("reopen", {}));
-      },
+      resolve: () =>
+        end(async () => {
+          if (await run("resolve", {})) saidWithUndo(t("done.resolved"), () => void run("reopen", {}));
+        }),
+      /** Does what resolves the conversation, after asking about replies that would not go then. */
+      end,
+      endAsked: () => setEnding(null),
       prioritise: (priority: Priority) => run("priority", { priority }),
       follow: (on: boolean) => run("follow", { on }),
       reopen: () => run("reopen", {}),
@@ -78,9 +94,9 @@ export function useConversationActions(id: Id) {
         if (await run("pend", {})) saidWithUndo(t("done.pended"), () => void run("reopen", {}));
       },
     }),
-    [run, saidWithUndo, message, t],
+    [run, saidWithUndo, end, message, t],
   );
-  return { ...actions, busy };
+  return { ...actions, busy, ending };
 }
 
 export type ConversationActions = ReturnType<typeof useConversationActions>;

@@ -1,27 +1,19 @@
 import type { Attachment } from "@api/contract";
-import type { ScheduledReply } from "@api/writing";
 import { expect, test } from "vitest";
-import { EMPTY, isEmpty, ofDevice, takenBack } from "./words";
+import { EMPTY, isEmpty, joined, ofDevice, same } from "./words";
 
 const file: Attachment = { id: "f", name: "a.png", media_type: "image/png", size: 1, url: "/a" };
-const reply = {
-  parts: [
-    { kind: "image", content: { attachment: file } },
-    { kind: "markdown", content: { text: "**hello**" } },
-    { kind: "card", content: { title: "Fan" } },
-  ],
-  reply_to: "m",
-} as unknown as ScheduledReply;
-
-test("what is taken back stands before what was written since, with its files and its Markdown", () => {
-  expect(takenBack(reply, EMPTY)).toEqual({
-    text: "**hello**",
+test("what two devices wrote is kept below one another, each file once", () => {
+  const one = { ...EMPTY, text: "hello", files: [file] };
+  const other = { ...EMPTY, text: "**more**", rich: true, reply_to: "m", files: [file], cards: [{ title: "Fan" }] };
+  expect(joined(one, other)).toEqual({
+    text: "hello\n**more**",
     rich: true,
     reply_to: "m",
     files: [file],
     cards: [{ title: "Fan" }],
   });
-  expect(takenBack(reply, { ...EMPTY, text: "more" }).text).toBe("**hello**\nmore");
+  expect([same(one, { ...one }), same(one, other)]).toEqual([true, false]);
 });
 
 test("the device's copy is read as this version and as earlier ones wrote it", () => {

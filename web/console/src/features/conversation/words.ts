@@ -1,5 +1,5 @@
 import type { Attachment, Content, Id } from "@api/contract";
-import type { SavedDraft, ScheduledReply } from "@api/writing";
+import type { SavedDraft } from "@api/writing";
 
 /** What stands in a composer. */
 export interface Words {
@@ -21,25 +21,31 @@ export function ofDraft(draft: SavedDraft | undefined): Words {
   return { text: draft.text, rich: draft.rich, reply_to: draft.reply_to, files: draft.attachments, cards: draft.cards };
 }
 
-/** A reply that was taken back, before what has been written since. */
-export function takenBack(reply: ScheduledReply, since: Words): Words {
-  const said = reply.parts.filter((p) => p.kind === "text" || p.kind === "markdown");
-  const texts = [...said.map((p) => p.content.text ?? ""), since.text].filter((text) => text.trim());
-  const files = reply.parts.flatMap((p) => (p.content.attachment ? [p.content.attachment] : []));
+/** Two drafts as one: both are kept, the second below the first. */
+export function joined(one: Words, other: Words): Words {
   return {
-    text: texts.join("\n"),
-    rich: since.rich || said.some((p) => p.kind === "markdown"),
-    reply_to: reply.reply_to ?? since.reply_to,
-    files: [...files, ...since.files],
-    cards: [...reply.parts.filter((p) => p.kind === "card").map((p) => p.content), ...since.cards],
+    text: [one.text, other.text].filter((text) => text.trim()).join("\n"),
+    rich: one.rich || other.rich,
+    reply_to: one.reply_to ?? other.reply_to,
+    files: [...one.files, ...other.files.filter((file) => !one.files.some((held) => held.id === file.id))],
+    cards: [...one.cards, ...other.cards],
   };
 }
 
+/** Whether two drafts say the same. */
+export const same = (one: Words, other: Words) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+const plain = ({ text, rich, reply_to, files, cards }: Words) => [text, rich, reply_to, files.map((f) => f.id), cards];
+
+/** What this device holds of a draft: the words, and which state of the server's draft they were written upon. */
+export interface Kept extends Words {
+  seen?: string | null;
+}
+
 /** What an older version or this one left on the device. */
-export function ofDevice(stored: string | null): Words | null {
+export function ofDevice(stored: string | null): Kept | null {
   if (stored === null) return null;
   try {
-    const found = JSON.parse(stored) as Partial<Words> | number | null;
+    const found = JSON.parse(stored) as Partial<Kept> | number | null;
     if (typeof found === "object" && typeof found?.text === "string") return { ...EMPTY, ...found };
   } catch {
     // plain words, as earlier versions kept them

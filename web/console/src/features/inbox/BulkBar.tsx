@@ -83,7 +83,10 @@ export default function BulkBar({ rows, ids, onAll, onDone }: Props) {
       deed,
       before.filter((row) => changed.has(row.id)),
     );
-    const text = t("bulk.done", { count: changed.size });
+    const held = done.reduce((sum, item) => sum + item.planned, 0);
+    const text = [t("bulk.done", { count: changed.size }), held ? t("bulk.held", { count: held }) : ""]
+      .join(" ")
+      .trim();
     if (!back.length) return void message.success(text);
     undoable(text, async () => {
       for (const one of back) await run(one.deed, one.ids);

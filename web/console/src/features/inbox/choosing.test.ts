@@ -27,13 +27,13 @@ describe("a deed for many", () => {
       { action: "resolve" },
       async (some) => {
         sizes.push(some.length);
-        return some.map((id) => ({ id, row: null, problem: null }));
+        return some.map((id) => ({ id, row: null, problem: null, planned: 0 }));
       },
       (items) => {
         done += items.length;
       },
     );
-    expect([sizes, done]).toEqual([[50, 50, 20], 120]);
+    expect([sizes, done]).toEqual([[20, 20, 20, 20, 20, 20], 120]);
   });
 
   it("is taken back to what each was", () => {

@@ -11,11 +11,25 @@ import { usePages } from "@/core/pages";
 import { absolute } from "@/core/time";
 import styles from "./ops.module.css";
 
-function details(entry: AuditEntry): string {
-  const parts = Object.entries(entry.detail ?? {}).map(
-    ([k, v]) => `${k}: ${typeof v === "object" ? JSON.stringify(v) : v}`,
-  );
-  return parts.join(" · ");
+/** Ids tell a reader nothing; what they are of stands beside. */
+const UNTOLD = /(^|_)id$/;
+
+/** What an entry holds, in words where it has some. */
+function useDetails(): (entry: AuditEntry) => string {
+  const { t } = useTranslation("ops");
+  const word = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(word).join(t("and"));
+    if (value !== null && typeof value === "object") {
+      const { permission, scope } = value as { permission?: string; scope?: string };
+      return permission ? `${permission} (${word(scope)})` : JSON.stringify(value);
+    }
+    return t(`valueOf.${value}`, { defaultValue: String(value), nsSeparator: "|", keySeparator: "." });
+  };
+  return ({ detail }) =>
+    Object.entries(detail ?? {})
+      .filter(([name, value]) => !UNTOLD.test(name) && value !== null && value !== "")
+      .map(([name, value]) => `${t(`detailOf.${name}`, { defaultValue: name })}\u00a0${word(value)}`)
+      .join(" \u00b7 ");
 }
 
 /** Where what was acted upon is looked at. */
@@ -48,6 +62,7 @@ export function Component() {
       .toLowerCase()
       .replace(/[^a-z_.]/g, ""),
   );
+  const details = useDetails();
   const entries = usePages<AuditEntry>("audit", "/audit", { action });
   return (
     <Page

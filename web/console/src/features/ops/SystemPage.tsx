@@ -15,6 +15,7 @@ import styles from "./ops.module.css";
 
 const AGAIN_MS = 15_000;
 const ICONS = { ok: CircleCheckBig, warn: TriangleAlert, fail: CircleX };
+const SIZED = ["database", "disk"];
 const TO: Partial<Record<SystemCheck["key"], string>> = { jobs: "/jobs", inbound: "/jobs", projections: "/jobs" };
 
 /** How the installation is, for those who keep it running: every check with its numbers and what to do. */
@@ -70,13 +71,14 @@ function Check({ check }: { check: SystemCheck }) {
     paused: t(check.facts.paused ? "off" : "on"),
     at: typeof at === "string" ? absolute(at, i18n.language) : t("never"),
   };
+  const shared = SIZED.includes(check.key) && check.facts.bytes === undefined; // told to nobody who shares it
   const state = check.state === "ok" ? "is" : check.state;
   return (
     <li data-state={check.state}>
       <Icon size={18} role="img" aria-label={t(`checkState.${check.state}`)} />
       <div>
         <h2>{t(`check.${check.key}.name`)}</h2>
-        <p>{t(`check.${check.key}.said`, facts)}</p>
+        <p>{t(`check.${check.key}.said`, { ...facts, ...(shared ? { context: "shared" } : {}) })}</p>
         {state !== "is" && <p>{t(`check.${check.key}.mend`, facts)}</p>}
         {state !== "is" && to && <Link to={to}>{t("look")}</Link>}
       </div>

@@ -18,6 +18,7 @@ export const en: Words = {
   resolved_status: "This conversation has ended",
   close: "Close chat",
   end: "End chat",
+  end_sure: "Tap again to end",
   transcript: "Conversation",
   composer: "Message",
   placeholder: "Ask a question",

@@ -17,6 +17,7 @@ export const zh = {
   resolved_status: "本次咨询已结束",
   close: "收起对话",
   end: "结束会话",
+  end_sure: "再点一次结束",
   transcript: "对话记录",
   composer: "输入消息",
   placeholder: "请输入您的问题",

@@ -8,6 +8,7 @@ import { CloseIcon } from "./icons";
 export function Header() {
   const { t, state, view } = widget;
   const { conversation } = state;
+  const [sure, setSure] = useState(false);
   const owner = conversation?.owner;
   const person = owner?.kind === "person" ? owner : null;
   const name = person?.name || view.info?.name || t("title");
@@ -29,8 +30,13 @@ export function Header() {
         <p>{t(status)}</p>
       </div>
       {conversation && conversation.status !== "resolved" && (
-        <button type="button" class="person" onClick={() => void end()}>
-          {t("end")}
+        <button
+          type="button"
+          class="person"
+          onClick={() => (sure ? void end() : setSure(true))}
+          onBlur={() => setSure(false)}
+        >
+          {t(sure ? "end_sure" : "end")}
         </button>
       )}
       {!widget.host.standalone && (

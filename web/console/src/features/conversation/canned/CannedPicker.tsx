@@ -1,4 +1,4 @@
-import type { CannedReply, Rendered } from "@api/canned";
+import type { CannedReply, CannedVariable, Rendered } from "@api/canned";
 import type { Id, Page } from "@api/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
@@ -33,12 +33,24 @@ function useReplies(words: string) {
   });
 }
 
+/** Variables by what people call them. */
+function useLabels(): (variable: string) => string {
+  const { data } = useQuery({
+    queryKey: ["canned-variables"],
+    queryFn: () => get<{ items: CannedVariable[] }>("/canned-replies/variables"),
+    select: (page) => page.items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (variable) => data?.find((one) => variable.includes(one.name))?.label ?? variable.replace(/[{}\s]/g, "");
+}
+
 /** Ready replies above the composer, narrowed by what is typed after the slash; the field keeps the focus. */
 export function CannedPicker({ words, conversationId, keys, onPick, onClose }: Props) {
   const { t } = useTranslation("canned");
   const explain = useExplain();
   const queries = useQueryClient();
   const { message } = useFeedback();
+  const label = useLabels();
   const { data, error, isFetching } = useReplies(words);
   const [at, setAt] = useState(0);
   const busy = useRef(false);
@@ -126,7 +138,7 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
         <p className={styles.preview}>
           {pieces(active.body).map((piece, i) => (
             <span key={i} data-variable={piece.variable}>
-              {piece.text}
+              {piece.variable ? label(piece.text) : piece.text}
             </span>
           ))}
         </p>
