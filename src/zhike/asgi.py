@@ -37,6 +37,7 @@ from zhike.mail.http import routes as mail_routes
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
 from zhike.telemetry import add_refresher
+from zhike.webhooks.http import routes as webhook_routes
 
 
 def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
@@ -56,6 +57,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
+        webhook_routes(house.webhooks, guard),
         board_routes(house.shared_board(), guard),
         knowledge_routes(
             room,

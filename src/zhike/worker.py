@@ -49,6 +49,9 @@ from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
 from zhike.staff import GONE_S, SEEN_EVERY_S, Absence
 from zhike.telemetry import get_logger, watch_loop
+from zhike.webhooks import DueWebhooks
+from zhike.webhooks.jobs import Teller
+from zhike.webhooks.jobs import tasks as webhook_tasks
 
 log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
@@ -73,7 +76,14 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(
                 ProjectionRunner(
                     house.db,
-                    [Days(), FirstReplies(), Effects(), Learning(), MessageTokens(house.reading, secret)],
+                    [
+                        Days(),
+                        FirstReplies(),
+                        Effects(),
+                        Learning(),
+                        MessageTokens(house.reading, secret),
+                        DueWebhooks(house.webhooks),
+                    ],
                     archive,
                 ).run(),
                 name="projections",
@@ -129,6 +139,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
         **mail_tasks(house.post()),
+        **webhook_tasks(Teller(house.db, house.webhooks, house.deliveries, outlet, paused)),
     }
 
 
@@ -152,6 +163,7 @@ async def _tidy(house: House) -> None:
                 async with house.db.transaction(workspace_id) as tx:
                     await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
                     await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
+                    await defer(tx, [Job("webhooks.sweep", args, queueing_lock=f"webhooks.sweep:{workspace_id}")])
                     await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)

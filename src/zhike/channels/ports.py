@@ -24,5 +24,5 @@ class Intake(Protocol):
 class Outlet(Protocol):
     """Carries a message out to the far side. Runs with no transaction open."""
 
-    async def send(self, url: str, message_id: str, body: dict[str, Any], secret: bytes) -> None:
-        """Deliver once; raises on failure. ``message_id`` is the idempotency key."""
+    async def send(self, url: str, message_id: str, body: dict[str, Any], secret: bytes) -> int:
+        """Deliver once; returns the far side's status, raises on failure. ``message_id`` is the idempotency key."""

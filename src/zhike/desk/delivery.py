@@ -93,6 +93,15 @@ class Delivery:
             self._encoded[key] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         return self._encoded[key]
 
+    def for_program(self, *, hide: bool) -> dict[str, Any]:
+        """Return the Fact for a program of the merchant's own, which is nobody in the console."""
+        head = self._head()
+        subject = {f"{self.fact.subject_kind}_id": str(self.fact.subject_id)}
+        shown = [hide_numbers(m) if hide else dict(m) for m in self.messages if not m["private"]]
+        row = self.row.render(hide, mentioned=False, language="en") if self.row else None
+        told = {name: head[name] for name in ("at", "actor", "version", "data")}
+        return told | subject | {"conversation": row, "message": shown[0] if shown else None}
+
     def _head(self) -> dict[str, Any]:
         f = self.fact
         is_conversation = f.subject_kind == "conversation"

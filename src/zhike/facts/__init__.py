@@ -3,7 +3,7 @@
 from zhike.facts.append import append
 from zhike.facts.archive import Archiver
 from zhike.facts.project import Projection, ProjectionRunner
-from zhike.facts.read import last_position, read_after, subject_timeline, waiting
+from zhike.facts.read import fact_at, last_position, read_after, subject_timeline, waiting
 from zhike.facts.sequencer import Sequencer
 from zhike.facts.standing import STOPPED_AFTER, Standing, standings, standings_here
 from zhike.facts.tailer import Tailer, wake_tailers
@@ -22,6 +22,7 @@ __all__ = [
     "Tailer",
     "Upcasters",
     "append",
+    "fact_at",
     "last_position",
     "react",
     "read_after",

@@ -23,6 +23,9 @@ SELECT {COLUMNS} FROM facts f JOIN fact_positions p ON p.fact_id = f.id
 WHERE f.workspace_id = :w AND f.subject_id = :subject ORDER BY p.position LIMIT :limit
 """
 
+AT = f"""
+SELECT {COLUMNS} FROM fact_positions p JOIN facts f ON f.id = p.fact_id WHERE p.workspace_id = :w AND p.position = :position
+"""
 WAITING = """
 SELECT count(*) AS facts, coalesce(extract(epoch FROM clock_timestamp() - min(f.at)), 0)::float8 AS age_s
 FROM fact_queue q JOIN facts f ON f.id = q.fact_id
@@ -45,6 +48,12 @@ async def subject_timeline(tx: Tx, subject_id: UUID, limit: int = 500) -> list[R
     """Return what happened to one subject, oldest first."""
     result = await tx.execute(TIMELINE, {"w": tx.workspace, "subject": subject_id, "limit": limit})
     return [recorded(row) for row in result.fetchall()]
+
+
+async def fact_at(tx: Tx, position: int) -> Recorded | None:
+    """Return the workspace's fact at a position; None where there is none, or it has been archived."""
+    rows = (await tx.execute(AT, {"w": tx.workspace, "position": position})).fetchall()
+    return recorded(rows[0]) if rows else None
 
 
 async def last_position(conn: psycopg.AsyncConnection[Any]) -> int:

@@ -57,6 +57,7 @@ from zhike.signals import SignalBus
 from zhike.staff import StaffService
 from zhike.storage import LocalBlobs
 from zhike.surveys import SurveysService
+from zhike.webhooks import Webhooks
 
 SUMMARY_LINES = 3
 
@@ -112,6 +113,7 @@ class House:
         self.presenter = MessagePresenter(self.customers, self.colleagues, self.attachments, Sources(), self.reading)
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
+        self.webhooks = Webhooks(secret, self.audit, allow_plain=settings.jobs.allow_private_callbacks)
         self._bind()
 
     def _bind(self) -> None:

@@ -2,6 +2,7 @@
 
 from zhike.identity.access import NewKey
 from zhike.identity.clause import SubjectColumns, visible_clause
+from zhike.identity.grants import must_hold
 from zhike.identity.passwords import Hashed, Passwords
 from zhike.identity.ports import AuditTrail, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
@@ -54,6 +55,7 @@ __all__ = [
     "Workspace",
     "csrf_matches",
     "csrf_token",
+    "must_hold",
     "visible",
     "visible_clause",
 ]

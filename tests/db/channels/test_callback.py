@@ -1,6 +1,5 @@
 """The API channel's outlet against a real HTTP server on loopback, and the guard in front of it."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from uuid import uuid4
@@ -9,6 +8,7 @@ import httpx
 import pytest
 from standardwebhooks.webhooks import Webhook
 
+from tests.support.receiver import Receiver, receiving
 from zhike.channels import CallbackOutlet
 from zhike.db import Database, EffectInsideTransaction
 from zhike.kit.addresses import is_public
@@ -16,31 +16,10 @@ from zhike.kit.addresses import is_public
 SECRET = b"a secret of thirty-two characters"
 
 
-class Receiver:
-    """A program that is called back: keeps what came, answers what it is told."""
-
-    def __init__(self) -> None:
-        self.requests: list[tuple[dict[str, str], bytes]] = []
-        self.status = 200
-        self.url = ""
-
-    async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        headers = {k.lower(): v for k, _, v in (line.partition(": ") for line in head[1:] if line)}
-        self.requests.append((headers, await reader.readexactly(int(headers["content-length"]))))
-        writer.write(f"HTTP/1.1 {self.status} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
-        await writer.drain()
-        writer.close()
-
-
 @pytest.fixture
 async def receiver() -> AsyncIterator[Receiver]:
-    program = Receiver()
-    server = await asyncio.start_server(program.handle, "127.0.0.1", 0)
-    program.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
-    yield program
-    server.close()
-    await server.wait_closed()
+    async with receiving() as program:
+        yield program
 
 
 async def test_a_message_arrives_signed_with_its_idempotency_key(receiver: Receiver) -> None:

@@ -17,6 +17,7 @@ import type * as settings from "./settings.ts";
 import type * as understood from "./understood.ts";
 import type * as views from "./views.ts";
 import type * as writing from "./writing.ts";
+import type * as webhooks from "./webhooks.ts";
 
 type Wire = components["schemas"];
 
@@ -101,6 +102,9 @@ export type Conformance = [
   team: Assert<Fits<settings.Team, Wire["TeamOut"]>>,
   role: Assert<Fits<settings.Role, Wire["RoleOut"]>>,
   user: Assert<Fits<settings.User, Wire["UserOut"]>>,
+  webhook: Assert<Fits<webhooks.Webhook, Wire["WebhookOut"]>>,
+  webhookList: Assert<Fits<webhooks.WebhookList, Wire["WebhookPage"]>>,
+  webhookDelivery: Assert<Fits<webhooks.WebhookDelivery, Wire["WebhookDeliveryOut"]>>,
   apiKey: Assert<Fits<settings.ApiKey, Wire["ApiKeyOut"]>>,
   audit: Assert<Fits<settings.AuditEntry, Wire["AuditEntryOut"]>>,
   job: Assert<Fits<settings.Job, Wire["JobOut"]>>,

@@ -69,8 +69,8 @@ class CallbackOutlet:
         transport._pool = httpcore.AsyncConnectionPool(network_backend=GuardedBackend(allow_private))
         self.client = httpx.AsyncClient(transport=transport, timeout=TIMEOUT_S, follow_redirects=False, trust_env=False)
 
-    async def send(self, url: str, message_id: str, body: dict[str, Any], secret: bytes) -> None:
-        """POST once; raises httpx.HTTPError unless the far side answers 2xx. ``message_id`` is the idempotency key."""
+    async def send(self, url: str, message_id: str, body: dict[str, Any], secret: bytes) -> int:
+        """POST once; returns the status, raises httpx.HTTPError unless it is 2xx. ``message_id`` is the idempotency key."""
         forbid_transaction("channels.callback")
         payload = json.dumps(body, ensure_ascii=False)
         now = datetime.now(UTC)
@@ -83,6 +83,7 @@ class CallbackOutlet:
         # The status says it all: the body of the answer is never read, it may be endless.
         async with self.client.stream("POST", url, content=payload.encode(), headers=headers) as answer:
             answer.raise_for_status()
+            return answer.status_code
 
     async def close(self) -> None:
         """Close kept connections."""

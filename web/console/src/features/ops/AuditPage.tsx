@@ -42,6 +42,7 @@ const PLACES: Record<string, (id: string) => string> = {
   queue: () => "/team/queues",
   inbox: () => "/inboxes",
   api_key: () => "/api-keys",
+  webhook: (id) => `/api-keys/webhooks/${id}`,
   knowledge_base: () => "/knowledge/bases",
 };
 

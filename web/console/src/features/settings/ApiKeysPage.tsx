@@ -13,6 +13,7 @@ import { Page } from "@/core/Page";
 import { usePages } from "@/core/pages";
 import { TimeAgo } from "@/core/TimeAgo";
 import { ApiKeyDialog } from "./ApiKeyDialog";
+import { ProgramTabs } from "./ProgramTabs";
 
 /** Keys with which programs act in this workspace. */
 export function Component() {
@@ -41,7 +42,7 @@ export function Component() {
     </Button>
   );
   return (
-    <Page title={t("apiKeys")} hint={t("apiKeysHint")} actions={add}>
+    <Page title={t("apiKeys")} hint={t("apiKeysHint")} actions={add} tabs={<ProgramTabs />}>
       <DataTable
         {...keys}
         caption={t("apiKeys")}

@@ -2,6 +2,7 @@ import board from "./board.json";
 import canned from "./canned.json";
 import decision from "./decision.json";
 import graph from "./graph.json";
+import hooks from "./hooks.json";
 import imports from "./imports.json";
 import knowledge from "./knowledge.json";
 import learning from "./learning.json";
@@ -25,6 +26,7 @@ export default {
   canned,
   decision,
   graph,
+  hooks,
   imports,
   knowledge,
   learning,
