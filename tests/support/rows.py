@@ -37,7 +37,6 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("ratings", "score"): 5,
     ("dialogue_gap_items", "grounds"): ["refused"],
     ("canned_replies", "shortcut"): lambda: uuid7().hex[-20:],
-    ("customer_attributes", "key"): lambda: f"k{uuid7().hex}",
 }
 Row = dict[str, Any]
 ForeignKey = tuple[str, str, list[str], list[str]]

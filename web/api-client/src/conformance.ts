@@ -16,8 +16,8 @@ import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
 import type * as understood from "./understood.ts";
 import type * as views from "./views.ts";
-import type * as writing from "./writing.ts";
 import type * as webhooks from "./webhooks.ts";
+import type * as writing from "./writing.ts";
 
 type Wire = components["schemas"];
 
