@@ -1,4 +1,5 @@
 import Button from "antd/es/button";
+import Flex from "antd/es/flex";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -43,19 +44,19 @@ export function PlannedDialog({ id, own, planned, go, onClose }: Props) {
       width={460}
       title={t("planned.title")}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t("planned.cancel")}
-        </Button>,
-        <Button key="keep" disabled={busy} onClick={() => void end(false)}>
-          {t("planned.keep")}
-        </Button>,
-        mine.length > 0 && (
-          <Button key="send" type="primary" loading={busy} onClick={() => void end(true)}>
-            {t("planned.send")}
+      footer={
+        <Flex wrap gap={8} justify="flex-end">
+          <Button onClick={onClose}>{t("planned.cancel")}</Button>
+          <Button disabled={busy} onClick={() => void end(false)}>
+            {t("planned.keep")}
           </Button>
-        ),
-      ]}
+          {mine.length > 0 && (
+            <Button type="primary" loading={busy} onClick={() => void end(true)}>
+              {t("planned.send")}
+            </Button>
+          )}
+        </Flex>
+      }
     >
       {mine.length > 0 && <p>{t("planned.hint", { count: mine.length })}</p>}
       {others > 0 && <p>{t("planned.others", { count: others })}</p>}
