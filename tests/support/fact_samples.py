@@ -71,6 +71,7 @@ def of_conversations(c: Conversation) -> list[Fact]:
         conversations.priority_changed(replace(c, priority="urgent"), c, WHO),
         conversations.followed(c, WHO, True),
         conversations.merged(c, WHO, uid(15), 21, "source"),
+        conversations.transcript_sent(c, WHO, uid(16)),
         conversations.unmerged(c, WHO, uid(15), 21, "target"),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),

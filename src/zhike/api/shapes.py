@@ -240,6 +240,20 @@ class Rating(msgspec.Struct):
     reasons: list[str] = []
 
 
+class TranscriptAsked(msgspec.Struct):
+    """Where the conversation is mailed to; without an address to the one that is known."""
+
+    to: str | None = None
+    locale: str | None = None
+
+
+class TranscriptOffer(msgspec.Struct):
+    """Whether the conversation can be mailed; ``address``: the customer's own, told only to who proved to be him."""
+
+    available: bool
+    address: str | None = None
+
+
 class FormAnswers(msgspec.Struct):
     """Answers in the order of the fields."""
 

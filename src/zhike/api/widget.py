@@ -16,6 +16,7 @@ from zhike.api.files import file_response, read_upload
 from zhike.api.forms import agreed, answered, form_of
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
+from zhike.api.mailed import MailedRoutes
 from zhike.api.told import CORS, ToldRoutes, apart
 from zhike.channels import (
     CUSTOMER_KINDS,
@@ -103,6 +104,7 @@ class WidgetRoutes:
             row("POST", "feedback", self.feedback, "Say whether an answer helped", body=shapes.Voice, status=204),
             row("POST", "read", self.read, "Seen up to a message", body=shapes.ReadUpTo, status=204),
             *self.told.table(),
+            *MailedRoutes(self.house, self.token).table(),
         ]
 
     async def token(self, request: Request) -> VisitorToken:

@@ -91,6 +91,11 @@ def unmerged(c: Conversation, actor: ActorRef, other: UUID, number: int, part: s
     return _fact(c, "conversation.unmerged@1", actor, other=str(other), number=number, part=part)
 
 
+def transcript_sent(c: Conversation, actor: ActorRef, mail_id: UUID) -> Fact:
+    """What its customer could see was mailed; to whom stands with the mail alone."""
+    return _fact(c, "conversation.transcript_sent@1", actor, mail=str(mail_id))
+
+
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
     """The customer rated the conversation."""
     return _fact(c, "conversation.rated@1", actor, score=score)

@@ -203,6 +203,13 @@ class ConversationsService:
             await self.book.save(tx, [d])
         return d.now
 
+    async def transcript_sent(self, tx: Tx, conversation_id: UUID, actor: ActorRef, mail_id: UUID) -> None:
+        """Announce that the conversation was mailed; it is no news in lists."""
+        d = await self.book.lock(tx, conversation_id)
+        d.bump()
+        d.facts.append(facts.transcript_sent(d.now, actor, mail_id))
+        await self.book.save(tx, [d])
+
     async def wake_snoozed(self, tx: Tx) -> int:
         """Open every conversation whose snooze has ended; returns how many."""
         due = await tx.rows(queries.DUE, {"w": tx.workspace})

@@ -8,6 +8,7 @@ from zhike.desk.projection import Days
 from zhike.desk.rows import Desk, RowView
 from zhike.desk.search import MessageTokens, Search, SearchErasure
 from zhike.desk.sources import Sources
+from zhike.desk.transcripts import Transcripts
 from zhike.desk.views import SavedViews
 from zhike.desk.wording import language_of
 from zhike.desk.workplace import Workplace
@@ -28,6 +29,7 @@ __all__ = [
     "SearchErasure",
     "SharedBoard",
     "Sources",
+    "Transcripts",
     "Workplace",
     "concerns",
     "for_customer",

@@ -23,6 +23,7 @@ from zhike.db import Tx
 from zhike.desk.messages import MessagePresenter, hide_numbers
 from zhike.desk.ports import Names
 from zhike.desk.rows import Desk
+from zhike.desk.transcripts import Transcripts
 from zhike.desk.views import SavedViews
 from zhike.identity import Scope, Subject
 from zhike.kit.errors import Invalid
@@ -37,6 +38,7 @@ class Workplace:
     scheduled: ScheduledReplies
     recalls: Recalls
     merging: Merging
+    transcripts: Transcripts
     reading: Reading
     desk: Desk
     presenter: MessagePresenter

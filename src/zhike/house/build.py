@@ -39,6 +39,7 @@ from zhike.desk import (
     SearchErasure,
     SharedBoard,
     Sources,
+    Transcripts,
     Workplace,
 )
 from zhike.desk.reactions import REACTIONS as OUTGOING
@@ -48,8 +49,7 @@ from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
-from zhike.mail import Delivery, MailService, SmtpOutlet
-from zhike.mail.types import Server
+from zhike.mail import Delivery, MailService, Server, SmtpOutlet
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import MailSettings, Settings
@@ -118,6 +118,15 @@ class House:
 
     def _bind(self) -> None:
         """Bind the ports between services, and the reactions."""
+        self.transcripts = Transcripts(
+            self.mail,
+            self.conversations,
+            self.reading,
+            self.presenter,
+            self.customers,
+            self.channels,
+            self.audit,
+        )
         self.identity.bind(self.staff)
         self.staff.bind(Loads(self.reading))
         self.audit.bind(self.identity)
@@ -187,6 +196,7 @@ class House:
             self.scheduled,
             self.recalls,
             self.merging,
+            self.transcripts,
             self.reading,
             self.desk,
             self.presenter,

@@ -5,6 +5,6 @@ from zhike.mail.errors import AddressInvalid, MailNotSetUp
 from zhike.mail.outlet import SmtpOutlet
 from zhike.mail.rules import address
 from zhike.mail.service import MailService
-from zhike.mail.types import NewMail
+from zhike.mail.types import NewMail, Server
 
-__all__ = ["AddressInvalid", "Delivery", "MailNotSetUp", "MailService", "NewMail", "SmtpOutlet", "address"]
+__all__ = ["AddressInvalid", "Delivery", "MailNotSetUp", "MailService", "NewMail", "Server", "SmtpOutlet", "address"]

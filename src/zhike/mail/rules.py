@@ -18,7 +18,7 @@ ADDRESS = re.compile(
 BREAKS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 SUBJECT_CHARS = 200
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-PER_ADDRESS_HOUR, PER_WORKSPACE_HOUR = 5, 200
+PER_ADDRESS_HOUR, PER_CONVERSATION_HOUR, PER_WORKSPACE_HOUR = 5, 3, 200
 
 # code → (Chinese, English, whether trying again may help)
 FAILURES: dict[str, tuple[str, str, bool]] = {
@@ -50,6 +50,13 @@ def address(text: str, field: str = "to") -> str:
         raise AddressInvalid(field=field)
     local, _, domain = found.rpartition("@")
     return f"{local}@{domain.lower()}"
+
+
+def too_much(to_address: int, of_conversation: int, of_workspace: int) -> bool:
+    """Say whether one more mail is too much after these of the last hour."""
+    return (
+        to_address >= PER_ADDRESS_HOUR or of_conversation >= PER_CONVERSATION_HOUR or of_workspace >= PER_WORKSPACE_HOUR
+    )
 
 
 def line(text: str) -> str:

@@ -81,8 +81,9 @@ class MailService:
             raise MailNotSetUp()
         to = rules.address(mail.to)
         to_hash = blind(self._key(tx), to.lower())
-        recent = await tx.row(queries.RECENT, {"w": tx.workspace, "to_hash": to_hash})
-        if recent and (recent["same"] >= rules.PER_ADDRESS_HOUR or recent["all"] >= rules.PER_WORKSPACE_HOUR):
+        asked = {"w": tx.workspace, "to_hash": to_hash, "conversation": mail.conversation_id}
+        recent = await tx.row(queries.RECENT, asked)
+        if recent and rules.too_much(recent["same"], recent["here"], recent["all"]):
             raise TooMuchMail(retry_after=3600)
         mail_id = uuid7()
         said = {"to": to, "subject": mail.subject, "text": mail.text, "html": mail.html, "headers": dict(mail.headers)}

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.console.driver import ConsoleWindow
+from tests.browser.console.visitor import Visitor
 from tests.support.mail_server import MailServer, mail_server_beside
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
@@ -47,4 +48,33 @@ def test_set_up_tried_and_retried(window: Callable[..., ConsoleWindow], smtp: Ma
             break
         page.wait_for_timeout(100)
     assert len(smtp.came) == 2, "the worker sent it"
+    assert console.problems == []
+
+
+def test_a_colleague_mails_the_conversation(
+    window: Callable[..., ConsoleWindow], smtp: MailServer, visitor: Visitor, owner: Callable[..., object]
+) -> None:
+    given = {"host": "localhost", "port": smtp.port, "security": "none", "from_address": "help@tea.example"}
+    owner("PUT", "/mail/server", given)
+    visitor.say("茶饼碎了转人工")
+    visitor.wait_for(1)
+    console = window()
+    console.sign_in("lin@demo.zhike", f"/app/inbox/{visitor.conversation_id}")
+    page = console.page
+    console.button("更多操作").click()
+    page.get_by_role("menuitem", name="把对话发到邮箱…").click()
+    expect(console.dialog).to_contain_text("只包含客户能看到的消息")
+    send = console.dialog.get_by_role("button", name="发送")
+    expect(send).to_be_disabled()
+    console.dialog.get_by_label("邮箱").fill("zhang@b.example")
+    send.click()
+    expect(page.get_by_text("已交给发件服务器")).to_be_visible()
+    for _ in range(100):
+        if smtp.came:
+            break
+        page.wait_for_timeout(100)
+    assert "茶饼碎了转人工" in smtp.came[0].get_body(("plain",)).get_content()
+    console.button("更多操作").click()
+    page.get_by_role("menuitem", name="会话经过").click()
+    expect(page.get_by_role("list", name="会话经过")).to_contain_text("把对话发到了邮箱")
     assert console.problems == []

@@ -15,6 +15,7 @@ from zhike.desk.http.bulk import bulk_routes
 from zhike.desk.http.macros import macro_routes
 from zhike.desk.http.merging import merge_routes
 from zhike.desk.http.search import search_routes
+from zhike.desk.http.transcripts import transcript_routes
 from zhike.desk.http.views import view_routes
 from zhike.desk.views.schemas import InboxQuery
 from zhike.desk.workplace import Workplace
@@ -35,6 +36,7 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
     router.include_router(bulk_routes(place, guard))
     router.include_router(macro_routes(place, guard))
     router.include_router(merge_routes(place, guard))
+    router.include_router(transcript_routes(place, guard))
     _reading(router, place, guard)
     _transcript(router, place, guard)
     _timeline(router, place, guard)

@@ -32,6 +32,9 @@ const MacroDialog = lazy(() => withWords(import("./MacroDialog")).then((m) => ({
 const PlannedDialog = lazy(() => withWords(import("./PlannedDialog")).then((m) => ({ default: m.PlannedDialog })));
 const TimelineDrawer = lazy(() => withWords(import("./TimelineDrawer")).then((m) => ({ default: m.TimelineDrawer })));
 const MergeDialog = lazy(() => withWords(import("./merge/MergeDialog").then((m) => ({ default: m.MergeDialog }))));
+const TranscriptDialog = lazy(() =>
+  withWords(import("./TranscriptDialog").then((m) => ({ default: m.TranscriptDialog }))),
+);
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
 interface Props {
@@ -83,6 +86,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const [assigning, setAssigning] = useState(false);
   const [timeline, setTimeline] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [mailing, setMailing] = useState(false);
   const [why, setWhy] = useState<TurnBrief | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const quote = useRef<((message: Message) => void) | null>(null);
@@ -178,6 +182,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           onAssign={() => setAssigning(true)}
           onTimeline={() => setTimeline(true)}
           onMerge={() => setMerging(true)}
+          onTranscript={() => setMailing(true)}
         />
       ) : (
         <div className={styles.headerSpace} />
@@ -199,6 +204,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
         {actions.ending && <PlannedDialog id={id} own={me.agent?.id} {...actions.ending} onClose={actions.endAsked} />}
         {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
+        {mailing && row && <TranscriptDialog row={row} onClose={() => setMailing(false)} />}
         {merging && row && <MergeDialog row={row} onClose={() => setMerging(false)} />}
         {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}

@@ -22,6 +22,7 @@ interface Props {
   onAssign: () => void;
   onTimeline: () => void;
   onMerge: () => void;
+  onTranscript: () => void;
 }
 
 function Viewers({ id, me }: { id: string; me: Me }) {

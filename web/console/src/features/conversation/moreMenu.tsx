@@ -15,6 +15,7 @@ interface Props {
   onAssign: () => void;
   onTimeline: () => void;
   onMerge: () => void;
+  onTranscript: () => void;
 }
 
 /** Whether the reader may put it together with another one. */
@@ -22,7 +23,7 @@ export const mayMerge = (row: Row, me: Me) =>
   me.agent !== null && row.merged_into === null && canOn(me, "conversation.reply", row);
 
 /** The rest of what can be done; what the role does not allow stays visible, disabled, with the reason. */
-export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge }: Props): MenuProps {
+export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge, onTranscript }: Props): MenuProps {
   const { t, i18n } = useTranslation("conversation");
   const closed = row.status === "resolved";
   const mayAssign = canOn(me, "conversation.assign", row);
@@ -72,12 +73,14 @@ export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge }:
       },
       { key: "merge", label: t("merge"), disabled: !mayMerge(row, me) },
       { type: "divider" },
+      { key: "transcript", label: t("transcriptMail"), disabled: !canOn(me, "conversation.reply", row) },
       { key: "timeline", label: t("timeline") },
     ],
     onClick: ({ key }) => {
       if (key === "assign") onAssign();
       else if (key === "timeline") onTimeline();
       else if (key === "merge") onMerge();
+      else if (key === "transcript") onTranscript();
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
       else if (key === "follow") void actions.follow(!row.followed);
       else if (key === "pend") void actions.pend();

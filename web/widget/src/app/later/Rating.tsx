@@ -1,14 +1,25 @@
 import { useState } from "preact/hooks";
 import { widget } from "../context";
 import { StarIcon } from "./icons";
+import { Transcript } from "./Transcript";
 import { type LaterWord, say as t } from "./words";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 const GOOD = ["solved", "fast", "friendly", "clear"] as const;
 const BAD = ["unsolved", "slow", "unfriendly", "unclear"] as const;
 
-/** One to five stars and a few words, offered once the conversation is resolved. */
-export function Rating(_: object) {
+/** Once the conversation is resolved: how it was, and the conversation by mail. */
+export function Rating({ rated }: { rated: boolean }) {
+  return (
+    <>
+      {!rated && <Stars />}
+      <Transcript />
+    </>
+  );
+}
+
+/** One to five stars and a few words. */
+function Stars() {
   const [score, setScore] = useState(0);
   const [why, setWhy] = useState<string[]>([]);
   const [comment, setComment] = useState("");

@@ -93,8 +93,8 @@ export function Timeline() {
           {conversation?.status === "resolved" && lastCode !== "conversation.resolved" && (
             <p class="line">{t("event_resolved")}</p>
           )}
-          {conversation?.can_rate && conversation.rating === null && (
-            <Later key={conversation.id} what="Rating" />
+          {conversation?.can_rate && (
+            <Later key={conversation.id} what="Rating" rated={conversation.rating !== null} />
           )}
         </div>
       </div>
