@@ -9,6 +9,7 @@ from zhike.api.gauges import refresher
 from zhike.api.guard import ApiGuard
 from zhike.audit.http import routes as audit_routes
 from zhike.channels.http import routes as channel_routes
+from zhike.channels.http import trail_routes
 from zhike.conversations.http import Writing
 from zhike.conversations.http import routes as writing_routes
 from zhike.copilot.http import routes as canned_reply_routes
@@ -51,6 +52,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         audit_routes(house.audit, guard),
         customer_routes(house.customers, guard),
         mail_routes(house.mail, house.db, house.post(), guard),
+        trail_routes(house.trail, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
         view_routes(house.views, guard),

@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 
 from zhike.channels import CallbackOutlet, Outlet
+from zhike.channels.jobs import tasks as channel_tasks
 from zhike.conversations.jobs import tasks as conversation_tasks
 from zhike.customers.jobs import tasks as customer_tasks
 from zhike.db.urls import Urls
@@ -135,6 +136,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
             house.scheduled,
             house.settings.files.unsent_after_hours * 3600,
         ),
+        **channel_tasks(house.db, house.trail),
         **customer_tasks(house.db, house.customers),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
@@ -162,6 +164,7 @@ async def _tidy(house: House) -> None:
                 lock, args = f"sweep:{workspace_id}", {"workspace_id": str(workspace_id)}
                 async with house.db.transaction(workspace_id) as tx:
                     await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
+                    await defer(tx, [Job("channels.sweep_trail", args, queueing_lock=f"trail:{workspace_id}")])
                     await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
                     await defer(tx, [Job("webhooks.sweep", args, queueing_lock=f"webhooks.sweep:{workspace_id}")])
                     await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])

@@ -148,6 +148,7 @@ class WidgetLook(msgspec.Struct):
     y: int = 20
     text: dict[str, str] = {}
     theme: str = "auto"
+    pages: bool = False
 
 
 class HelpTopic(msgspec.Struct):
@@ -224,6 +225,22 @@ class ToldReference(msgspec.Struct):
     title: str | None = None
     url: str | None = None
     status: str | None = None
+
+
+class TrailStep(msgspec.Struct):
+    """What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing."""
+
+    name: str | None = None
+    properties: dict[str, Any] | None = None
+    path: str | None = None
+    title: str | None = None
+    at: str | None = None
+
+
+class TrailSteps(msgspec.Struct):
+    """Steps, oldest first."""
+
+    items: list[TrailStep]
 
 
 class Heard(msgspec.Struct):

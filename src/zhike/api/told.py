@@ -12,15 +12,17 @@ from starlette.responses import Response
 from zhike.api import shapes
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
-from zhike.channels import ClaimedIdentity, IdentityRef, VisitorToken
+from zhike.channels import ClaimedIdentity, IdentityRef, VisitorToken, read_step
 from zhike.customers import read_reference
 from zhike.house import House
+from zhike.kit.clock import utcnow
 from zhike.kit.errors import Invalid
 
 CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 MOST = 50  # attributes told at once
 LIMIT = 16 * 1024  # bytes
 reference_decoder = msgspec.json.Decoder(shapes.ToldReference)
+steps_decoder = msgspec.json.Decoder(shapes.TrailSteps)
 told_decoder = msgspec.json.Decoder(shapes.Told)
 
 
@@ -45,6 +47,7 @@ class ToldRoutes:
         """Return the rows of the hot-route table."""
         return [
             _row("attributes", self.update, "Say what the customer's attributes are", shapes.Told),
+            _row("events", self.track, "Say what the visitor did on the site", shapes.TrailSteps),
             _row("references", self.refer, "Name an order, a product, a ticket or a link", shapes.ToldReference),
         ]
 
@@ -58,6 +61,21 @@ class ToldRoutes:
         who = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
         ignored = await self.attributes(visitor.workspace_id, who, given, signed=False, visitor=visitor)
         return reply(shapes.Heard(ignored), headers=CORS)
+
+    async def track(self, request: Request) -> Response:
+        """Keep what a visitor did, signed in or not."""
+        visitor = await self.token(request)
+        self.pace.take(visitor.identity_id)
+        items = steps_decoder.decode(await read_body(request, LIMIT)).items
+        if len(items) > MOST:
+            raise Invalid("items", f"{MOST} steps at a time.", f"一次最多 {MOST} 步。")
+        now = utcnow()
+        steps = [read_step(msgspec.structs.asdict(one), f"items.{n}", now) for n, one in enumerate(items)]
+        inbox = await self.house.inbox_of(visitor)
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            await self.house.channels.check(tx, visitor)
+            await self.house.trail.keep(tx, inbox, visitor.customer_id, steps)
+        return reply(shapes.Heard({}), headers=CORS)
 
     async def refer(self, request: Request) -> Response:
         """Keep a thing of the merchant's systems for a customer whom the page vouches for."""

@@ -180,6 +180,7 @@ class WidgetRoutes:
             await self.house.sightings.note(inbox, request.headers.get("origin") or request.headers.get("referer"))
         look = {k: v for k, v in (inbox.settings.get("look") or {}).items() if k in LOOKS}
         color = str(inbox.settings.get("color") or "#0E8A7D")
+        look["pages"] = (inbox.settings.get("track") or {}).get("pages") is True
         return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})
 
     def _inbox(

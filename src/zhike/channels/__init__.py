@@ -9,6 +9,8 @@ from zhike.channels.rules import origin_allowed
 from zhike.channels.service import ChannelsService
 from zhike.channels.sightings import Sighting, Sightings, host_of
 from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
+from zhike.channels.trail import Trail
+from zhike.channels.trail import read as read_step
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt, widget_external_id
 
 __all__ = [
@@ -32,12 +34,14 @@ __all__ = [
     "Sighting",
     "Sightings",
     "TokenExpired",
+    "Trail",
     "VisitorToken",
     "VisitorTokens",
     "check_content",
     "host_of",
     "origin_allowed",
     "read_identity",
+    "read_step",
     "sign_identity",
     "widget_external_id",
 ]

@@ -2,15 +2,16 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from zhike.channels import schemas
 from zhike.channels.errors import InboxNotFound
 from zhike.channels.service import ChannelsService
+from zhike.channels.trail import Trail
 from zhike.channels.types import Inbox
 from zhike.identity import AuditTrail, Guard, Scope
-from zhike.kit.errors import Invalid
-from zhike.kit.ids import parse_id
+from zhike.kit.errors import Invalid, NotFound
+from zhike.kit.ids import id_of, parse_id
 
 
 def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url: str) -> APIRouter:
@@ -52,6 +53,24 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
         detail = {"changed": sorted(body.model_fields_set)}
         await audit.append(scope.tx, scope.viewer, "inbox.updated", "inbox", known, ip=scope.ip, detail=detail)
         return show(inbox, secret=body.rotate_identity_secret)
+
+    return router
+
+
+def trail_routes(trail: Trail, guard: Guard) -> APIRouter:
+    """Return the route of what a customer did on the site."""
+    router = APIRouter(tags=["customers"])
+
+    @router.get(
+        "/customers/{customer_id}/trail", response_model=schemas.TrailOut, summary="Pages and events, newest first"
+    )
+    async def read(
+        customer_id: str,
+        scope: Annotated[Scope, guard("customer.read")],
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> dict[str, Any]:
+        known = id_of(customer_id, NotFound(id=customer_id))
+        return {"items": await trail.read(scope.tx, scope.viewer, known, limit), "next_cursor": None}
 
     return router
 

@@ -1,5 +1,6 @@
 """What the inboxes' routes take and answer."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -82,6 +83,15 @@ class Form(In):
         return fields
 
 
+class Track(In):
+    """What is kept of what visitors do on the site: events the page sends always, pages they look at if wanted."""
+
+    pages: bool = Field(
+        False, description="keep titles and paths of pages too; have your visitors agree where the law asks"
+    )
+    days: int = Field(30, ge=1, le=365, description="how long")
+
+
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
@@ -99,6 +109,7 @@ class InboxSettings(In):
     help: HelpCentre | None = None
     look: Look | None = None
     form: Form | None = None
+    track: Track | None = None
     pages: list[Literal["home", "help"]] | None = Field(
         None, max_length=2, description="pages of the widget beside the conversation; help needs the help centre"
     )
@@ -150,4 +161,22 @@ class InboxList(BaseModel):
     """All inboxes."""
 
     items: list[InboxOut]
+    next_cursor: str | None = None
+
+
+class StepOut(BaseModel):
+    """What a visitor did: an event by name, else a page by path."""
+
+    id: str
+    at: datetime
+    name: str | None
+    properties: dict[str, Any]
+    path: str | None
+    title: str | None
+
+
+class TrailOut(BaseModel):
+    """What a visitor did last, newest first."""
+
+    items: list[StepOut]
     next_cursor: str | None = None

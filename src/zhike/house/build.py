@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from zhike.audit import AuditService
-from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, VisitorToken, VisitorTokens
+from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, Trail, VisitorToken, VisitorTokens
 from zhike.conversations import (
     Attachments,
     Book,
@@ -81,10 +81,10 @@ class House:
         self.staff = StaffService(self.audit)
         self.colleagues = Colleagues(self.staff)
         self.customers = CustomersService(secret, self.audit)
-        self.references = References(self.customers)
-        self.particulars = Particulars(self.customers)
+        self.references, self.particulars = References(self.customers), Particulars(self.customers)
         self.mail = MailService(secret, self.customers.keys, self.audit, _default_server(settings.mail))
         self.channels = ChannelsService(self.db, secret, self.customers)
+        self.trail = Trail(self.customers)
         self.sightings = Sightings(self.db)
         self.visitor_tokens = VisitorTokens(secret)
         self.book = Book(self.customers.keys)
@@ -136,6 +136,7 @@ class House:
                 GapErasure(),
                 self.surveys,
                 self.channels,
+                self.trail,
                 SearchErasure(),
                 self.mail,
             ],

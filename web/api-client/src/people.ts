@@ -62,3 +62,13 @@ export interface Likeness {
   suggestions: (Like & { reasons: ("phone" | "email" | "account")[] })[];
   merged: Like[];
 }
+
+/** What a customer did on the merchant's site: an event by name, else a page by path. */
+export interface Step {
+  id: Id;
+  at: Time;
+  name: string | null;
+  properties: Record<string, unknown>;
+  path: string | null;
+  title: string | null;
+}

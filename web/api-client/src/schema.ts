@@ -897,6 +897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages and events, newest first */
+        get: operations["read_api_v1_customers__customer_id__trail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/unlike/{other_id}": {
         parameters: {
             query?: never;
@@ -3111,6 +3128,23 @@ export interface paths {
         put?: never;
         /** End the conversation */
         post: operations["post_widget_v1_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the visitor did on the site */
+        post: operations["post_widget_v1_events"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6574,6 +6608,7 @@ export interface components {
             title?: {
                 [key: string]: string;
             } | null;
+            track?: components["schemas"]["Track"] | null;
         };
         /**
          * IntentGuessOut
@@ -9163,6 +9198,29 @@ export interface components {
             expected_version?: number | null;
         };
         /**
+         * StepOut
+         * @description What a visitor did: an event by name, else a page by path.
+         */
+        StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Path */
+            path: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: string | null;
+        };
+        /**
          * Suggestion
          * @description A first question; ``at``: pages it is for, as a path or an address with * for anything.
          */
@@ -9384,6 +9442,57 @@ export interface components {
             title?: string | null;
             /** @default null */
             url?: string | null;
+        };
+        /**
+         * Track
+         * @description What is kept of what visitors do on the site: events the page sends always, pages they look at if wanted.
+         */
+        Track: {
+            /**
+             * Days
+             * @description how long
+             * @default 30
+             */
+            days?: number;
+            /**
+             * Pages
+             * @description keep titles and paths of pages too; have your visitors agree where the law asks
+             * @default false
+             */
+            pages?: boolean;
+        };
+        /**
+         * TrailOut
+         * @description What a visitor did last, newest first.
+         */
+        TrailOut: {
+            /** Items */
+            items: components["schemas"]["StepOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * TrailStep
+         * @description What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing.
+         */
+        TrailStep: {
+            /** @default null */
+            at?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            path?: string | null;
+            /** @default null */
+            properties?: Record<string, never> | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * TrailSteps
+         * @description Steps, oldest first.
+         */
+        TrailSteps: {
+            items: components["schemas"]["TrailStep"][];
         };
         /**
          * TranscriptAsked
@@ -10267,6 +10376,8 @@ export interface components {
          */
         WidgetLook: {
             color: string;
+            /** @default false */
+            pages?: boolean;
             /** @default right */
             side?: string;
             /** @default {} */
@@ -12376,6 +12487,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_api_v1_customers__customer_id__trail_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -17895,6 +18039,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrailSteps"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
             };
             /** @description Problem */
             "4XX": {

@@ -36,6 +36,7 @@ export interface Inbox {
       }[];
       consent?: { zh?: string; en?: string };
     };
+    track?: { pages?: boolean; days?: number };
     pages?: ("home" | "help")[];
     start?: "home" | "messages";
   };

@@ -114,9 +114,7 @@ export class Widget {
   async loadEarlier(): Promise<void> {
     const first = this.state.messages[0];
     if (!first) return;
-    const page = await this.api.earlier(first.seq);
-    const more = page.has_earlier ?? (page.items.length > 0 && (page.items[0]?.seq ?? 1) > 1);
-    this.dispatch({ type: "earlier", items: page.items, has_earlier: more });
+    this.dispatch({ type: "earlier", ...(await this.api.earlier(first.seq)) });
   }
 
   typed(): void {
@@ -215,7 +213,7 @@ export class Widget {
     this.set({ info: reply.inbox, color, ...(home ? { page: "home" } : {}) });
     const { color: shown } = this.view;
     this.host.post({ zhike: 1, type: "config", color: shown ?? "", name: reply.inbox.name });
-    if (reply.ignored) void later().then((parts) => parts.warn(reply.ignored));
+    if (reply.ignored) console.warn("Zhike: ignored", reply.ignored);
     if (reply.customer.verified) this.host.event("identified", { customer: reply.customer });
   }
 

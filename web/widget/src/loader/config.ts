@@ -16,6 +16,8 @@ export interface Config {
   text: string;
   theme: Theme;
   launcher: boolean;
+  /** The inbox keeps which pages its visitors look at. */
+  pages: boolean;
   identity: Identity | null;
   identityToken: string | null;
 }
@@ -27,7 +29,7 @@ function parseIdentity(text: string | undefined): Identity | null {
     const value = JSON.parse(text) as Identity;
     return typeof value?.external_id === "string" ? value : null;
   } catch {
-    console.warn("Zhike: data-identity is not valid JSON and was ignored.");
+    console.warn("Zhike: data-identity is no JSON.");
     return null;
   }
 }
@@ -45,6 +47,7 @@ export async function dress(config: Config, script: HTMLScriptElement): Promise<
     if (!response.ok) return;
     const look = await response.json();
     config.color ??= look.color;
+    config.pages = look.pages === true;
     if (!given.position) config.side = look.side === "left" ? "left" : "right";
     config.x ??= pixels(`${look.x}`);
     config.y ??= pixels(`${look.y}`);
@@ -60,7 +63,7 @@ export async function dress(config: Config, script: HTMLScriptElement): Promise<
 export function readConfig(script: HTMLScriptElement): Config | null {
   const data = script.dataset;
   if (!data.inbox) {
-    console.warn("Zhike: the script tag has no data-inbox.");
+    console.warn("Zhike: no data-inbox.");
     return null;
   }
   return {
@@ -80,6 +83,7 @@ export function readConfig(script: HTMLScriptElement): Config | null {
     x: pixels(data.offsetX),
     y: pixels(data.offsetY),
     launcher: data.launcher !== "hidden",
+    pages: false,
     identity: parseIdentity(data.identity),
     identityToken: data.identityToken ?? null,
   };

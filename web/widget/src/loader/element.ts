@@ -4,8 +4,9 @@ import { contrast, css, parseColor } from "../theme";
 import type { Config } from "./config";
 import { keep, kept } from "./kept";
 import { adopt, icon, LINE, make } from "./make";
-import { avoidControls, isPhone } from "./place";
+import { avoidControls, isPhone, lock } from "./place";
 import { STYLE } from "./style";
+import { trail } from "./trail";
 
 const CHAT =
   "M12 3C6.8 3 2.8 6.6 2.8 11.1c0 2.6 1.3 4.9 3.4 6.4l-.7 3.1c-.1.5.4.8.8.6l3.5-1.8c.7.1 1.4.2 2.2.2 5.2 0 9.2-3.7 9.2-8.3S17.2 3 12 3z";
@@ -94,7 +95,7 @@ export class ZhikeWidget extends HTMLElement {
     this.load();
     this.toggleAttribute("open", true);
     this.button.setAttribute("aria-expanded", "true");
-    this.lock(isPhone());
+    lock(this.panel, isPhone());
     this.fit();
     this.say({ zhike: 1, type: "open", open: true, full: isPhone() });
     this.frame?.focus();
@@ -105,7 +106,7 @@ export class ZhikeWidget extends HTMLElement {
     if (!this.isOpen) return;
     this.toggleAttribute("open", false);
     this.button.setAttribute("aria-expanded", "false");
-    this.lock(false);
+    lock(this.panel, false);
     this.say({ zhike: 1, type: "open", open: false, full: false });
     this.button.focus({ preventScroll: true });
     this.look();
@@ -124,6 +125,11 @@ export class ZhikeWidget extends HTMLElement {
     this.say({ zhike: 1, type: "ask", text, send });
   }
 
+  track(step: object): void {
+    trail(this.config.pages, step);
+    if (this.alive) this.tell("track", trail(this.config.pages));
+  }
+
   /** What the page says of its customer, or of what he does there. */
   tell(what: string, args: unknown[]): void {
     this.say({ zhike: 1, type: "tell", what, args });
@@ -140,6 +146,7 @@ export class ZhikeWidget extends HTMLElement {
 
   /** Single-page shops change the address without a reload. */
   page(): void {
+    if (this.config.pages) this.track({ path: location.pathname, title: document.title });
     if (this.alive) this.say({ zhike: 1, type: "page", page: { url: location.href, title: document.title } });
   }
 
@@ -211,6 +218,7 @@ export class ZhikeWidget extends HTMLElement {
     this.alive = true;
     this.say({ zhike: 1, type: "hello", hello });
     for (const message of this.waiting.splice(0)) this.say(message);
+    this.tell("track", trail(this.config.pages));
   }
 
   private get name(): string {
@@ -229,13 +237,6 @@ export class ZhikeWidget extends HTMLElement {
     const white = contrast(brand, [255, 255, 255]) >= 3;
     this.style.setProperty("--brand", css(brand));
     this.style.setProperty("--on", white ? "#fff" : "#1b1f2a");
-  }
-
-  /** Over the whole screen the page behind must neither scroll nor be reached. */
-  private lock(on: boolean): void {
-    this.panel.toggleAttribute("aria-modal", on);
-    if (on) this.panel.setAttribute("aria-modal", "true");
-    document.documentElement.style.overflow = on ? "hidden" : "";
   }
 
   /** The on-screen keyboard shrinks what is visible: the panel follows, so the composer stays above it. */

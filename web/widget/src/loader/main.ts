@@ -48,6 +48,7 @@ function start(tag: HTMLScriptElement): void {
       who?.token ? element.identify(null, who.token) : element.identify(who, null),
     ask: (text: string, options?: { send?: boolean }) => element.ask(String(text), options?.send === true),
     page: () => element.page(),
+    track: (name: string, properties?: object) => element.track({ name, properties }),
     setLocale: (locale: string) => element.setLocale(String(locale)),
     reset: () => element.reset(),
     shutdown: () => {
@@ -67,7 +68,7 @@ function start(tag: HTMLScriptElement): void {
     const [name, ...args] = call;
     const command = commands[String(name)];
     if (command) command(...(args as never[]));
-    else console.warn(`Zhike: unknown command "${String(name)}".`);
+    else console.warn(`Zhike: no command "${String(name)}".`);
   }) as HostApi;
   for (const name of Object.keys(commands)) api[name] = (...args: unknown[]) => api(name, ...args);
   const queued = host.Zhike?.q ?? [];
@@ -78,6 +79,7 @@ function start(tag: HTMLScriptElement): void {
     await dressed;
     element.wear();
     document.body.append(element);
+    element.page();
     for (const call of queued) api(...Array.from(call));
   };
   // After the page: the shop's own pictures and scripts come first.

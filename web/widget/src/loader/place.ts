@@ -62,3 +62,10 @@ function restLeft(host: HTMLElement, width: number): number {
   const gap = Number.parseInt(getComputedStyle(host).getPropertyValue("--x") || "16", 10);
   return host.getAttribute("side") === "left" ? gap : document.documentElement.clientWidth - gap - width;
 }
+
+/** Over the whole screen the page behind must neither scroll nor be reached. */
+export function lock(panel: HTMLElement, on: boolean): void {
+  if (on) panel.setAttribute("aria-modal", "true");
+  else panel.removeAttribute("aria-modal");
+  document.documentElement.style.overflow = on ? "hidden" : "";
+}

@@ -71,7 +71,7 @@ export class Api {
     return this.call("GET", "/snapshot");
   }
 
-  earlier(beforeSeq: number): Promise<{ items: Message[]; has_earlier?: boolean }> {
+  earlier(beforeSeq: number): Promise<{ items: Message[]; has_earlier: boolean }> {
     return this.call("GET", `/messages?before_seq=${beforeSeq}`);
   }
 

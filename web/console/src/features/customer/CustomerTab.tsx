@@ -18,6 +18,7 @@ import { Tags } from "./Tags";
 const EditDialog = lazy(() => import("./EditDialog").then((m) => ({ default: m.EditDialog })));
 const Attributes = lazy(() => withWords(import("./Attributes").then((m) => ({ default: m.Attributes }))));
 const LikeOthers = lazy(() => withWords(import("./LikeOthers").then((m) => ({ default: m.LikeOthers }))));
+const Trail = lazy(() => withWords(import("./Trail").then((m) => ({ default: m.Trail }))));
 const Consents = lazy(() => withWords(import("./Consents").then((m) => ({ default: m.Consents }))));
 const FIELDS = ["phone", "email", "address"] as const;
 
@@ -93,6 +94,10 @@ export function CustomerTab({ may, customer, onChanged }: Props) {
 
       <Suspense>
         <Attributes may={may} customer={customer} onChanged={() => onChanged()} />
+      </Suspense>
+
+      <Suspense>
+        <Trail customerId={customer.id} />
       </Suspense>
 
       <section>

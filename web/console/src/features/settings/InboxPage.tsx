@@ -16,6 +16,7 @@ import { FormFields } from "./inbox/FormFields";
 import { Install } from "./inbox/Install";
 import { PagesFields, Suggestions } from "./inbox/PagesFields";
 import { Preview } from "./inbox/Preview";
+import { TrackFields } from "./inbox/TrackFields";
 import { bodyOf, type SetValues, start, type Values } from "./inbox/values";
 import { LookFields, TwoWords } from "./inbox/WidgetFields";
 import styles from "./settings.module.css";
@@ -138,6 +139,9 @@ function Editor({ inbox }: { inbox: Inbox }) {
               </Part>
               <Part title={t("form.title")}>
                 <FormFields values={values} set={set} />
+              </Part>
+              <Part title={t("track.title")}>
+                <TrackFields values={values} set={set} />
               </Part>
               <Part title={t("help")}>
                 <PagesFields values={values} set={set} />

@@ -15,5 +15,5 @@ export { Home } from "./Home";
 export { Rating } from "./Rating";
 export { Recorder } from "./Recorder";
 export { Sources } from "./Sources";
-export { tell, warn } from "./tell";
+export { tell } from "./tell";
 export { Voice } from "./Voice";

@@ -19,19 +19,26 @@ function ready(): Promise<void> {
   });
 }
 
+const steps: unknown[] = [];
+
 export async function tell({ what, args }: Tell): Promise<void> {
+  if (what === "track") {
+    // What comes within a second goes in one request.
+    if (!steps.length && args.length)
+      setTimeout(() => void send("track", "/events", { items: steps.splice(0) }), 1_000);
+    steps.push(...args);
+    return;
+  }
   const [path, body] = BODIES[what]?.(args) ?? [];
-  if (!path) return;
+  if (path) await send(what, path, body);
+}
+
+async function send(what: string, path: string, body: unknown): Promise<void> {
   await ready();
   try {
-    warn(
-      (await widget.api.call<{ ignored?: Record<string, string> } | undefined>("POST", path, body))?.ignored,
-    );
+    const heard = await widget.api.call<{ ignored: Record<string, string> }>("POST", path, body);
+    if (Object.keys(heard.ignored).length) console.warn("Zhike: ignored", heard.ignored);
   } catch (error) {
     console.warn(`Zhike.${what}:`, (error as Error).message);
   }
-}
-
-export function warn(ignored: Record<string, string> | null | undefined): void {
-  for (const [key, why] of Object.entries(ignored ?? {})) console.warn(`Zhike: "${key}" ignored (${why}).`);
 }

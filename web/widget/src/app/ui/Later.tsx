@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { widget } from "../context";
 import { later, type Parts } from "./load";
 
-type Views = Omit<Parts, "tell" | "warn">;
+type Views = Omit<Parts, "tell">;
 let parts: Parts | null = null;
 
 /** What is loaded when somebody first wants it: pages beside the conversation, files, cards, and what comes at its end. */

@@ -45,6 +45,7 @@ export function start(inbox: Inbox) {
       })),
       consent: { zh: settings.form?.consent?.zh ?? "", en: settings.form?.consent?.en ?? "" },
     },
+    track: { pages: settings.track?.pages ?? false, days: settings.track?.days ?? 30 },
     help: { enabled: settings.help?.enabled ?? false, base_ids: settings.help?.base_ids ?? [] },
     callback_url: settings.callback_url ?? "",
   };
@@ -80,6 +81,7 @@ export function bodyOf(values: Values, kind: Inbox["kind"]) {
     start: values.start,
     suggestions: asked,
     help,
+    track: values.track,
   };
   return { ...basics, settings };
 }
