@@ -20,7 +20,7 @@ from zhike.cli.demo_world import LEAD, PASSWORD
 from zhike.house import House
 
 MESSAGES, SCROLL_S = 5_000, 10
-CONVERSATIONS, FACTS_PER_S, FLOOD_S, BATCHES_PER_S = 300, 1_000, 20, 50
+CONVERSATIONS, FACTS_PER_S, FLOOD_S, BATCHES_PER_S = 300, 1_000, 20, 20
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 WORDS = (
     "您好，我上周买的电水壶今天收到了，外箱有点破，里面看着没事，先跟您说一声。",
