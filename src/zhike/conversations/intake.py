@@ -1,8 +1,7 @@
 """Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from zhike.channels import Incoming, Receipt, TokenExpired
@@ -104,45 +103,39 @@ class ConversationIntake:
             for thread, c in locked.items():
                 found[thread] = drafted.setdefault(c.id, self.book.draft(c, keys.get(c.customer_id)))
             new = [item for thread, item in sorted(missing.items()) if thread not in found]
-            opened, goes_on = await self._open(tx, new) if new else ([], {})
-            for c in opened:
+            for c, merged_id in await self._open(tx, new) if new else []:
                 draft = self.book.draft(c, keys.get(c.customer_id))
                 draft.facts.append(facts.opened(c, ActorRef("customer", c.customer_id)))
-                if (merged := goes_on.get((c.inbox_id, c.thread_key))) is not None:
-                    self._go_on(draft, merged)
-                if c.owner_kind == "queue" and (place := await self.staff.queue_team(tx, c.queue_id)):
+                if merged_id is not None:
+                    await self._go_on(tx, draft, merged_id)
+                elif c.owner_kind == "queue" and (place := await self.staff.queue_team(tx, c.queue_id)):
                     draft.now = replace(draft.now, due_at=rules.due(draft.now, draft.at, place[2]))
                 found[c.inbox_id, c.thread_key] = draft
         return found
 
-    def _go_on(self, d: Draft, merged: Mapping[Any, Any]) -> None:
-        """Say in a new conversation that the one before was merged, and give it to who has the other."""
-        if d.now.owner_kind == "person":
-            d.now = replace(d.now, assigned_at=d.at)
-            self.book.announce(d, facts.assigned, d.before, ActorRef("system"), "merged")
+    async def _go_on(self, tx: Tx, d: Draft, merged_id: UUID) -> None:
+        """Give a new conversation to who has what the one before it was merged into, and name both."""
+        merged = await tx.row(GOES_ON, {"w": tx.workspace, "id": merged_id})
+        if merged is None:
+            return
+        before = d.now
+        if merged["owner_kind"] == "person":
+            d.now = rules.hand_to_person(d.now, merged["owner_id"], d.at)
+        elif place := await self.staff.queue_team(tx, merged["queue_id"]):
+            d.now = rules.hand_to_queue(d.now, *place[:2], d.at, place[2])
+        self.book.announce(d, facts.assigned, before, ActorRef("system"), "merged")
         params = {"number": merged["number"], "into": merged["into_number"], "id": str(merged["into_id"])}
         self.book.note(d, "conversation.goes_on", ActorRef("system"), params, private=True)
 
-    async def _open(
-        self, tx: Tx, items: Sequence[Incoming]
-    ) -> tuple[list[Conversation], dict[Thread, Mapping[Any, Any]]]:
-        """Open conversations; returns them, and of what was merged before (queries_merging.GOES_ON) by thread."""
+    async def _open(self, tx: Tx, items: Sequence[Incoming]) -> list[tuple[Conversation, UUID | None]]:
         assistant = await self.staff.assistant_id(tx)
-        threads = [thread_of(item) for item in items]
-        asked = {"w": tx.workspace, "inboxes": [t[0] for t in threads], "threads": [t[1] for t in threads]}
-        goes_on: dict[Thread, Mapping[Any, Any]] = {
-            (row["inbox_id"], row["thread_key"]): row for row in await tx.rows(GOES_ON, asked)
-        }
         rows = []
-        for item, thread in zip(items, threads, strict=True):
-            inbox, merged = item.inbox, goes_on.get(thread)
+        for item in items:
+            inbox, thread = item.inbox, thread_of(item)
             number = await take_number(tx, "conversation")
             owner: tuple[str, UUID | None] = ("assistant", assistant)
-            place = (inbox.default_queue_id, inbox.team_id)
-            if merged is not None:
-                owner, place = (merged["owner_kind"], merged["owner_id"]), (merged["queue_id"], merged["team_id"])
-            elif inbox.settings.get("assistant") is False and inbox.default_queue_id:
+            if inbox.settings.get("assistant") is False and inbox.default_queue_id:
                 owner = ("queue", None)
             ids = (uuid7(), number, inbox.id, item.identity.customer_id, item.identity.id, thread[1], inbox.mode)
-            rows.append((*ids, *owner, *place))
-        return await queries.open_many(tx, rows), goes_on
+            rows.append((*ids, *owner, inbox.default_queue_id, inbox.team_id))
+        return await queries.open_many(tx, rows)

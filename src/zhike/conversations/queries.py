@@ -42,13 +42,18 @@ SIGNED = """
 SELECT DISTINCT i.inbox_id, i.customer_id::text AS thread, i.id FROM customer_identities i JOIN customer_identities v
 ON v.workspace_id = i.workspace_id AND v.adopted_by = i.id WHERE i.workspace_id = :w AND i.customer_id = :customer
 """
+# Beside each: into what the thread's last conversation was merged, where that goes on with people.
 OPEN = f"""
-INSERT INTO conversations (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind,
+INSERT INTO conversations AS fresh (workspace_id, id, number, inbox_id, customer_id, identity_id, thread_key, mode, owner_kind,
                            owner_id, queue_id, team_id)
 SELECT %s, * FROM unnest(%s::uuid[], %s::bigint[], %s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[],
                          %s::text[], %s::uuid[], %s::uuid[], %s::uuid[])
 ON CONFLICT (workspace_id, inbox_id, thread_key) WHERE status <> 'resolved' DO NOTHING
-RETURNING {", ".join(COLUMNS)}
+RETURNING {", ".join(f"fresh.{c}" for c in COLUMNS)}, (
+    SELECT s.id FROM conversations s JOIN conversations t ON t.workspace_id = s.workspace_id AND t.id = s.merged_into
+    WHERE s.workspace_id = fresh.workspace_id AND s.inbox_id = fresh.inbox_id AND s.thread_key = fresh.thread_key
+    AND s.merged_into IS NOT NULL AND t.status <> 'resolved' AND t.owner_kind <> 'assistant' ORDER BY s.id DESC LIMIT 1
+)
 """
 SAVE = f"UPDATE conversations SET {', '.join(f'{c} = %s' for c in MUTABLE)} WHERE workspace_id = %s AND id = %s"
 MESSAGE_COLUMNS = """
@@ -199,9 +204,13 @@ async def lock_threads(
     return [(row[0], conversation_of(row[1:])) for row in await cursor.fetchall()]
 
 
-async def open_many(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> list[Conversation]:
-    """Insert conversations; threads that somebody opened meanwhile are left out of the result."""
-    return await _run(tx, OPEN, (tx.workspace, *[list(column) for column in zip(*rows, strict=True)]))
+async def open_many(tx: Tx, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Conversation, UUID | None]]:
+    """Insert conversations; threads that somebody opened meanwhile are left out of the result. With each the merged one
+    before it, if what that was merged into goes on with people."""
+    record(OPEN)
+    params = (tx.workspace, *[list(column) for column in zip(*rows, strict=True)])
+    cursor = await (await tx.raw()).execute(OPEN, params)
+    return [(conversation_of(row[:-1]), row[-1]) for row in await cursor.fetchall()]
 
 
 def is_second_of_thread(error: UniqueViolation) -> bool:

@@ -44,13 +44,9 @@ BEGUN = """
 SELECT (SELECT count(*) FROM scheduled_replies WHERE workspace_id = :w AND conversation_id = :c AND failure IS NULL) AS planned,
        (SELECT count(*) FROM drafts WHERE workspace_id = :w AND conversation_id = :c) AS drafts
 """
-# Threads whose last conversation was merged into one that still goes on: who has that one goes on here as well.
+# What a merged conversation was merged into, and who has that.
 GOES_ON = """
-SELECT DISTINCT ON (s.inbox_id, s.thread_key) s.inbox_id, s.thread_key, s.number, t.id AS into_id, t.number AS into_number,
-       t.owner_kind, t.owner_id, t.queue_id, t.team_id
-FROM unnest(CAST(:inboxes AS uuid[]), CAST(:threads AS text[])) AS asked (inbox, thread)
-JOIN conversations s ON s.workspace_id = :w AND s.inbox_id = asked.inbox AND s.thread_key = asked.thread
-JOIN conversations t ON t.workspace_id = :w AND t.id = s.merged_into
-WHERE s.merged_into IS NOT NULL AND t.status <> 'resolved' AND t.owner_kind <> 'assistant'
-ORDER BY s.inbox_id, s.thread_key, s.id DESC
+SELECT s.number, t.id AS into_id, t.number AS into_number, t.owner_kind, t.owner_id, t.queue_id
+FROM conversations s JOIN conversations t ON t.workspace_id = s.workspace_id AND t.id = s.merged_into
+WHERE s.workspace_id = :w AND s.id = :id
 """

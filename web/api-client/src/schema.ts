@@ -11224,8 +11224,8 @@ export interface operations {
     };
     plan_api_v1_conversations__conversation_id__merge_get: {
         parameters: {
-            query: {
-                into: string;
+            query?: {
+                into?: string;
             };
             header?: never;
             path: {

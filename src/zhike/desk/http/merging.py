@@ -21,7 +21,7 @@ def merge_routes(place: Workplace, guard: Guard) -> APIRouter:
     read, reply = guard("conversation.read"), guard("conversation.reply")
 
     @router.get(f"{AT}/merge", response_model=MergePlan, summary="What merging into another conversation would do")
-    async def plan(conversation_id: str, into: str, scope: Annotated[Scope, reply]) -> dict[str, Any]:
+    async def plan(conversation_id: str, scope: Annotated[Scope, reply], into: str = "") -> dict[str, Any]:
         return await merging.plan(place, scope, conversation_id, into)
 
     @router.post(f"{AT}/merge", response_model=MergedPlace, summary="Merge into another conversation")

@@ -10,10 +10,10 @@ import { DataTable } from "@/core/DataTable";
 import { useFeedback } from "@/core/feedback";
 import { del } from "@/core/http";
 import { Page } from "@/core/Page";
+import { ProgramTabs } from "@/core/ProgramTabs";
 import { usePages } from "@/core/pages";
 import { TimeAgo } from "@/core/TimeAgo";
 import { ApiKeyDialog } from "./ApiKeyDialog";
-import { ProgramTabs } from "./ProgramTabs";
 
 /** Keys with which programs act in this workspace. */
 export function Component() {

@@ -5,7 +5,7 @@ import { SectionTabs } from "@/core/SectionTabs";
 export function ProgramTabs() {
   const { t } = useTranslation(["settings", "hooks"]);
   const tabs = [
-    { to: "/api-keys", label: t("apiKeys") },
+    { to: "/api-keys", label: t("settings:apiKeys") },
     { to: "/api-keys/webhooks", label: t("hooks:title"), deep: true },
   ];
   return <SectionTabs label={t("hooks:programs")} tabs={tabs} />;
