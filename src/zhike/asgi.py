@@ -14,6 +14,7 @@ from zhike.conversations.http import Writing
 from zhike.conversations.http import routes as writing_routes
 from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
+from zhike.customers.http.retention import routes as retention_routes
 from zhike.db.urls import Urls
 from zhike.desk.http import board_routes, search_routes, view_routes
 from zhike.desk.http import routes as desk_routes
@@ -51,6 +52,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         staff_routes(house.staff, guard),
         audit_routes(house.audit, guard),
         customer_routes(house.customers, guard),
+        retention_routes(house.retention, guard),
         mail_routes(house.mail, house.db, house.post(), guard),
         trail_routes(house.trail, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),

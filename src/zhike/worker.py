@@ -7,6 +7,7 @@ from datetime import timedelta
 from zhike.channels import CallbackOutlet, Outlet
 from zhike.channels.jobs import tasks as channel_tasks
 from zhike.conversations.jobs import tasks as conversation_tasks
+from zhike.customers.jobs import retention_tasks
 from zhike.customers.jobs import tasks as customer_tasks
 from zhike.db.urls import Urls
 from zhike.desk import Days, FirstReplies, MessageTokens
@@ -138,6 +139,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         ),
         **channel_tasks(house.db, house.trail),
         **customer_tasks(house.db, house.customers),
+        **retention_tasks(house.db, house.retention),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
         **mail_tasks(house.post()),
@@ -166,6 +168,7 @@ async def _tidy(house: House) -> None:
                     await defer(tx, [Job("conversations.sweep_uploads", args, queueing_lock=lock)])
                     await defer(tx, [Job("channels.sweep_trail", args, queueing_lock=f"trail:{workspace_id}")])
                     await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
+                    await defer(tx, [Job("customers.retain", args, queueing_lock=f"retain:{workspace_id}")])
                     await defer(tx, [Job("webhooks.sweep", args, queueing_lock=f"webhooks.sweep:{workspace_id}")])
                     await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])
         except ZhikeError as error:

@@ -32,6 +32,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("facts", "version"): 1,
     ("users", "email"): lambda: f"{uuid7().hex}@example.com",
     ("customers", "data_key"): b"key",
+    ("customer_retention", "months"): 12,
     ("customer_attributes", "key"): lambda: f"k_{uuid7().hex}",
     ("inboxes", "key"): lambda: f"i-{uuid7().hex}",
     ("ratings", "score"): 5,

@@ -157,6 +157,10 @@ SELECT r AS root, c.* FROM unnest(CAST(:roots AS uuid[])) AS r CROSS JOIN LATERA
     AND customer_id IN (SELECT kin.id FROM kin WHERE kin.root = r) ORDER BY status = 'resolved', id DESC LIMIT :limit
 ) AS c
 """
+ACTIVE = """
+SELECT DISTINCT customer_id FROM conversations WHERE workspace_id = :w AND customer_id = ANY(CAST(:ids AS uuid[]))
+AND (status <> 'resolved' OR updated_at >= :since)
+"""
 DUE = "SELECT id FROM conversations WHERE workspace_id = :w AND status = 'snoozed' AND snoozed_until <= now() ORDER BY id FOR UPDATE"
 
 

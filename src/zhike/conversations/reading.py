@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -104,6 +105,11 @@ class Reading:
         for row in (await tx.execute(queries.OF_FAMILIES, params)).fetchall() if roots else ():
             found.setdefault(row[0], []).append(queries.conversation_of(row[1:]))
         return found
+
+    async def active(self, tx: Tx, customer_ids: Collection[UUID], since: datetime) -> set[UUID]:
+        """Return those with a conversation that is not resolved, or in which anything happened ``since``."""
+        params = {"w": tx.workspace, "ids": list(customer_ids), "since": since}
+        return {row["customer_id"] for row in await tx.rows(queries.ACTIVE, params)} if customer_ids else set()
 
     async def mentioned(self, tx: Tx, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
         """Return who was mentioned in each conversation."""

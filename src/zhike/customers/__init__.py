@@ -4,9 +4,10 @@ from zhike.customers.attributes import Definition
 from zhike.customers.keys import SealBroken
 from zhike.customers.masks import mask_email, mask_order, mask_text
 from zhike.customers.particulars import Particulars
-from zhike.customers.ports import Acquaintance, ContactBook, ConversationCounts, Erasure
+from zhike.customers.ports import Acquaintance, Activity, ContactBook, ConversationCounts, Erasure
 from zhike.customers.references import References
 from zhike.customers.references import read as read_reference
+from zhike.customers.retention import Retention
 from zhike.customers.rules import normal_email, normal_phone
 from zhike.customers.serialise import customer_json, masked
 from zhike.customers.service import CustomersService
@@ -14,6 +15,7 @@ from zhike.customers.types import Changes, Customer, CustomerCard, ExternalId, M
 
 __all__ = [
     "Acquaintance",
+    "Activity",
     "Changes",
     "ContactBook",
     "ConversationCounts",
@@ -27,6 +29,7 @@ __all__ = [
     "Particulars",
     "Profile",
     "References",
+    "Retention",
     "SealBroken",
     "customer_json",
     "mask_email",

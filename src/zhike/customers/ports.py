@@ -1,6 +1,7 @@
 """What customers needs from above. Wiring binds them with `CustomersService.bind`."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -34,6 +35,14 @@ class ContactBook(Protocol):
 
     async def external_ids(self, tx: Tx, customer_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ExternalId]]:
         """Return the identities of each customer."""
+        ...
+
+
+class Activity(Protocol):
+    """Says of whom something was heard."""
+
+    async def active(self, tx: Tx, customer_ids: Collection[UUID], since: datetime) -> set[UUID]:
+        """Return those with a conversation that is not resolved, or in which anything happened ``since``."""
         ...
 
 

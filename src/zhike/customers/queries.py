@@ -1,6 +1,7 @@
 """All SQL of customers (private)."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -77,6 +78,11 @@ ERASE = """
 UPDATE customers SET data_key = NULL, profile = NULL, locale = NULL, verified = false,
     erased_at = now(), updated_at = now(), version = version + 1
 WHERE id = ANY(CAST(:ids AS uuid[])) AND erased_at IS NULL RETURNING id, version"""
+
+SET_RETENTION = """
+INSERT INTO customer_retention (workspace_id, months, begins_at) VALUES (:w, :months, :begins)
+ON CONFLICT (workspace_id) DO UPDATE SET months = excluded.months, begins_at = excluded.begins_at
+"""
 
 
 async def create(tx: Tx, row: dict[str, Any], hashes: Sequence[tuple[str, bytes]]) -> Any:
@@ -167,3 +173,24 @@ async def erase(tx: Tx, ids: Collection[UUID]) -> Sequence[RowMapping]:
 
 def _hashes(hashes: Sequence[tuple[str, bytes]]) -> dict[str, Any]:
     return {"kinds": [kind for kind, _ in hashes], "hashes": [value for _, value in hashes]}
+
+
+async def made_before(tx: Tx, at: datetime, after: UUID | None, limit: int) -> list[UUID]:
+    """Return customers in whom nobody's record went up, not erased, first seen before ``at``; oldest first, behind ``after``."""
+    query = sa.select(c.c.id).where(c.c.merged_into.is_(None), c.c.erased_at.is_(None), c.c.created_at < at)
+    query = query.where(c.c.id > after) if after is not None else query
+    return [row["id"] for row in await tx.rows(query.order_by(c.c.id).limit(limit))]
+
+
+async def retention(tx: Tx) -> RowMapping | None:
+    """Return (months, begins_at) of how long customers are kept; None: for good."""
+    return await tx.row("SELECT months, begins_at FROM customer_retention WHERE workspace_id = :w", {"w": tx.workspace})
+
+
+async def set_retention(tx: Tx, months: int | None, begins_at: datetime | None) -> None:
+    """Keep the policy, or none."""
+    if months is None:
+        await tx.execute("DELETE FROM customer_retention WHERE workspace_id = :w", {"w": tx.workspace})
+        return
+    params = {"w": tx.workspace, "months": months, "begins": begins_at}
+    await tx.execute(SET_RETENTION, params)

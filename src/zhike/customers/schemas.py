@@ -198,3 +198,23 @@ class LikenessOut(Out):
 
     suggestions: list[SuggestionOut]
     merged: list[LikeOut]
+
+
+class RetentionIn(Body):
+    """How long customers are kept of whom nothing is heard: months of 30 days, None for good."""
+
+    months: int | None = Field(ge=1, le=120)
+
+
+class RetentionOut(Out):
+    """How long customers are kept; nothing is erased before ``begins_at``."""
+
+    months: int | None
+    begins_at: datetime | None
+
+
+class RetentionForecast(Out):
+    """How many customers it would erase today; ``more``: at least so many."""
+
+    customers: int
+    more: bool

@@ -303,6 +303,12 @@ class CustomersService:
         asked = customer if customer.id == customer_id else await self.get(tx, customer_id)
         if confirm is not None and confirm not in (customer.number, asked.number):
             raise ConfirmationMismatch(field="confirm")
+        await self.destroy(tx, customer, viewer, ip=ip)
+
+    async def destroy(
+        self, tx: Tx, customer: Customer, viewer: Viewer | None, *, reason: str | None = None, ip: str | None = None
+    ) -> None:
+        """Erase a customer and everybody merged into him; ``viewer`` None is the system."""
         family = (await queries.families(tx, [customer.id]))[customer.id]
         await queries.many(tx, family, lock=True)
         gone = await queries.erase(tx, family)
@@ -314,9 +320,11 @@ class CustomersService:
         tx.on_commit(lambda: self.ring.forget(workspace, family))
         for erasure in self._erasures:
             await erasure.erase(tx, family)
-        await facts.append(tx, [announce.erased(row["id"], row["version"], viewer.actor) for row in gone])
-        detail = {"number": customer.number, "customers": [str(row["id"]) for row in gone]}
-        await self.audit.append(tx, viewer, "customer.erased", "customer", customer.id, ip=ip, detail=detail)
+        await facts.append(
+            tx, [announce.erased(row["id"], row["version"], viewer.actor if viewer else facts.ActorRef("system")) for row in gone]
+        )
+        done, detail = "customer.erased", {"number": customer.number, "customers": [str(row["id"]) for row in gone]}
+        await self.audit.append(tx, viewer, done, "customer", customer.id, reason=reason, ip=ip, detail=detail)
 
     # Within -------------------------------------------------------------------------------------------------------
 

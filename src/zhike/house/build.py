@@ -25,7 +25,7 @@ from zhike.conversations import (
 )
 from zhike.conversations.reactions import REACTIONS as SIGN_INS
 from zhike.copilot import CannedReplies
-from zhike.customers import CustomersService, Particulars, References
+from zhike.customers import CustomersService, Particulars, References, Retention
 from zhike.db import Database, Tx
 from zhike.db.urls import Urls
 from zhike.desk import (
@@ -97,6 +97,7 @@ class House:
         self.merging = Merging(self.conversations, self.audit)
         self.turns = Turns(self.book, self.colleagues, self.conversations)
         self.reading = Reading(self.book)
+        self.retention = Retention(self.customers, self.reading)
         self.excerpts = Excerpts(self.reading)
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)

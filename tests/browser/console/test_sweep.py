@@ -15,7 +15,7 @@ PAGES = (
     "inbox?view=all&status=any", "board", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/canned", "knowledge/import", "knowledge/import/new",
     "knowledge/sources", "knowledge/checks", "knowledge/pairs", "knowledge/intents",
     "knowledge/bases", "knowledge/graph", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys", "api-keys/webhooks",
-    "search", "notifications", "start", "workspace", "system", "jobs", "audit", "profile", "nowhere",
+    "search", "notifications", "start", "workspace", "workspace/data", "system", "jobs", "audit", "profile", "nowhere",
 )  # fmt: skip
 WIDTHS = (1440, 360)
 

@@ -11,6 +11,7 @@ import type * as installation from "./installation.ts";
 import type * as knowledge from "./knowledge.ts";
 import type * as learning from "./learning.ts";
 import type * as notifications from "./notifications.ts";
+import type * as people from "./people.ts";
 import type { components } from "./schema.ts";
 import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
@@ -105,6 +106,8 @@ export type Conformance = [
   webhook: Assert<Fits<webhooks.Webhook, Wire["WebhookOut"]>>,
   webhookList: Assert<Fits<webhooks.WebhookList, Wire["WebhookPage"]>>,
   webhookDelivery: Assert<Fits<webhooks.WebhookDelivery, Wire["WebhookDeliveryOut"]>>,
+  retention: Assert<Fits<people.Retention, Wire["RetentionOut"]>>,
+  retentionForecast: Assert<Fits<people.RetentionForecast, Wire["RetentionForecast"]>>,
   apiKey: Assert<Fits<settings.ApiKey, Wire["ApiKeyOut"]>>,
   audit: Assert<Fits<settings.AuditEntry, Wire["AuditEntryOut"]>>,
   job: Assert<Fits<settings.Job, Wire["JobOut"]>>,

@@ -72,3 +72,15 @@ export interface Step {
   path: string | null;
   title: string | null;
 }
+
+/** How long customers are kept of whom nothing is heard; null: for good. Nothing is erased before `begins_at`. */
+export interface Retention {
+  months: number | null;
+  begins_at: Time | null;
+}
+
+/** How many customers a time would erase today; `more`: at least so many. */
+export interface RetentionForecast {
+  customers: number;
+  more: boolean;
+}

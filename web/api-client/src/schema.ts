@@ -742,6 +742,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long customers are kept */
+        get: operations["read_api_v1_customer_retention_get"];
+        /** Choose how long they are kept */
+        put: operations["choose_api_v1_customer_retention_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-retention/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count whom it would erase */
+        get: operations["forecast_api_v1_customer_retention_forecast_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -8509,6 +8544,34 @@ export interface components {
             question: string;
         };
         /**
+         * RetentionForecast
+         * @description How many customers it would erase today; ``more``: at least so many.
+         */
+        RetentionForecast: {
+            /** Customers */
+            customers: number;
+            /** More */
+            more: boolean;
+        };
+        /**
+         * RetentionIn
+         * @description How long customers are kept of whom nothing is heard: months of 30 days, None for good.
+         */
+        RetentionIn: {
+            /** Months */
+            months: number | null;
+        };
+        /**
+         * RetentionOut
+         * @description How long customers are kept; nothing is erased before ``begins_at``.
+         */
+        RetentionOut: {
+            /** Begins At */
+            begins_at: string | null;
+            /** Months */
+            months: number | null;
+        };
+        /**
          * ReturnIn
          * @description Give back.
          */
@@ -12124,6 +12187,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_api_v1_customer_retention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+        };
+    };
+    choose_api_v1_customer_retention_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    forecast_api_v1_customer_retention_forecast_get: {
+        parameters: {
+            query: {
+                /** @description months of 30 days without a word */
+                months: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionForecast"];
+                };
             };
             /** @description Validation Error */
             422: {

@@ -7,6 +7,7 @@ export function WorkspaceTabs() {
   const tabs = [
     { to: "/workspace", label: t("general") },
     { to: "/workspace/attributes", label: t("record:title") },
+    { to: "/workspace/data", label: t("retention.data") },
   ];
   return <SectionTabs label={t("title")} tabs={tabs} />;
 }
