@@ -66,9 +66,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         knowledge_routes(
             room,
             ImportService(
-                house.db,
-                max_bytes=settings.knowledge.max_file_bytes,
-                learns=settings.language.embedder != "off",
+                house.db, max_bytes=settings.knowledge.max_file_bytes, learns=settings.language.embedder != "off"
             ),
             RemoteBench(house.calls),
             house.identity,

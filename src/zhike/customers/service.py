@@ -321,7 +321,11 @@ class CustomersService:
         for erasure in self._erasures:
             await erasure.erase(tx, family)
         await facts.append(
-            tx, [announce.erased(row["id"], row["version"], viewer.actor if viewer else facts.ActorRef("system")) for row in gone]
+            tx,
+            [
+                announce.erased(row["id"], row["version"], viewer.actor if viewer else facts.ActorRef("system"))
+                for row in gone
+            ],
         )
         done, detail = "customer.erased", {"number": customer.number, "customers": [str(row["id"]) for row in gone]}
         await self.audit.append(tx, viewer, done, "customer", customer.id, reason=reason, ip=ip, detail=detail)

@@ -104,6 +104,11 @@ class House:
         self.knowledge = KnowledgeService(self.audit)
         self.usage = Usage(self.knowledge, Citers(self.reading, self.customers))
         self.feedback = Feedback(self.excerpts, self.conversations, self.usage)
+        self._set_up_desk(settings, secret)
+        self._bind()
+
+    def _set_up_desk(self, settings: Settings, secret: bytes) -> None:
+        """Build what the console and the merchant's programs look at."""
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
@@ -115,7 +120,6 @@ class House:
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
         self.webhooks = Webhooks(secret, self.audit, allow_plain=settings.jobs.allow_private_callbacks)
-        self._bind()
 
     def _bind(self) -> None:
         """Bind the ports between services, and the reactions."""
