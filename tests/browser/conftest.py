@@ -5,7 +5,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from zhike.cli.demo import free_port
 
 PATIENCE_S = 300  # the demo itself gives up when nothing moved for 60 s
 FLAGS = [
@@ -26,13 +27,6 @@ FLAGS = [
 ]
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo installation with its assistant."""
@@ -41,7 +35,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield given.rstrip("/")
         return
     folder = tmp_path_factory.mktemp("browser-demo")
-    port = _free_port()
+    port = free_port()
     command = [
         str(Path(sys.executable).with_name("zhike")),
         "demo",
