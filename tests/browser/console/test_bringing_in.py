@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.console.driver import ConsoleWindow
 
@@ -55,6 +55,21 @@ def test_a_table_is_tried_imported_and_taken_back(console: ConsoleWindow, base_i
     page.get_by_label("按文件名搜索").fill(mark)
     expect(console.row(f"{mark}.csv").filter(has_text="已撤销")).to_contain_text("移除 2")
     expect(console.row(f"{mark}.csv").filter(has_text="试运行完成")).to_be_visible()
+    assert console.problems == []
+
+
+def test_a_file_given_before_the_page_knows_its_bases_is_taken(console: ConsoleWindow) -> None:
+    page, held = console.page, list[Route]()
+    page.route("**/api/v1/knowledge/bases", lambda route: held.append(route))  # noqa: PLW0108  a builtin cannot be marked
+    console.go("/app/knowledge/import/new")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "early.csv", "mimeType": "text/csv", "buffer": "问题,答案\n缺答案,\n".encode()}
+    )
+    expect(page.get_by_role("status")).to_contain_text("early.csv")
+    for one in held:
+        one.continue_()
+    page.unroute("**/api/v1/knowledge/bases")
+    expect(page.get_by_text("试运行完成，未改动任何内容")).to_be_visible(timeout=WORKER_MS)
     assert console.problems == []
 
 

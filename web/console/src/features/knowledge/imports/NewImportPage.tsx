@@ -45,11 +45,12 @@ export function Component() {
   const base = bases.data?.find((b) => b.id === baseId) ?? ownBase(bases.data);
 
   async function send(file: File) {
-    if (!base) return;
     setProblem(null);
     setSending({ name: file.name, share: 0 });
     try {
-      const made = await upload<KnowledgeImport>("/knowledge/imports", formOf(file, base.id, wanted), (share) =>
+      const into = base ?? ownBase((await bases.refetch({ throwOnError: true })).data); // dropped before they came
+      if (!into) return setSending(null);
+      const made = await upload<KnowledgeImport>("/knowledge/imports", formOf(file, into.id, wanted), (share) =>
         setSending({ name: file.name, share }),
       );
       navigate(`/knowledge/import/${made.id}`);
@@ -87,7 +88,7 @@ export function Component() {
               <Progress percent={Math.round(sending.share * 100)} status="active" />
             </div>
           ) : (
-            <Drop disabled={!base || !mayEdit} onFile={(file) => void send(file)} />
+            <Drop disabled={!mayEdit || (bases.isSuccess && !base)} onFile={(file) => void send(file)} />
           )}
           {problem ? (
             <p role="alert" className={styles.problem}>
