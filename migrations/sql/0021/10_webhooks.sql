@@ -37,4 +37,5 @@ CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (workspace_id, webh
 CREATE INDEX webhook_deliveries_old ON webhook_deliveries (workspace_id, created_at);
 
 -- What happened before nobody asked to be told of.
-INSERT INTO projections (name, position) SELECT 'webhooks.due', coalesce(max(position), 0) FROM fact_positions;
+INSERT INTO projections (name, position)
+SELECT 'webhooks.due', max(position) FROM fact_positions HAVING max(position) IS NOT NULL;

@@ -60,6 +60,8 @@ async def folded(shop: Shopfront) -> None:
     """Let the projection catch up with every committed fact."""
     db, projection = shop.house.db, DueWebhooks(shop.house.webhooks)
     runner = ProjectionRunner(db, [projection])
+    async with db.system() as tx:
+        await tx.execute("INSERT INTO projections (name) VALUES (:n) ON CONFLICT DO NOTHING", {"n": projection.name})
     conn = await db.connect_system()
     try:
         sequencer = Sequencer(db)
