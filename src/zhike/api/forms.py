@@ -1,10 +1,12 @@
-"""The widget's form: what a customer is asked about himself, whether it is still due, and what his answers become."""
+"""When people are there, and the widget's form: what it asks, whether it is still due, and what the answers become."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhike.api import shapes
+from zhike.calendar import next_away, read_hours
 from zhike.customers import Customer, Profile, normal_email, normal_phone
+from zhike.kit.clock import iso, utcnow
 from zhike.kit.errors import Invalid
 
 PROFILE = ("name", "email", "phone")
@@ -28,6 +30,13 @@ def form_of(settings: Mapping[str, Any], customer: Customer) -> shapes.WidgetFor
         for f in fields
     ]
     return shapes.WidgetForm(form["at"], shown, form.get("consent") or {}, due)
+
+
+def away_of(settings: Mapping[str, Any]) -> shapes.WidgetAway | None:
+    """Return when people are not there, now or next; None where they always are."""
+    hours = read_hours(settings.get("hours"))
+    away = next_away(hours, utcnow())
+    return shapes.WidgetAway(iso(away.since) or "", iso(away.back), str(hours.zone)) if away else None
 
 
 def name_of(field: Mapping[str, Any]) -> str:

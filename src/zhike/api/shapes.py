@@ -123,6 +123,14 @@ class WidgetForm(msgspec.Struct):
     due: bool
 
 
+class WidgetAway(msgspec.Struct):
+    """When people are not there, now or next; ``back_at`` is null where nothing says when, ``zone`` is the inbox's."""
+
+    since: str
+    back_at: str | None
+    zone: str
+
+
 class VisitorInbox(msgspec.Struct):
     """How the widget looks and greets."""
 
@@ -137,6 +145,7 @@ class VisitorInbox(msgspec.Struct):
     start: str = "messages"
     avatar: str | None = None
     form: WidgetForm | None = None
+    away: WidgetAway | None = None
 
 
 class WidgetLook(msgspec.Struct):

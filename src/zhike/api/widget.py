@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from zhike.api import shapes
 from zhike.api.files import file_response, read_upload
-from zhike.api.forms import agreed, answered, form_of
+from zhike.api.forms import agreed, answered, away_of, form_of
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
 from zhike.api.mailed import MailedRoutes
@@ -199,6 +199,7 @@ class WidgetRoutes:
             str(s.get("start") or "messages"),
             (s.get("look") or {}).get("avatar"),
             form,
+            away_of(s),
         )
 
     def _tx(self, visitor: VisitorToken) -> Any:

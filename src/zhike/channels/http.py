@@ -4,12 +4,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from zhike.calendar import is_open, next_change, opens_at, read_hours
 from zhike.channels import schemas
 from zhike.channels.errors import InboxNotFound
 from zhike.channels.service import ChannelsService
 from zhike.channels.trail import Trail
 from zhike.channels.types import Inbox
 from zhike.identity import AuditTrail, Guard, Scope
+from zhike.kit.clock import utcnow
 from zhike.kit.errors import Invalid, NotFound
 from zhike.kit.ids import id_of, parse_id
 
@@ -29,13 +31,20 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
     @router.post("/inboxes", response_model=schemas.InboxOut, status_code=201, summary="Make an inbox")
     async def create(body: schemas.InboxIn, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         given = body.model_dump(exclude={"settings", "default_queue_id"})
-        settings = body.settings.model_dump(mode="json", exclude_none=True)
+        settings = _settings(body.settings)
         queue_id = _queue(body.default_queue_id)
         inbox = await service.create_inbox(scope.tx, **given, settings=settings, default_queue_id=queue_id)
         await audit.append(
             scope.tx, scope.viewer, "inbox.created", "inbox", inbox.id, ip=scope.ip, detail={"key": inbox.key}
         )
         return show(inbox, secret=True)
+
+    @router.post(
+        "/inboxes/hours", response_model=schemas.HoursNow, summary="Say what opening hours mean now; changes nothing"
+    )
+    async def hours(body: schemas.OpeningHours, _: Annotated[Scope, manage]) -> dict[str, Any]:
+        held, now = read_hours(body.model_dump(), "settings.hours"), utcnow()
+        return {"open": is_open(held, now), "changes_at": next_change(held, now), "opens_at": opens_at(held, now)}
 
     @router.patch("/inboxes/{inbox_id}", response_model=schemas.InboxOut, summary="Change an inbox")
     async def update(inbox_id: str, body: schemas.InboxPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
@@ -46,7 +55,7 @@ def routes(service: ChannelsService, audit: AuditTrail, guard: Guard, public_url
             exclude={"rotate_identity_secret", "settings", "default_queue_id"}, exclude_unset=True
         )
         changes |= {
-            "settings": body.settings.model_dump(mode="json", exclude_none=True),
+            "settings": _settings(body.settings),
             "default_queue_id": _queue(body.default_queue_id),
         }
         inbox = await service.update_inbox(scope.tx, known, changes, body.rotate_identity_secret, scope.viewer.actor)
@@ -73,6 +82,12 @@ def trail_routes(trail: Trail, guard: Guard) -> APIRouter:
         return {"items": await trail.read(scope.tx, scope.viewer, known, limit), "next_cursor": None}
 
     return router
+
+
+def _settings(given: schemas.InboxSettings) -> dict[str, Any]:
+    settings = given.model_dump(mode="json", exclude_none=True)
+    read_hours(settings.get("hours"), "settings.hours")
+    return settings
 
 
 def _queue(text: str | None) -> Any:

@@ -92,6 +92,43 @@ class Track(In):
     days: int = Field(30, ge=1, le=365, description="how long")
 
 
+class Times(In):
+    """One interval of a day, 09:00 to 18:00; one that closes before it opens runs over midnight."""
+
+    opens: str = Field(max_length=10, description="HH:MM")
+    closes: str = Field(max_length=10, description="HH:MM; 24:00 is the end of the day")
+
+
+Intervals = Annotated[list[Times], Field(max_length=12)]
+
+
+class SpecialDate(In):
+    """A date that replaces its weekday: a holiday, or a working day made up."""
+
+    date: str = Field(max_length=10, description="2026-10-01")
+    name: str = Field("", max_length=40, description="what it is, for colleagues")
+    open: Intervals = Field([], description="empty: closed")
+
+
+class OpeningHours(In):
+    """When people serve; outside of it the widget and the assistant say when they are back."""
+
+    always: bool = Field(True, description="never closed; the rest is kept for later")
+    zone: str = Field("Asia/Shanghai", max_length=60, description="the time zone of all times (IANA)")
+    week: dict[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], Intervals] = Field(
+        {}, description="a day that is missing is closed"
+    )
+    dates: list[SpecialDate] = Field([], max_length=400)
+
+
+class HoursNow(BaseModel):
+    """What opening hours say of this moment."""
+
+    open: bool
+    changes_at: datetime | None = Field(description="when it opens or closes next; null: never")
+    opens_at: datetime | None = Field(description="from when on it is open; null: nothing says when")
+
+
 class InboxSettings(In):
     """How an inbox looks and behaves; what is left out stays as it is."""
 
@@ -110,6 +147,7 @@ class InboxSettings(In):
     look: Look | None = None
     form: Form | None = None
     track: Track | None = None
+    hours: OpeningHours | None = Field(None, description="opening hours; nothing: always open")
     pages: list[Literal["home", "help"]] | None = Field(
         None, max_length=2, description="pages of the widget beside the conversation; help needs the help centre"
     )

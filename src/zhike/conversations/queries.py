@@ -170,7 +170,7 @@ def conversation_of(row: Sequence[Any]) -> Conversation:
 
 
 INBOX_OF_TURN = """
-SELECT i.locale, i.kind, w.timezone FROM inboxes i JOIN workspaces w ON w.id = i.workspace_id
+SELECT i.locale, i.kind, w.timezone, i.settings -> 'hours' AS hours FROM inboxes i JOIN workspaces w ON w.id = i.workspace_id
 WHERE i.workspace_id = :w AND i.id = :i
 """
 

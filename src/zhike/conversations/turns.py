@@ -64,6 +64,7 @@ class Turns:
             options=_offered(earlier, "choices", "options"),
             related=_offered(earlier, "markdown", "related"),
             unresolved_turns=c.unresolved_turns,
+            hours=inbox["hours"],
             queue_available=await self.staff.queue_team(tx, c.queue_id) is not None,
         )
 

@@ -165,6 +165,7 @@ class PendingTurn:
     unresolved_turns: int
     queue_available: bool
     related: tuple[Option, ...] = ()  # questions offered beside the last answer
+    hours: Mapping[str, Any] | None = None  # the inbox's opening hours, as calendar reads them
 
 
 @dataclass(frozen=True, slots=True)

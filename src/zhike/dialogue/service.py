@@ -6,6 +6,7 @@ the newer message deferred answers all of it.
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from zhike import facts as log
+from zhike.calendar import Away, is_open, opens_at, read_hours
 from zhike.conversations import PendingTurn, turn_job
 from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
@@ -22,7 +24,7 @@ from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
 from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
-from zhike.dialogue.turn import summarise, turn
+from zhike.dialogue.turn import hand_over_text, summarise, turn
 from zhike.dialogue.types import (
     Answered,
     Asked,
@@ -38,7 +40,6 @@ from zhike.dialogue.types import (
     TurnContext,
     TurnRecord,
 )
-from zhike.dialogue.wording import say
 from zhike.jobs import Job, defer
 from zhike.kit.clock import utcnow
 from zhike.kit.errors import Unavailable
@@ -159,7 +160,7 @@ class DialogueService:
             return "nothing"
         context = context_of(pending)
         language = reply_language(context.texts, context.locale)
-        text = say("hand_over.system_error" if context.people else "no_people", language)
+        text = hand_over_text(context, language, "system_error")
         reason = Reason("failed", {"error": type(failure).__name__})
         end = HandedOver("system_error", text, summarise(context, language, "system_error"), None, (reason,))
         return await self._complete(pending, Summary(end, language))
@@ -180,7 +181,17 @@ def context_of(pending: PendingTurn, topic: Topic | None = None, thresholds: Thr
         related=tuple(Choice(option.id, option.label, option.value) for option in pending.related),
         today=utcnow().astimezone(ZoneInfo(pending.time_zone)).date(),
         thresholds=thresholds,
+        away=_away(pending.hours),
     )
+
+
+def _away(given: Mapping[str, Any] | None) -> Away | None:
+    """Return the closed time that is now, by the clock of the hours' zone."""
+    hours, now = read_hours(given), utcnow()
+    if is_open(hours, now):
+        return None
+    back = opens_at(hours, now)
+    return Away(now, back.astimezone(hours.zone) if back else None)
 
 
 def message_of(end: Answered | Offered | Asked | Refused) -> tuple[str, dict[str, Any]]:

@@ -38,7 +38,7 @@ from zhike.dialogue.types import (
     Understood,
 )
 from zhike.dialogue.understanding import in_traditional, notes_of, understand, with_products, writes_traditional
-from zhike.dialogue.wording import say, summary_of
+from zhike.dialogue.wording import moment, say, summary_of
 from zhike.knowledge import Candidate
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
@@ -221,8 +221,17 @@ def _unless_third(context: TurnContext, language: str, end: End) -> End:
 
 
 def _hand_over(context: TurnContext, language: str, why: HandoverReason, *reasons: Reason) -> HandedOver:
-    text = say(f"hand_over.{why}", language) if context.people else say("no_people", language)
-    return HandedOver(why, text, summarise(context, language, why), None, reasons)
+    return HandedOver(why, hand_over_text(context, language, why), summarise(context, language, why), None, reasons)
+
+
+def hand_over_text(context: TurnContext, language: str, why: HandoverReason) -> str:
+    """Return what the customer reads: that somebody comes, or when people are back."""
+    if not context.people:
+        return say("no_people", language)
+    if context.away is None:
+        return say(f"hand_over.{why}", language)
+    back = context.away.back
+    return say("closed_until", language, back=moment(back, language)) if back else say("closed", language)
 
 
 def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
@@ -232,7 +241,8 @@ def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
     said += [text for text in context.texts if act_of(text) in telling or len(text.strip()) > BARE_WISH]
     quoted = "；".join(f"“{text[:80]}”" for text in said[-4:])
     lead = "客户问过：" if language == "zh" else " The customer said: "
-    return summary_of(why, language) + (lead + quoted if quoted else "")
+    closed = summary_of("closed", language) if context.away else ""
+    return summary_of(why, language) + closed + (lead + quoted if quoted else "")
 
 
 def _reason(verdict: Verdict) -> Reason:

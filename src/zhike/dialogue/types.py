@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from zhike.calendar import Away
 from zhike.dialogue.entities import Entity
 from zhike.dialogue.mood import Sentiment, Urgency
 from zhike.knowledge import Candidate
@@ -65,7 +66,7 @@ class TurnContext:
     base_ids: knowledge to use; None means all of the workspace. topic: of the last answer, None when there was none.
     today: the customer's date, by which "yesterday" is one; None means today in UTC. channel: the kind of inbox that shows
     the reply; an entry may answer differently there. thresholds: the workspace's.
-    related: the questions offered beside the last answer.
+    related: the questions offered beside the last answer. away: the closed time that is now, in the inbox's time zone.
     """
 
     workspace_id: UUID
@@ -81,6 +82,7 @@ class TurnContext:
     channel: str | None = None
     thresholds: Thresholds = Thresholds()
     related: tuple[Choice, ...] = ()
+    away: Away | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,14 @@
 """What the assistant says of its own accord, in Chinese and English, and how reasons read in the why panel."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 SAY: dict[str, tuple[str, str]] = {
     "greeting": ("您好，我在。请问想了解什么？", "Hello, I am here. What would you like to know?"),
     "thanks": ("不客气，还有需要随时告诉我。", "You are welcome. Let me know if you need anything else."),
@@ -65,6 +71,15 @@ SAY: dict[str, tuple[str, str]] = {
         "现在没有人工客服在线，我已经为您登记，同事上线后会尽快回复您。",
         "Nobody is online right now. I have noted your request and a colleague will reply as soon as possible.",
     ),
+    "closed_until": (
+        "现在不是服务时间，人工客服{back}回来。您可以先在这里留言，说说问题和联系方式，同事回来后会回复您。",
+        "We are closed right now; our people are back on {back}. Leave a message here, with a way to reach you if you like, "
+        "and a colleague will reply then.",
+    ),
+    "closed": (
+        "现在不是服务时间。您可以先在这里留言，说说问题和联系方式，同事回来后会回复您。",
+        "We are closed right now. Leave a message here, with a way to reach you if you like, and a colleague will reply.",
+    ),
     "person_label": ("转人工", "Talk to a person"),
     "person_value": ("转人工", "agent"),
 }
@@ -75,6 +90,7 @@ SUMMARY: dict[str, tuple[str, str]] = {
     "unresolved": ("助手连续三轮没能解决。", "The assistant could not help in three turns."),
     "low_confidence": ("助手没有把握。", "The assistant is not sure."),
     "system_error": ("助手出错，没能回复。", "The assistant failed and could not reply."),
+    "closed": ("在服务时间之外转来。", " It came outside opening hours."),
 }
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -150,6 +166,17 @@ def say(key: str, language: str, **params: Any) -> str:
     """Return a sentence of the assistant's in ``zh`` or ``en``."""
     zh, en = SAY[key]
     return (zh if language == "zh" else en).format(**params)
+
+
+def moment(at: datetime, language: str) -> str:
+    """Return a moment by its own zone's clock, with the zone: who reads it may sit elsewhere."""
+    ahead = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    minutes = f":{abs(ahead) % 60:02}" if ahead % 60 else ""
+    zone = f"UTC{'-' if ahead < 0 else '+'}{abs(ahead) // 60}{minutes}"
+    if language == "zh":
+        place = "北京时间" if ahead == 480 else zone
+        return f"{at.month}月{at.day}日周{'一二三四五六日'[at.weekday()]} {at:%H:%M}（{place}）"
+    return f"{WEEKDAYS[at.weekday()]}, {at.day} {MONTHS[at.month - 1]}, {at:%H:%M} ({zone})"
 
 
 def summary_of(reason: str, language: str) -> str:

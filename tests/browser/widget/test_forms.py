@@ -74,7 +74,7 @@ def test_the_form_comes_before_the_first_message(widget: Widget) -> None:
     expect(form).to_be_hidden()
     widget.say("怎么退货")
     widget.settled()
-    assert sent[-1] == {"values": ["王女士", "wang@example.com", "家电"], "consent": True}
+    assert sent[-1] == {"values": ["王女士", "wang@example.com", "家电"], "consent": True, "locale": "zh-CN"}
     assert widget.problems == []
 
 
@@ -86,7 +86,8 @@ def test_nobody_there_leaves_a_form_and_the_conversation_goes_on(widget: Widget)
     form = widget.frame.locator("form.ask")
     expect(form).to_be_hidden()
     widget.frame.get_by_role("button", name="转人工").click()
-    expect(form).to_contain_text("现在没有客服在线", timeout=20_000)
+    expect(form).to_contain_text("请留下联系方式", timeout=20_000)
+    expect(widget.frame.locator(".banner")).to_contain_text("现在没有客服在线")
     expect(widget.composer).to_be_visible()
 
 

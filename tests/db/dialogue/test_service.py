@@ -140,6 +140,25 @@ async def test_asked_for_a_person_it_hands_over_with_a_reason(shop: Shop) -> Non
     assert await shop.turn() == "nothing"
 
 
+async def test_outside_opening_hours_it_says_when_people_are_back(shop: Shop) -> None:
+    opens = utcnow() + timedelta(days=2)
+    hours = {"zone": "UTC", "dates": [{"date": f"{opens:%Y-%m-%d}", "open": [{"opens": "09:30", "closes": "18:00"}]}]}
+    async with shop.house.db.transaction(shop.workspace) as tx:
+        await shop.house.channels.update_inbox(tx, shop.inbox.id, {"settings": {"hours": hours}})
+    await shop.says("我要人工")
+    assert await shop.turn() == "hand_over"
+    row = await shop.row()
+    assert (row["owner_kind"], row["handover_reason"]) == ("queue", "customer_request")
+    ((_, said),) = await shop.replies()
+    weekday = "一二三四五六日"[opens.weekday()]
+    back = f"{opens.month}月{opens.day}日周{weekday} 09:30（UTC+0）"
+    assert said.startswith(f"现在不是服务时间，人工客服{back}回来。您可以先在这里留言")
+    async with shop.house.db.transaction(shop.workspace) as tx:
+        conversation = (await shop.house.reading.many(tx, [shop.conversation_id]))[shop.conversation_id]
+        view = (await shop.house.desk.rows(tx, [conversation]))[conversation.id]
+    assert "在服务时间之外转来" in str(view)
+
+
 async def test_three_turns_that_do_not_help_end_with_a_person(shop: Shop) -> None:
     for text, outcome in (("世界杯谁赢了", "refuse"), ("帮我写诗吧", "refuse"), ("给我讲个笑话", "hand_over")):
         await shop.says(text)

@@ -1,5 +1,6 @@
 """Waiting, splitting, picking and judging, by table."""
 
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -16,9 +17,21 @@ from zhike.dialogue.rules import (
     split_questions,
 )
 from zhike.dialogue.types import Choice
-from zhike.dialogue.wording import REASONS, SAY, reason_text
+from zhike.dialogue.wording import REASONS, SAY, moment, reason_text
 from zhike.kit.ids import uuid7
 from zhike.knowledge import Candidate
+
+
+@pytest.mark.parametrize(
+    ("at", "zh", "en"),
+    [
+        ("2026-11-23T09:00+08:00", "11月23日周一 09:00（北京时间）", "Monday, 23 November, 09:00 (UTC+8)"),
+        ("2026-11-29T18:05-03:30", "11月29日周日 18:05（UTC-3:30）", "Sunday, 29 November, 18:05 (UTC-3:30)"),
+        ("2028-02-29T00:00+00:00", "2月29日周二 00:00（UTC+0）", "Tuesday, 29 February, 00:00 (UTC+0)"),
+    ],
+)
+def test_a_moment_says_whose_clock_it_is(at: str, zh: str, en: str) -> None:
+    assert (moment(datetime.fromisoformat(at), "zh"), moment(datetime.fromisoformat(at), "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(

@@ -1362,6 +1362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inboxes/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what opening hours mean now; changes nothing */
+        post: operations["hours_api_v1_inboxes_hours_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{inbox_id}": {
         parameters: {
             query?: never;
@@ -6319,6 +6336,24 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * HoursNow
+         * @description What opening hours say of this moment.
+         */
+        HoursNow: {
+            /**
+             * Changes At
+             * @description when it opens or closes next; null: never
+             */
+            changes_at: string | null;
+            /** Open */
+            open: boolean;
+            /**
+             * Opens At
+             * @description from when on it is open; null: nothing says when
+             */
+            opens_at: string | null;
+        };
+        /**
          * HunkOut
          * @description A changed place of a text, with two unchanged lines around it. Lines count from 1.
          */
@@ -6623,6 +6658,8 @@ export interface components {
                 [key: string]: string;
             } | null;
             help?: components["schemas"]["HelpCentre"] | null;
+            /** @description opening hours; nothing: always open */
+            hours?: components["schemas"]["OpeningHours"] | null;
             look?: components["schemas"]["Look"] | null;
             /**
              * Pages
@@ -7511,6 +7548,37 @@ export interface components {
             messages: components["schemas"]["Message"][];
             /** Position */
             position: number;
+        };
+        /**
+         * OpeningHours
+         * @description When people serve; outside of it the widget and the assistant say when they are back.
+         */
+        OpeningHours: {
+            /**
+             * Always
+             * @description never closed; the rest is kept for later
+             * @default true
+             */
+            always?: boolean;
+            /**
+             * Dates
+             * @default []
+             */
+            dates?: components["schemas"]["SpecialDate"][];
+            /**
+             * Week
+             * @description a day that is missing is closed
+             * @default {}
+             */
+            week?: {
+                [key: string]: components["schemas"]["Times"][];
+            };
+            /**
+             * Zone
+             * @description the time zone of all times (IANA)
+             * @default Asia/Shanghai
+             */
+            zone?: string;
         };
         /**
          * Other
@@ -9238,6 +9306,29 @@ export interface components {
             policy?: "update" | "skip";
         };
         /**
+         * SpecialDate
+         * @description A date that replaces its weekday: a holiday, or a working day made up.
+         */
+        SpecialDate: {
+            /**
+             * Date
+             * @description 2026-10-01
+             */
+            date: string;
+            /**
+             * Name
+             * @description what it is, for colleagues
+             * @default
+             */
+            name?: string;
+            /**
+             * Open
+             * @description empty: closed
+             * @default []
+             */
+            open?: components["schemas"]["Times"][];
+        };
+        /**
          * Step
          * @description One answer threshold. ``expected_right``: the mean probability of what is answered, null when nothing is.
          */
@@ -9482,6 +9573,22 @@ export interface components {
             type: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Times
+         * @description One interval of a day, 09:00 to 18:00; one that closes before it opens runs over midnight.
+         */
+        Times: {
+            /**
+             * Closes
+             * @description HH:MM; 24:00 is the end of the day
+             */
+            closes: string;
+            /**
+             * Opens
+             * @description HH:MM
+             */
+            opens: string;
         };
         /**
          * Told
@@ -10170,6 +10277,8 @@ export interface components {
             assistant_name: string;
             /** @default null */
             avatar?: string | null;
+            /** @default null */
+            away?: components["schemas"]["WidgetAway"] | null;
             color: string;
             /** @default null */
             form?: components["schemas"]["WidgetForm"] | null;
@@ -10420,6 +10529,15 @@ export interface components {
              * Format: date
              */
             week: string;
+        };
+        /**
+         * WidgetAway
+         * @description When people are not there, now or next; ``back_at`` is null where nothing says when, ``zone`` is the inbox's.
+         */
+        WidgetAway: {
+            back_at: string | null;
+            since: string;
+            zone: string;
         };
         /**
          * WidgetForm
@@ -13561,6 +13679,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hours_api_v1_inboxes_hours_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursNow"];
                 };
             };
             /** @description Validation Error */

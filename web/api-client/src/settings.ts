@@ -1,6 +1,34 @@
 /** The settings and operations side of the API, version 1. */
 import type { Grant, Id, Time } from "./contract.ts";
 
+export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Day = (typeof DAYS)[number];
+export interface Times {
+  opens: string;
+  closes: string;
+}
+
+/** A date that replaces its weekday; no times: closed. */
+export interface SpecialDate {
+  date: string;
+  name: string;
+  open: Times[];
+}
+
+export interface OpeningHours {
+  always: boolean;
+  zone: string;
+  week: Partial<Record<Day, Times[]>>;
+  dates: SpecialDate[];
+}
+
+/** What opening hours say of this moment. */
+export interface HoursNow {
+  open: boolean;
+  changes_at: Time | null;
+  opens_at: Time | null;
+}
+
 export interface Inbox {
   id: Id;
   key: string;
@@ -37,6 +65,7 @@ export interface Inbox {
       consent?: { zh?: string; en?: string };
     };
     track?: { pages?: boolean; days?: number };
+    hours?: Partial<OpeningHours>;
     pages?: ("home" | "help")[];
     start?: "home" | "messages";
   };

@@ -27,11 +27,17 @@ export interface View {
   handoverAsked: boolean;
 }
 
+/** Whether it is outside opening hours. */
+export function closed(away: InboxInfo["away"], now = Date.now()): boolean {
+  return !!away && Date.parse(away.since) <= now && !(Date.parse(away.back_at as string) <= now);
+}
+
 /** Whether the inbox's form is due: before the first message, or while nobody is there who could answer. */
 export function asked({ info }: View, { conversation, messages }: State): "start" | "offline" | null {
   const form = info?.form;
   const begun = conversation && conversation.status !== "resolved" && messages.length > 0;
-  const away = begun && conversation.owner.kind === "queue" && conversation.queue?.online === 0;
+  const away =
+    begun && conversation.owner.kind === "queue" && (conversation.queue?.online === 0 || closed(info?.away));
   const at = begun ? (away ? "offline" : null) : "start";
   return form?.due && at && form.at.includes(at) ? at : null;
 }

@@ -140,6 +140,8 @@ export interface InboxInfo {
   start?: string;
   avatar?: string | null;
   form?: InboxForm | null;
+  /** When people are not there, now or next, and the time zone they keep. */
+  away?: { since: string; back_at: string | null; zone: string } | null;
 }
 
 export interface SessionReply {

@@ -12,7 +12,9 @@ import { patch } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
+import { useSession } from "@/core/session";
 import { FormFields } from "./inbox/FormFields";
+import { HoursFields } from "./inbox/HoursFields";
 import { Install } from "./inbox/Install";
 import { PagesFields, Suggestions } from "./inbox/PagesFields";
 import { Preview } from "./inbox/Preview";
@@ -67,20 +69,22 @@ function Editor({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation("settings");
   const explain = useExplain();
   const queries = useQueryClient();
+  const zone = useSession().me.workspace.timezone;
   const { message } = useFeedback();
-  const [values, setValues] = useState(() => start(inbox));
+  const [values, setValues] = useState(() => start(inbox, zone));
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const set: SetValues = (part) => setValues((held) => ({ ...held, ...part }));
+  const saved = start(inbox, zone);
   const body = bodyOf(values, inbox.kind);
-  const changed = JSON.stringify(body) !== JSON.stringify(bodyOf(start(inbox), inbox.kind));
+  const changed = JSON.stringify(body) !== JSON.stringify(bodyOf(saved, inbox.kind));
   const widget = inbox.kind === "widget";
 
   async function save() {
     setBusy(true);
     setProblem("");
     try {
-      setValues(start(await patch<Inbox>(`/inboxes/${inbox.id}`, body)));
+      setValues(start(await patch<Inbox>(`/inboxes/${inbox.id}`, body), zone));
       await queries.invalidateQueries({ queryKey: ["inboxes"] });
       void message.success(t("saved"));
     } catch (error) {
@@ -92,7 +96,7 @@ function Editor({ inbox }: { inbox: Inbox }) {
 
   const actions = (
     <>
-      <Button disabled={!changed} onClick={() => setValues(start(inbox))}>
+      <Button disabled={!changed} onClick={() => setValues(saved)}>
         {t("discard")}
       </Button>
       <Button type="primary" loading={busy} disabled={!changed || !values.name.trim()} onClick={() => void save()}>
@@ -116,6 +120,9 @@ function Editor({ inbox }: { inbox: Inbox }) {
       <div className={widget ? styles.beside : undefined}>
         <div className={styles.stack}>
           <Basics values={values} set={set} kind={inbox.kind} />
+          <Part title={t("hours.title")}>
+            <HoursFields values={values} saved={saved.hours} set={set} />
+          </Part>
           {widget && (
             <>
               <Part title={t("words")}>

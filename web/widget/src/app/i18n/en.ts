@@ -36,7 +36,6 @@ export const en: Words = {
   queue_wait_minutes: "about {n} min",
   queue_wait_soon: "less than a minute",
   queue_wait_unknown: "the wait is not known yet",
-  queue_nobody: "Nobody is online right now. Leave a message and we will reply here",
   queue_meanwhile: "You can add details while you wait",
   typing: "{name} is typing",
   thinking: "{name} is looking for the answer",

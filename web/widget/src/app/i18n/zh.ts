@@ -35,7 +35,6 @@ export const zh = {
   queue_wait_minutes: "预计等待约 {n} 分钟",
   queue_wait_soon: "预计等待不到 1 分钟",
   queue_wait_unknown: "暂时无法预计等待时间",
-  queue_nobody: "目前没有客服在线。您可以先留言，客服上线后会在这里回复您",
   queue_meanwhile: "等待时您可以继续补充情况",
   typing: "{name}正在输入",
   thinking: "{name}正在查找答案",

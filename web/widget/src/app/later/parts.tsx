@@ -12,6 +12,7 @@ export { Card } from "./Card";
 export { Form } from "./Form";
 export { Help } from "./Help";
 export { Home } from "./Home";
+export { Nobody } from "./Nobody";
 export { Rating } from "./Rating";
 export { Recorder } from "./Recorder";
 export { Sources } from "./Sources";

@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { Link } from "../../state/reducer";
 import { widget } from "../context";
 import type { Translate, Word } from "../i18n";
+import { closed } from "../view";
 import { Avatar } from "./Avatar";
 import { CloseIcon } from "./icons";
+import { Later } from "./Later";
 
 export function Header() {
   const { t, state, view } = widget;
@@ -86,9 +88,13 @@ export function Banner() {
   if (view.problem) return <p class="banner warn">{t(view.problem)}</p>;
   if (cut) return <p class="banner warn">{t(navigator.onLine ? "reconnecting" : "offline")}</p>;
   const { conversation } = state;
-  if (conversation?.owner.kind !== "queue" || conversation.status === "resolved") return null;
-  const { queue } = conversation;
-  if (queue?.online === 0) return <p class="banner">{t("queue_nobody")}</p>;
+  const kind = conversation?.owner.kind;
+  const queue = kind === "queue" && conversation?.queue;
+  const away = view.info?.away;
+  const shut = closed(away);
+  if (kind !== "person" && (shut || (queue && !queue.online)))
+    return <Later what="Nobody" back={shut && away?.back_at} />;
+  if (kind !== "queue" || conversation?.status === "resolved") return null;
   return (
     <div class="banner">
       <b>{t("queue_title")}</b>

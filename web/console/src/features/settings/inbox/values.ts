@@ -1,4 +1,4 @@
-import type { Inbox } from "@api/settings";
+import type { Inbox, OpeningHours } from "@api/settings";
 
 export const DEFAULT_COLOR = "#0e8a7d";
 export type Two = { zh: string; en: string };
@@ -14,7 +14,7 @@ function asRow(one: string | Partial<SuggestionRow>): SuggestionRow {
 }
 
 /** What the page edits: every setting with a value, whatever the inbox holds. */
-export function start(inbox: Inbox) {
+export function start(inbox: Inbox, zone = "Asia/Shanghai") {
   const { settings } = inbox;
   const { title, greeting, look } = settings;
   return {
@@ -46,6 +46,12 @@ export function start(inbox: Inbox) {
       consent: { zh: settings.form?.consent?.zh ?? "", en: settings.form?.consent?.en ?? "" },
     },
     track: { pages: settings.track?.pages ?? false, days: settings.track?.days ?? 30 },
+    hours: {
+      always: settings.hours?.always ?? true,
+      zone: settings.hours?.zone ?? zone,
+      week: settings.hours?.week ?? {},
+      dates: settings.hours?.dates ?? [],
+    } as OpeningHours,
     help: { enabled: settings.help?.enabled ?? false, base_ids: settings.help?.base_ids ?? [] },
     callback_url: settings.callback_url ?? "",
   };
@@ -65,7 +71,7 @@ export function bodyOf(values: Values, kind: Inbox["kind"]) {
   const { name, locale, default_queue_id, callback_url, look, suggestions, title, greeting, color, pages, help, form } =
     values;
   const basics = { name: name.trim(), locale, default_queue_id };
-  if (kind === "api") return { ...basics, settings: { callback_url: callback_url.trim() } };
+  if (kind === "api") return { ...basics, settings: { callback_url: callback_url.trim(), hours: values.hours } };
   const { avatar, text, ...place } = look;
   const shown = { ...place, text: filled(text), ...(avatar.trim() ? { avatar: avatar.trim() } : {}) };
   const asked = suggestions.map(filled).filter((one) => one.zh || one.en);
@@ -82,6 +88,7 @@ export function bodyOf(values: Values, kind: Inbox["kind"]) {
     suggestions: asked,
     help,
     track: values.track,
+    hours: values.hours,
   };
   return { ...basics, settings };
 }
