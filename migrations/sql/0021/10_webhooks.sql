@@ -35,7 +35,3 @@ CREATE TABLE webhook_deliveries (
 );
 CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (workspace_id, webhook_id, id);
 CREATE INDEX webhook_deliveries_old ON webhook_deliveries (workspace_id, created_at);
-
--- What happened before nobody asked to be told of.
-INSERT INTO projections (name, position)
-SELECT 'webhooks.due', max(position) FROM fact_positions HAVING max(position) IS NOT NULL;
