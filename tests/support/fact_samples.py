@@ -72,6 +72,7 @@ def of_conversations(c: Conversation) -> list[Fact]:
         conversations.followed(c, WHO, True),
         conversations.merged(c, WHO, uid(15), 21, "source"),
         conversations.transcript_sent(c, WHO, uid(16)),
+        conversations.forwarded(c, WHO, None, str(uid(17)), str(uid(8)), False),
         conversations.unmerged(c, WHO, uid(15), 21, "target"),
         conversations.rated(c, WHO, 5),
         conversations.read(c, WHO, 4),

@@ -1,7 +1,7 @@
 """Conversations: messages, transcript, ownership, status."""
 
 from zhike.conversations.attachments import Attachment, Attachments, picture_size, safe_name
-from zhike.conversations.book import Book, open_json, preview_text, searchable
+from zhike.conversations.book import Book, open_json, preview_text, searchable, words_of
 from zhike.conversations.drafts import Drafts
 from zhike.conversations.erasure import ConversationErasure
 from zhike.conversations.errors import (
@@ -76,4 +76,5 @@ __all__ = [
     "takes_owner",
     "text_of",
     "turn_job",
+    "words_of",
 ]

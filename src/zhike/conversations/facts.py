@@ -96,6 +96,13 @@ def transcript_sent(c: Conversation, actor: ActorRef, mail_id: UUID) -> Fact:
     return _fact(c, "conversation.transcript_sent@1", actor, mail=str(mail_id))
 
 
+def forwarded(
+    c: Conversation, actor: ActorRef, mail: str | None, into: str | None, message: str | None, notes: bool
+) -> Fact:
+    """It, or one message of it, was mailed to somebody outside, or quoted in a note ``into`` another conversation."""
+    return _fact(c, "conversation.forwarded@1", actor, mail=mail, into=into, message=message, notes=notes)
+
+
 def rated(c: Conversation, actor: ActorRef, score: int) -> Fact:
     """The customer rated the conversation."""
     return _fact(c, "conversation.rated@1", actor, score=score)

@@ -44,10 +44,12 @@ class ConversationsService:
         client_id: str,
         private: bool = False,
         reply_to: UUID | None = None,
+        elsewhere: bool = False,
         mentions: Sequence[UUID] = (),
     ) -> tuple[Message, bool]:
         """Add a person's reply or note; returns (message, whether it is new). The same client id answers the same.
 
+        ``elsewhere``: a note may quote a message of another conversation, which the caller has checked.
         Raises NotYours for a public reply to a conversation the person does not own.
         """
         d = await self.book.lock(tx, conversation_id)
@@ -58,7 +60,7 @@ class ConversationsService:
         rules.check_stands(d.now)
         if not private:
             rules.check_may_reply(d.now, agent_id)
-        if reply_to is not None:
+        if reply_to is not None and not elsewhere:
             await self.check_quote(tx, conversation_id, reply_to, private)
         actor = ActorRef("person", agent_id)
         new = NewMessage("out", "person", agent_id, kind, content, private, client_id, reply_to=reply_to)
@@ -208,6 +210,13 @@ class ConversationsService:
         d = await self.book.lock(tx, conversation_id)
         d.bump()
         d.facts.append(facts.transcript_sent(d.now, actor, mail_id))
+        await self.book.save(tx, [d])
+
+    async def forwarded(self, tx: Tx, conversation_id: UUID, actor: ActorRef, told: Mapping[str, Any]) -> None:
+        """Announce that it was forwarded (``told``: mail, into, message, notes); it is no news in lists."""
+        d = await self.book.lock(tx, conversation_id)
+        d.bump()
+        d.facts.append(facts.forwarded(d.now, actor, **told))
         await self.book.save(tx, [d])
 
     async def wake_snoozed(self, tx: Tx) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from zhike.conversations import Attachments, Message, hidden, preview_text
+from zhike.conversations import Attachments, Message, hidden, preview_text, words_of
 from zhike.customers import CustomersService, mask_text
 from zhike.db import Tx
 from zhike.desk.ports import Names, Quotes, TurnSources
@@ -59,14 +59,15 @@ class MessagePresenter:
 
 def _quote(m: Message, quoted: Mapping[UUID, Message], staff: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any]:
     q = quoted.get(m.reply_to) if m.reply_to else None
-    if q is None or q.conversation_id != m.conversation_id:
+    if q is None or (q.conversation_id != m.conversation_id and not m.private):
         return {"quote": None}
+    elsewhere = q.conversation_id != m.conversation_id  # forwarded in a note: read there, so all its words
     name = staff.get(q.author_id, {}).get("name", "") if q.author_id else ""
     return {
         "quote": {
             "id": str(q.id),
             "author": {"kind": q.author_kind, "id": str(q.author_id) if q.author_id else None, "name": name},
-            "text": preview_text(q.kind, q.content),
+            "text": (words_of(q.kind, q.content) if elsewhere else "") or preview_text(q.kind, q.content),
             "private": q.private,
             "recalled": q.recalled_at is not None,
         }

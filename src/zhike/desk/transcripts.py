@@ -134,19 +134,26 @@ def said_by(content: Mapping[str, Any], language: str) -> str:
 
 
 def compose(lines: Sequence[Line], language: str, words: Mapping[str, Any], *, cut: bool) -> tuple[str, str]:
-    """Return a transcript as text and as HTML in which nothing anybody wrote is markup."""
+    """Return a transcript as text and as HTML."""
     say = WORDS[language]
-    intro, why = say["intro"].format(**words), say["why"]
-    head = [intro, *([say["cut"].format(most=MOST)] if cut else [])]
+    head = [say["intro"].format(**words), *([say["cut"].format(most=MOST)] if cut else [])]
+    return render(head, lines, say["why"], language)
+
+
+def render(head: Sequence[str], lines: Sequence[Line], why: str, language: str) -> tuple[str, str]:
+    """Return a mail as text and as HTML in which nothing anybody wrote is markup."""
     text = "\n\n".join([*head, *(f"{at}  {who}\n{what}" for at, who, what in lines), "--\n" + why]) + "\n"
     rows = "".join(
-        f'<p style="margin:0 0 14px"><b>{escape(who)}</b> <span style="color:#667">{at}</span><br>'
-        f"{escape(what).replace(chr(10), '<br>')}</p>"
+        f'<p style="margin:0 0 14px"><b>{escape(who)}</b> <span style="color:#667">{at}</span><br>{_html(what)}</p>'
         for at, who, what in lines
     )
-    body = "".join(f'<p style="color:#667">{escape(one)}</p>' for one in head)
+    body = "".join(f'<p style="color:#667">{_html(one)}</p>' for one in head)
     html = (
         f'<!doctype html><html lang="{language}"><body style="font:15px/1.6 sans-serif;max-width:640px;margin:auto">'
         f'{body}{rows}<p style="color:#667;font-size:13px">{escape(why)}</p></body></html>'
     )
     return text, html
+
+
+def _html(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

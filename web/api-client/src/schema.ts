@@ -378,6 +378,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail it, or one message of it, to somebody else */
+        post: operations["forward_api_v1_conversations__conversation_id__forward_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/merge": {
         parameters: {
             query?: never;
@@ -6040,6 +6057,38 @@ export interface components {
             required?: boolean;
         };
         /**
+         * ForwardIn
+         * @description To whom, in which language, under which own words; all of it or one message.
+         *
+         *     ``notes``: private notes go along; ``plain``: numbers are not masked, which takes the right to unmask them.
+         */
+        ForwardIn: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Message Id */
+            message_id?: string | null;
+            /**
+             * Notes
+             * @default false
+             */
+            notes?: boolean;
+            /**
+             * Plain
+             * @default false
+             */
+            plain?: boolean;
+            /** To */
+            to: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * GapOut
          * @description Questions that ask the same and were not answered well.
          *
@@ -11390,6 +11439,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    forward_api_v1_conversations__conversation_id__forward_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
                 };
             };
             /** @description Validation Error */

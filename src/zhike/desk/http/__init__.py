@@ -7,11 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from zhike.channels import STAFF_KINDS, check_content
-from zhike.conversations import ConversationNotFound, MessageNotFound, subject
+from zhike.conversations import ConversationNotFound, Message, MessageNotFound, subject
 from zhike.desk import changes, schemas
 from zhike.desk.board import SharedBoard
 from zhike.desk.board.schemas import BoardOut
+from zhike.desk.forwarding import quoted_from, quoted_into
 from zhike.desk.http.bulk import bulk_routes
+from zhike.desk.http.forwarding import forward_routes
 from zhike.desk.http.macros import macro_routes
 from zhike.desk.http.merging import merge_routes
 from zhike.desk.http.search import search_routes
@@ -37,6 +39,7 @@ def routes(place: Workplace, guard: Guard) -> APIRouter:
     router.include_router(macro_routes(place, guard))
     router.include_router(merge_routes(place, guard))
     router.include_router(transcript_routes(place, guard))
+    router.include_router(forward_routes(place, guard))
     _reading(router, place, guard)
     _transcript(router, place, guard)
     _timeline(router, place, guard)
@@ -150,6 +153,28 @@ def _timeline(router: APIRouter, place: Workplace, guard: Guard) -> None:
         }
 
 
+async def _post(
+    place: Workplace, scope: Scope, conversation_id: UUID, body: schemas.PostIn, content: Any, mentions: list[UUID]
+) -> tuple[Message, bool]:
+    reply_to = parse_id(body.reply_to) if body.reply_to else None
+    other = await quoted_from(place, scope, conversation_id, reply_to) if reply_to and body.private else None
+    message, new = await place.conversations.post(
+        scope.tx,
+        conversation_id,
+        scope.viewer.id,
+        kind=body.kind,
+        content=content,
+        client_id=body.client_id,
+        private=body.private,
+        reply_to=reply_to,
+        elsewhere=other is not None,
+        mentions=mentions,
+    )
+    if new and other is not None:
+        await quoted_into(place, scope, other, conversation_id)
+    return message, new
+
+
 def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
     read, reply = guard(READ), guard(REPLY)
 
@@ -172,17 +197,7 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
         if body.mentions and not body.private:
             raise Invalid("mentions", "Mention colleagues in private notes.", "只能在内部备注里提及同事。")
         mentions = await place.colleagues(scope.tx, body.mentions, "mentions") if body.mentions else []
-        message, new = await place.conversations.post(
-            scope.tx,
-            c.id,
-            scope.viewer.id,
-            kind=body.kind,
-            content=content,
-            client_id=body.client_id,
-            private=body.private,
-            reply_to=parse_id(body.reply_to) if body.reply_to else None,
-            mentions=mentions,
-        )
+        message, new = await _post(place, scope, c.id, body, content, mentions)
         response.status_code = 201 if new else 200
         return (await place.show(scope, [message]))[0]
 

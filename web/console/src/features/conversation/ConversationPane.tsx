@@ -35,6 +35,9 @@ const MergeDialog = lazy(() => withWords(import("./merge/MergeDialog").then((m) 
 const TranscriptDialog = lazy(() =>
   withWords(import("./TranscriptDialog").then((m) => ({ default: m.TranscriptDialog }))),
 );
+const ForwardDialog = lazy(() =>
+  withWords(import("./forward/ForwardDialog").then((m) => ({ default: m.ForwardDialog }))),
+);
 const WhyDrawer = lazy(() => import("./WhyDrawer").then((m) => ({ default: m.WhyDrawer })));
 
 interface Props {
@@ -87,12 +90,19 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const [timeline, setTimeline] = useState(false);
   const [merging, setMerging] = useState(false);
   const [mailing, setMailing] = useState(false);
+  const [forwarding, setForwarding] = useState<{ message: Message | null } | null>(null);
   const [why, setWhy] = useState<TurnBrief | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const quote = useRef<((message: Message) => void) | null>(null);
   const [macro, setMacro] = useState<CannedReply | null>(null);
   const acts = useMemo(
-    () => ({ id, me, reply: (message: Message) => quote.current?.(message), macro: setMacro }),
+    () => ({
+      id,
+      me,
+      reply: (message: Message) => quote.current?.(message),
+      macro: setMacro,
+      forward: (message: Message) => setForwarding({ message }),
+    }),
     [id, me],
   );
   const author = useMemo<Actor>(
@@ -142,6 +152,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       ...no(row !== undefined && mayMerge(row, me)),
       run: () => setMerging(true),
     },
+    { id: "forward", group, label: t("forward"), run: () => setForwarding({ message: null }) },
     { id: "timeline", group, label: t("timeline"), run: () => setTimeline(true) },
     ...macros.map((one) => ({
       id: `macro-${one.id}`,
@@ -183,6 +194,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           onTimeline={() => setTimeline(true)}
           onMerge={() => setMerging(true)}
           onTranscript={() => setMailing(true)}
+          onForward={() => setForwarding({ message: null })}
         />
       ) : (
         <div className={styles.headerSpace} />
@@ -205,6 +217,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
         {actions.ending && <PlannedDialog id={id} own={me.agent?.id} {...actions.ending} onClose={actions.endAsked} />}
         {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
         {mailing && row && <TranscriptDialog row={row} onClose={() => setMailing(false)} />}
+        {forwarding && row && <ForwardDialog row={row} me={me} {...forwarding} onClose={() => setForwarding(null)} />}
         {merging && row && <MergeDialog row={row} onClose={() => setMerging(false)} />}
         {timeline && <TimelineDrawer id={id} onClose={() => setTimeline(false)} />}
         {why && <WhyDrawer conversationId={id} turnId={why.id} onClose={() => setWhy(null)} />}

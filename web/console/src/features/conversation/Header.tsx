@@ -23,6 +23,7 @@ interface Props {
   onTimeline: () => void;
   onMerge: () => void;
   onTranscript: () => void;
+  onForward: () => void;
 }
 
 function Viewers({ id, me }: { id: string; me: Me }) {

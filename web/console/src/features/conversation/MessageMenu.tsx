@@ -55,6 +55,7 @@ export function MessageMenu({ message }: { message: Message }) {
       label: t("act.reply"),
       disabled: message.recalled_at !== null || message.conversation_id !== acts.id,
     },
+    { key: "forward", label: t("forward"), disabled: message.recalled_at !== null },
     { key: "copy", label: t("act.copy"), disabled: !wordsOf(message) },
     { key: "link", label: t("act.link") },
     ...(mayRecall(message, row, acts.me, Date.now()) ? [{ key: "recall", label: t("act.recall"), danger: true }] : []),
@@ -65,6 +66,7 @@ export function MessageMenu({ message }: { message: Message }) {
         items,
         onClick: ({ key }) => {
           if (key === "reply") acts.reply(message);
+          else if (key === "forward") acts.forward(message);
           else if (key === "recall") void recall();
           else void copied(key === "copy" ? wordsOf(message) : link);
         },

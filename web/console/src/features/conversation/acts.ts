@@ -8,6 +8,8 @@ interface Acts {
   me: Me;
   /** Answers to a message. */
   reply: (message: Message) => void;
+  /** Passes a message on. */
+  forward: (message: Message) => void;
   /** Shows what a canned reply of several steps will do. */
   macro: (reply: CannedReply) => void;
 }

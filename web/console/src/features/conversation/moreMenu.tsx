@@ -16,6 +16,7 @@ interface Props {
   onTimeline: () => void;
   onMerge: () => void;
   onTranscript: () => void;
+  onForward: () => void;
 }
 
 /** Whether the reader may put it together with another one. */
@@ -23,7 +24,7 @@ export const mayMerge = (row: Row, me: Me) =>
   me.agent !== null && row.merged_into === null && canOn(me, "conversation.reply", row);
 
 /** The rest of what can be done; what the role does not allow stays visible, disabled, with the reason. */
-export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge, onTranscript }: Props): MenuProps {
+export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge, ...mail }: Props): MenuProps {
   const { t, i18n } = useTranslation("conversation");
   const closed = row.status === "resolved";
   const mayAssign = canOn(me, "conversation.assign", row);
@@ -74,13 +75,15 @@ export function useMoreMenu({ row, me, actions, onAssign, onTimeline, onMerge, o
       { key: "merge", label: t("merge"), disabled: !mayMerge(row, me) },
       { type: "divider" },
       { key: "transcript", label: t("transcriptMail"), disabled: !canOn(me, "conversation.reply", row) },
+      { key: "forward", label: t("forward") },
       { key: "timeline", label: t("timeline") },
     ],
     onClick: ({ key }) => {
       if (key === "assign") onAssign();
       else if (key === "timeline") onTimeline();
       else if (key === "merge") onMerge();
-      else if (key === "transcript") onTranscript();
+      else if (key === "transcript") mail.onTranscript();
+      else if (key === "forward") mail.onForward();
       else if (key === "queue" || key === "assistant") void actions.giveBack(key);
       else if (key === "follow") void actions.follow(!row.followed);
       else if (key === "pend") void actions.pend();

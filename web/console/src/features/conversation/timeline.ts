@@ -49,6 +49,7 @@ export function sentence({ type, data }: Happening): {
   if (type === "conversation.assigned") return { key: `assigned.${data.owner_kind}`, ids, codes };
   if (type === "conversation.status_changed") return { key: `status.${data.status}`, ids, codes };
   if (type === "conversation.merged") return { key: `${name}.${data.part}`, ids, codes };
+  if (type === "conversation.forwarded") return { key: `${name}.${data.mail ? "mail" : "note"}`, ids, codes };
   if (type === "message.added") return { key: data.private ? "noted" : `said.${data.direction}`, ids, codes };
   if (type === "reply.settled") return { key: `${name}.${data.state}`, ids, codes };
   if (type === "message.updated") return { key: `state.${data.state}`, ids, codes };
