@@ -130,9 +130,9 @@ export class ZhikeWidget extends HTMLElement {
     if (this.alive) this.tell("track", trail(this.config.pages));
   }
 
-  /** What the page says of its customer, or of what he does there. */
+  /** What the page says of its customer, or of what he does there; nothing said loads nothing. */
   tell(what: string, args: unknown[]): void {
-    this.say({ zhike: 1, type: "tell", what, args });
+    if (args.length) this.say({ zhike: 1, type: "tell", what, args });
   }
 
   reset(): void {

@@ -89,12 +89,13 @@ export function Banner() {
   if (cut) return <p class="banner warn">{t(navigator.onLine ? "reconnecting" : "offline")}</p>;
   const { conversation } = state;
   const kind = conversation?.owner.kind;
-  const queue = kind === "queue" && conversation?.queue;
+  const waits = kind === "queue" && conversation?.status !== "resolved";
+  const queue = waits && conversation?.queue;
   const away = view.info?.away;
   const shut = closed(away);
   if (kind !== "person" && (shut || (queue && !queue.online)))
     return <Later what="Nobody" back={shut && away?.back_at} />;
-  if (kind !== "queue" || conversation?.status === "resolved") return null;
+  if (!waits) return null;
   return (
     <div class="banner">
       <b>{t("queue_title")}</b>
