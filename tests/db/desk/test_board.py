@@ -8,11 +8,12 @@ from uuid import UUID
 import pytest_asyncio
 
 from tests.support.database import urls_for
+from tests.support.folding import catch_up
 from tests.support.people import viewer_of
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.db import recording
 from zhike.desk import FirstReplies
-from zhike.facts import ActorRef, ProjectionRunner, Sequencer
+from zhike.facts import ActorRef, ProjectionRunner
 from zhike.identity import Grant, Viewer
 from zhike.kit.ids import uuid7
 from zhike.settings import Settings
@@ -30,20 +31,7 @@ async def shop(fresh_owner_url: str, settings: Settings) -> AsyncIterator[Shopfr
 
 async def folded(shop: Shopfront) -> None:
     """Let the projection catch up with every committed fact."""
-    db, projection = shop.house.db, FirstReplies()
-    runner = ProjectionRunner(db, [projection])
-    async with db.system() as tx:
-        await tx.execute("INSERT INTO projections (name) VALUES (:n) ON CONFLICT DO NOTHING", {"n": projection.name})
-    conn = await db.connect_system()
-    try:
-        sequencer = Sequencer(db)
-        await sequencer._stand_by(conn)
-        while await sequencer.place(conn):
-            pass
-        while await runner.step(conn, projection):
-            pass
-    finally:
-        await conn.close()
+    await catch_up(shop.house.db, FirstReplies())
 
 
 async def board(shop: Shopfront, viewer: Viewer | None = None) -> dict[str, Any]:

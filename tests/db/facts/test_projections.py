@@ -10,13 +10,14 @@ from prometheus_client import REGISTRY
 from pydantic import SecretStr
 
 from tests.support.database import urls_for
+from tests.support.folding import fold, place_all
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.api.gateway.hub import Hub
 from zhike.api.gauges import refresher
 from zhike.cli.doctor_checks import CHECKS, Patient
 from zhike.db import Database, Tx
 from zhike.desk import Days
-from zhike.facts import ActorRef, Projection, ProjectionRunner, Recorded, Sequencer, project, standings
+from zhike.facts import ActorRef, ProjectionRunner, Recorded, project, standings
 from zhike.facts.standing import STOPPED_AFTER, note
 from zhike.settings import Settings
 
@@ -25,31 +26,6 @@ from zhike.settings import Settings
 async def shop(fresh_owner_url: str, settings: Settings) -> AsyncIterator[Shopfront]:
     async with open_shop(settings, urls_for(fresh_owner_url)) as shop:
         yield shop
-
-
-async def place_all(db: Database) -> None:
-    """Give every committed fact its position."""
-    conn = await db.connect_system()
-    try:
-        sequencer = Sequencer(db)
-        await sequencer._stand_by(conn)
-        while await sequencer.place(conn):
-            pass
-    finally:
-        await conn.close()
-
-
-async def fold(runner: ProjectionRunner, projection: Projection, *, until_empty: bool = True) -> None:
-    conn = await runner.db.connect_system()
-    try:
-        async with runner.db.system() as tx:
-            await tx.execute(
-                "INSERT INTO projections (name) VALUES (:n) ON CONFLICT DO NOTHING", {"n": projection.name}
-            )
-        while await runner.step(conn, projection) and until_empty:
-            pass
-    finally:
-        await conn.close()
 
 
 async def cursor(db: Database, name: str) -> int:

@@ -9,10 +9,10 @@ import pytest_asyncio
 from standardwebhooks.webhooks import Webhook as Signature
 
 from tests.support.database import urls_for
+from tests.support.folding import catch_up
 from tests.support.receiver import Receiver, receiving
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.channels import CallbackOutlet
-from zhike.facts import ProjectionRunner, Sequencer
 from zhike.identity import Viewer
 from zhike.jobs import JobContext
 from zhike.settings import Settings
@@ -58,20 +58,7 @@ async def add(
 
 async def folded(shop: Shopfront) -> None:
     """Let the projection catch up with every committed fact."""
-    db, projection = shop.house.db, DueWebhooks(shop.house.webhooks)
-    runner = ProjectionRunner(db, [projection])
-    async with db.system() as tx:
-        await tx.execute("INSERT INTO projections (name) VALUES (:n) ON CONFLICT DO NOTHING", {"n": projection.name})
-    conn = await db.connect_system()
-    try:
-        sequencer = Sequencer(db)
-        await sequencer._stand_by(conn)
-        while await sequencer.place(conn):
-            pass
-        while await runner.step(conn, projection):
-            pass
-    finally:
-        await conn.close()
+    await catch_up(shop.house.db, DueWebhooks(shop.house.webhooks))
 
 
 async def queued(shop: Shopfront) -> list[UUID]:
