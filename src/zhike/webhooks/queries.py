@@ -47,6 +47,10 @@ UPDATE webhook_deliveries SET state = :state, status = :status, error = :error, 
     done_at = CASE WHEN :state = 'queued' THEN NULL ELSE now() END
 WHERE workspace_id = :w AND id = :id
 """
+SKIP = """
+UPDATE webhook_deliveries SET state = 'skipped', error = 'off', done_at = now()
+WHERE workspace_id = :w AND webhook_id = :hook AND state = 'queued'
+"""
 AGAIN = """
 UPDATE webhook_deliveries SET state = 'queued', error = NULL, status = NULL, took_ms = NULL, done_at = NULL
 WHERE workspace_id = :w AND webhook_id = :hook AND id = :id AND state IN ('failed', 'skipped') RETURNING id
@@ -88,6 +92,11 @@ async def save(tx: Tx, webhook_id: UUID, version: int, draft: Draft) -> Webhook 
     """Change a webhook as of ``version``; None when it is another by now."""
     row = await tx.row(SAVE, {"w": tx.workspace, "id": webhook_id, "version": version, **_columns(draft)})
     return _webhook(row) if row else None
+
+
+async def skip(tx: Tx, webhook_id: UUID) -> None:
+    """Give up what waits to be sent."""
+    await tx.execute(SKIP, {"w": tx.workspace, "hook": webhook_id})
 
 
 async def set_secret(tx: Tx, webhook_id: UUID, secret: bytes) -> None:

@@ -64,6 +64,8 @@ class Webhooks:
         after = await queries.save(tx, webhook_id, version, self._checked(viewer, draft))
         if after is None:
             raise Conflict
+        if before.active and not after.active:
+            await queries.skip(tx, webhook_id)
         await self._note(tx, viewer, "updated", after, ip, {"fields": fields})
         return after
 

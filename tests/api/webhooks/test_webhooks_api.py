@@ -37,6 +37,8 @@ async def test_an_owner_keeps_webhooks_and_sees_the_secret_once(served: Served, 
     assert (again.status_code, again.json()["code"]) == (404, "delivery_not_found")
     version = (await boss.get(path)).json()["version"]
     assert (await boss.patch(path, json={"version": version, "active": False})).status_code == 200
+    left = (await boss.get(f"{path}/deliveries")).json()["items"]
+    assert [(one["state"], one["error"]) for one in left] == [("skipped", "off")], "nothing waits for its next attempt"
     off = await boss.post(f"{path}/test")
     assert (off.status_code, off.json()["code"]) == (409, "webhook_off")
     assert (await boss.delete(path)).status_code == 204

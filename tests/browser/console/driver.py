@@ -7,7 +7,7 @@ from typing import Self
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
 PASSWORD = "zhike-demo"
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 # What a sweep looks for in a page: wider than the window, or a part of it wider than its place.
 WIDE = """() => {
   const found = [];

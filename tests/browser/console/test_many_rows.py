@@ -81,6 +81,13 @@ READ = """async (log) => {
   return {most, wrong};
 }"""
 
+# At the end it stays at the end, whatever the last of them still grow while they are drawn.
+AT_END = """seq => {
+  const log = document.querySelector('[role=log]');
+  log.scrollTop = log.scrollHeight;
+  return log.querySelector(`[data-seq='${seq}']`) !== null;
+}"""
+
 
 def test_of_a_long_conversation_only_what_is_read_stands_in_the_page(
     window: Callable[..., ConsoleWindow], visitor: Visitor
@@ -99,5 +106,6 @@ def test_of_a_long_conversation_only_what_is_read_stands_in_the_page(
     measured = log.evaluate(READ)
     assert measured["most"] < 150, "only what is near stands in the page"
     assert measured["wrong"] == 0, "in order, without gaps"
+    page.wait_for_function(AT_END, arg=LONG - 1)
     expect(last).to_be_in_viewport()
     assert console.problems == []

@@ -38,9 +38,9 @@ def test_a_webhook_from_making_to_removing(window: Callable[..., ConsoleWindow],
         assert console.too_wide() == []
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("button", name="发送测试").click()
-    expect(page.get_by_text("不是公网地址，已拒绝")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("不是公网地址，已拒绝")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="停用").click()
-    expect(page.get_by_role("row").filter(has_text="已跳过")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("row").filter(has_text="已跳过")).to_be_visible()
     expect(page.get_by_role("button", name="重新发送")).to_be_disabled()
     page.get_by_role("button", name="删除").click()
     page.get_by_role("dialog").get_by_role("button", name="删除").click()
