@@ -36,6 +36,7 @@ from zhike.knowledge.http import routes as knowledge_routes
 from zhike.knowledge.http import transfer_routes
 from zhike.language import NoEmbedder
 from zhike.mail.http import routes as mail_routes
+from zhike.push.http import routes as push_routes
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
 from zhike.telemetry import add_refresher
@@ -54,6 +55,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         customer_routes(house.customers, guard),
         retention_routes(house.retention, guard),
         mail_routes(house.mail, house.db, house.post(), guard),
+        push_routes(house.push, house.push_delivery, guard),
         trail_routes(house.trail, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),

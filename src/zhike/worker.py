@@ -47,6 +47,7 @@ from zhike.knowledge.jobs import life_tasks, public_tasks, source_tasks
 from zhike.knowledge.jobs import tasks as knowledge_tasks
 from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.mail.jobs import tasks as mail_tasks
+from zhike.push.jobs import tasks as push_tasks
 from zhike.routing.jobs import tasks as routing_tasks
 from zhike.settings import Settings
 from zhike.staff import GONE_S, SEEN_EVERY_S, Absence
@@ -143,6 +144,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
         **mail_tasks(house.post()),
+        **push_tasks(house.push_delivery),
         **webhook_tasks(Teller(house.db, house.webhooks, house.deliveries, outlet, paused)),
     }
 
@@ -170,6 +172,7 @@ async def _tidy(house: House) -> None:
                     await defer(tx, [Job("knowledge.remind", args, queueing_lock=f"remind:{workspace_id}")])
                     await defer(tx, [Job("customers.retain", args, queueing_lock=f"retain:{workspace_id}")])
                     await defer(tx, [Job("webhooks.sweep", args, queueing_lock=f"webhooks.sweep:{workspace_id}")])
+                    await defer(tx, [Job("push.sweep", args, queueing_lock=f"push.sweep:{workspace_id}")])
                     await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)

@@ -10,13 +10,13 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from zhike.db import Database, Tx
-from zhike.identity import Caller, IdentityService, Scope, Viewer
+from zhike.identity import COOKIE, Caller, IdentityService, Scope, Viewer
 from zhike.kit.errors import Forbidden, NotFound, Unauthenticated, ZhikeError
 from zhike.kit.ids import parse_id
 from zhike.settings import Settings
 from zhike.staff import StaffService
 
-COOKIE, CSRF_HEADER = "zhike_session", "x-csrf-token"
+CSRF_HEADER = "x-csrf-token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

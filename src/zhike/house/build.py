@@ -50,6 +50,7 @@ from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
 from zhike.mail import Delivery, MailService, Server, SmtpOutlet
+from zhike.push import PushDelivery, PushOutlet, PushService, Vapid
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import MailSettings, Settings
@@ -83,6 +84,11 @@ class House:
         self.customers = CustomersService(secret, self.audit)
         self.references, self.particulars = References(self.customers), Particulars(self.customers)
         self.mail = MailService(secret, self.customers.keys, self.audit, _default_server(settings.mail))
+        self.push = PushService(secret, self.customers.keys, self.audit, allow_private=settings.push.allow_private)
+        self.push_outlet = PushOutlet(Vapid(secret, settings.push_contact()), allow_private=settings.push.allow_private)
+        self.push_delivery = PushDelivery(
+            self.db, self.push, self.push_outlet, paused=settings.jobs.effects == "paused"
+        )
         self.channels = ChannelsService(self.db, secret, self.customers)
         self.trail = Trail(self.customers)
         self.sightings = Sightings(self.db)
@@ -132,7 +138,7 @@ class House:
             self.channels,
             self.audit,
         )
-        self.identity.bind(self.staff)
+        self.identity.bind(self.staff, self.push)
         self.staff.bind(Loads(self.reading))
         self.audit.bind(self.identity)
         self.customers.bind(
@@ -235,6 +241,7 @@ class House:
         self.bus.close()
         self.identity.close()
         await self.calls.close()
+        await self.push_outlet.close()
         await self.db.close()
 
 

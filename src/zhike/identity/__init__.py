@@ -4,9 +4,9 @@ from zhike.identity.access import NewKey
 from zhike.identity.clause import SubjectColumns, visible_clause
 from zhike.identity.grants import must_hold
 from zhike.identity.passwords import Hashed, Passwords
-from zhike.identity.ports import AuditTrail, Guard, StaffRegister
+from zhike.identity.ports import AuditTrail, Devices, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
-from zhike.identity.rules import csrf_matches, csrf_token, visible
+from zhike.identity.rules import COOKIE, csrf_matches, csrf_token, visible
 from zhike.identity.schemas import AgentOut
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
@@ -28,12 +28,14 @@ from zhike.identity.users import NewUser, UserChanges
 
 __all__ = [
     "BUILTIN_ROLES",
+    "COOKIE",
     "PERMISSIONS",
     "AgentOut",
     "ApiKey",
     "AuditTrail",
     "Caller",
     "Credentials",
+    "Devices",
     "Grant",
     "Guard",
     "Hashed",

@@ -8,7 +8,7 @@ from zhike.identity import grants, rules, schemas
 from zhike.identity.access import NewKey
 from zhike.identity.errors import ApiKeyNotFound, RoleNotFound, UserNotFound
 from zhike.identity.ports import Guard
-from zhike.identity.rules import DEVICE_LIFE
+from zhike.identity.rules import COOKIE, DEVICE_LIFE
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
 from zhike.identity.types import ApiKey, Caller, Me, Role, Scope, User, Workspace
@@ -17,7 +17,7 @@ from zhike.kit.errors import Forbidden, Invalid
 from zhike.kit.ids import id_of
 from zhike.kit.paging import clamp_limit, decode_id_cursor, encode_cursor
 
-COOKIE, DEVICE = "zhike_session", "zhike_device"
+DEVICE = "zhike_device"
 MANAGE = "staff.manage"
 DEVICE_AGE_S = int(DEVICE_LIFE.total_seconds())
 Limit = Annotated[int | None, Query(ge=1, le=200)]

@@ -42,6 +42,14 @@ class AuditTrail(Protocol):
         ...
 
 
+class Devices(Protocol):
+    """Where people are told things outside of the console; it ends with the sessions that registered it."""
+
+    async def forget(self, tx: Tx, user_id: UUID, *, only: str | None = None, keep: str | None = None) -> None:
+        """Forget a person's devices: all, those of the session ``only``, or all but those of the session ``keep`` (tokens)."""
+        ...
+
+
 class StaffRegister(Protocol):
     """The register of those who serve customers; it follows users as they come, change and go."""
 

@@ -15,6 +15,7 @@ from zhike.identity.types import Grant, Subject, Viewer
 from zhike.kit.errors import Invalid
 from zhike.kit.seal import derive
 
+COOKIE = "zhike_session"
 SESSION_LIFE = timedelta(hours=12)
 SESSION_IDLE = timedelta(hours=2)
 TOUCH_AFTER = timedelta(minutes=1)  # last_seen_at moves at most so often: most requests write nothing

@@ -12,7 +12,7 @@ from zhike.identity import grants, lookups, queries, rules
 from zhike.identity.access import ApiKeys, Roles
 from zhike.identity.errors import InvalidCredentials, SlugTaken, UserNotFound
 from zhike.identity.passwords import Hashed, Passwords
-from zhike.identity.ports import AuditTrail, StaffRegister
+from zhike.identity.ports import AuditTrail, Devices, StaffRegister
 from zhike.identity.sessions import Credentials, Sessions
 from zhike.identity.types import Grant, Me, SessionInfo, SignedIn, User, Viewer, Workspace
 from zhike.identity.users import Users
@@ -34,9 +34,10 @@ class IdentityService:
         self.roles = Roles(audit, self.users)
         self.keys = ApiKeys(audit)
 
-    def bind(self, register: StaffRegister) -> None:
-        """Bind the staff register, which stands above; wiring calls it."""
+    def bind(self, register: StaffRegister, devices: Devices | None = None) -> None:
+        """Bind the staff register and people's devices, which stand above; wiring calls it."""
         self.users.register = register
+        self.users.devices = devices
 
     def close(self) -> None:
         """Stop the threads that hash passwords."""
@@ -196,6 +197,7 @@ class IdentityService:
     async def sign_out(self, tx: Tx, viewer: Viewer, token: str, ip: str | None = None) -> None:
         """End the session of ``token``; with the last one its user stops serving."""
         await self.sessions.close(tx, token)
+        await self.users.forget_devices(tx, viewer.id, only=token)
         if self.users.register is not None and not await self.sessions.of(tx, viewer.id):
             await self.users.register.left(tx, viewer)
         await self.audit.append(tx, viewer, "session.signed_out", "user", viewer.id, ip=ip)

@@ -9,7 +9,7 @@ from zhike.db import Tx
 from zhike.identity import grants, queries, rules
 from zhike.identity.errors import EmailTaken, InvalidCredentials, LastOwner, RoleNotFound, UserNotFound
 from zhike.identity.passwords import Hashed
-from zhike.identity.ports import AuditTrail, StaffRegister
+from zhike.identity.ports import AuditTrail, Devices, StaffRegister
 from zhike.identity.roles import OWNER, SERVES
 from zhike.identity.types import Role, User, Viewer
 from zhike.kit.clock import utcnow
@@ -49,6 +49,7 @@ class Users:
     def __init__(self, audit: AuditTrail) -> None:
         self.audit = audit
         self.register: StaffRegister | None = None
+        self.devices: Devices | None = None
 
     async def get(self, tx: Tx, user_id: UUID) -> User:
         """Return a user; raises UserNotFound."""
@@ -121,6 +122,7 @@ class Users:
         await queries.save_user(tx, viewer.id, {"password_hash": new.encoded})
         keep = rules.token_hash(keep_token) if keep_token else None
         await queries.revoke_sessions(tx, user_id=viewer.id, keep=keep)
+        await self.forget_devices(tx, viewer.id, keep=keep_token)
         await self.audit.append(tx, viewer, "user.password_changed", "user", viewer.id, ip=ip)
 
     async def notifications(self, tx: Tx, viewer: Viewer) -> Mapping[str, Any]:
@@ -130,6 +132,11 @@ class Users:
     async def choose_notifications(self, tx: Tx, viewer: Viewer, chosen: Mapping[str, Any]) -> None:
         """Keep what a person chose."""
         await queries.save_user(tx, viewer.id, {"notifications": dict(chosen)})
+
+    async def forget_devices(self, tx: Tx, user_id: UUID, *, only: str | None = None, keep: str | None = None) -> None:
+        """Stop telling a person where sessions that ended had registered him; see `Devices`."""
+        if self.devices is not None:
+            await self.devices.forget(tx, user_id, only=only, keep=keep)
 
     async def follow_role(self, tx: Tx, role_id: UUID) -> None:
         """Tell the staff register about everybody whose role just changed."""
@@ -154,6 +161,7 @@ class Users:
             await queries.save_user(tx, user_id, values)
         if changes.disabled or changes.password is not None:
             await queries.revoke_sessions(tx, user_id=user_id)
+            await self.forget_devices(tx, user_id)
 
     async def _keep_an_owner(self, tx: Tx, owner_role: UUID, leaving: UUID) -> None:
         await queries.lock_role(tx, owner_role)  # two owners removing each other wait here

@@ -107,6 +107,15 @@ class MailSettings(BaseModel):
     )
 
 
+class PushSettings(BaseModel):
+    """Telling staff on their browsers while no console is open."""
+
+    contact: str | None = Field(
+        None, description="mailto: or https: address for operators of push services; default: public_url if https"
+    )
+    allow_private: bool = Field(False, description="also http and private addresses (an intranet's own push service)")
+
+
 class LogSettings(BaseModel):
     """Logs and traces."""
 
@@ -130,11 +139,17 @@ class Settings(BaseSettings):
     language: LanguageSettings = LanguageSettings()
     knowledge: KnowledgeSettings = KnowledgeSettings()
     mail: MailSettings = MailSettings()
+    push: PushSettings = PushSettings()
     log: LogSettings = LogSettings()
 
     def public_url(self) -> str:
         """Return the address that people open, without a trailing slash."""
         return (self.http.public_url or f"http://{self.http.host}:{self.http.port}").rstrip("/")
+
+    def push_contact(self) -> str | None:
+        """Return whom operators of push services may turn to."""
+        public = self.public_url()
+        return self.push.contact or (public if public.startswith("https://") else None)
 
     def backup_stamp(self) -> Path:
         """Return the file in which `zhike backup` notes when it last made one, and its size."""

@@ -12,6 +12,7 @@ import type * as knowledge from "./knowledge.ts";
 import type * as learning from "./learning.ts";
 import type * as notifications from "./notifications.ts";
 import type * as people from "./people.ts";
+import type * as push from "./push.ts";
 import type { components } from "./schema.ts";
 import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
@@ -129,6 +130,9 @@ export type Conformance = [
   boardSatisfaction: Assert<Fits<board.BoardSatisfaction, Wire["BoardSatisfaction"]>>,
   aside: Assert<Fits<settings.AsidePayload, Wire["AsideOut"]>>,
   notifications: Assert<Fits<notifications.Notifications, Wire["NotificationsOut"]>>,
+  pushDevice: Assert<Fits<push.PushDevice, Wire["PushDeviceOut"]>>,
+  pushDevices: Assert<Fits<push.PushDevices, Wire["PushDevicesOut"]>>,
+  pushTrial: Assert<Fits<push.PushTrial, Wire["PushTrialOut"]>>,
   firstRun: Assert<Fits<installation.FirstRun, Wire["FirstRun"]>>,
   system: Assert<Fits<installation.SystemReport, Wire["SystemOut"]>>,
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,

@@ -1,0 +1,25 @@
+"""Push: browsers that people are told on, and what waits to be told."""
+
+from pathlib import Path
+
+from alembic import op
+
+from zhike.db.walls import run_files, wall
+
+revision = "0024"
+down_revision = "0023"
+
+SQL = Path(__file__).parent.parent / "sql" / "0024"
+
+# table → (what zhike_app may do in its workspace, what zhike_system may do in all of them)
+WALLED: dict[str, tuple[str, str]] = {
+    "push_subscriptions": ("SELECT, INSERT, UPDATE, DELETE", ""),
+    "pushes": ("SELECT, INSERT, UPDATE, DELETE", ""),
+}
+
+
+def upgrade() -> None:
+    """Run the SQL files, then build the wall around each new table."""
+    run_files(op, SQL)
+    for table, (app, system) in WALLED.items():
+        wall(op, table, app, system)
