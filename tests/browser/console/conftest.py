@@ -20,14 +20,16 @@ def window(make_context: Callable[..., BrowserContext], base: str) -> Callable[.
 
 
 @pytest.fixture
-def visitor(base: str) -> Iterator[Visitor]:
-    """A customer who has not said anything yet."""
+def visitor(base: str, owner: Callable[..., Any]) -> Iterator[Visitor]:
+    """A customer who has not said anything yet; what he began is over after the test, so that no list grows with the tests."""
     someone = Visitor(base)
     yield someone
     someone.close()
+    if someone.conversation_id:
+        owner("POST", f"/conversations/{someone.conversation_id}/resolve", {})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def owner(base: str) -> Iterator[Callable[..., Any]]:
     """Returns a function that calls the console's API as the owner, for what a test needs but does not prove."""
     with httpx.Client(base_url=f"{base}/api/v1", trust_env=False, timeout=20) as http:

@@ -19,7 +19,7 @@ def served(window: Callable[..., ConsoleWindow], visitor: Visitor, **options: An
     visitor.say("转人工")
     visitor.wait_for(1)
     console = window(**options).sign_in("lin@demo.zhike", "/app/inbox?view=all")
-    row_of(console.page, visitor).click()
+    console.walk(f"/app/inbox/{visitor.conversation_id}?view=all")
     console.button("接手").first.click()
     field = console.page.get_by_role("textbox", name="回复")
     expect(field).to_be_visible()
