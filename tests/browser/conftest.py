@@ -46,7 +46,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     log = folder / "demo.log"
     with log.open("w") as output:
-        here = os.environ | {"ZHIKE_MAIL__ALLOW_PRIVATE": "true"}  # mail goes to a server of the test's own
+        private = {
+            "ZHIKE_MAIL__ALLOW_PRIVATE": "true",
+            "ZHIKE_PUSH__ALLOW_PRIVATE": "true",
+        }  # servers of the test's own
+        here = os.environ | private
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder, env=here)
     try:
         if not _is_ready(f"http://127.0.0.1:{port}", process, log):

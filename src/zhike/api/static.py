@@ -14,12 +14,22 @@ from zhike.house import House
 ROOT = Path(__file__).parent / "static"
 CONSOLE_CSP = (
     "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
-    "connect-src 'self' ws: wss:; media-src 'self' blob:; frame-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+    "connect-src 'self' ws: wss:; media-src 'self' blob:; frame-src 'self'; "
+    "worker-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
 )
 WIDGET_CSP = (
     "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
     "connect-src 'self' ws: wss:; media-src 'self' blob:; object-src 'none'; base-uri 'none'"
 )
+WORKER_CSP = "default-src 'none'; connect-src 'self'"
+# Of the console's own, beside its page: the worker that shows notifications, and what makes it an app on a phone.
+BESIDE = {
+    "sw.js": "text/javascript",
+    "manifest.webmanifest": "application/manifest+json",
+    "icon-192.png": "image/png",
+    "icon-512.png": "image/png",
+    "badge-96.png": "image/png",
+}
 NOT_BUILT = (
     "<!doctype html><meta charset=utf-8><title>Zhike</title><p>这部分页面尚未构建，请运行 make setup。"
     "<br>This page is not built yet: run make setup."
@@ -64,6 +74,18 @@ def routes(house: House) -> list[BaseRoute]:
     async def app(_request: Request) -> Response:
         return page(console / "index.html", CONSOLE_CSP)
 
+    async def beside(request: Request) -> Response:
+        """A file with a name that stays, so it is asked for again each time; the worker's scope is its folder, /app/."""
+        name = request.url.path.rpartition("/")[2]
+        if not (console / name).is_file():
+            return Response(status_code=404)
+        headers = {
+            "Cache-Control": "no-cache",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": WORKER_CSP,
+        }
+        return FileResponse(console / name, headers=headers, media_type=BESIDE[name])
+
     async def frame(request: Request) -> Response:
         """The widget's page, framed only by the sites its inbox allows."""
         origins = (await house.channels.inbox(request.query_params.get("inbox", ""))).allowed_origins
@@ -88,6 +110,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/shop", shop_home),
         Mount("/shop", Assets(directory=shop, html=True, check_dir=False)),
         Mount("/app/assets", Assets(directory=console / "assets", check_dir=False)),
+        *(Route(f"/app/{name}", beside) for name in BESIDE),
         Route("/app", app),
         Route("/app/{path:path}", app),
     ]

@@ -11,6 +11,12 @@ const SignedIn = lazy(() => import("./SignedIn").then((m) => ({ default: m.Signe
 
 type Gate = { at: "asking" } | { at: "out" } | { at: "failed"; error: unknown } | { at: "in"; me: Me };
 
+/** The server tells nothing more here; the browser need not keep its subscription either. */
+async function endPush() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await (await registration?.pushManager?.getSubscription())?.unsubscribe();
+}
+
 /** Asks who is signed in, and shows either the console or the way in. */
 export function SessionGate() {
   const [gate, setGate] = useState<Gate>({ at: "asking" });
@@ -44,6 +50,7 @@ export function SessionGate() {
       update: (me: Me) => setGate({ at: "in", me }),
       signOut: async () => {
         await post("/auth/sign-out");
+        void endPush();
         forgetDrafts(gate.me.user.id);
         queries.clear();
         setCsrfToken("");

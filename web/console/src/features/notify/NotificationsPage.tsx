@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Page } from "@/core/Page";
 import { Trouble } from "@/core/Trouble";
 import { absolute } from "@/core/time";
+import { Away } from "./Away";
 import styles from "./notify.module.css";
 import { ring } from "./sound";
 import { useNotifications } from "./useNotifications";
@@ -18,6 +19,7 @@ const PEACE_MIN = [30, 60, 240];
 /** By which ways one is told of what, and a while of peace. */
 export function Component() {
   const { t } = useTranslation("notify");
+  const [permission, setPermission] = useState(permitted);
   const { chosen, error, choose } = useNotifications();
   return (
     <Page title={t("title")} hint={t("hint")}>
@@ -27,12 +29,15 @@ export function Component() {
         <div className={styles.stack}>
           <Peace chosen={chosen} choose={choose} />
           <Grid chosen={chosen} choose={choose} />
-          <Desktop />
+          <Desktop state={permission} onAsked={setPermission} />
+          <Away onAsked={() => setPermission(permitted())} />
         </div>
       )}
     </Page>
   );
 }
+
+const permitted = () => ("Notification" in window ? Notification.permission : "denied");
 
 interface Props {
   chosen: Notifications;
@@ -111,16 +116,21 @@ function Grid({ chosen, choose }: Props) {
 }
 
 /** Whether this browser may show notifications beside its window. */
-function Desktop() {
+function Desktop({
+  state,
+  onAsked,
+}: {
+  state: NotificationPermission;
+  onAsked: (now: NotificationPermission) => void;
+}) {
   const { t } = useTranslation("notify");
-  const [state, setState] = useState(() => ("Notification" in window ? Notification.permission : "denied"));
   return (
     <section className={styles.card}>
       <h2>{t("way.desktop")}</h2>
       <p>{t(`desktop.${state}`)}</p>
       {state === "default" && (
         <div>
-          <Button onClick={() => void Notification.requestPermission().then(setState)}>{t("allow")}</Button>
+          <Button onClick={() => void Notification.requestPermission().then(onAsked)}>{t("allow")}</Button>
         </div>
       )}
     </section>

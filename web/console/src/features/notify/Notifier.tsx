@@ -7,6 +7,7 @@ import { useNavigate } from "react-router";
 import { useFeedback } from "@/core/feedback";
 import { useSession } from "@/core/session";
 import { useLive, useLiveLink } from "@/features/live/store";
+import { settle } from "./push";
 import { toldBy, waysOf } from "./rules";
 import { ring } from "./sound";
 import { useNotifications } from "./useNotifications";
@@ -72,6 +73,18 @@ export function Notifier() {
     document.title = number ? `(${number}) ${bare}` : bare;
   }
 
+  // A click on what the worker showed comes to the window that is open; the answer says that somebody took it.
+  useEffect(() => {
+    const worker = navigator.serviceWorker;
+    const hearWorker = ({ data, ports }: MessageEvent<{ open?: string }>) => {
+      if (!data.open) return;
+      ports[0]?.postMessage(true);
+      navigate(data.open);
+    };
+    worker?.addEventListener("message", hearWorker);
+    settle(me.user.id).catch(() => null); // the next start does it
+    return () => worker?.removeEventListener("message", hearWorker);
+  }, [me.user.id, navigate]);
   useEffect(() => listen((facts) => hear.current(facts)), [listen]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `count` touches a ref and the title only
   useEffect(() => {
