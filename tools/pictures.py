@@ -34,7 +34,7 @@ PATIENCE_S = 180
 PASSWORD = "zhike-demo"  # noqa: S105  the demo's, printed for everybody
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"]
 # What the import wizard is shown: three good rows, one without an answer, one in a language it does not know.
 IMPORT = """问题,相似问,答案,标签,语言
 电水壶能烧到多少度,烧水温度|最高温度,可在 40 到 100 度之间调节，每档 5 度。,商品,zh
@@ -273,8 +273,17 @@ def photograph_pages(browser: Browser, base: str, handed: str) -> None:
     owner = Person(base, "owner@demo.zhike")
     inbox = next(i for i in owner.call("GET", "/inboxes")["items"] if i["key"] == "demo-shop")
     customer = owner.call("GET", f"/conversations/{handed}")["conversation"]["customer"]["id"]
-    events = ["conversation.handed_over", "conversation.rated"]
-    owner.call("POST", "/webhooks", {"name": "ERP", "url": "https://erp.example.com/zhike", "events": events})
+    order = {"kind": "order", "external_id": "20261122-0871", "title": "手冲咖啡杯两只装", "status": "已签收"}
+    owner.call("PUT", f"/customers/{customer}/references", order)
+    for name, address, events in (
+        ("ERP", "https://erp.example.com/zhike", ["conversation.handed_over", "conversation.rated"]),
+        ("Data warehouse", "https://data.example.com/in", ["message.added", "conversation.status_changed"]),
+    ):
+        owner.call("POST", "/webhooks", {"name": name, "url": address, "events": events})
+    server = {"host": "smtp.example.com", "port": 465, "security": "tls", "from_address": "service@example.com"}
+    owner.call("PUT", "/mail/server", {**server, "username": "service", "password": uuid4().hex, "from_name": "演示商店"})
+    for who, presence in (("owner", "away"), ("lead", "online"), ("lin", "online")):
+        Person(base, f"{who}@demo.zhike").call("PUT", "/me/presence", {"presence": presence})
     for name, path, who, language, scheme, size in PAGES:
         email = f"{who}@demo.zhike"
         Person(base, email).call("PATCH", "/me", {"locale": language})
@@ -293,7 +302,7 @@ def photograph_pages(browser: Browser, base: str, handed: str) -> None:
     dialog.get_by_role("searchbox").fill("李静")
     dialog.get_by_role("list", name="找到的客户").get_by_role("button", name="李静").first.click()
     settle(page)
-    keep(page, "merge", {"x": 220, "y": 0, "width": 1000, "height": 620})
+    keep(page, "merge", {"x": 220, "y": 0, "width": 1000, "height": 900})
 
 
 def signed_in(browser: Browser, base: str, email: str, **more: Any) -> Page:
