@@ -34,7 +34,7 @@ PATIENCE_S = 180
 PASSWORD = "zhike-demo"  # noqa: S105  the demo's, printed for everybody
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # What the import wizard is shown: three good rows, one without an answer, one in a language it does not know.
 IMPORT = """问题,相似问,答案,标签,语言
 电水壶能烧到多少度,烧水温度|最高温度,可在 40 到 100 度之间调节，每档 5 度。,商品,zh
@@ -281,7 +281,9 @@ def photograph_pages(browser: Browser, base: str, handed: str) -> None:
     ):
         owner.call("POST", "/webhooks", {"name": name, "url": address, "events": events})
     server = {"host": "smtp.example.com", "port": 465, "security": "tls", "from_address": "service@example.com"}
-    owner.call("PUT", "/mail/server", {**server, "username": "service", "password": uuid4().hex, "from_name": "演示商店"})
+    owner.call(
+        "PUT", "/mail/server", {**server, "username": "service", "password": uuid4().hex, "from_name": "演示商店"}
+    )
     for who, presence in (("owner", "away"), ("lead", "online"), ("lin", "online")):
         Person(base, f"{who}@demo.zhike").call("PUT", "/me/presence", {"presence": presence})
     for name, path, who, language, scheme, size in PAGES:
