@@ -6,7 +6,9 @@ One that is sent twice replaces itself in the browser, so a claim needs no state
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import structlog
@@ -20,6 +22,8 @@ from zhike.push.outlet import Answer, PushOutlet
 from zhike.push.service import TASK, PushService
 from zhike.push.types import Push, Subscription
 
+SILENT_S = 60.0  # a push service that did not answer is left alone for so long: waiting for it holds up other jobs
+MOST_HOSTS = 100
 log = structlog.get_logger("zhike.push")
 TRIAL = {
     "zh": Push("这台设备可以收到通知", "工作台关闭时也会这样提醒您。", "/notifications", "trial", trial=True),
@@ -49,6 +53,7 @@ class PushDelivery:
         self.push = push
         self.outlet = outlet
         self.paused = paused
+        self._silent: dict[str, float] = {}
 
     async def deliver(self, workspace_id: UUID, push_id: UUID) -> None:
         """Send a push; one that may go later is called again. Called again for one that went it does nothing."""
@@ -56,7 +61,7 @@ class PushDelivery:
         if claimed is None:
             return
         ttl_s = max(0, rules.TTL_S - claimed.row["age_s"])
-        answer = await self.outlet.send(claimed.to, claimed.payload, claimed.tag, ttl_s)
+        answer = await self._send(claimed, ttl_s)
         async with self.db.transaction(workspace_id) as tx:
             again = answer.outcome == "again" and await self._again(tx, claimed.row, answer)
             await self._settle(tx, claimed.row["subscription_id"], answer)
@@ -73,6 +78,17 @@ class PushDelivery:
         answer = await self.outlet.send(to, rules.payload(said), said.tag, 60)
         async with self.db.transaction(viewer.workspace_id) as tx:
             await self._settle(tx, device_id, answer)
+        return answer
+
+    async def _send(self, claimed: _Claimed, ttl_s: int) -> Answer:
+        host = urlsplit(claimed.to.endpoint).netloc
+        if self._silent.get(host, 0.0) > monotonic():
+            return Answer("again", "unreachable")
+        answer = await self.outlet.send(claimed.to, claimed.payload, claimed.tag, ttl_s)
+        if answer.failure in ("unreachable", "timeout"):
+            if len(self._silent) >= MOST_HOSTS:
+                self._silent.clear()
+            self._silent[host] = monotonic() + SILENT_S
         return answer
 
     async def _claim(self, workspace_id: UUID, push_id: UUID) -> _Claimed | None:

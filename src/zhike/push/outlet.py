@@ -13,7 +13,7 @@ from zhike.push.encryption import encrypt
 from zhike.push.types import Outcome, Subscription
 from zhike.push.vapid import Vapid, decode
 
-TIMEOUT_S = 10.0
+TIMEOUT_S, CONNECT_S = 8.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class PushOutlet:
     def __init__(self, vapid: Vapid, *, allow_private: bool = False, timeout_s: float = TIMEOUT_S) -> None:
         transport = httpx.AsyncHTTPTransport()
         transport._pool = httpcore.AsyncConnectionPool(network_backend=GuardedBackend(allow_private))
-        self.client = httpx.AsyncClient(transport=transport, timeout=timeout_s, follow_redirects=False, trust_env=False)
+        timeout = httpx.Timeout(timeout_s, connect=min(CONNECT_S, timeout_s))
+        self.client = httpx.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False, trust_env=False)
         self.vapid = vapid
 
     async def send(self, to: Subscription, payload: bytes, tag: str, ttl_s: int) -> Answer:

@@ -64,7 +64,7 @@ def check(given: Subscription, *, allow_private: bool) -> Subscription:
     plain = given.endpoint.isascii() and given.endpoint.isprintable() and " " not in given.endpoint
     if not host or not plain or "@" in parts.netloc or parts.fragment:
         raise _invalid_endpoint()
-    own = parts.scheme == "https" and port in (None, 443) and _named_or_public(host)
+    own = parts.scheme == "https" and port is None and _named_or_public(host)
     if not own and not (allow_private and parts.scheme in ("http", "https")):
         raise _invalid_endpoint()
     _check_keys(given)

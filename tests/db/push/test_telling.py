@@ -1,6 +1,7 @@
 """A push from the one who is told to his browser: encrypted, signed, tried again, given up, and gone with his session."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -202,6 +203,33 @@ async def test_an_address_that_is_not_public_is_never_called(
     async with shop.tx() as tx:
         [device] = await shop.house.push.devices(tx, lin, None)
     assert device.failure == "private"
+
+
+async def test_a_push_service_that_does_not_answer_is_left_alone_for_a_while(
+    shop: Shopfront, service: PushService, lin: Viewer
+) -> None:
+    gone, there = service.browser(), service.browser()
+    service.url, url = "http://127.0.0.1:9", service.url
+    await add(shop, lin, gone)
+    service.url = url
+    await add(shop, lin, there)
+    delivery = shop.house.push_delivery
+    dialled: list[str] = []
+    send = delivery.outlet.send
+
+    async def counted(to: Subscription, *more: Any) -> Any:
+        dialled.append(to.endpoint)
+        return await send(to, *more)
+
+    delivery.outlet.send = counted  # type: ignore[method-assign]
+    for _ in range(3):
+        await tell(shop, lin)
+    await work(shop)
+    assert (len(dialled), len(there.read())) == (4, 3), "the others are told, the silent one was asked once"
+    async with shop.tx() as tx:
+        failures = {one.failure for one in await shop.house.push.devices(tx, lin, None)}
+    assert failures == {"unreachable", None}
+    assert await shop.count("pushes") == 3, "tried again later"
 
 
 async def test_a_browser_is_one_device_of_whoever_subscribed_last(

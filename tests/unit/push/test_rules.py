@@ -23,7 +23,7 @@ GOOGLE = "https://fcm.googleapis.com/fcm/send/abc:APA91b"
         ("https://updates.push.services.mozilla.com/wpush/v2/gAAA", True, True),
         ("https://wns2-par02p.notify.windows.com/w/?token=BQYA%2f", True, True),
         ("https://web.push.apple.com/QGuQ", True, True),
-        ("https://web.push.apple.com:443/QGuQ", True, True),
+        ("https://web.push.apple.com:443/QGuQ", False, True),
         ("http://fcm.googleapis.com/a", False, True),
         ("https://fcm.googleapis.com:8443/a", False, True),
         ("http://127.0.0.1:9/push", False, True),
