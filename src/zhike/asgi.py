@@ -2,8 +2,9 @@
 
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
+from zhike.alerts.http import routes as alert_routes
 from zhike.api.app import create
 from zhike.api.gauges import refresher
 from zhike.api.guard import ApiGuard
@@ -29,7 +30,7 @@ from zhike.dialogue import (
 )
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.dialogue.http.learning import learning_routes
-from zhike.house import Transcripts, build
+from zhike.house import House, Transcripts, build
 from zhike.identity.http import routes as identity_routes
 from zhike.knowledge import Exporter, ImportService, MemoryKnowledge, Sources
 from zhike.knowledge.http import routes as knowledge_routes
@@ -52,10 +53,9 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         identity_routes(house.identity, guard, secure_cookies=settings.http.secure_cookies),
         staff_routes(house.staff, guard),
         audit_routes(house.audit, guard),
+        *_telling(house, guard),
         customer_routes(house.customers, guard),
         retention_routes(house.retention, guard),
-        mail_routes(house.mail, house.db, house.post(), guard),
-        push_routes(house.push, house.push_delivery, guard),
         trail_routes(house.trail, guard),
         channel_routes(house.channels, house.audit, guard, settings.public_url()),
         desk_routes(house.workplace(), guard),
@@ -63,7 +63,6 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
-        webhook_routes(house.webhooks, guard),
         board_routes(house.shared_board(), guard),
         knowledge_routes(
             room,
@@ -93,3 +92,13 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
     app = create(house, routers, guard, version("zhike"))
     add_refresher("serve", refresher(house, app.state.hub))
     return app
+
+
+def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
+    """Return the routes of what leaves the house."""
+    return [
+        mail_routes(house.mail, house.db, house.post(), guard),
+        push_routes(house.push, house.push_delivery, guard),
+        webhook_routes(house.webhooks, guard),
+        alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
+    ]

@@ -4,6 +4,8 @@ import asyncio
 import time
 from datetime import timedelta
 
+from zhike.alerts import DueAlerts
+from zhike.alerts.jobs import tasks as alert_tasks
 from zhike.channels import CallbackOutlet, Outlet
 from zhike.channels.jobs import tasks as channel_tasks
 from zhike.conversations.jobs import tasks as conversation_tasks
@@ -86,6 +88,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
                         Learning(),
                         MessageTokens(house.reading, secret),
                         DueWebhooks(house.webhooks),
+                        DueAlerts(house.alerts),
                     ],
                     archive,
                 ).run(),
@@ -145,6 +148,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **desk_tasks(callbacks),
         **mail_tasks(house.post()),
         **push_tasks(house.push_delivery),
+        **alert_tasks(house.db, house.alerts, house.digests),
         **webhook_tasks(Teller(house.db, house.webhooks, house.deliveries, outlet, paused)),
     }
 
@@ -173,6 +177,7 @@ async def _tidy(house: House) -> None:
                     await defer(tx, [Job("customers.retain", args, queueing_lock=f"retain:{workspace_id}")])
                     await defer(tx, [Job("webhooks.sweep", args, queueing_lock=f"webhooks.sweep:{workspace_id}")])
                     await defer(tx, [Job("push.sweep", args, queueing_lock=f"push.sweep:{workspace_id}")])
+                    await defer(tx, [Job("alerts.sweep", args, queueing_lock=f"alerts.sweep:{workspace_id}")])
                     await defer(tx, [Job("knowledge.crawl_due", args, queueing_lock=f"crawl_due:{workspace_id}")])
         except ZhikeError as error:
             log.warning("worker.not_tidied", error=error.code)
@@ -180,13 +185,14 @@ async def _tidy(house: House) -> None:
 
 
 async def _remind(house: House) -> None:
-    """Call again for replies whose time has passed and whose jobs were lost. A minute late is late enough."""
+    """Call for digests, and again for replies whose time has passed and whose jobs were lost. A minute is soon enough."""
     while True:
         await asyncio.sleep(OVERDUE_EVERY_S)
         try:
             for workspace_id in await house.identity.workspace_ids():
                 async with house.db.transaction(workspace_id) as tx:
                     await house.scheduled.sweep(tx)
+                    await house.digests.due(tx)
         except Exception as error:
             log.warning("worker.overdue_not_swept", error=type(error).__name__)
 

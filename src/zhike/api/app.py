@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from zhike.api import chat, errors, first_run, operations, shop, static, system
+from zhike.api import chat, errors, first_run, operations, shop, static, system, unsubscribe
 from zhike.api.body_limit import BodyLimit
 from zhike.api.channel import ChannelRoutes
 from zhike.api.console_files import ConsoleFiles
@@ -77,9 +77,7 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
     for router in [*routers, *(one.routes(house, guard) for one in OWN)]:
         app.include_router(router, prefix=API)
     app.router.routes[:0] = _hot_first(house, guard, hub, table)
-    app.router.routes.extend(
-        [*shop.routes(house), *chat.routes(house), *help_routes.routes(house, library), *static.routes(house)]
-    )
+    app.router.routes.extend([*_pages(house), *help_routes.routes(house, library), *static.routes(house)])
     _document(app, table)
     app.state.hub = hub
     app.state.hot = table
@@ -87,6 +85,10 @@ def create(house: House, routers: list[APIRouter], guard: ApiGuard, version: str
 
 
 OWN = (operations, system, first_run)  # routes that belong to no room
+
+
+def _pages(house: House) -> list[BaseRoute]:
+    return [*shop.routes(house), *chat.routes(house), *unsubscribe.routes(house)]
 
 
 def _hot_first(house: House, guard: ApiGuard, hub: Hub, table: list[HotRoute]) -> list[BaseRoute]:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
+from zhike.alerts import Alerts, Digests, MailSender
 from zhike.audit import AuditService
 from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, Trail, VisitorToken, VisitorTokens
 from zhike.conversations import (
@@ -55,7 +56,7 @@ from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
 from zhike.settings import MailSettings, Settings
 from zhike.signals import SignalBus
-from zhike.staff import StaffService
+from zhike.staff import Absence, StaffService
 from zhike.storage import LocalBlobs
 from zhike.surveys import SurveysService
 from zhike.webhooks import Webhooks
@@ -126,6 +127,10 @@ class House:
         self.outbox = Outbox(self.channels, self.reading, self.presenter, settings.public_url())
         self.deliveries = Deliveries(self.db, self.desk, self.reading, self.presenter, self.colleagues)
         self.webhooks = Webhooks(secret, self.audit, allow_plain=settings.jobs.allow_private_callbacks)
+        self.mailing = MailSender(self.mail, secret, settings.public_url())
+        standing, absence = Standing(self.identity, self.staff), Absence(self.staff)
+        self.alerts = Alerts(self.identity, standing, self.reading, self.customers, absence, [self.mailing])
+        self.digests = Digests(self.alerts, self.mailing, self.board)
 
     def _bind(self) -> None:
         """Bind the ports between services, and the reactions."""

@@ -6,7 +6,7 @@ from zhike.identity.grants import must_hold
 from zhike.identity.passwords import Hashed, Passwords
 from zhike.identity.ports import AuditTrail, Devices, Guard, StaffRegister
 from zhike.identity.roles import BUILTIN_ROLES, PERMISSIONS
-from zhike.identity.rules import COOKIE, csrf_matches, csrf_token, visible
+from zhike.identity.rules import COOKIE, csrf_matches, csrf_token, notifications, visible
 from zhike.identity.schemas import AgentOut
 from zhike.identity.service import IdentityService
 from zhike.identity.sessions import Credentials
@@ -58,6 +58,7 @@ __all__ = [
     "csrf_matches",
     "csrf_token",
     "must_hold",
+    "notifications",
     "visible",
     "visible_clause",
 ]

@@ -107,17 +107,19 @@ def _both(one: frozenset[UUID] | None, other: frozenset[UUID] | None) -> frozens
 
 
 NOTIFIED: Mapping[str, Sequence[str]] = {
-    "assigned": ("page", "sound", "desktop"),
+    "assigned": ("page", "sound", "desktop", "mail"),
     "replied": ("sound", "desktop"),
-    "mentioned": ("page", "desktop"),
+    "mentioned": ("page", "desktop", "mail"),
     "waiting": (),
 }
+ALONE = ("quiet_until", "digest_hour")  # chosen once, not by event; None until then
 
 
 def notifications(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a person chose to be told of, and what everybody begins with where he chose nothing."""
     begun = {name: list(ways) for name, ways in NOTIFIED.items()}
-    return {**begun, "quiet_until": None, **{k: v for k, v in chosen.items() if k in begun or k == "quiet_until"}}
+    known = {name: value for name, value in chosen.items() if name in begun or name in ALONE}
+    return {**begun, **dict.fromkeys(ALONE), **known}
 
 
 def normal_email(text: str) -> str | None:

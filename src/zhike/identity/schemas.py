@@ -105,18 +105,21 @@ class MePatch(Body):
     locale: Locale | None = None
 
 
-Way = Literal["page", "sound", "desktop"]
-Ways = Annotated[list[Way], Field(max_length=3)]
+Way = Literal["page", "sound", "desktop", "mail"]
+Ways = Annotated[list[Way], Field(max_length=4)]
 
 
 class NotificationsIn(Body):
-    """By which ways one is told of what; until when one is left in peace (null: now on again)."""
+    """By which ways one is told of what; until when one is left in peace (null: now on again). Mail comes while one is away."""
 
     assigned: Ways = Field(description="a conversation was given to oneself")
     replied: Ways = Field(description="a customer wrote in a conversation of one's own")
     mentioned: Ways = Field(description="a colleague named one in a note")
     waiting: Ways = Field(description="somebody waits for one's team")
     quiet_until: AwareDatetime | None = Field(None, strict=False)
+    digest_hour: Annotated[int, Field(ge=0, le=23)] | None = Field(
+        None, description="hour of the workspace's day at which a digest of the day before is mailed; null: none"
+    )
 
 
 class NotificationsOut(Out):
@@ -127,6 +130,7 @@ class NotificationsOut(Out):
     mentioned: list[Way]
     waiting: list[Way]
     quiet_until: datetime | None
+    digest_hour: int | None
 
 
 class PasswordIn(Body):

@@ -43,7 +43,11 @@ class Delivery:
             again = rules.FAILURES[error.failure][2] and not last
             state = "queued" if again else "unknown" if error.failure == "unsure" else "failed"
             log.warning("mail.not_sent", failure=error.failure, answer=error.answer, mail=str(mail_id), again=again)
-            await self._settle(workspace_id, mail_id, state, error.failure, error.answer)
+            async with self.db.transaction(workspace_id) as tx:
+                # What nobody asked for is not sent again by hand: of it no more stays than of a mail that went.
+                over = not again and row["kind"] in rules.UNASKED
+                body = await self.mail.emptied(tx, row, said) if over else None
+                await self._write(tx, mail_id, state, error.failure, error.answer, body)
             if again:
                 raise
             return
@@ -69,10 +73,6 @@ class Delivery:
                 return None
             await tx.execute(queries.SENDING, {"w": workspace_id, "id": mail_id})
             return row, said, server
-
-    async def _settle(self, workspace_id: UUID, mail_id: UUID, state: str, failure: str, answer: int | None) -> None:
-        async with self.db.transaction(workspace_id) as tx:
-            await self._write(tx, mail_id, state, failure, answer)
 
     async def _write(
         self,

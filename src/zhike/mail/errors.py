@@ -20,11 +20,11 @@ class MailNotFound(ZhikeError):
 
 
 class MailNotRetried(ZhikeError):
-    """This mail is {state}: only one that failed can be sent again."""
+    """This mail is {state}: only one that failed, and that somebody asked for, can be sent again."""
 
     code = "mail_not_retried"
     status = 409
-    zh = "这封邮件的状态为 {state}，只有没有发出的邮件可以重试。"
+    zh = "这封邮件的状态为 {state}；只有没有发出、且由人发起的邮件可以重试。"
 
 
 class AddressInvalid(ZhikeError):

@@ -18,7 +18,7 @@ VALUES (:w, :id, :kind, :to_hash, :body, :customer, :conversation, :by)
 RECENT = """
 SELECT count(*) AS all, count(*) FILTER (WHERE to_hash = :to_hash) AS same,
        count(*) FILTER (WHERE conversation_id = CAST(:conversation AS uuid)) AS here FROM mails
-WHERE workspace_id = :w AND created_at > now() - interval '1 hour'
+WHERE workspace_id = :w AND created_at > now() - interval '1 hour' AND (kind = ANY(:unasked)) = :is_unasked
 """
 COLUMNS = "id, kind, body, customer_id, conversation_id, state, failure, answer, attempts, created_at, sent_at"
 CLAIM = f"SELECT {COLUMNS} FROM mails WHERE workspace_id = :w AND id = :id FOR UPDATE"

@@ -19,6 +19,7 @@ BREAKS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 SUBJECT_CHARS = 200
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 PER_ADDRESS_HOUR, PER_CONVERSATION_HOUR, PER_WORKSPACE_HOUR = 5, 3, 200
+UNASKED = ("alert", "digest")  # sent by itself: counted apart, so that it never uses up what somebody asks for
 
 # code → (Chinese, English, whether trying again may help)
 FAILURES: dict[str, tuple[str, str, bool]] = {
@@ -73,12 +74,12 @@ def compose(server: Server, mail: NewMail, mail_id: UUID, now: datetime) -> byte
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{mail_id}@{server.from_address.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    for name, value in mail.headers.items():
-        message[name] = line(value)
     message.set_content(mail.text, cte="base64")
     if mail.html is not None:
         message.add_alternative(mail.html, subtype="html", cte="base64")
-    return message.as_bytes()
+    # Links do not fold: the library would encode a long one, and no mail program would find it.
+    more = "".join(f"{name}: {line(value)}\r\n" for name, value in mail.headers.items())
+    return more.encode("ascii") + message.as_bytes()
 
 
 def words(failure: str, answer: int | None, language: str) -> str:

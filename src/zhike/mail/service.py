@@ -82,6 +82,7 @@ class MailService:
         to = rules.address(mail.to)
         to_hash = blind(self._key(tx), to.lower())
         asked = {"w": tx.workspace, "to_hash": to_hash, "conversation": mail.conversation_id}
+        asked |= {"unasked": list(rules.UNASKED), "is_unasked": mail.kind in rules.UNASKED}
         recent = await tx.row(queries.RECENT, asked)
         if recent and rules.too_much(recent["same"], recent["here"], recent["all"]):
             raise TooMuchMail(retry_after=3600)
@@ -102,7 +103,7 @@ class MailService:
         row = await tx.row(queries.CLAIM, {"w": tx.workspace, "id": mail_id})
         if row is None:
             raise MailNotFound()
-        if row["state"] not in ("failed", "unknown"):
+        if row["state"] not in ("failed", "unknown") or row["kind"] in rules.UNASKED:
             raise MailNotRetried(state=row["state"])
         await tx.execute(queries.AGAIN, {"w": tx.workspace, "id": mail_id})
         await self._call(tx, mail_id)

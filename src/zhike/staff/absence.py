@@ -1,6 +1,7 @@
 """Who is online without being there: a closed browser says nothing, so open consoles are noted and those not seen go offline."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from zhike.db import Tx
@@ -20,6 +21,10 @@ class Absence:
     async def seen(self, tx: Tx, agent_ids: Collection[UUID]) -> None:
         """Note that consoles of these people are open. One statement."""
         await queries.seen(tx, agent_ids)
+
+    async def last(self, tx: Tx, agent_id: UUID) -> datetime | None:
+        """Return when a console of this person was last open, also one that says "offline"; None for who does not serve."""
+        return await queries.last_seen(tx, agent_id)
 
     async def leave(self, tx: Tx) -> list[UUID]:
         """Set everybody offline who was not seen for GONE_S; returns them."""

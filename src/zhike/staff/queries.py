@@ -1,6 +1,7 @@
 """All SQL of staff (private)."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,8 @@ RETURNING version"""
 # The old presence comes from the locked row itself, so that two changes at once are told apart.
 PRESENCE = """
 WITH held AS (SELECT id, presence FROM agents WHERE id = :id AND disabled_at IS NULL FOR NO KEY UPDATE)
-UPDATE agents SET presence = :presence, presence_reason = :reason, presence_since = now(), version = version + 1, seen_at = now(),
+UPDATE agents SET presence = :presence, presence_reason = :reason, presence_since = now(), version = version + 1,
+    seen_at = CASE WHEN :presence = 'offline' THEN seen_at ELSE now() END,
     idle_since = CASE WHEN held.presence <> 'online' AND :presence = 'online' THEN now() ELSE idle_since END
 FROM held WHERE agents.id = held.id
   AND (agents.presence, agents.presence_reason) IS DISTINCT FROM (:presence, CAST(:reason AS text))
@@ -36,7 +38,8 @@ UPDATE agents SET disabled_at = now(), presence = 'offline', presence_reason = N
     version = version + 1
 WHERE id = :id AND disabled_at IS NULL RETURNING version"""
 
-SEEN = "UPDATE agents SET seen_at = now() WHERE workspace_id = :w AND id = ANY(:ids) AND presence <> 'offline'"
+SEEN = "UPDATE agents SET seen_at = now() WHERE workspace_id = :w AND id = ANY(:ids)"
+LAST_SEEN = "SELECT seen_at FROM agents WHERE workspace_id = :w AND id = :id"
 UNSEEN = """
 SELECT id FROM agents WHERE workspace_id = :w AND kind = 'person' AND presence <> 'offline' AND disabled_at IS NULL
    AND seen_at < now() - make_interval(secs => :after)"""
@@ -104,6 +107,12 @@ async def set_presence(tx: Tx, agent_id: UUID, presence: str, reason: str | None
 async def seen(tx: Tx, agent_ids: Collection[UUID]) -> None:
     """Note that agents are there."""
     await tx.execute(SEEN, {"w": tx.workspace, "ids": list(agent_ids)})
+
+
+async def last_seen(tx: Tx, agent_id: UUID) -> datetime | None:
+    """Return when an agent was last noted as being there."""
+    at: datetime | None = await tx.scalar(LAST_SEEN, {"w": tx.workspace, "id": agent_id})
+    return at
 
 
 async def unseen(tx: Tx, after_s: float) -> list[UUID]:

@@ -124,7 +124,11 @@ async def test_the_installation_is_told_check_by_check_the_worst_first(
 async def test_everybody_chooses_what_he_is_told_of(served: Served, shop: Shopfront) -> None:
     agent = await as_(served, shop, "agent")
     begun = (await agent.get("/api/v1/me/notifications")).json()
-    assert (begun["assigned"], begun["waiting"], begun["quiet_until"]) == (["page", "sound", "desktop"], [], None)
+    assert (begun["assigned"], begun["waiting"], begun["quiet_until"]) == (
+        ["page", "sound", "desktop", "mail"],
+        [],
+        None,
+    )
     chosen = begun | {"waiting": ["sound"], "quiet_until": "2026-11-22T12:00:00Z"}
     assert (await agent.put("/api/v1/me/notifications", json=chosen)).json() == chosen
     assert (await agent.get("/api/v1/me/notifications")).json() == chosen

@@ -12,7 +12,7 @@ from tests.support.mail_server import certificate, mail_server
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.db.urls import Urls
 from zhike.mail import Delivery, NewMail, SmtpOutlet
-from zhike.mail.errors import TooMuchMail
+from zhike.mail.errors import MailNotRetried, TooMuchMail
 from zhike.mail.outlet import NotSent
 from zhike.settings import Settings
 
@@ -89,6 +89,34 @@ async def test_what_went_wrong_is_written_down(
         assert await state(shop, mail_id) == becomes
         await delivery(shop).deliver(shop.workspace, mail_id, last=last)  # the job runs again
         assert len(server.came) == (1 if becomes[0] == "queued" else 0), "a second try only where it may help"
+
+
+async def test_what_nobody_asked_for_has_a_share_of_its_own_and_leaves_nothing(shop: Shopfront) -> None:
+    async with mail_server() as server:
+        server.rcpt = ["550 no such user"]
+        await set_up(shop, server.port)
+        async with shop.tx() as tx:
+            alerts = [
+                await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "王芳")) for _ in range(4)
+            ]
+            await shop.house.mail.queue(tx, NewMail("digest", "lin@b.example", "摘要", "正文"))
+            with pytest.raises(TooMuchMail):
+                await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "正文"))
+        for _ in range(5):
+            await queued(shop, "lin@b.example")  # what somebody asks for still goes
+        with pytest.raises(TooMuchMail):
+            await queued(shop, "lin@b.example")
+        await delivery(shop).deliver(shop.workspace, alerts[0], last=False)
+    assert await state(shop, alerts[0]) == ("failed", "recipient", 550)
+    owner = await shop.person("owner")
+    async with shop.tx() as tx:
+        row = await tx.row("SELECT * FROM mails WHERE id = :i", {"i": alerts[0]})
+        assert row is not None
+        kept = shop.house.mail.opened(tx, row, {})
+        with pytest.raises(MailNotRetried):
+            await shop.house.mail.again(tx, owner, alerts[0], None)
+    assert kept is not None
+    assert kept.keys() == {"shown", "subject"}
 
 
 async def test_who_dies_with_a_mail_in_hand_leaves_it_unknown(shop: Shopfront) -> None:

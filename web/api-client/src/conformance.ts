@@ -133,6 +133,8 @@ export type Conformance = [
   pushDevice: Assert<Fits<push.PushDevice, Wire["PushDeviceOut"]>>,
   pushDevices: Assert<Fits<push.PushDevices, Wire["PushDevicesOut"]>>,
   pushTrial: Assert<Fits<push.PushTrial, Wire["PushTrialOut"]>>,
+  byMail: Assert<Fits<notifications.ByMail, Wire["AlertsMailOut"]>>,
+  mailTrial: Assert<Fits<notifications.Trial, Wire["AlertsTrialOut"]>>,
   firstRun: Assert<Fits<installation.FirstRun, Wire["FirstRun"]>>,
   system: Assert<Fits<installation.SystemReport, Wire["SystemOut"]>>,
   cannedReply: Assert<Fits<canned.CannedReply, Wire["CannedReplyOut"]>>,

@@ -2631,6 +2631,40 @@ export interface paths {
         patch: operations["patch_me_api_v1_me_patch"];
         trace?: never;
     };
+    "/api/v1/me/alerts/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one can be told by mail */
+        get: operations["mail_api_v1_me_alerts_mail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/alerts/mail/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail oneself a trial */
+        post: operations["trial_api_v1_me_alerts_mail_trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -3662,6 +3696,28 @@ export interface components {
         AgentPatch: {
             /** Capacity */
             capacity: number;
+        };
+        /**
+         * AlertsMailOut
+         * @description Whether mail leaves from this workspace, one's own address, and the zone in which digests keep their hour.
+         */
+        AlertsMailOut: {
+            /** Ready */
+            ready: boolean;
+            /** To */
+            to: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * AlertsTrialOut
+         * @description What came of a trial; ``problem``: why it did not go, in words.
+         */
+        AlertsTrialOut: {
+            /** Problem */
+            problem: string | null;
+            /** Sent */
+            sent: boolean;
         };
         /**
          * AnswerSourceOut
@@ -7579,31 +7635,36 @@ export interface components {
         };
         /**
          * NotificationsIn
-         * @description By which ways one is told of what; until when one is left in peace (null: now on again).
+         * @description By which ways one is told of what; until when one is left in peace (null: now on again). Mail comes while one is away.
          */
         NotificationsIn: {
             /**
              * Assigned
              * @description a conversation was given to oneself
              */
-            assigned: ("page" | "sound" | "desktop")[];
+            assigned: ("page" | "sound" | "desktop" | "mail")[];
+            /**
+             * Digest Hour
+             * @description hour of the workspace's day at which a digest of the day before is mailed; null: none
+             */
+            digest_hour?: number | null;
             /**
              * Mentioned
              * @description a colleague named one in a note
              */
-            mentioned: ("page" | "sound" | "desktop")[];
+            mentioned: ("page" | "sound" | "desktop" | "mail")[];
             /** Quiet Until */
             quiet_until?: string | null;
             /**
              * Replied
              * @description a customer wrote in a conversation of one's own
              */
-            replied: ("page" | "sound" | "desktop")[];
+            replied: ("page" | "sound" | "desktop" | "mail")[];
             /**
              * Waiting
              * @description somebody waits for one's team
              */
-            waiting: ("page" | "sound" | "desktop")[];
+            waiting: ("page" | "sound" | "desktop" | "mail")[];
         };
         /**
          * NotificationsOut
@@ -7611,15 +7672,17 @@ export interface components {
          */
         NotificationsOut: {
             /** Assigned */
-            assigned: ("page" | "sound" | "desktop")[];
+            assigned: ("page" | "sound" | "desktop" | "mail")[];
+            /** Digest Hour */
+            digest_hour: number | null;
             /** Mentioned */
-            mentioned: ("page" | "sound" | "desktop")[];
+            mentioned: ("page" | "sound" | "desktop" | "mail")[];
             /** Quiet Until */
             quiet_until: string | null;
             /** Replied */
-            replied: ("page" | "sound" | "desktop")[];
+            replied: ("page" | "sound" | "desktop" | "mail")[];
             /** Waiting */
-            waiting: ("page" | "sound" | "desktop")[];
+            waiting: ("page" | "sound" | "desktop" | "mail")[];
         };
         /**
          * NumbersOut
@@ -17136,6 +17199,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mail_api_v1_me_alerts_mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsMailOut"];
+                };
+            };
+        };
+    };
+    trial_api_v1_me_alerts_mail_trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsTrialOut"];
                 };
             };
         };

@@ -35,6 +35,18 @@ SELECT owner_id, inbox_id, team_id, queue_id, count(*) AS n, count(*) FILTER (WH
 FROM conversations WHERE workspace_id = :w AND owner_id = ANY(:agents) AND owner_kind = 'person' AND status = 'open'
 GROUP BY owner_id, inbox_id, team_id, queue_id
 """
+WRITTEN = """
+SELECT count(DISTINCT m.conversation_id) AS served, count(*) AS replies
+FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id AND c.mode = 'live'
+WHERE m.workspace_id = :w AND m.id >= :first AND m.id < :last AND m.created_at >= :since AND m.created_at < :until
+    AND m.author_kind = 'person' AND m.author_id = :who AND NOT m.private AND m.kind <> 'event' AND m.recalled_at IS NULL
+"""
+IN_HAND = """
+SELECT count(*) AS open, count(waiting_since) AS waiting, min(waiting_since) AS waiting_since,
+    (array_agg(id ORDER BY waiting_since) FILTER (WHERE waiting_since IS NOT NULL))[1] AS longest,
+    (array_agg(number ORDER BY waiting_since) FILTER (WHERE waiting_since IS NOT NULL))[1] AS longest_number
+FROM conversations WHERE workspace_id = :w AND owner_kind = 'person' AND owner_id = :who AND status = 'open' AND mode = 'live'
+"""
 
 
 def _mentioned(agent_id: UUID) -> sa.ColumnElement[bool]:
@@ -81,28 +93,28 @@ async def held(tx: Tx, agents: list[UUID]) -> list[RowMapping]:
     return list(await tx.rows(HELD, {"w": tx.workspace, "agents": agents}))
 
 
-async def begun(tx: Tx, viewer: Viewer, since: datetime) -> int:
+async def begun(tx: Tx, viewer: Viewer, since: datetime, until: datetime | None = None) -> int:
     """Count the conversations that began."""
-    where = (C.c.id >= first_id(since), C.c.opened_at >= since)
+    where = (C.c.id >= first_id(since), _within(C.c.opened_at, since, until))
     return int(await tx.scalar(_seen(tx, viewer, sa.select(sa.func.count()).select_from(C)).where(*where)))
 
 
-async def resolved(tx: Tx, viewer: Viewer, since: datetime) -> int:
+async def resolved(tx: Tx, viewer: Viewer, since: datetime, until: datetime | None = None) -> int:
     """Count the conversations that were resolved and still are."""
-    where = (C.c.status == "resolved", C.c.resolved_at >= since, C.c.merged_into.is_(None))
+    where = (C.c.status == "resolved", _within(C.c.resolved_at, since, until), C.c.merged_into.is_(None))
     return int(await tx.scalar(_seen(tx, viewer, sa.select(sa.func.count()).select_from(C)).where(*where)))
 
 
-async def first_replies(tx: Tx, viewer: Viewer, since: datetime) -> RowMapping:
+async def first_replies(tx: Tx, viewer: Viewer, since: datetime, until: datetime | None = None) -> RowMapping:
     """Return seconds of each first human reply of the day, who is still without one, and the hand-overs."""
     waits = sa.cast(sa.func.extract("epoch", R.c.replied_at - R.c.people_at), sa.Float)
     open_ = sa.and_(R.c.replied_at.is_(None), C.c.status != "resolved", C.c.owner_kind != "assistant")
     ended = sa.and_(R.c.replied_at.is_(None), C.c.status == "resolved")
     statement = sa.select(
-        sa.func.array_agg(waits).filter(R.c.replied_at >= since).label("waits"),
+        sa.func.array_agg(waits).filter(_within(R.c.replied_at, since, until)).label("waits"),
         sa.func.count().filter(open_).label("unanswered"),
         sa.func.count().filter(ended).label("never"),
-        sa.func.count().filter(R.c.handed_over_at >= since).label("handed_over"),
+        sa.func.count().filter(_within(R.c.handed_over_at, since, until)).label("handed_over"),
     ).select_from(_join(R))
     row = await tx.row(_seen(tx, viewer, statement).where(R.c.workspace_id == tx.workspace, R.c.touched_at >= since))
     assert row is not None
@@ -118,12 +130,31 @@ async def turns(tx: Tx, viewer: Viewer, since: datetime) -> list[tuple[str, str 
     return [(row[0], row[1], row[2]) for row in found]
 
 
-async def scores(tx: Tx, viewer: Viewer, since: datetime) -> dict[int, int]:
+async def scores(tx: Tx, viewer: Viewer, since: datetime, until: datetime | None = None) -> dict[int, int]:
     """Return {score: how many} of the ratings first given."""
     statement = _seen(tx, viewer, sa.select(V.c.score, sa.func.count()).select_from(_join(V)))
-    where = (V.c.workspace_id == tx.workspace, V.c.id >= first_id(since), V.c.at >= since)
+    where = (V.c.workspace_id == tx.workspace, V.c.id >= first_id(since), _within(V.c.at, since, until))
     found: Any = await tx.execute(statement.where(*where).group_by(V.c.score))
     return {row[0]: row[1] for row in found}
+
+
+async def written(tx: Tx, agent_id: UUID, since: datetime, until: datetime) -> RowMapping:
+    """Return how many customers' conversations a person answered in (``served``), with how many ``replies``."""
+    times = {"since": since, "until": until, "first": first_id(since), "last": first_id(until + 2 * SLACK)}
+    row = await tx.row(WRITTEN, {"w": tx.workspace, "who": agent_id, **times})
+    assert row is not None
+    return row
+
+
+async def in_hand(tx: Tx, agent_id: UUID) -> RowMapping:
+    """Return what a person has open, in how many of these the customer waits, since when, and where the longest."""
+    row = await tx.row(IN_HAND, {"w": tx.workspace, "who": agent_id})
+    assert row is not None
+    return row
+
+
+def _within(column: Any, since: datetime, until: datetime | None) -> sa.ColumnElement[bool]:
+    return column >= since if until is None else sa.and_(column >= since, column < until)
 
 
 def _join(other: Any) -> Any:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from zhike.channels import ChannelsService
 from zhike.db import Tx
 from zhike.desk.board import queries, rules
-from zhike.identity import Subject, Viewer, visible
+from zhike.identity import Grant, Subject, Viewer, visible
 from zhike.kit.clock import iso
 from zhike.routing import RoutingService
 from zhike.staff import Agent, Queue, StaffService, Team
@@ -32,22 +33,41 @@ class Board:
         held = await queries.held(tx, [a.id for a in everybody])
         people = [a for a in everybody if rules.reaches_person(viewer, a.id, a.team_ids)]
         since = day["began_at"]
-        replies = await queries.first_replies(tx, viewer, since)
         return {
             "day": _day(day),
             "reach": await self._reach(tx, viewer, teams),
             "queues": await self._queues(tx, viewer, queues, held, everybody),
             "people": _people(people, held),
             "assistant": _assistant(rules.assistant_share(await queries.turns(tx, viewer, since))),
-            "today": {
-                "begun": await queries.begun(tx, viewer, since),
-                "handed_over": replies["handed_over"],
-                "first_reply": asdict(rules.first_reply(replies["waits"] or ()))
-                | {"unanswered": replies["unanswered"], "never": replies["never"]},
-                "resolved": await queries.resolved(tx, viewer, since),
-                "satisfaction": asdict(rules.satisfaction(await queries.scores(tx, viewer, since))),
-            },
+            "today": await self.numbers(tx, viewer, since),
         }
+
+    async def numbers(self, tx: Tx, viewer: Viewer, since: datetime, until: datetime | None = None) -> dict[str, Any]:
+        """Return what happened from ``since`` on, ``until`` then (None: now). Four statements."""
+        replies = await queries.first_replies(tx, viewer, since, until)
+        return {
+            "begun": await queries.begun(tx, viewer, since, until),
+            "handed_over": replies["handed_over"],
+            "first_reply": asdict(rules.first_reply(replies["waits"] or ()))
+            | {"unanswered": replies["unanswered"], "never": replies["never"]},
+            "resolved": await queries.resolved(tx, viewer, since, until),
+            "satisfaction": asdict(rules.satisfaction(await queries.scores(tx, viewer, since, until))),
+        }
+
+    async def own(self, tx: Tx, agent_id: UUID, since: datetime, until: datetime) -> dict[str, Any]:
+        """Return what a person did in that time, by the board's definitions, and what he has in hand now."""
+        own = Viewer(tx.workspace, "person", agent_id, "", "", (Grant(rules.READ, "own"),))
+        wrote = await queries.written(tx, agent_id, since, until)
+        return await self.numbers(tx, own, since, until) | dict(wrote) | dict(await queries.in_hand(tx, agent_id))
+
+    async def queued(self, tx: Tx, viewer: Viewer) -> tuple[int, datetime | None]:
+        """Return how many wait for people in the viewer's reach, and since when the first."""
+        seen = [
+            row
+            for row in await queries.waiting(tx)
+            if visible(viewer, rules.READ, Subject(row["inbox_id"], row["team_id"], None))
+        ]
+        return sum(row["n"] for row in seen), min((row["since"] for row in seen if row["since"]), default=None)
 
     async def _reach(self, tx: Tx, viewer: Viewer, teams: Sequence[Team]) -> dict[str, Any]:
         limited = rules.inboxes(viewer)
