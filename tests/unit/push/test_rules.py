@@ -70,6 +70,16 @@ def test_addresses(endpoint: str, taken: bool, taken_inside: bool) -> None:
         (KEY, b64(bytes(15)), "keys.auth"),
         (KEY, "密", "keys.auth"),
     ],
+    ids=[
+        "none",
+        "no text of it",
+        "no point",
+        "short",
+        "other signs",
+        "no secret",
+        "short secret",
+        "other signs in it",
+    ],  # keys are new each run
 )
 def test_keys_that_are_none(p256dh: str, auth: str, field: str) -> None:
     with pytest.raises(Invalid) as refused:
