@@ -215,6 +215,24 @@ def test_what_a_browser_refuses_is_said(
     assert console.problems == other.problems == []
 
 
+def test_a_console_in_the_background_shows_by_the_worker_where_there_is_one(
+    context: BrowserContext, base: str, visitor: Visitor, owner: Callable[..., Any]
+) -> None:
+    wang = next(one["id"] for one in owner("GET", "/agents")["items"] if one["name"] == "王磊")
+    visitor.say("怎么退货")
+    visitor.wait_for(1)
+    console = turned_on(context, base)
+    console.page.evaluate("Object.defineProperty(document, 'hidden', { get: () => true })")
+    owner("POST", f"/conversations/{visitor.conversation_id}/assign", {"agent_id": wang})
+    [told] = shown(console.page, 1)
+    assert told["title"].endswith("的会话分给了您")
+    assert (told["tag"], told["data"]) == (visitor.conversation_id, {"path": f"/inbox/{visitor.conversation_id}"})
+    worker_of(context).evaluate(CLICK, visitor.conversation_id)
+    expect(console.page).to_have_url(f"{base}/app/inbox/{visitor.conversation_id}")
+    owner("POST", f"/conversations/{visitor.conversation_id}/resolve", {})
+    assert console.problems == []
+
+
 def test_a_subscription_that_the_browser_renewed_replaces_the_old_one(
     context: BrowserContext, base: str, service: PushService, browser: PushBrowser
 ) -> None:

@@ -7,7 +7,7 @@ import { useNavigate } from "react-router";
 import { useFeedback } from "@/core/feedback";
 import { useSession } from "@/core/session";
 import { useLive, useLiveLink } from "@/features/live/store";
-import { settle } from "./push";
+import { settle, showBeside } from "./push";
 import { toldBy, waysOf } from "./rules";
 import { ring } from "./sound";
 import { useNotifications } from "./useNotifications";
@@ -42,14 +42,7 @@ export function Notifier() {
     const open = () => navigate(`/inbox/${id}`);
     if (ways.length && document.hidden) count(missed.current + 1);
     if (ways.includes("sound")) ring();
-    if (ways.includes("desktop") && document.hidden && Notification.permission === "granted") {
-      const shown = new Notification(text, { tag: id });
-      shown.onclick = () => {
-        window.focus();
-        open();
-        shown.close();
-      };
-    }
+    if (ways.includes("desktop") && document.hidden) void showBeside(text, id, `/inbox/${id}`, open);
     if (!ways.includes("page") || document.hidden) return;
     const key = `told-${id}`;
     const go = () => {

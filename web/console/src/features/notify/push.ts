@@ -79,6 +79,24 @@ export async function turnOff(): Promise<void> {
   await (await subscription())?.unsubscribe();
 }
 
+/** Shows a notification beside the window. On phones only the worker may; where there is one it hears the click, too. */
+export async function showBeside(title: string, tag: string, path: string, open: () => void): Promise<void> {
+  if (window.Notification?.permission !== "granted") return;
+  const registration = await navigator.serviceWorker?.getRegistration(SCOPE);
+  try {
+    if (registration)
+      return await registration.showNotification(title, { tag, icon: `${SCOPE}icon-192.png`, data: { path } });
+    const shown = new Notification(title, { tag });
+    shown.onclick = () => {
+      window.focus();
+      open();
+      shown.close();
+    };
+  } catch {
+    // a phone without the worker: the sound and the page tell
+  }
+}
+
 /** Puts right at the console's start what happened meanwhile; asks the server nothing where push was never turned on. */
 export async function settle(user: string): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration(SCOPE);
