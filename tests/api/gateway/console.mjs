@@ -4,7 +4,13 @@
  * It does what the console does: open the socket, take snapshots at `welcome` and whenever the state calls itself stale.
  */
 import { createInterface } from "node:readline";
-import { applyConversationSnapshot, applyFrame, applySnapshot, initial } from "../../../web/console/src/features/live/reducer.ts";
+import {
+  applyConversationSnapshot,
+  applyFrame,
+  applySnapshot,
+  closeConversation,
+  initial,
+} from "../../../web/console/src/features/live/reducer.ts";
 import { connect } from "../../../web/console/src/features/live/socket.ts";
 import { defaultQuery } from "../../../web/console/src/features/live/state.ts";
 
@@ -101,6 +107,12 @@ const commands = {
     opened.add(id);
     link.watch(id);
     takeConversation(id);
+    return {};
+  },
+  unwatch({ id }) {
+    opened.delete(id);
+    link.unwatch(id);
+    state = closeConversation(state, id);
     return {};
   },
   cut_after({ n }) {

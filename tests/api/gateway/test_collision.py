@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from tests.support.browsers import Browsers, told
 from tests.support.served import Served
 from tests.support.shopfront import Shopfront
+from zhike.facts import ActorRef
 
 
 @asynccontextmanager
@@ -73,6 +76,70 @@ async def test_who_may_not_see_a_conversation_is_no_viewer(served: Served, shop:
         await say(other, t="typing", conversation_id=about, on=True)
         assert await signals(owner) == []
         assert await signals(other) == []
+
+
+async def test_two_side_by_side_are_both_heard_and_each_is_left_for_itself(served: Served, shop: Shopfront) -> None:
+    one, two = str(await waiting(shop)), str(await waiting(shop))
+    async with console(served, shop, "林晓") as lin, console(served, shop, "周敏") as zhou:
+        await say(lin, t="watch", conversation_ids=[one, two])
+        await say(zhou, t="watch", conversation_id=two)  # as consoles of the version before do
+        assert await signals(lin) == [("viewing", "周敏", {"on": True, "new": True})]
+        assert await signals(zhou) == [("viewing", "林晓", {"on": True})]
+        for about in (one, two):
+            await say(lin, t="typing", conversation_id=about, on=True)
+        assert await signals(zhou) == [("typing", "林晓", {"on": True, "private": False})]
+        await say(zhou, t="watch", conversation_ids=[one, two])
+        assert ("viewing", "周敏", {"on": True, "new": True}) in await signals(lin)
+        await signals(zhou)
+        await say(lin, t="watch", conversation_ids=[two])  # one is closed
+        assert ("viewing", "林晓", {"on": False}) in await signals(zhou)
+        await say(lin, t="typing", conversation_id=one, on=True)
+        assert await signals(zhou) == []
+    async with console(served, shop, "韩冰") as han:
+        await say(han, t="watch", conversation_ids=[one, two])
+        async with console(served, shop, "林晓") as lin:
+            await say(lin, t="watch", conversation_ids=[two, one])
+            await signals(han)
+        gone = await signals(han)  # the console went away: it looks at neither
+        assert [(kind, data["on"]) for kind, _, data in gone] == [("viewing", False)] * 2
+
+
+async def test_each_of_several_is_watched_by_its_own_right(served: Served, shop: Shopfront) -> None:
+    """Who is asked about what he may see and what he may not hears of the first alone; what is taken from him is left."""
+    mine = str(await waiting(shop))
+    hidden = str(await waiting(shop))
+
+    async def away(conversation_id: str) -> None:
+        async with shop.tx() as tx:
+            team = await shop.house.staff.create_team(tx, None, f"别组 {conversation_id}")
+            queue = await shop.house.staff.create_queue(tx, None, f"别队 {conversation_id}", team.id)
+            await shop.house.conversations.to_queue(tx, UUID(conversation_id), ActorRef("system"), queue.id, "x")
+
+    await away(hidden)
+    async with console(served, shop, "主管", "owner") as owner, console(served, shop, "同事") as other:
+        await say(owner, t="watch", conversation_ids=[mine, hidden])
+        await signals(owner)
+        await say(other, t="watch", conversation_ids=[hidden, mine, "nobody", str(UUID(int=1))])
+        await say(other, t="typing", conversation_id=hidden, on=True)
+        await say(other, t="typing", conversation_id=mine, on=True)
+        assert [(kind, who) for kind, who, _ in await signals(owner)] == [("viewing", "同事"), ("typing", "同事")]
+        await signals(other)
+        await away(mine)
+        assert ("viewing", "同事", {"on": False}) in await signals(owner, 2)
+        await say(owner, t="typing", conversation_id=mine, on=True)
+        assert await signals(other) == []
+
+
+@pytest.mark.parametrize("asked", [[str(UUID(int=n)) for n in range(5)], "all", {"a": 1}])
+async def test_a_console_that_asks_for_too_many_is_sent_away(served: Served, shop: Shopfront, asked: Any) -> None:
+    async with console(served, shop, "林晓") as lin:
+        await say(lin, t="watch", conversation_ids=asked)
+        with pytest.raises(ConnectionClosed) as closed:
+            async with asyncio.timeout(5):
+                while True:
+                    await lin.recv()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 4400
 
 
 async def test_a_customer_hears_of_replies_being_written_and_not_of_notes(

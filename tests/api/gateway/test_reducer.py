@@ -256,6 +256,21 @@ async def test_places_are_told_only_of_what_one_may_see(shop, served, consoles) 
         assert held["told"] == [str(mine)]
 
 
+async def test_two_side_by_side_are_both_true(shop, served, consoles) -> None:
+    """Messages of either come along with their facts, through cuts; what is closed costs the other nothing."""
+    async with scene(shop, served, consoles, 8, cut_after=9) as (storm, console, client):
+        await console.do("watch", id=str(storm.ids[1]))
+        await storm.rage(40)
+        await console.do("cut_after", n=0)
+        for opened in storm.ids[:2]:
+            await same(console, client, opened)
+        await console.do("unwatch", id=str(storm.ids[0]))
+        await storm.rage(20)
+        held = await same(console, client, storm.ids[1])
+    assert str(storm.ids[0]) not in held["messages"]
+    assert held["seen"]["disorder"] == 0
+
+
 async def test_losing_access_takes_the_conversation_away(shop, served, consoles) -> None:
     one, two = await shop.person("agent", "林"), await shop.person("agent", "王")
     async with shop.tx() as tx:

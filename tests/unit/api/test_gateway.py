@@ -10,6 +10,7 @@ import pytest
 from psycopg import OperationalError
 from psycopg.errors import QueryCanceled
 
+from zhike.api.gateway.console import WATCHED, read_watched
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import FRAMES, LIMIT, Outbox
 from zhike.api.gateway.sockets import StaffSocket, VisitorSocket
@@ -18,6 +19,8 @@ from zhike.facts import ActorRef, Recorded
 from zhike.identity import Viewer
 from zhike.kit.errors import Unavailable
 from zhike.signals import Signal, SignalBus
+
+ONE, TWO = uuid4(), uuid4()
 
 
 class Wire:
@@ -101,6 +104,46 @@ async def test_a_console_that_does_not_read_is_told_to_look_anew_and_takes_no_me
     wire.reading.set()
     await asyncio.sleep(0.05)
     assert "resync" in {frame["t"] for frame in wire.sent}
+
+
+@pytest.mark.parametrize(
+    ("frame", "wanted"),
+    [
+        ({"conversation_id": str(ONE)}, {ONE}),
+        ({"conversation_id": None}, set()),
+        ({}, set()),
+        ({"conversation_id": "../users"}, set()),
+        ({"conversation_id": [str(ONE)]}, set()),
+        ({"conversation_ids": []}, set()),
+        ({"conversation_ids": [str(ONE), str(TWO)]}, {ONE, TWO}),
+        ({"conversation_ids": [str(ONE), str(ONE)]}, {ONE}),
+        ({"conversation_ids": [str(ONE), "nobody", None, 7, {}]}, None),
+        ({"conversation_ids": [str(ONE), "nobody", None, 7]}, {ONE}),
+        ({"conversation_ids": [str(ONE)], "conversation_id": str(TWO)}, {ONE}),
+        ({"conversation_ids": [str(uuid4()) for _ in range(WATCHED + 1)]}, None),
+        ({"conversation_ids": str(ONE)}, None),
+        ({"conversation_ids": {str(ONE): True}}, None),
+        ({"conversation_ids": None}, None),
+    ],
+)
+def test_what_a_console_may_ask_to_watch(frame: dict[str, Any], wanted: set[UUID] | None) -> None:
+    if wanted is not None:
+        assert read_watched({"t": "watch", **frame}) == wanted
+        return
+    with pytest.raises(ValueError, match="at most 4"):
+        read_watched({"t": "watch", **frame})
+
+
+async def test_signals_of_each_watched_conversation_reach_a_console_and_of_no_other() -> None:
+    hub, wire, workspace, three = hub_with(KeyError()), Wire(), uuid4(), uuid4()
+    wire.reading.set()
+    viewer = Viewer(workspace, "person", uuid4(), "", "zh-CN", ())
+    hub.add_staff(StaffSocket(Outbox(wire), viewer, "s", {ONE, TWO}))  # type: ignore[arg-type]
+    for about in (ONE, TWO, three, None):
+        told = str(about) if about else None
+        hub._signal(Signal(str(workspace), "typing", told, {"kind": "customer", "id": "a"}, {"on": True}))
+    await asyncio.sleep(0.02)
+    assert [frame["conversation_id"] for frame in wire.sent] == [str(ONE), str(TWO)]
 
 
 def visitor(workspace: UUID, conversation: UUID | None, wire: Wire) -> VisitorSocket:

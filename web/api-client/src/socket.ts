@@ -52,6 +52,8 @@ export type ServerFrame =
 export type ClientFrame =
   | { t: "hello"; position: number | null; csrf_token: string }
   | { t: "watch"; conversation_id: Id | null }
+  /** Several that stand side by side, four at most: these and no others. */
+  | { t: "watch"; conversation_ids: Id[] }
   | { t: "board"; on: boolean }
   /** `private`: a note is being written; the customer is not told. */
   | { t: "typing"; conversation_id: Id; on: boolean; private?: boolean }

@@ -30,7 +30,7 @@ const server = createServer(async (req, res) => {
 });
 
 server.on("upgrade", (req, socket) => {
-  const client = { watched: null, send: () => {} };
+  const client = { watched: [], send: () => {} };
   client.send = accept(
     req,
     socket,
@@ -39,16 +39,10 @@ server.on("upgrade", (req, socket) => {
       if (frame.t === "hello") client.send({ t: "welcome", position: now(), resumed: frame.position === now() });
       if (frame.t === "ping") client.send({ t: "pong" });
       if (frame.t === "watch") {
-        client.watched = frame.conversation_id;
+        client.watched = frame.conversation_ids ?? [frame.conversation_id].filter(Boolean);
         const other = { kind: "person", id: "ag_lead", name: "周敏", avatar_url: null };
-        if (client.watched)
-          client.send({
-            t: "signal",
-            kind: "viewing",
-            conversation_id: client.watched,
-            actor: other,
-            data: { on: true },
-          });
+        for (const conversation_id of client.watched)
+          client.send({ t: "signal", kind: "viewing", conversation_id, actor: other, data: { on: true } });
       }
     },
     () => clients.delete(client),

@@ -40,7 +40,7 @@ export function publish(type, conv, message = null, extra = {}) {
     ...extra,
   };
   for (const c of clients)
-    c.send({ t: "facts", position, items: [{ ...fact, message: c.watched === conv?.row.id ? message : null }] });
+    c.send({ t: "facts", position, items: [{ ...fact, message: c.watched.includes(conv?.row.id) ? message : null }] });
 }
 
 export function change(conv, patch, type = "conversation.assigned") {

@@ -10,13 +10,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zhike.api.gateway.hub import Hub
 from zhike.api.gateway.outbox import Outbox
-from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, StaffSocket, as_actor
+from zhike.api.gateway.sockets import BAD_FRAME, FORBIDDEN, SIGN_IN, StaffSocket
 from zhike.identity import Viewer
 from zhike.kit.errors import ZhikeError
 from zhike.kit.ids import parse_id
-from zhike.signals import Signal
 
 HELLO_S, RECHECK_S = 10.0, 30.0
+WATCHED = 4  # conversations that one console may have open side by side
 SignIn = Callable[[WebSocket, str | None], Awaitable[tuple[Viewer, str]]]
 MaySee = Callable[[Viewer, UUID], Awaitable[bool]]
 
@@ -58,37 +58,36 @@ class ConsoleGateway:
         finally:
             recheck.cancel()
             self.hub.drop(socket)
-            if socket.watching is not None:
-                self._signal(socket, "viewing", socket.watching, {"on": False})
+            for left in socket.watching:
+                self.hub.tell(socket.viewer, "viewing", left, {"on": False})
 
     async def _hear(self, socket: StaffSocket, frame: dict[str, Any]) -> None:
         match frame.get("t"):
             case "ping":
                 socket.outbox.frame({"t": "pong"})
             case "watch":
-                await self._watch(socket, parse_id(str(frame.get("conversation_id"))))
+                await self._watch(socket, read_watched(frame))
             case "board":
                 socket.board = bool(frame.get("on"))
             case "typing":
                 about = parse_id(str(frame.get("conversation_id")))
-                if about is not None and about == socket.watching:
+                if about is not None and about in socket.watching:
                     told = {"on": bool(frame.get("on")), "private": bool(frame.get("private"))}
-                    self._signal(socket, "typing", about, told)
+                    self.hub.tell(socket.viewer, "typing", about, told)
 
-    async def _watch(self, socket: StaffSocket, wanted: UUID | None) -> None:
-        """Look at a conversation, or at none; said again, it only tells the others that one still looks."""
-        before = socket.watching
-        if before is not None and wanted != before:
-            self._signal(socket, "viewing", before, {"on": False})
-        if wanted != before or wanted is None:
-            allowed = wanted is not None and await self.may_see(socket.viewer, wanted)
-            socket.watching = wanted if allowed else None
-        if socket.watching is not None:
-            self._signal(socket, "viewing", socket.watching, {"on": True, "new": wanted != before})
+    async def _watch(self, socket: StaffSocket, wanted: set[UUID]) -> None:
+        """Look at these conversations and no others; said again, it only tells the others that one still looks."""
+        for left in socket.watching - wanted:
+            self._leave(socket, left)
+        for about in wanted:
+            new = about not in socket.watching
+            if not new or await self.may_see(socket.viewer, about):
+                socket.watching.add(about)
+                self.hub.tell(socket.viewer, "viewing", about, {"on": True, "new": new})
 
-    def _signal(self, socket: StaffSocket, kind: str, conversation_id: UUID, data: dict[str, Any]) -> None:
-        viewer = socket.viewer
-        self.hub.bus.publish(Signal(str(viewer.workspace_id), kind, str(conversation_id), as_actor(viewer), data))
+    def _leave(self, socket: StaffSocket, conversation_id: UUID) -> None:
+        socket.watching.discard(conversation_id)
+        self.hub.tell(socket.viewer, "viewing", conversation_id, {"on": False})
 
     async def _recheck(self, ws: WebSocket, socket: StaffSocket, csrf: str | None) -> None:
         """Look again at session and grants: an ended session closes the socket, changed grants count at once."""
@@ -104,8 +103,9 @@ class ConsoleGateway:
                 continue
             if viewer != socket.viewer:
                 socket.viewer = viewer
-                if socket.watching is not None and not await self.may_see(viewer, socket.watching):
-                    socket.watching = None
+                for about in list(socket.watching):
+                    if not await self.may_see(viewer, about):
+                        self._leave(socket, about)
                 socket.outbox.frame({"t": "resync", "reason": "restarted"})
 
 
@@ -124,6 +124,20 @@ async def read_hello(ws: WebSocket) -> dict[str, Any]:
     if frame.get("t") != "hello" or not isinstance(frame.get("csrf_token", ""), str | None):
         raise ValueError("hello expected")
     return frame
+
+
+def read_watched(frame: dict[str, Any]) -> set[UUID]:
+    """Return the conversations a console wants to watch: one, or a few that stand side by side. Ids that are none are left out.
+
+    Raises ValueError for anything but a list, and for a list that is too long.
+    """
+    if "conversation_ids" not in frame:
+        wanted: Any = [frame.get("conversation_id")]
+    else:
+        wanted = frame["conversation_ids"]
+    if not isinstance(wanted, list) or len(wanted) > WATCHED:
+        raise ValueError(f"a list of at most {WATCHED} conversations")
+    return {found for one in wanted if isinstance(one, str) and (found := parse_id(one)) is not None}
 
 
 def read_position(hello: dict[str, Any]) -> int | None:

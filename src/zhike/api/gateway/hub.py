@@ -5,6 +5,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from itertools import takewhile
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -16,6 +17,7 @@ from zhike.db import Database
 from zhike.db.errors import away
 from zhike.desk import Deliveries, Delivery
 from zhike.facts import Recorded, Tailer
+from zhike.identity import Viewer
 from zhike.kit.ids import parse_id
 from zhike.signals import Signal, SignalBus
 
@@ -187,11 +189,17 @@ class Hub:
     async def _deliver(self, workspace_id: UUID, facts: Sequence[Recorded]) -> None:
         for delivery in await self._join(workspace_id, facts):
             for staff in list(self.staff.get(workspace_id, ())):
-                staff.offer(delivery)
+                if (left := staff.offer(delivery)) is not None:
+                    self.tell(staff.viewer, "viewing", left, {"on": False})
             if delivery.row is not None and workspace_id in self.visitors:
                 c = delivery.row.conversation
                 for visitor in list(self.visitors[workspace_id].get((c.inbox_id, c.customer_id), ())):
                     visitor.offer(delivery)
+
+    def tell(self, viewer: Viewer, kind: str, conversation_id: UUID | str | None, data: dict[str, Any]) -> None:
+        """Signal what a person does at a conversation to those who look at it."""
+        about = str(conversation_id) if conversation_id else None
+        self.bus.publish(Signal(str(viewer.workspace_id), kind, about, as_actor(viewer), data))
 
     def _signal(self, signal: Signal) -> None:
         workspace_id = parse_id(signal.workspace_id)
@@ -205,14 +213,13 @@ class Hub:
             "actor": signal.actor,
             "data": signal.data,
         }
-        watching = [s for s in self.staff.get(workspace_id, ()) if conversation_id and s.watching == conversation_id]
+        watching = [s for s in self.staff.get(workspace_id, ()) if conversation_id in s.watching]
         others = [s for s in watching if str(s.viewer.id) != signal.actor.get("id")]
         for staff in others:
             staff.outbox.frame(frame)
         if signal.kind == "viewing" and signal.data.get("new"):  # whoever has just come is told who is there
             for viewer in {s.viewer.id: s.viewer for s in others}.values():
-                here = Signal(signal.workspace_id, "viewing", signal.conversation_id, as_actor(viewer), {"on": True})
-                self.bus.publish(here)
+                self.tell(viewer, "viewing", signal.conversation_id, {"on": True})
         if signal.data.get("private"):
             return  # a note is being written: nothing for the customer
         if signal.kind in ("typing", "token") and signal.actor.get("kind") != "customer":

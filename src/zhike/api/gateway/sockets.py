@@ -29,7 +29,7 @@ class StaffSocket:
     outbox: Outbox
     viewer: Viewer
     session: str
-    watching: UUID | None = None
+    watching: set[UUID] = field(default_factory=set)  # the conversations that stand open there, side by side
     board: bool = False  # looks at the supervisor's board
     seen: set[UUID] = field(default_factory=set)
     position: int = 0
@@ -38,32 +38,37 @@ class StaffSocket:
         """Say whether a fact is worth joining for this viewer; ``offer`` decides whether he may see it."""
         return True
 
-    def offer(self, delivery: Delivery) -> None:
-        """Send a fact if its conversation may be seen; say ``removed`` when it no longer may."""
+    def offer(self, delivery: Delivery) -> UUID | None:
+        """Send a fact if its conversation may be seen; say ``removed`` when it no longer may.
+
+        Returns the conversation that was watched until now and no longer is.
+        """
         if delivery.position <= self.position:
-            return
+            return None
         self.position = delivery.position
         row = delivery.row
         if row is None:
             self._about_others(delivery)
-            return
+            return None
         conversation_id = row.conversation.id
         if visible(self.viewer, READ, row.subject):
             self.seen.add(conversation_id)
             body = delivery.for_staff(
                 hides_text(self.viewer),
                 self.viewer.id in row.mentioned,
-                self.watching == conversation_id,
+                conversation_id in self.watching,
                 language_of(self.viewer.locale),
                 self.viewer.id in row.followers,
             )
             self.outbox.fact(delivery.position, body)
         elif conversation_id in self.seen or self._saw_before(delivery):
             self.seen.discard(conversation_id)
-            if self.watching == conversation_id:
-                self.watching = None  # nor does he see who types there, or the answer as it grows
             frame = {"t": "removed", "conversation_id": str(conversation_id), "position": delivery.position}
             self.outbox.frame(frame)
+            if conversation_id in self.watching:
+                self.watching.discard(conversation_id)  # nor does he see who types there, or the answer as it grows
+                return conversation_id
+        return None
 
     def _about_others(self, delivery: Delivery) -> None:
         rows = [row for row in delivery.rows if visible(self.viewer, READ, row.subject)]

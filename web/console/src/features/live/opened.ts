@@ -42,7 +42,7 @@ export function useOpened(id: Id) {
       abort.abort();
       clearInterval(beat);
       document.removeEventListener("visibilitychange", here);
-      socket()?.watch(null);
+      socket()?.unwatch(id);
       store.update((s) => closeConversation(s, id));
     };
   }, [id, refresh, socket, store]);

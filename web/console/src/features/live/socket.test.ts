@@ -86,6 +86,32 @@ describe("console socket", () => {
     expect(states).toEqual(["connecting", "open", "waiting", "connecting", "open"]);
   });
 
+  it("watches two side by side, leaves one, and says both again after a cut", () => {
+    const link = start({});
+    last().accept({ t: "welcome", position: 7, resumed: false });
+    link.watch("c1");
+    link.watch("c2");
+    link.watch("c2");
+    link.unwatch("c1");
+    link.unwatch("c2");
+    link.watch("c3");
+    link.watch("c1");
+    const both = { t: "watch", conversation_ids: ["c1", "c2"] };
+    expect(last().sent.slice(1)).toEqual([
+      { t: "watch", conversation_id: "c1" },
+      both,
+      both,
+      { t: "watch", conversation_id: "c2" },
+      { t: "watch", conversation_id: null },
+      { t: "watch", conversation_id: "c3" },
+      { t: "watch", conversation_ids: ["c3", "c1"] },
+    ]);
+    last().onclose?.({ code: 1006 });
+    vi.advanceTimersByTime(101);
+    last().accept({ t: "welcome", position: 7, resumed: true });
+    expect(last().sent.slice(1)).toEqual([{ t: "watch", conversation_ids: ["c3", "c1"] }]);
+  });
+
   it("waits longer after each failure, and not at all when woken", () => {
     const link = start();
     last().onclose?.({ code: 1006 });

@@ -35,7 +35,9 @@ export interface SocketOptions {
 }
 
 export interface LiveSocket {
-  watch(id: Id | null): void;
+  /** Looks at a conversation, beside those looked at already; said again, colleagues know that one still does. */
+  watch(id: Id): void;
+  unwatch(id: Id): void;
   /** `isPrivate`: a note, of which the customer is not told. */
   typing(id: Id, on: boolean, isPrivate?: boolean): void;
   /** Says that the supervisor's board is looked at; said again after every new connection by who looks. */
@@ -59,7 +61,7 @@ function defaultCreate(url: string, headers: Record<string, string>): SocketLike
 export function connect(options: SocketOptions): LiveSocket {
   const { url, headers = {}, create = defaultCreate, backoff = PAUSES, pingEveryMs = 20_000 } = options;
   let socket: SocketLike | null = null;
-  let watched: Id | null = null;
+  let watched: Id[] = [];
   let attempt = 0;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -71,9 +73,17 @@ export function connect(options: SocketOptions): LiveSocket {
     if (socket?.readyState === OPEN) socket.send(JSON.stringify(frame));
   };
 
+  // One alone is said as servers of the version before know it.
+  const sayWatched = () =>
+    send(
+      watched.length > 1
+        ? { t: "watch", conversation_ids: watched }
+        : { t: "watch", conversation_id: watched[0] ?? null },
+    );
+
   function greet() {
     send({ t: "hello", position: options.position(), csrf_token: options.csrfToken() });
-    if (watched) send({ t: "watch", conversation_id: watched });
+    if (watched.length) sayWatched();
     heard = true;
     pinger = setInterval(() => {
       if (!heard) return drop();
@@ -126,8 +136,12 @@ export function connect(options: SocketOptions): LiveSocket {
   open();
   return {
     watch(id) {
-      watched = id;
-      send({ t: "watch", conversation_id: id });
+      if (!watched.includes(id)) watched = [...watched, id];
+      sayWatched();
+    },
+    unwatch(id) {
+      watched = watched.filter((one) => one !== id);
+      sayWatched();
     },
     typing(id, on, isPrivate = false) {
       send({ t: "typing", conversation_id: id, on, private: isPrivate });
