@@ -7,7 +7,8 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-const dialogOpen = () => document.querySelector("[role=dialog]:not([aria-hidden=true])") !== null;
+/** Whether a dialog is open, which has the keys. */
+export const dialogOpen = () => document.querySelector("[role=dialog]:not([aria-hidden=true])") !== null;
 
 /** Single-key shortcuts: silent while someone types, in a dialog, or with a modifier held. */
 export function useKeys(bindings: Record<string, (() => void) | undefined>): void {

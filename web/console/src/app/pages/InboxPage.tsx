@@ -1,14 +1,16 @@
 import type { ConversationSnapshot } from "@api/contract";
 import { Empty } from "@ui/Empty";
 import { MessagesSquare } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { searchFor, useBeside, WIDE } from "@/core/beside";
 import { get } from "@/core/http";
 import { useSession } from "@/core/session";
 import { useMedia, useNarrow } from "@/core/useMedia";
 import { AssistantTab } from "@/features/conversation/AssistantTab";
 import { ConversationPane } from "@/features/conversation/ConversationPane";
+import { PlaceContext } from "@/features/conversation/place";
 import { SidePanel } from "@/features/customer/SidePanel";
 import { InboxList } from "@/features/inbox/InboxList";
 import { useQuestion } from "@/features/inbox/question";
@@ -16,35 +18,13 @@ import { applyConversationSnapshot } from "@/features/live/reducer";
 import { useLive, useLiveLink } from "@/features/live/store";
 import styles from "./InboxPage.module.css";
 import { PanelPage } from "./PanelPage";
+import { usePanel } from "./usePanel";
 
-const STORED = "zhike.panel";
+const load = () => import("@/features/inbox/beside/Beside");
+const Beside = lazy(() => load().then((m) => ({ default: m.Beside })));
+const PaneTools = lazy(() => load().then((m) => ({ default: m.PaneTools })));
 
-/**
- * Whether the side panel is open: kept on this device where it stands beside the conversation; only for now where it lies
- * over it; part of the address where it is a page.
- */
-function usePanel(narrow: boolean, roomy: boolean) {
-  const [params, setParams] = useSearchParams();
-  const [open, setOpen] = useState(() => localStorage.getItem(STORED) !== "closed");
-  const [over, setOver] = useState(false);
-  const page = params.get("panel") === "1";
-  const toggle = useCallback(() => {
-    if (narrow) {
-      setParams((p) => {
-        p.set("panel", "1");
-        return p;
-      });
-    } else if (!roomy) setOver((was) => !was);
-    else
-      setOpen((was) => {
-        localStorage.setItem(STORED, was ? "closed" : "open");
-        return !was;
-      });
-  }, [narrow, roomy, setParams]);
-  return { open: narrow ? page : roomy ? open : over, toggle };
-}
-
-/** The inbox: list, conversation, side panel; at phone width each is a page, so that going back works. */
+/** The inbox: list, one conversation or two, side panel; at phone width each is a page, so that going back works. */
 export function Component() {
   const { t } = useTranslation("inbox");
   const { me } = useSession();
@@ -52,65 +32,121 @@ export function Component() {
   const navigate = useNavigate();
   const { search } = useLocation();
   const narrow = useNarrow();
-  const roomy = useMedia("(min-width: 1180px)");
-  const panel = usePanel(narrow, roomy);
+  const wide = useMedia(WIDE);
+  const beside = useBeside(id);
+  const split = wide && beside !== null;
+  const [touched, touch] = useState<string | null>(null);
+  const active = split && touched === beside ? beside : id;
+  const roomy = useMedia("(min-width: 1180px)") && !split;
+  const panel = usePanel(narrow, roomy, split, active);
   const { question, ask, savedId } = useQuestion(me);
   const { store } = useLiveLink();
-  const row = useLive((s) => (id ? s.rows[id] : undefined));
-  const customer = useLive((s) => (id ? (s.conversations[id]?.customer ?? null) : null));
+  const row = useLive((s) => (active ? s.rows[active] : undefined));
+  const customer = useLive((s) => (active ? (s.conversations[active]?.customer ?? null) : null));
 
-  const open = useCallback(
-    (next: string) => {
-      const params = new URLSearchParams(search);
-      params.delete("panel");
-      params.delete("at");
-      navigate({ pathname: `/inbox/${next}`, search: params.toString() });
-    },
+  const go = useCallback(
+    (main: string, second: string | null = null) =>
+      navigate({ pathname: `/inbox/${main}`, search: searchFor(search, main, second) }),
     [navigate, search],
   );
+  const open = useCallback(
+    (next: string) => {
+      touch(next);
+      void go(next, next === beside ? id : beside);
+    },
+    [go, id, beside],
+  );
+  const openBeside = useCallback(
+    (next: string) => {
+      touch(next);
+      if (!id) void go(next);
+      else if (next !== id && next !== beside) void go(id, next);
+    },
+    [go, id, beside],
+  );
+  const swap = () => {
+    if (!id || !beside) return;
+    touch(split && active ? active : beside); // sides change, not what one works on
+    void go(beside, id);
+  };
+  const close = (which: string) => id && beside && void go(which === id ? beside : id);
   const back = useCallback(() => navigate({ pathname: "/inbox", search }), [navigate, search]);
   const refresh = useCallback(() => {
-    if (!id) return;
-    void get<ConversationSnapshot>(`/conversations/${id}`).then((s) =>
+    if (!active) return;
+    void get<ConversationSnapshot>(`/conversations/${active}`).then((s) =>
       store.update((x) => applyConversationSnapshot(x, s)),
     );
-  }, [id, store]);
+  }, [active, store]);
 
   useEffect(() => {
     const name = row?.customer.name;
     document.title = name ? `${name} · ${t("common:product")}` : t("common:product");
   }, [row?.customer.name, t]);
 
-  const side = row && id && (
+  const [picking, setPicking] = useState(false);
+  const side = row && active && (
     <SidePanel
+      key={active}
       me={me}
       row={row}
       customer={customer}
-      assistant={<AssistantTab id={id} />}
-      onOpen={open}
+      assistant={<AssistantTab id={active} />}
+      onOpen={active === beside ? openBeside : open}
       onChanged={refresh}
     />
   );
   const showSide = Boolean(id) && panel.open;
   const pane = !id ? "list" : narrow && panel.open ? "side" : "conversation";
+  const shown = [id, split ? beside : null].filter((one) => typeof one === "string");
   return (
-    <div className={styles.page} data-pane={pane} data-side={showSide} data-roomy={roomy}>
+    <div className={styles.page} data-pane={pane} data-side={showSide} data-roomy={roomy} data-main={active === id}>
       <div className={styles.list}>
-        <InboxList question={question} ask={ask} savedId={savedId} selectedId={id ?? null} onOpen={open} />
+        <InboxList
+          {...{ question, ask, savedId }}
+          selectedId={id ?? null}
+          besideId={beside}
+          onOpen={open}
+          onBeside={openBeside}
+        />
       </div>
-      <main className={styles.conversation}>
-        {id ? (
-          <ConversationPane
-            key={id}
-            id={id}
-            me={me}
-            onBack={narrow ? back : null}
-            panelOpen={panel.open}
-            onPanel={panel.toggle}
-          />
-        ) : (
-          <Empty icon={<MessagesSquare size={22} />} title={t("pick")} hint={t("pickHint")} />
-        )}
+      <main className={styles.conversation} data-split={split}>
+        <Suspense>
+          {id && (wide || beside) && (
+            <Beside
+              {...{ id, beside, split, active, picking, touch, swap, close }}
+              onPick={setPicking}
+              onOpen={openBeside}
+            />
+          )}
+        </Suspense>
+        {shown.map((one) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: they tell only which of the two is meant
+          <div
+            key={one}
+            className={styles.place}
+            data-conversation={one}
+            data-active={split && one === active}
+            tabIndex={-1}
+            onFocus={() => touch(one)}
+            onPointerDownCapture={() => touch(one)}
+          >
+            <PlaceContext value={{ main: one === id, split, active: one === active }}>
+              <ConversationPane
+                id={one}
+                me={me}
+                onBack={narrow ? back : null}
+                tools={
+                  <Suspense fallback={<span className={styles.tool} />}>
+                    {wide && <PaneTools {...{ split, close }} id={one} active={one === active} onPick={setPicking} />}
+                  </Suspense>
+                }
+                panelOpen={panel.open && one === active}
+                onPanel={() => panel.toggle(one)}
+              />
+            </PlaceContext>
+          </div>
+        ))}
+        {!id && <Empty icon={<MessagesSquare size={22} />} title={t("pick")} hint={t("pickHint")} />}
       </main>
       {showSide && (
         <div className={styles.side}>{narrow ? <PanelPage onBack={() => navigate(-1)}>{side}</PanelPage> : side}</div>

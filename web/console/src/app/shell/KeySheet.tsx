@@ -34,6 +34,16 @@ const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
     ],
   ],
   [
+    "beside",
+    [
+      ["Alt Enter", "openBeside"],
+      ["b", "beside"],
+      ["F6", "otherSide"],
+      ["s", "swap"],
+      ["Shift b", "closeSide"],
+    ],
+  ],
+  [
     "everywhere",
     [
       ["Ctrl \u2318 K", "palette"],

@@ -15,12 +15,13 @@ import { useCanned } from "./canned/useCanned";
 import { type Mode, useDraft } from "./draft";
 import { formatByKey } from "./formats";
 import { Gate, gateOf } from "./Gate";
+import { useCalled } from "./place";
 import { Replying } from "./Replying";
 import { SendButton, type Way } from "./SendButton";
 import type { Suggestion } from "./Suggest";
 import { useTypingSignal } from "./typing";
 import { UploadStrip } from "./UploadStrip";
-import { useUploads } from "./uploads";
+import { useDropping, useUploads } from "./uploads";
 import { useSubmit } from "./useSubmit";
 import { EMPTY, isEmpty } from "./words";
 
@@ -59,12 +60,13 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   const plans = useScheduled(row.id);
   const scheduled = { ...plans, takeBack: (one: Planned) => around(() => plans.takeBack(one)) };
   const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
-  const [over, setOver] = useState(false);
+  const { over, zone } = useDropping((files) => add(files, mode));
   const [open, setOpen] = useState<"later" | "emoji" | "card" | null>(null);
   const [formats, setFormats] = useState(false);
   const change = (part: Partial<typeof words>) => write(mode, (held) => ({ ...held, ...part }));
   const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
   const note = mode === "note";
+  const called = useCalled(t(`mode.${mode}`), row);
   const gate = note && !row.merged_into ? null : gateOf(row, me);
   const signal = useTypingSignal(row.id, text.length > 0, note);
   const going = uploads.filter((u) => u.mode === mode);
@@ -130,22 +132,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   }
 
   return (
-    <section
-      className={styles.composer}
-      data-mode={mode}
-      data-over={over}
-      aria-label={t(`mode.${mode}`)}
-      onDragOver={(e) => {
-        e.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(e) => {
-        e.preventDefault();
-        setOver(false);
-        add(e.dataTransfer.files, mode);
-      }}
-    >
+    <section className={styles.composer} data-mode={mode} data-over={over} aria-label={called} {...zone}>
       <Suspense>
         {suggest && <Suggest kind={suggest} onChoose={insert} />}
         {canned.picking && !suggest && !gate && (
@@ -195,8 +182,8 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
             rows={2}
             value={text}
             placeholder={t(note ? "placeholder.note" : "placeholder.reply")}
-            aria-label={t(`mode.${mode}`)}
-            aria-activedescendant={canned.picking ? "zk-canned-active" : undefined}
+            aria-label={called}
+            aria-activedescendant={canned.picking ? `zk-canned-${row.id}` : undefined}
             onChange={(e) => onChange(e.target.value, e.target.selectionStart)}
             onSelect={(e) => canned.onCaret(e.currentTarget.selectionStart)}
             onBlur={() => canned.onCaret(-1)}

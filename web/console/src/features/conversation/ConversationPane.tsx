@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { SearchX } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "@/core/commands";
 import { ApiError, get, post } from "@/core/http";
@@ -25,6 +25,7 @@ import type { Mode } from "./draft";
 import { HandoverCard } from "./HandoverCard";
 import { Header } from "./Header";
 import { mayMerge } from "./moreMenu";
+import { useCalled, usePlace } from "./place";
 import { Transcript } from "./Transcript";
 
 const AssignDialog = lazy(() => import("./AssignDialog").then((m) => ({ default: m.AssignDialog })));
@@ -44,6 +45,7 @@ interface Props {
   id: Id;
   me: Me;
   onBack: (() => void) | null;
+  tools?: ReactNode;
   panelOpen: boolean;
   onPanel: () => void;
 }
@@ -79,10 +81,12 @@ function useMacros(may: boolean): CannedReply[] {
 }
 
 /** The conversation: header, hand-over, transcript, composer. */
-export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) {
+export function ConversationPane({ id, me, onBack, tools, panelOpen, onPanel }: Props) {
   const { t } = useTranslation("conversation");
   const explain = useExplain();
+  const { split, active } = usePlace();
   const row = useLive((s) => s.rows[id]);
+  const called = useCalled(t("pane"), row);
   const { conversation, error, refresh, loadEarlier } = useOpened(id);
   const actions = useConversationActions(id);
   const [mode, setMode] = useState<Mode>("reply");
@@ -115,7 +119,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     id,
     row?.unread ?? 0,
     row?.last_seq ?? 0,
-    loaded && row !== undefined && canOn(me, "conversation.reply", row),
+    active && loaded && row !== undefined && canOn(me, "conversation.reply", row),
   );
 
   function write(next: Mode) {
@@ -125,7 +129,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
   const open = row?.status !== "resolved";
   const mayAssign = open && row !== undefined && canOn(me, "conversation.assign", row);
   const mayResolve = open && row !== undefined && canOn(me, "conversation.resolve", row);
-  useKeys({
+  const keys = {
     r: () => write("reply"),
     n: () => write("note"),
     a: mayAssign ? () => setAssigning(true) : undefined,
@@ -135,11 +139,12 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       setMode("reply");
       requestAnimationFrame(() => typeSlash(field.current));
     },
-  });
+  };
+  useKeys(active ? keys : {});
   const macros = useMacros(row !== undefined && canOn(me, "conversation.reply", row));
   const group = t("palette", { name: row?.customer.name ?? "" });
   const no = (allowed: boolean) => (allowed ? {} : { disabled: t("notYours") });
-  useCommands([
+  const commands = [
     { id: "reply", group, label: t("mode.reply"), keys: "R", run: () => write("reply") },
     { id: "note", group, label: t("mode.note"), keys: "N", run: () => write("note") },
     { id: "take", group, label: t("take"), run: () => void actions.take() },
@@ -161,12 +166,14 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
       run: () => setMacro(one),
     })),
     { id: "back-to-bot", group, label: t("toAssistant"), run: () => void actions.giveBack("assistant") },
-  ]);
+  ];
+  useCommands(active ? commands : []);
 
   if (error && !loaded) {
     const missing = error instanceof ApiError && error.status === 404;
     return (
-      <section className={styles.pane}>
+      <section className={styles.pane} aria-label={called}>
+        {split && <div className={styles.headerSpace}>{tools}</div>}
         <Empty
           icon={<SearchX size={22} />}
           title={explain(error)}
@@ -181,13 +188,14 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
     );
   }
   return (
-    <section className={styles.pane} aria-label={t("pane")}>
+    <section className={styles.pane} aria-label={called} aria-current={split && active ? "true" : undefined}>
       {row ? (
         <Header
           row={row}
           me={me}
           actions={actions}
           onBack={onBack}
+          tools={tools}
           onPanel={onPanel}
           panelOpen={panelOpen}
           onAssign={() => setAssigning(true)}
@@ -197,7 +205,7 @@ export function ConversationPane({ id, me, onBack, panelOpen, onPanel }: Props) 
           onForward={() => setForwarding({ message: null })}
         />
       ) : (
-        <div className={styles.headerSpace} />
+        <div className={styles.headerSpace}>{tools}</div>
       )}
       <MessageActs value={acts}>
         <Transcript

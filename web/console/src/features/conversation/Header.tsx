@@ -3,6 +3,7 @@ import { Avatar } from "@ui/Avatar";
 import Button from "antd/es/button";
 import Tooltip from "antd/es/tooltip";
 import { ArrowLeft, BadgeCheck, Check, Ellipsis, Hand, PanelRight, RotateCcw } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "@/core/Menu";
 import { canOn } from "@/core/permissions";
@@ -17,6 +18,8 @@ interface Props {
   me: Me;
   actions: ConversationActions;
   onBack: (() => void) | null;
+  /** What belongs to its place among others. */
+  tools: ReactNode;
   onPanel: () => void;
   panelOpen: boolean;
   onAssign: () => void;
@@ -46,7 +49,7 @@ function Viewers({ id, me }: { id: string; me: Me }) {
 }
 
 /** Who the customer is, who has the conversation, and what to do with it. */
-export function Header({ row, me, actions, onBack, onPanel, panelOpen, ...open }: Props) {
+export function Header({ row, me, actions, onBack, tools, onPanel, panelOpen, ...open }: Props) {
   const { t } = useTranslation("conversation");
   const more = useMoreMenu({ row, me, actions, ...open });
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
@@ -114,6 +117,7 @@ export function Header({ row, me, actions, onBack, onPanel, panelOpen, ...open }
         className={panelOpen ? (styles.on ?? "") : ""}
         onClick={onPanel}
       />
+      {tools}
     </header>
   );
 }

@@ -77,7 +77,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, from, o
   const avatarKind = author.kind === "customer" ? "customer" : author.kind === "assistant" ? "assistant" : "person";
   return (
     <article
-      id={`m-${message.id}`}
+      data-message={message.id}
       className={styles.item}
       data-seq={message.seq}
       data-voice={voice}

@@ -13,6 +13,7 @@ import { useJump } from "./jump";
 import { MessageItem } from "./MessageItem";
 import { interleave, numberOf, useMerged } from "./merge/merged";
 import { PendingItem } from "./PendingItem";
+import { useCalled } from "./place";
 import { useScrolling } from "./scrolling";
 import styles from "./Transcript.module.css";
 
@@ -67,10 +68,8 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
   const conversation = useLive((s) => s.conversations[id]);
   const outbox = useLive((s) => s.outbox);
   const own = useMemo(() => messagesOf(conversation), [conversation]);
-  const parts = useMerged(
-    id,
-    useLive((s) => s.rows[id]),
-  );
+  const row = useLive((s) => s.rows[id]);
+  const parts = useMerged(id, row);
   const messages = useMemo(() => interleave(own, parts, hasEarlier), [own, parts, hasEarlier]);
   const pending = useMemo(() => pendingOf(outbox, id), [outbox, id]);
   const [fetching, setFetching] = useState(false);
@@ -82,7 +81,7 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
   );
   const shown = virtual.getVirtualItems();
 
-  useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal });
+  useJump({ id, within: ref, loaded, hasEarlier, messages, onEarlier, reveal });
 
   async function earlier() {
     setFetching(true);
@@ -96,7 +95,7 @@ export function Transcript({ id, loaded, hasEarlier, top, onEarlier, onWhy, onRe
         className={`zk-scroll ${styles.scroll}`}
         onScroll={onScroll}
         role="log"
-        aria-label={t("transcript")}
+        aria-label={useCalled(t("transcript"), row)}
       >
         <div className={styles.inner}>
           {top}

@@ -1,6 +1,7 @@
 import type { Id, Message } from "@api/contract";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
+import { usePlace } from "./place";
 
 const SHOWN_MS = 2_500;
 const PAGES = 40; // of 200 messages
@@ -8,6 +9,7 @@ const FRAMES = 60;
 
 interface Asked {
   id: Id;
+  within: RefObject<HTMLElement | null>;
   loaded: boolean;
   hasEarlier: boolean;
   messages: Message[];
@@ -17,17 +19,18 @@ interface Asked {
 }
 
 /** Waits until a message stands in the page: it was scrolled to, and is drawn with one of the next frames. */
-function standing(id: Id, then: (place: HTMLElement) => void, left = FRAMES): void {
+function standing(within: Asked["within"], id: Id, then: (place: HTMLElement) => void, left = FRAMES): void {
   requestAnimationFrame(() => {
-    const place = document.getElementById(`m-${id}`);
+    const place = within.current?.querySelector<HTMLElement>(`[data-message="${id}"]`);
     if (place) then(place);
-    else if (left) standing(id, then, left - 1);
+    else if (left) standing(within, id, then, left - 1);
   });
 }
 
 /** Goes to the message that the address names (`at` by number, `message` by id), reading earlier ones until it is there. */
-export function useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal }: Asked): void {
+export function useJump({ id, within, loaded, hasEarlier, messages, onEarlier, reveal }: Asked): void {
   const [params, setParams] = useSearchParams();
+  const { main } = usePlace();
   const at = Number(params.get("at")) || null;
   const named = params.get("message");
   const done = useRef<string | null>(null);
@@ -36,7 +39,7 @@ export function useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal }:
 
   useEffect(() => {
     const wanted = named ?? (at ? String(at) : null);
-    if (!wanted || !loaded || done.current === wanted) return;
+    if (!main || !wanted || !loaded || done.current === wanted) return;
     const own = messages.find((m) => m.conversation_id === id); // beside those of what was merged into it
     const index = messages.findIndex((m) => (named ? m.id === named : m.conversation_id === id && m.seq >= (at ?? 0)));
     const reached = index >= 0 && (named !== null || (own?.seq ?? 0) <= (at ?? 0));
@@ -55,7 +58,7 @@ export function useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal }:
     asked.current = 0;
     if (!found) return;
     reveal(index);
-    standing(found.id, (place) => {
+    standing(within, found.id, (place) => {
       place.scrollIntoView({ block: "center" });
       if (named) {
         place.dataset.focused = "true";
@@ -73,5 +76,5 @@ export function useJump({ id, loaded, hasEarlier, messages, onEarlier, reveal }:
         { replace: true },
       );
     });
-  }, [id, at, named, loaded, hasEarlier, messages, onEarlier, reveal, setParams]);
+  }, [id, within, main, at, named, loaded, hasEarlier, messages, onEarlier, reveal, setParams]);
 }

@@ -1,6 +1,7 @@
 import type { Message } from "@api/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { usePlace } from "./place";
 
 const NEAR_BOTTOM = 80;
 const USUAL_HEIGHT = 84;
@@ -39,6 +40,14 @@ export function useScrolling(id: string, messages: Message[], count: number, loa
     if (el) el.scrollTop = el.scrollHeight;
     setBehind(0);
   };
+
+  // Taken to another place in the page, as when two conversations change sides, it would stand at its beginning.
+  const { main } = usePlace();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when it was taken there
+  useLayoutEffect(() => {
+    if (ref.current && !atEnd.current) ref.current.scrollTop = top.current;
+    else toEnd();
+  }, [main]);
 
   // What stands above the messages (the hand-over, the button for earlier ones) has a height of its own.
   useLayoutEffect(() => {

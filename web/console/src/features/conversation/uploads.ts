@@ -1,5 +1,5 @@
 import type { Attachment, Id } from "@api/contract";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { upload } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { uuid } from "@/core/uuid";
@@ -77,4 +77,22 @@ export function useUploads(id: Id, onThere: (mode: Mode, attachment: Attachment)
   }, []);
 
   return { uploads, add, remove };
+}
+
+/** A place where files can be dropped, and whether some hang over it now. */
+export function useDropping(add: (files: Iterable<File>) => void) {
+  const [over, setOver] = useState(false);
+  const zone = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      add(event.dataTransfer.files);
+    },
+  };
+  return { over, zone };
 }

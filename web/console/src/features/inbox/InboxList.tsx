@@ -14,7 +14,6 @@ import type { ListQuery } from "@/features/live/state";
 import { useLive, useNow } from "@/features/live/store";
 import styles from "./InboxList.module.css";
 import { InboxRow } from "./InboxRow";
-import { ListEmpty } from "./ListEmpty";
 import { ListTools } from "./ListTools";
 import type { Ask } from "./question";
 import { SavedTabs } from "./SavedTabs";
@@ -23,6 +22,7 @@ import { useChoice } from "./useChoice";
 import { ViewTabs } from "./ViewTabs";
 
 const FilterPanel = lazy(() => import("./FilterPanel"));
+const ListEmpty = lazy(() => import("./ListEmpty").then((m) => ({ default: m.ListEmpty })));
 const BulkBar = lazy(() => import("./BulkBar"));
 
 interface Props {
@@ -30,7 +30,10 @@ interface Props {
   ask: Ask;
   savedId: string | null;
   selectedId: string | null;
+  /** The one that stands beside it. */
+  besideId: string | null;
   onOpen: (id: string) => void;
+  onBeside: (id: string) => void;
 }
 
 /** Rows in live order, but held still while the pointer is over them. */
@@ -52,8 +55,9 @@ function useCalmRows(question: ListQuery, ready: boolean, now: number) {
 }
 
 /** The left pane: views, search and filters, and the conversations. */
-export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props) {
+export function InboxList({ question, ask, savedId, selectedId, besideId, ...to }: Props) {
   const { t } = useTranslation("inbox");
+  const { onOpen, onBeside } = to;
   const explain = useExplain();
   const { loading, error, ready, more, refresh, loadMore } = useInboxList(question);
   const counts = useCounts();
@@ -128,7 +132,7 @@ export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props)
               <Button onClick={refresh}>{t("common:retry")}</Button>
             </div>
           ) : null}
-          {ready && !rows.length && !error ? <ListEmpty question={question} ask={ask} /> : null}
+          <Suspense>{ready && !rows.length && !error && <ListEmpty question={question} ask={ask} />}</Suspense>
           <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
             {items.map((item) => {
               const row = rows[item.index];
@@ -139,8 +143,11 @@ export function InboxList({ question, ask, savedId, selectedId, onOpen }: Props)
                     row={row}
                     now={now}
                     selected={row.id === selectedId}
+                    beside={row.id === besideId}
                     left={left.includes(row.id)}
                     onOpen={onOpen}
+                    onBeside={onBeside}
+                    alone={selectedId === null}
                     chosen={chosen.ids.has(row.id)}
                     choosing={choosing}
                     onChoose={pick}

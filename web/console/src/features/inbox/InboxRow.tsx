@@ -1,8 +1,8 @@
 import type { Row } from "@api/contract";
 import { Avatar } from "@ui/Avatar";
 import type { TFunction } from "i18next";
-import { Braces, ChevronDown, ChevronUp, Clock, Eye, Flame, Globe, Moon } from "lucide-react";
-import { memo } from "react";
+import { Braces, ChevronDown, ChevronUp, Clock, Columns2, Eye, Flame, Globe, Moon } from "lucide-react";
+import { type MouseEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { absolute, useSpan } from "@/core/time";
 import { useUnsent } from "@/features/live/unsent";
@@ -13,8 +13,13 @@ interface Props {
   row: Row;
   now: number;
   selected: boolean;
+  /** It stands beside the selected one. */
+  beside: boolean;
+  /** None is open, beside which it could stand. */
+  alone: boolean;
   left: boolean;
   onOpen: (id: string) => void;
+  onBeside: (id: string) => void;
   chosen: boolean;
   /** Some are chosen: every row shows its box. */
   choosing: boolean;
@@ -70,10 +75,16 @@ function Unfinished({ id }: { id: string }) {
 
 /** One conversation in two lines: who and how long, what was last said and who has it. */
 export const InboxRow = memo(function InboxRow(props: Props) {
-  const { row, now, selected, left, onOpen, chosen, choosing, onChoose } = props;
+  const { row, now, selected, beside, alone, left, onOpen, onBeside, chosen, choosing, onChoose } = props;
   const { t } = useTranslation("inbox");
   const { preview, owner } = row;
   const who = preview && preview.author_kind !== "customer" ? t(`said.${preview.author_kind}`) : "";
+  function onClick(event: MouseEvent) {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.shiftKey || (command && choosing)) onChoose(row.id, event.shiftKey);
+    else if (command) onBeside(row.id);
+    else onOpen(row.id);
+  }
   const ownerKind = owner.kind === "queue" ? "queue" : owner.kind;
   return (
     <div className={styles.cell} data-choosing={choosing} data-chosen={chosen}>
@@ -89,11 +100,17 @@ export const InboxRow = memo(function InboxRow(props: Props) {
       <button
         type="button"
         className={styles.row}
-        data-selected={selected}
+        data-selected={selected || beside}
         data-unread={row.unread > 0}
         data-left={left}
-        aria-current={selected ? "true" : undefined}
-        onClick={(e) => (e.shiftKey || e.ctrlKey || e.metaKey ? onChoose(row.id, e.shiftKey) : onOpen(row.id))}
+        aria-current={selected || beside ? "true" : undefined}
+        aria-keyshortcuts="Alt+Enter"
+        onClick={onClick}
+        onKeyDown={(e) => {
+          if (e.key !== "Enter" || !e.altKey) return;
+          e.preventDefault();
+          onBeside(row.id);
+        }}
       >
         <span className={styles.face}>
           <Avatar name={row.customer.name} kind="customer" size={36} />
@@ -132,6 +149,19 @@ export const InboxRow = memo(function InboxRow(props: Props) {
           </span>
         </span>
       </button>
+      {!selected && !alone && !choosing && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.aside}
+          data-beside={beside}
+          aria-label={t("beside.openOf", { name: row.customer.name })}
+          title={t("beside.open")}
+          onClick={() => onBeside(row.id)}
+        >
+          <Columns2 size={15} />
+        </button>
+      )}
     </div>
   );
 });

@@ -14,6 +14,7 @@ export function useOpened(id: Id) {
   const { store, socket } = useLiveLink();
   const stale = useLive((s) => s.conversations[id]?.stale ?? false);
   const conversation = useLive((s) => s.conversations[id]);
+  const gone = useLive((s) => id in s.gone);
   const [error, setError] = useState<unknown>(null);
 
   const refresh = useCallback(
@@ -52,6 +53,11 @@ export function useOpened(id: Id) {
   useEffect(() => {
     if (linked) socket()?.watch(id);
   }, [linked, id, socket]);
+
+  // Taken from the reader's sight: the server says so in words.
+  useEffect(() => {
+    if (gone) void refresh();
+  }, [gone, refresh]);
 
   useEffect(() => {
     if (!stale) return;

@@ -4,6 +4,7 @@ import Button from "antd/es/button";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { inSight } from "@/core/beside";
 import { useFeedback } from "@/core/feedback";
 import { useSession } from "@/core/session";
 import { useLive, useLiveLink } from "@/features/live/store";
@@ -36,7 +37,7 @@ export function Notifier() {
   };
 
   function tell(told: Told, id: string, who: string) {
-    const looking = !document.hidden && location.pathname.endsWith(`/inbox/${id}`);
+    const looking = !document.hidden && inSight(id);
     const ways = waysOf(told, chosen as NonNullable<typeof chosen>, Date.now(), looking);
     const text = t(`told.${told}`, { who });
     const open = () => navigate(`/inbox/${id}`);

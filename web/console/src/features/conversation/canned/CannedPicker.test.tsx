@@ -6,7 +6,7 @@ import { initReactI18next } from "react-i18next";
 import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
 import { FeedbackProvider } from "@/core/feedback";
-import { ACTIVE, CannedPicker } from "./CannedPicker";
+import { activeIn, CannedPicker } from "./CannedPicker";
 
 const canned = { none: "No canned replies yet", noneFound: "No reply goes by these words" };
 await i18next
@@ -40,7 +40,7 @@ function drawn(words: string, items: CannedReply[] | undefined): string {
 test("the first reply is the one the keys stand on, and its words are shown with the variables marked", () => {
   const html = drawn("s", [reply("ship", "Hello {{customer.name}}"), reply("size", "Large")]);
   expect(html.match(/role="option"/g)).toHaveLength(2);
-  expect(html).toMatch(new RegExp(`id="${ACTIVE}"[^>]*aria-selected="true"[^>]*><code>/ship</code>`));
+  expect(html).toMatch(new RegExp(`id="${activeIn("c")}"[^>]*aria-selected="true"[^>]*><code>/ship</code>`));
   expect(html.match(/aria-selected="true"/g)).toHaveLength(1);
   expect(html).toContain('<span data-variable="true">Customer</span>');
   expect(html).not.toContain("Large");

@@ -14,7 +14,7 @@ import styles from "./CannedPicker.module.css";
 import { actOf } from "./keys";
 
 /** The reply the keys stand on, for the field that keeps the focus. */
-export const ACTIVE = "zk-canned-active";
+export const activeIn = (conversation: Id) => `zk-canned-${conversation}`;
 
 interface Props {
   words: string;
@@ -66,7 +66,7 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
     wish.current = false;
   }, [words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the keys
-  useEffect(() => document.getElementById(ACTIVE)?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => document.getElementById(activeIn(conversationId))?.scrollIntoView({ block: "nearest" }), [at]);
 
   async function pick(reply: CannedReply) {
     if (busy.current) return;
@@ -116,7 +116,7 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
         {items.map((reply, i) => (
           <button
             key={reply.id}
-            id={reply === active ? ACTIVE : undefined}
+            id={reply === active ? activeIn(conversationId) : undefined}
             type="button"
             role="option"
             aria-selected={reply === active}
