@@ -36,6 +36,15 @@ def second(base: str) -> Iterator[Visitor]:
     someone.close()
 
 
+@pytest.fixture(autouse=True)
+def _tidy(visitor: Visitor, second: Visitor, owner: Callable[..., Any]) -> Iterator[None]:
+    """Leave no open conversations in the list that other tests look at."""
+    yield
+    for who in (visitor, second):
+        if who.conversation_id:
+            owner("POST", f"/conversations/{who.conversation_id}/resolve", {})
+
+
 def pane(console: ConsoleWindow, visitor: Visitor) -> Locator:
     """A conversation of the two."""
     return console.page.get_by_role("region", name=re.compile(rf"^会话 · {visitor.customer['name']} #"))
@@ -150,10 +159,8 @@ def boxes(page: Page, *places: Locator) -> list[float]:
     return [(place.bounding_box() or {})["x"] for place in places]
 
 
-def test_by_keys_alone(window: Window, visitor: Visitor, second: Visitor, owner: Callable[..., Any]) -> None:
+def test_by_keys_alone(window: Window, visitor: Visitor, second: Visitor) -> None:
     waiting((visitor, second))
-    for n in range(3):
-        second.say("\n".join(f"第 {n} 段第 {line} 行" for line in range(20)))
     console = window(viewport=WIDE).sign_in("lead@demo.zhike", "/app/inbox?view=all&sort=newest")
     page = console.page
     keys = page.keyboard
@@ -178,7 +185,23 @@ def test_by_keys_alone(window: Window, visitor: Visitor, second: Visitor, owner:
     for place, mine, other in ((left, "左边的备注", "右边的备注"), (right, "右边的备注", "左边的备注")):
         expect(says_in(place, mine)).to_be_visible()
         expect(says_in(place, other)).to_have_count(0)
+    assert console.problems == []
 
+
+def long_ones(window: Window, visitor: Visitor, second: Visitor) -> ConsoleWindow:
+    """Two conversations that do not fit in the window, by their address."""
+    waiting((visitor, second))
+    for n in range(3):
+        for who in (visitor, second):
+            who.say("\n".join(f"第 {n} 段第 {line} 行" for line in range(20)))
+    address = f"/app/inbox/{visitor.conversation_id}?view=all&beside={second.conversation_id}"
+    return window(viewport=WIDE).sign_in("lead@demo.zhike", address)
+
+
+def test_the_line_between_them_is_moved_by_keys_and_pointer(window: Window, visitor: Visitor, second: Visitor) -> None:
+    console = long_ones(window, visitor, second)
+    page, keys = console.page, console.page.keyboard
+    right = pane(console, second)
     line = page.get_by_role("separator", name="两个会话的宽度")
     line.focus()
     before = int(line.get_attribute("aria-valuenow") or 0)
@@ -193,16 +216,35 @@ def test_by_keys_alone(window: Window, visitor: Visitor, second: Visitor, owner:
     line.focus()
     keys.press("Enter")
     expect(line).to_have_attribute("aria-valuenow", "50")
+    box = line.bounding_box() or {}
+    page.mouse.move(box["x"] + 5, 500)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 100, 500, steps=4)
+    page.mouse.up()
+    expect(line).not_to_have_attribute("aria-valuenow", "50")
+    assert int(line.get_attribute("aria-valuenow") or 0) < 45
+    line.dblclick(position={"x": 5, "y": 500})
+    expect(line).to_have_attribute("aria-valuenow", "50")
+    assert console.problems == []
 
-    expect(says_in(right, "右边的备注")).to_be_visible()
-    assert right.get_by_role("log").evaluate(FROM_END) < 80
+
+def test_sides_are_swapped_closed_and_opened_by_keys(
+    window: Window, visitor: Visitor, second: Visitor, owner: Callable[..., Any]
+) -> None:
+    console = long_ones(window, visitor, second)
+    page, keys = console.page, console.page.keyboard
+    left, right = pane(console, visitor), pane(console, second)
+    expect(says_in(left, "第 2 段第 19 行")).to_be_in_viewport()
+    expect(says_in(right, "第 2 段第 19 行")).to_be_in_viewport()
     keys.press("s")
     expect(left).to_have_attribute("aria-current", "true")  # still the one that is worked on
     expect(page).to_have_url(re.compile(f"/inbox/{second.conversation_id}.*beside={visitor.conversation_id}"))
     one, two = boxes(page, left, right)
     assert two < one, "they changed sides"
-    expect(says_in(right, "右边的备注")).to_be_in_viewport()  # and stand where they were read
-    assert right.get_by_role("log").evaluate(FROM_END) < 80
+    page.wait_for_timeout(300)
+    assert [place.get_by_role("log").evaluate(FROM_END) < 80 for place in (left, right)] == [True, True], (
+        "as they stood"
+    )
     keys.press("Shift+B")
     expect(page.get_by_role("log")).to_have_count(1)
     expect(page).to_have_url(re.compile(f"/inbox/{second.conversation_id}[^/]*$"))
@@ -216,10 +258,11 @@ def test_by_keys_alone(window: Window, visitor: Visitor, second: Visitor, owner:
     expect(found).to_contain_text(visitor.customer["name"])
     found.press("Enter")
     expect(page.get_by_role("log")).to_have_count(2)
+    expect(page).to_have_url(re.compile(f"/inbox/{second.conversation_id}.*beside={visitor.conversation_id}"))
     keys.press("Control+k")
     page.get_by_role("textbox", name="搜索客户与会话，或输入要做的事").fill("左右互换")
     keys.press("Enter")
-    expect(page).to_have_url(re.compile("beside="))
+    expect(page).to_have_url(re.compile(f"/inbox/{visitor.conversation_id}.*beside={second.conversation_id}"))
     keys.press("?")
     expect(console.dialog.get_by_text("转到另一侧，书写时也可以")).to_be_visible()
     assert console.problems == []
