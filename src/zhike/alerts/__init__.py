@@ -5,7 +5,20 @@ from zhike.alerts.digest import Digests
 from zhike.alerts.mailing import MailSender
 from zhike.alerts.ports import Later, NoWay, Sender
 from zhike.alerts.projection import DueAlerts
+from zhike.alerts.pushing import PushSender
 from zhike.alerts.service import Alerts
 from zhike.alerts.types import News, Person
 
-__all__ = ["Alerts", "Digests", "DueAlerts", "Later", "MailSender", "News", "NoWay", "Person", "Sender", "links"]
+__all__ = [
+    "Alerts",
+    "Digests",
+    "DueAlerts",
+    "Later",
+    "MailSender",
+    "News",
+    "NoWay",
+    "Person",
+    "PushSender",
+    "Sender",
+    "links",
+]

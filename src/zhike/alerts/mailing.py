@@ -1,6 +1,6 @@
 """Telling people by mail."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -22,6 +22,10 @@ class MailSender:
         self.mail = mail
         self.secret = secret
         self.base = base
+
+    async def reaches(self, tx: Tx, user_ids: Collection[UUID]) -> Collection[UUID]:
+        """Return everybody where mail leaves from, nobody elsewhere."""
+        return user_ids if await self.mail.server(tx) is not None else ()
 
     async def send(self, tx: Tx, to: Person, news: Sequence[News]) -> None:
         """Queue one mail; raises Later, NoWay."""

@@ -1,6 +1,6 @@
 """What alerts need from outside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
@@ -24,6 +24,9 @@ class Sender(Protocol):
     way: str
     delay: timedelta  # what happens within it is told at once
     pause: timedelta  # between two tellings of one person
+
+    async def reaches(self, tx: Tx, user_ids: Collection[UUID]) -> Collection[UUID]:
+        """Return those whom this way reaches at all. One statement."""
 
     async def send(self, tx: Tx, to: Person, news: Sequence[News]) -> None:
         """Queue one telling of all of this; raises Later, NoWay."""

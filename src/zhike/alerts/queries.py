@@ -20,8 +20,9 @@ WITH happened AS (
         WHERE t.workspace_id = :w AND t.team_id = h.team_id AND t.agent_id = a.id))
 )
 SELECT t.position, u.id AS user_id, bool_or(t.follows) AS follows, bool_or(t.named) AS named, bool_or(t.member) AS member,
-    u.notifications
+    u.notifications, max(a.seen_at) AS seen_at
 FROM tied t JOIN users u ON u.workspace_id = :w AND u.id = t.user_id AND u.disabled_at IS NULL
+LEFT JOIN agents a ON a.workspace_id = :w AND a.id = u.id
 GROUP BY t.position, u.workspace_id, u.id
 """
 ADD = """

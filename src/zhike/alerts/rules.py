@@ -17,6 +17,7 @@ FRESH = timedelta(days=1)  # what is older is no news, also where the log is rea
 KEPT = timedelta(days=7)  # longer than FRESH, so that nothing is told twice
 THERE = timedelta(seconds=60)  # open consoles are noted every 20 s; one that was not for so long is closed
 NOTICED = timedelta(seconds=60)  # whose console was open so long after something happened was told of it there
+SLACK = timedelta(seconds=20)  # until the next note
 HANDED = ("conversation.assigned", "conversation.handed_over", "conversation.opened")
 
 
@@ -67,6 +68,12 @@ def presence(alert: Alert, seen_at: datetime | None, now: datetime) -> str:
     if seen_at >= alert.at + NOTICED:
         return "told"
     return "unsure" if now - seen_at < THERE else "away"
+
+
+def look_at(seen_at: datetime | None, delay: timedelta, now: datetime) -> datetime:
+    """Return when to decide whether a person is told: after the way's delay, and not while nobody can know if he is there."""
+    there = seen_at is not None and now - seen_at < THERE
+    return now + (max(delay, NOTICED + SLACK) if there else delay)
 
 
 def moot(alert: Alert, c: Conversation, user_id: UUID, *, follows: bool, acted: bool) -> str | None:

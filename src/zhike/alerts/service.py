@@ -19,6 +19,7 @@ from zhike.staff import Absence
 
 TASK = "alerts.tell"
 READ = "conversation.read"
+Due = tuple[UUID, str, Happened]  # who is told, by which way, of what
 
 
 class Alerts:
@@ -43,22 +44,26 @@ class Alerts:
     async def note(self, tx: Tx, facts: Sequence[Recorded], now: datetime | None = None) -> None:
         """Queue what these facts tell people who chose to be told, once each.
 
-        No statement where no fact may concern anybody, one where it may, three where somebody is to be told.
+        No statement where no fact may concern anybody, one where it may; where somebody chose to be told, one more for
+        each way and two for all.
         """
         now = now or utcnow()
         found = {one.position: one for fact in facts if (one := rules.happened(fact, now)) is not None}
         if not found:
             return
-        due = [
-            (row["user_id"], way, found[row["position"]])
-            for row in await tx.rows(queries.TIES, {"w": tx.workspace, **_columns(list(found.values()))})
-            if rules.concerns(found[row["position"]], Tie(*(row[f] for f in ("user_id", "follows", "named", "member"))))
-            for way in notifications(row["notifications"] or {})[found[row["position"]].told]
-            if way in self.senders
-        ]
+        due, seen = list[Due](), dict[UUID, datetime | None]()
+        for row in await tx.rows(queries.TIES, {"w": tx.workspace, **_columns(list(found.values()))}):
+            what = found[row["position"]]
+            if rules.concerns(what, Tie(row["user_id"], row["follows"], row["named"], row["member"])):
+                seen[row["user_id"]] = row["seen_at"]
+                ways = notifications(row["notifications"] or {})[what.told]
+                due += [(row["user_id"], way, what) for way in ways if way in self.senders]
+        due = await self._reached(tx, due)
         if due:
             added = await tx.rows(queries.ADD, {"w": tx.workspace, **_due(due)})
-            await self._call(tx, {(row["user_id"], row["way"]) for row in added}, now)
+            whom = sorted({(row["user_id"], row["way"]) for row in added})
+            at = {one: rules.look_at(seen[one[0]], self.senders[one[1]].delay, now) for one in whom}
+            await defer(tx, [_job(tx, user_id, way, at[user_id, way]) for user_id, way in whom])
 
     async def tell(self, tx: Tx, user_id: UUID, way: str, now: datetime | None = None) -> None:
         """Tell a person what waits for him, if he is away and it is still news; or look again later."""
@@ -175,9 +180,11 @@ class Alerts:
         last: datetime | None = await tx.scalar(queries.LAST, self._key(tx, user_id, way))
         return last
 
-    async def _call(self, tx: Tx, whom: set[tuple[UUID, str]], now: datetime) -> None:
-        jobs = [_job(tx, user_id, way, now + self.senders[way].delay) for user_id, way in sorted(whom)]
-        await defer(tx, jobs)
+    async def _reached(self, tx: Tx, due: Sequence[Due]) -> list[Due]:
+        """Keep those whom their way reaches: without a server or a device nothing is noted."""
+        ways = sorted({way for _, way, _ in due})
+        reached = {way: await self.senders[way].reaches(tx, {who for who, by, _ in due if by == way}) for way in ways}
+        return [one for one in due if one[0] in reached[one[1]]]
 
     async def _again(self, tx: Tx, user_id: UUID, way: str, at: datetime) -> None:
         await defer(tx, [_job(tx, user_id, way, at)])
@@ -203,7 +210,7 @@ def _columns(found: Sequence[Happened]) -> dict[str, Any]:
     }
 
 
-def _due(due: Sequence[tuple[UUID, str, Happened]]) -> dict[str, Any]:
+def _due(due: Sequence[Due]) -> dict[str, Any]:
     return {
         "users": [user_id for user_id, _, _ in due],
         "ways": [way for _, way, _ in due],

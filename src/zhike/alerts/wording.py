@@ -48,7 +48,7 @@ TOLD: Mapping[str, Mapping[Told, tuple[str, str]]] = {
         "waiting": ("waits for your team", "waits for your team"),
     },
 }
-LINE, LINK = "margin:0 0 14px", "color:#1f6feb"
+LINE, LINK = "margin:0 0 14px", "color:#0b7a6b"
 Block = tuple[str, str, str | None]  # a line, what stands below it, where it leads
 
 
@@ -108,5 +108,6 @@ def render(
 
 def _block(block: Block) -> str:
     title, below, link = block
+    rows = "<br>".join(escape(one) for one in below.split("\n"))
     shown = f'<a href="{escape(link)}" style="{LINK}">{escape(title)}</a>' if link else f"<b>{escape(title)}</b>"
-    return f'<p style="{LINE}">{shown}<br>{escape(below)}</p>' if below else f'<p style="{LINE}">{shown}</p>'
+    return f'<p style="{LINE}">{shown}<br>{rows}</p>' if below else f'<p style="{LINE}">{shown}</p>'

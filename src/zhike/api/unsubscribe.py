@@ -35,8 +35,8 @@ PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="vi
 :root {{ color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif }}
 main {{ max-width: 30rem; margin: 12vh auto; padding: 0 1.25rem }}
 h1 {{ font-size: 1.25rem; margin: 0 }} p {{ margin: .25rem 0 }} .other {{ opacity: .75 }} form, .back {{ margin-top: 1.5rem }}
-button {{ font: inherit; padding: .5rem 1.25rem; border: 0; border-radius: 8px; background: #1f6feb; color: #fff; cursor: pointer }}
-button:focus-visible, a:focus-visible {{ outline: 2px solid #1f6feb; outline-offset: 2px }}
+button {{ font: inherit; padding: .5rem 1.25rem; border: 0; border-radius: 8px; background: #0b7a6b; color: #fff; cursor: pointer }}
+button:focus-visible, a:focus-visible {{ outline: 2px solid #0b7a6b; outline-offset: 2px }}
 </style><main>{body}</main></html>"""
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from zhike.alerts import Alerts, Digests, MailSender
+from zhike.alerts import Alerts, Digests, MailSender, PushSender
 from zhike.audit import AuditService
 from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, Trail, VisitorToken, VisitorTokens
 from zhike.conversations import (
@@ -129,7 +129,8 @@ class House:
         self.webhooks = Webhooks(secret, self.audit, allow_plain=settings.jobs.allow_private_callbacks)
         self.mailing = MailSender(self.mail, secret, settings.public_url())
         standing, absence = Standing(self.identity, self.staff), Absence(self.staff)
-        self.alerts = Alerts(self.identity, standing, self.reading, self.customers, absence, [self.mailing])
+        push = PushSender(self.push)
+        self.alerts = Alerts(self.identity, standing, self.reading, self.customers, absence, [self.mailing, push])
         self.digests = Digests(self.alerts, self.mailing, self.board)
 
     def _bind(self) -> None:

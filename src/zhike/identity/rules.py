@@ -107,9 +107,9 @@ def _both(one: frozenset[UUID] | None, other: frozenset[UUID] | None) -> frozens
 
 
 NOTIFIED: Mapping[str, Sequence[str]] = {
-    "assigned": ("page", "sound", "desktop", "mail"),
-    "replied": ("sound", "desktop"),
-    "mentioned": ("page", "desktop", "mail"),
+    "assigned": ("page", "sound", "desktop", "mail", "push"),
+    "replied": ("sound", "desktop", "push"),
+    "mentioned": ("page", "desktop", "mail", "push"),
     "waiting": (),
 }
 ALONE = ("quiet_until", "digest_hour")  # chosen once, not by event; None until then
@@ -119,6 +119,8 @@ def notifications(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a person chose to be told of, and what everybody begins with where he chose nothing."""
     begun = {name: list(ways) for name, ways in NOTIFIED.items()}
     known = {name: value for name, value in chosen.items() if name in begun or name in ALONE}
+    if known and "digest_hour" not in known:  # chosen before there was push, which begins with a device of one's own
+        known |= {name: [*ways, "push"] for name, ways in known.items() if "push" in begun.get(name, ())}
     return {**begun, **dict.fromkeys(ALONE), **known}
 
 

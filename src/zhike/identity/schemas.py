@@ -105,12 +105,12 @@ class MePatch(Body):
     locale: Locale | None = None
 
 
-Way = Literal["page", "sound", "desktop", "mail"]
-Ways = Annotated[list[Way], Field(max_length=4)]
+Way = Literal["page", "sound", "desktop", "mail", "push"]
+Ways = Annotated[list[Way], Field(max_length=5)]
 
 
 class NotificationsIn(Body):
-    """By which ways one is told of what; until when one is left in peace (null: now on again). Mail comes while one is away."""
+    """By which ways one is told of what; until when one is left in peace (null: now on again). Mail and push come while one is away."""
 
     assigned: Ways = Field(description="a conversation was given to oneself")
     replied: Ways = Field(description="a customer wrote in a conversation of one's own")

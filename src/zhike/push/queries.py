@@ -22,6 +22,7 @@ AND (CAST(:keep AS bytea) IS NULL OR session_hash IS DISTINCT FROM :keep)"""
 TRIAL = """
 UPDATE push_subscriptions SET trial_at = now() WHERE workspace_id = :w AND user_id = :user AND id = :id
 AND (trial_at IS NULL OR trial_at < now() - make_interval(secs => :every)) RETURNING id"""
+REACHABLE = "SELECT DISTINCT user_id FROM push_subscriptions WHERE workspace_id = :w AND user_id = ANY(:users)"
 OF = "SELECT id FROM push_subscriptions WHERE workspace_id = :w AND user_id = :user ORDER BY id"
 QUEUE = """
 INSERT INTO pushes (workspace_id, id, subscription_id, customer_id, body)

@@ -96,6 +96,11 @@ class PushService:
 
     # Pushes -----------------------------------------------------------------------------------------------------
 
+    async def reachable(self, tx: Tx, user_ids: Collection[UUID]) -> set[UUID]:
+        """Return those who have a device."""
+        rows = await tx.rows(queries.REACHABLE, {"w": tx.workspace, "users": list(user_ids)})
+        return {row["user_id"] for row in rows}
+
     async def queue(self, tx: Tx, user_id: UUID, push: Push) -> int:
         """Have a person told on each of his devices; returns on how many. Nothing where he has none."""
         subscriptions = [row["id"] for row in await tx.rows(queries.OF, {"w": tx.workspace, "user": user_id})]

@@ -125,7 +125,7 @@ async def test_everybody_chooses_what_he_is_told_of(served: Served, shop: Shopfr
     agent = await as_(served, shop, "agent")
     begun = (await agent.get("/api/v1/me/notifications")).json()
     assert (begun["assigned"], begun["waiting"], begun["quiet_until"]) == (
-        ["page", "sound", "desktop", "mail"],
+        ["page", "sound", "desktop", "mail", "push"],
         [],
         None,
     )

@@ -85,7 +85,7 @@ def test_a_digest_tells_only_what_there_is() -> None:
         served=3, replies=9, first_reply=first, satisfaction=rated, open=2, waiting=1,
         waiting_since=NOW - timedelta(hours=26), longest=UUID(int=9), longest_number=12,
     )  # fmt: skip
-    subject, text, _ = digest_words.digest(person(), date(2026, 11, 21), given, NOW, "https://zhike.example", "s")
+    subject, text, html = digest_words.digest(person(), date(2026, 11, 21), given, NOW, "https://zhike.example", "s")
     assert subject == "[山茶] 2026-11-21 每日摘要"
     for line in (
         "回复过的会话：3，回复：9 条",
@@ -95,6 +95,7 @@ def test_a_digest_tells_only_what_there_is() -> None:
     ):
         assert line in text
     assert "团队" not in text
+    assert "9 条<br>已解决：0<br>" in html, "a line each"
     _, text, _ = digest_words.digest(
         person("en"), date(2026, 11, 21), numbers(open=1), NOW, "https://zhike.example", "s"
     )

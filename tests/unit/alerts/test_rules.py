@@ -13,6 +13,7 @@ from zhike.alerts import rules
 from zhike.alerts.types import Alert, Tie
 from zhike.conversations import Conversation
 from zhike.facts import ActorRef, Recorded
+from zhike.identity import notifications
 
 CASES = Path(__file__).parents[3] / "web" / "console" / "src" / "features" / "notify" / "cases.json"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -111,6 +112,13 @@ def test_peace_and_the_pause_between_two_hold_the_longer_one() -> None:
     assert rules.hold(NOW - timedelta(seconds=1), NOW - pause, pause, NOW) is None
     assert rules.hold(None, NOW - timedelta(minutes=5), pause, NOW) == NOW + timedelta(minutes=10)
     assert rules.hold(late, NOW - timedelta(minutes=5), pause, NOW) == late
+
+
+def test_who_chose_before_there_were_mail_and_push_is_mailed_nothing_unasked() -> None:
+    before = {"assigned": ["page"], "replied": [], "mentioned": ["sound"], "waiting": ["page"], "quiet_until": None}
+    now = notifications(before)
+    assert (now["assigned"], now["replied"], now["waiting"]) == (["page", "push"], ["push"], ["page"])
+    assert notifications(now | {"assigned": []})["assigned"] == [], "what is chosen since stands"
 
 
 def test_what_happened_is_counted_by_conversation() -> None:

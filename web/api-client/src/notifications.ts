@@ -1,7 +1,7 @@
 /** What a person is told of and by which ways, API version 1. */
 import type { Time } from "./contract.ts";
 
-export type Way = "page" | "sound" | "desktop" | "mail";
+export type Way = "page" | "sound" | "desktop" | "mail" | "push";
 export type Told = "assigned" | "replied" | "mentioned" | "waiting";
 
 export interface Notifications extends Record<Told, Way[]> {

@@ -7635,14 +7635,14 @@ export interface components {
         };
         /**
          * NotificationsIn
-         * @description By which ways one is told of what; until when one is left in peace (null: now on again). Mail comes while one is away.
+         * @description By which ways one is told of what; until when one is left in peace (null: now on again). Mail and push come while one is away.
          */
         NotificationsIn: {
             /**
              * Assigned
              * @description a conversation was given to oneself
              */
-            assigned: ("page" | "sound" | "desktop" | "mail")[];
+            assigned: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /**
              * Digest Hour
              * @description hour of the workspace's day at which a digest of the day before is mailed; null: none
@@ -7652,19 +7652,19 @@ export interface components {
              * Mentioned
              * @description a colleague named one in a note
              */
-            mentioned: ("page" | "sound" | "desktop" | "mail")[];
+            mentioned: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /** Quiet Until */
             quiet_until?: string | null;
             /**
              * Replied
              * @description a customer wrote in a conversation of one's own
              */
-            replied: ("page" | "sound" | "desktop" | "mail")[];
+            replied: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /**
              * Waiting
              * @description somebody waits for one's team
              */
-            waiting: ("page" | "sound" | "desktop" | "mail")[];
+            waiting: ("page" | "sound" | "desktop" | "mail" | "push")[];
         };
         /**
          * NotificationsOut
@@ -7672,17 +7672,17 @@ export interface components {
          */
         NotificationsOut: {
             /** Assigned */
-            assigned: ("page" | "sound" | "desktop" | "mail")[];
+            assigned: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /** Digest Hour */
             digest_hour: number | null;
             /** Mentioned */
-            mentioned: ("page" | "sound" | "desktop" | "mail")[];
+            mentioned: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /** Quiet Until */
             quiet_until: string | null;
             /** Replied */
-            replied: ("page" | "sound" | "desktop" | "mail")[];
+            replied: ("page" | "sound" | "desktop" | "mail" | "push")[];
             /** Waiting */
-            waiting: ("page" | "sound" | "desktop" | "mail")[];
+            waiting: ("page" | "sound" | "desktop" | "mail" | "push")[];
         };
         /**
          * NumbersOut

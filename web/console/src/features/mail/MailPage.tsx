@@ -21,6 +21,7 @@ import { ServerForm } from "./ServerForm";
 import { TestForm } from "./TestForm";
 
 const STATES: MailState[] = ["queued", "sending", "sent", "failed", "unknown"];
+const UNASKED = new Set(["alert", "digest"]); // no news by the time somebody sends them again
 const TONE = { queued: "plain", sending: "plain", sent: "accent", failed: "red", unknown: "amber" } as const;
 
 /** What was mailed, and what could not be. */
@@ -82,7 +83,8 @@ function Sent() {
             width: 90,
             align: "end",
             cell: (m) =>
-              (m.state === "failed" || m.state === "unknown") && (
+              (m.state === "failed" || m.state === "unknown") &&
+              !UNASKED.has(m.kind) && (
                 <Button size="small" onClick={() => void retry(m)}>
                   {t("retry")}
                 </Button>

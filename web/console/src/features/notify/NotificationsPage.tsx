@@ -8,12 +8,13 @@ import { Page } from "@/core/Page";
 import { Trouble } from "@/core/Trouble";
 import { absolute } from "@/core/time";
 import { Away } from "./Away";
+import { ByMail } from "./ByMail";
 import styles from "./notify.module.css";
 import { ring } from "./sound";
 import { useNotifications } from "./useNotifications";
 
 const TOLD: Told[] = ["assigned", "replied", "mentioned", "waiting"];
-const WAYS: Way[] = ["page", "sound", "desktop"];
+const WAYS: Way[] = ["page", "sound", "desktop", "push", "mail"];
 const PEACE_MIN = [30, 60, 240];
 
 /** By which ways one is told of what, and a while of peace. */
@@ -31,6 +32,7 @@ export function Component() {
           <Grid chosen={chosen} choose={choose} />
           <Desktop state={permission} onAsked={setPermission} />
           <Away onAsked={() => setPermission(permitted())} />
+          <ByMail chosen={chosen} choose={choose} />
         </div>
       )}
     </Page>

@@ -66,7 +66,7 @@ test("a row that is out of reach tells nothing", () => {
 
 test("nothing is told while one is left in peace or looks at it", () => {
   const chosen: Notifications = {
-    assigned: ["page"],
+    assigned: ["page", "mail", "push"],
     replied: [],
     mentioned: [],
     waiting: [],

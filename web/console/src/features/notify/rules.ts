@@ -32,8 +32,10 @@ export function toldBy(fact: Fact, self: Self): Told | null {
   return row.owner.kind === "queue" && ours ? "waiting" : null;
 }
 
-/** By which ways a person is told now: not while he is left in peace; of what he looks at by no way. */
+const HERE: ReadonlySet<Way> = new Set(["page", "sound", "desktop"]); // by the others the server tells who is away
+
+/** By which ways a person is told here and now: not while he is left in peace; of what he looks at by no way. */
 export function waysOf(told: Told, chosen: Notifications, now: number, looking: boolean): Way[] {
   const quiet = chosen.quiet_until !== null && Date.parse(chosen.quiet_until) > now;
-  return quiet || looking ? [] : chosen[told];
+  return quiet || looking ? [] : chosen[told].filter((way) => HERE.has(way));
 }
