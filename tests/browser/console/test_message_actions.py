@@ -86,3 +86,48 @@ def test_the_history_is_told_in_words_and_narrowed(window: Callable[..., Console
     expect(history.get_by_text("会话开始")).to_be_visible()
     assert "conversation." not in history.inner_text()
     assert console.problems == []
+
+
+# A browser with models of its own, as Chrome has them on a desktop: it finds French, and translates it after fetching a model.
+MODELS = """{
+  const made = (one) => ({ create: async ({ monitor }) => {
+    const source = new EventTarget();
+    monitor(source);
+    source.dispatchEvent(new ProgressEvent('downloadprogress', { loaded: 1, total: 1 }));
+    return { destroy() {}, ...one };
+  } });
+  window.LanguageDetector = made({ detect: async (text) => [
+    { detectedLanguage: /[\\u4e00-\\u9fff]/.test(text) ? 'zh' : 'fr', confidence: 0.9 }] });
+  window.Translator = { availability: async () => 'downloadable', ...made({ translate: async (text) => `\\u8bd1\\uff1a${text}` }) };
+}"""
+
+
+def test_a_foreign_message_is_translated_where_the_browser_can(
+    window: Callable[..., ConsoleWindow], visitor: Visitor
+) -> None:
+    visitor.say("转人工")
+    visitor.wait_for(1)
+    visitor.say("Bonjour, la tasse est cassée")
+    able, plain = window(), window()
+    able.page.add_init_script(MODELS)
+    at = f"/app/inbox/{visitor.conversation_id}"
+    articles = able.sign_in("lead@demo.zhike", at).page.get_by_role("log").get_by_role("article")
+    french, chinese = articles.filter(has_text="Bonjour"), articles.filter(has_text="转人工").first
+    act(able, french, "翻译")
+    expect(french.get_by_role("status")).to_contain_text("译：Bonjour, la tasse est cassée")
+    expect(french.get_by_role("status")).to_contain_text("译自法语，由浏览器在本机翻译")
+    assert able.troubles() == []
+    act(able, chinese, "翻译")
+    expect(chinese.get_by_role("status")).to_contain_text("原文已经是您的语言")
+    french.get_by_role("button", name="收起").click()
+    expect(french.get_by_role("status")).to_have_count(0)
+    assert able.problems == []
+    # Another browser does not offer what it cannot do.
+    plain.page.add_init_script("delete window.Translator")
+    said = (
+        plain.sign_in("lead@demo.zhike", at).page.get_by_role("log").get_by_role("article").filter(has_text="Bonjour")
+    )
+    said.hover()
+    said.get_by_role("button", name="消息操作").click()
+    expect(plain.page.get_by_role("menuitem", name="复制", exact=True)).to_be_visible()
+    expect(plain.page.get_by_role("menuitem", name="翻译")).to_have_count(0)

@@ -9,6 +9,7 @@ import styles from "./MessageItem.module.css";
 import { MessageMenu } from "./MessageMenu";
 import { Quote } from "./Quote";
 import { SourceChip } from "./SourceChip";
+import { Translated } from "./Translated";
 
 interface Props {
   message: Message;
@@ -107,6 +108,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, from, o
         <div className={styles.bubble}>
           {message.quote && <Quote quote={message.quote} />}
           <Body kind={message.kind} content={message.content} />
+          <Translated message={message} />
         </div>
         <p className={styles.foot}>
           {message.turn && <SourceChip turn={message.turn} onOpen={onWhy} />}

@@ -10,6 +10,7 @@ import { useExplain } from "@/core/problem";
 import { useLiveLink } from "@/features/live/store";
 import { MessageActs } from "./acts";
 import styles from "./MessageItem.module.css";
+import { canTranslate, translationsOf } from "./translating";
 
 const RECALL_MS = 2 * 60_000;
 const RECALLING = ["widget", "api"];
@@ -24,9 +25,13 @@ export function mayRecall(message: Message, row: Row | undefined, me: Me, now: n
 /** The words of a message, for the clipboard. */
 const wordsOf = ({ content }: Message) => content.text ?? content.title ?? content.attachment?.name ?? "";
 
+/** Everything a message says that is worth translating. */
+const sentencesOf = ({ content: c }: Message) =>
+  [c.title, c.text, ...(c.options ?? []).map((one) => one.label)].filter(Boolean).join("\n");
+
 /** What can be done with one message. */
 export function MessageMenu({ message }: { message: Message }) {
-  const { t } = useTranslation("conversation");
+  const { t, i18n } = useTranslation("conversation");
   const { message: say } = useFeedback();
   const explain = useExplain();
   const { store } = useLiveLink();
@@ -58,6 +63,9 @@ export function MessageMenu({ message }: { message: Message }) {
     { key: "forward", label: t("forward"), disabled: message.recalled_at !== null },
     { key: "copy", label: t("act.copy"), disabled: !wordsOf(message) },
     { key: "link", label: t("act.link") },
+    ...(canTranslate() && sentencesOf(message) && !message.recalled_at
+      ? [{ key: "translate", label: t("translate.ask") }]
+      : []),
     ...(mayRecall(message, row, acts.me, Date.now()) ? [{ key: "recall", label: t("act.recall"), danger: true }] : []),
   ];
   return (
@@ -68,6 +76,7 @@ export function MessageMenu({ message }: { message: Message }) {
           if (key === "reply") acts.reply(message);
           else if (key === "forward") acts.forward(message);
           else if (key === "recall") void recall();
+          else if (key === "translate") void translationsOf(store).ask(message.id, sentencesOf(message), i18n.language);
           else void copied(key === "copy" ? wordsOf(message) : link);
         },
       }}
