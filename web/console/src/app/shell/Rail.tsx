@@ -15,17 +15,19 @@ function PlaceLink({ place, badge }: { place: Place; badge?: number | undefined 
   const { t } = useTranslation();
   const narrow = useNarrow();
   const Icon = place.icon;
+  const name = t(`place.${place.key}`);
+  const count = badge ? (badge > 99 ? "99+" : String(badge)) : null;
   const link = (
-    <NavLink to={place.to} className={styles.link ?? ""} aria-label={t(`place.${place.key}`)}>
+    <NavLink to={place.to} className={styles.link ?? ""} aria-label={count ? `${name} ${count}` : name}>
       <Icon size={20} />
-      {narrow && <span>{t(`place.${place.key}`)}</span>}
-      {badge ? <b className="zk-num">{badge > 99 ? "99+" : badge}</b> : null}
+      {narrow && <span>{name}</span>}
+      {count && <b className="zk-num">{count}</b>}
     </NavLink>
   );
   return narrow ? (
     link
   ) : (
-    <Tooltip title={t(`place.${place.key}`)} placement="right">
+    <Tooltip title={name} placement="right">
       {link}
     </Tooltip>
   );
