@@ -6,13 +6,14 @@ the server sends there is decrypted as a browser would, and handed to the real w
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, Worker, expect
 
-from tests.browser.console.driver import ConsoleWindow
+from tests.browser.console.driver import PASSWORD, ConsoleWindow
 from tests.browser.console.visitor import Visitor
 from tests.support.push_service import PushBrowser, PushService, push_service_beside, signed_by
 
@@ -231,6 +232,38 @@ def test_a_console_in_the_background_shows_by_the_worker_where_there_is_one(
     expect(console.page).to_have_url(f"{base}/app/inbox/{visitor.conversation_id}")
     owner("POST", f"/conversations/{visitor.conversation_id}/resolve", {})
     assert console.problems == []
+
+
+def test_told_from_the_customers_words_to_the_screen_though_no_console_is_open(
+    context: BrowserContext, base: str, visitor: Visitor, owner: Callable[..., Any], browser: PushBrowser
+) -> None:
+    wang = next(one["id"] for one in owner("GET", "/agents")["items"] if one["name"] == "王磊")
+    visitor.say("怎么退货")
+    visitor.wait_for(1)
+    context.route_web_socket(re.compile("/ws/console"), lambda line: line.close())  # nobody sees that he was here
+    context.request.post(f"{base}/api/v1/auth/sign-in", data={"email": "wang@demo.zhike", "password": PASSWORD})
+    before = context.request.get(f"{base}/api/v1/me/notifications").json()
+    without = {k: [way for way in v if way != "push"] if isinstance(v, list) else v for k, v in before.items()}
+    csrf = context.request.get(f"{base}/api/v1/me").json()["csrf_token"]
+    context.request.put(f"{base}/api/v1/me/notifications", data=without, headers={"X-CSRF-Token": csrf})
+    page = turned_on(context, base).page
+    expect(page.get_by_role("checkbox", name="会话分给我 · 推送")).to_be_checked()  # who chose before push was there
+    beside = context.new_page()
+    maker = Maker(context, beside, base)
+    beside.goto(f"{base}/shop/")
+    page.close()
+    owner("POST", f"/conversations/{visitor.conversation_id}/assign", {"agent_id": wang})
+    for _ in range(1_500):  # a colleague of another test may have been at the console a minute ago
+        if browser.read():
+            break
+        beside.wait_for_timeout(100)
+    [said] = browser.read()
+    assert said["path"] == f"/inbox/{visitor.conversation_id}"
+    assert "怎么退货" not in json.dumps(said, ensure_ascii=False)
+    maker.push(said)
+    [told] = shown(worker_of(context), 1)
+    assert (told["title"], told["body"]) == (said["title"], "已分配给您")
+    owner("POST", f"/conversations/{visitor.conversation_id}/resolve", {})
 
 
 def test_a_subscription_that_the_browser_renewed_replaces_the_old_one(

@@ -1,3 +1,4 @@
+import type { Notifications } from "@api/notifications";
 import type { PushDevice, PushDevices, PushTrial } from "@api/push";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
@@ -13,9 +14,17 @@ import { TimeAgo } from "@/core/TimeAgo";
 import { Trouble } from "@/core/Trouble";
 import styles from "./notify.module.css";
 import { able, here, turnOff, turnOn } from "./push";
+import { TOLD } from "./rules";
 
-/** Being told on this device while the console is closed, and on which others one is. `onAsked`: the browser asked for permission. */
-export function Away({ onAsked }: { onAsked: () => void }) {
+interface Props {
+  chosen: Notifications;
+  choose: (part: Partial<Notifications>) => Promise<void>;
+  /** The browser asked for permission. */
+  onAsked: () => void;
+}
+
+/** Being told on this device while the console is closed, and on which others one is. */
+export function Away({ chosen, choose, onAsked }: Props) {
   const { t } = useTranslation("notify");
   const { me } = useSession();
   const { message } = useFeedback();
@@ -43,10 +52,23 @@ export function Away({ onAsked }: { onAsked: () => void }) {
       setBusy(false);
     }
   }
+  /** Who chose his ways before there was this one would be told of nothing. */
+  async function chooseSome() {
+    if (TOLD.some((told) => chosen[told].includes("push"))) return;
+    const { assigned, replied, mentioned } = chosen;
+    await choose({
+      assigned: [...assigned, "push"],
+      replied: [...replied, "push"],
+      mentioned: [...mentioned, "push"],
+    });
+  }
   const toggle = (on: boolean) => {
     if (!data) return;
     void act(async () => {
-      if (on) return turnOn(me.user.id, data.public_key);
+      if (on) {
+        if (await turnOn(me.user.id, data.public_key)) await chooseSome();
+        return;
+      }
       if (mine) await del(`/me/push/${mine.id}`);
       await turnOff();
     });

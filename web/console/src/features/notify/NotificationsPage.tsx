@@ -10,10 +10,10 @@ import { absolute } from "@/core/time";
 import { Away } from "./Away";
 import { ByMail } from "./ByMail";
 import styles from "./notify.module.css";
+import { TOLD } from "./rules";
 import { ring } from "./sound";
 import { useNotifications } from "./useNotifications";
 
-const TOLD: Told[] = ["assigned", "replied", "mentioned", "waiting"];
 const WAYS: Way[] = ["page", "sound", "desktop", "push", "mail"];
 const PEACE_MIN = [30, 60, 240];
 
@@ -31,7 +31,7 @@ export function Component() {
           <Peace chosen={chosen} choose={choose} />
           <Grid chosen={chosen} choose={choose} />
           <Desktop state={permission} onAsked={setPermission} />
-          <Away onAsked={() => setPermission(permitted())} />
+          <Away chosen={chosen} choose={choose} onAsked={() => setPermission(permitted())} />
           <ByMail chosen={chosen} choose={choose} />
         </div>
       )}

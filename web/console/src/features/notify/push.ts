@@ -59,9 +59,9 @@ const sameKey = (found: PushSubscription, key: string) => {
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") === key;
 };
 
-/** Has this browser told. Asks for permission, so only after a click; throws what the browser or the server refuses. */
-export async function turnOn(user: string, publicKey: string): Promise<void> {
-  if ((await Notification.requestPermission()) !== "granted") return;
+/** Has this browser told. Asks for permission, so only after a click; throws what the browser or the server refuses; false: not permitted. */
+export async function turnOn(user: string, publicKey: string): Promise<boolean> {
+  if ((await Notification.requestPermission()) !== "granted") return false;
   await navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: "none" });
   const registration = await navigator.serviceWorker.ready;
   let found = await registration.pushManager.getSubscription();
@@ -71,6 +71,7 @@ export async function turnOn(user: string, publicKey: string): Promise<void> {
   }
   found ??= await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
   await tellServer(user, found);
+  return true;
 }
 
 /** Ends this browser's subscription, whoever's it is. */

@@ -9,6 +9,7 @@ export interface Self {
   teamIds: readonly Id[];
 }
 
+export const TOLD: readonly Told[] = ["assigned", "replied", "mentioned", "waiting"];
 const OWNED = new Set(["conversation.assigned", "conversation.handed_over", "conversation.opened"]);
 
 /** What a fact tells a person of; null for his own doings, for others' business and for what is no live conversation. */
