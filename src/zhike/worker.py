@@ -185,7 +185,7 @@ async def _tidy(house: House) -> None:
 
 
 async def _remind(house: House) -> None:
-    """Call for digests, and again for replies whose time has passed and whose jobs were lost. A minute is soon enough."""
+    """Call for digests, and again for replies and alerts whose time has passed and whose jobs were lost. A minute is soon enough."""
     while True:
         await asyncio.sleep(OVERDUE_EVERY_S)
         try:
@@ -193,6 +193,7 @@ async def _remind(house: House) -> None:
                 async with house.db.transaction(workspace_id) as tx:
                     await house.scheduled.sweep(tx)
                     await house.digests.due(tx)
+                    await house.alerts.overdue(tx)
         except Exception as error:
             log.warning("worker.overdue_not_swept", error=type(error).__name__)
 

@@ -49,6 +49,9 @@ SETTLE = """
 UPDATE alerts SET state = :state, why = :why, done_at = :at
 WHERE workspace_id = :w AND user_id = :user AND way = :way AND position = ANY(:positions)
 """
+OVERDUE = """
+SELECT user_id, way FROM alerts WHERE workspace_id = :w AND state = 'waiting' GROUP BY user_id, way HAVING max(at) < :before
+"""
 SWEEP = "DELETE FROM alerts WHERE workspace_id = :w AND at < :before"
 WORKSPACE = "SELECT name, timezone FROM workspaces WHERE id = :w"
 # Claims the digests of whom it is time for: once a day, whoever asks. Up to two hours late, after that the day goes without.

@@ -18,6 +18,7 @@ KEPT = timedelta(days=7)  # longer than FRESH, so that nothing is told twice
 THERE = timedelta(seconds=60)  # open consoles are noted every 20 s; one that was not for so long is closed
 NOTICED = timedelta(seconds=60)  # whose console was open so long after something happened was told of it there
 SLACK = timedelta(seconds=20)  # until the next note
+LATE = timedelta(minutes=10)  # longer than any way's delay: what waits so long has no call, or one that waits too
 HANDED = ("conversation.assigned", "conversation.handed_over", "conversation.opened")
 
 

@@ -122,6 +122,12 @@ class Alerts:
                     chosen[name] = [way for way in ways if way != "mail"]
         await self.identity.users.choose_notifications(tx, viewer, chosen)
 
+    async def overdue(self, tx: Tx, now: datetime | None = None) -> None:
+        """Call again for what waits without a call: it was noted just while an earlier call ran. One statement if nothing does."""
+        now = now or utcnow()
+        rows = await tx.rows(queries.OVERDUE, {"w": tx.workspace, "before": now - rules.LATE})
+        await defer(tx, [_job(tx, row["user_id"], row["way"], now) for row in rows])
+
     async def sweep(self, tx: Tx, now: datetime | None = None) -> None:
         """Forget what is older than it can be told again."""
         before = (now or utcnow()) - rules.KEPT

@@ -203,6 +203,24 @@ async def test_peace_and_a_mail_just_sent_hold_what_comes_and_it_comes_in_one(sh
     assert [mail["subject"] for mail in await mails(shop)][1:] == ["[测试店] 2 个会话有新动态"]
 
 
+async def test_what_waits_without_a_call_is_called_again_and_no_call_is_doubled(shop: Shopfront) -> None:
+    lin = await away(shop)
+    await given(shop, lin)
+    await folded(shop)
+    async with shop.tx() as tx:
+        await shop.house.alerts.overdue(tx)
+        await shop.house.alerts.overdue(tx, utcnow() + timedelta(minutes=11))
+    assert len(await shop.jobs("alerts.tell")) == 1, "its call still waits"
+    async with shop.house.db.system() as tx:
+        await tx.execute("UPDATE procrastinate_jobs SET status = 'succeeded' WHERE task_name = 'alerts.tell'")
+    async with shop.tx() as tx:
+        await shop.house.alerts.overdue(tx)
+    assert len(await shop.jobs("alerts.tell")) == 1, "not before it is late"
+    async with shop.tx() as tx:
+        await shop.house.alerts.overdue(tx, utcnow() + timedelta(minutes=11))
+    assert len(await shop.jobs("alerts.tell")) == 2
+
+
 async def test_who_left_or_may_not_see_it_any_more_is_told_nothing(shop: Shopfront) -> None:
     lin, wu = await away(shop), await away(shop, "吴")
     await given(shop, lin)
