@@ -148,7 +148,7 @@ class Alerts:
 
         def why(one: Alert) -> str | None:
             c = found.get(one.conversation_id)
-            if c is None or not visible(viewer, READ, subject(c, named.get(c.id, nobody))):
+            if c is None or not visible(viewer, READ, subject(c, frozenset(named.get(c.id, ())))):
                 return "out_of_reach"
             if keys.get(c.customer_id) is None:
                 return "erased"

@@ -124,8 +124,8 @@ UNFOLLOW = (
     "DELETE FROM follows WHERE workspace_id = :w AND conversation_id = :c AND agent_id = :agent RETURNING agent_id"
 )
 INVOLVED = """
-SELECT conversation_id, agent_id, false AS follows FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)
-UNION ALL SELECT conversation_id, agent_id, true FROM follows WHERE workspace_id = :w AND conversation_id = ANY(:ids)
+SELECT conversation_id, agent_id, message_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)
+UNION ALL SELECT conversation_id, agent_id, NULL FROM follows WHERE workspace_id = :w AND conversation_id = ANY(:ids)
 """
 MENTIONED = "SELECT conversation_id, agent_id FROM mentions WHERE workspace_id = :w AND conversation_id = ANY(:ids)"
 # Merging rewrites no rows: a colleague, who wants one history across merged customers, walks down to them.

@@ -120,13 +120,16 @@ class Reading:
 
     async def involved(
         self, tx: Tx, ids: Collection[UUID]
-    ) -> tuple[dict[UUID, frozenset[UUID]], dict[UUID, frozenset[UUID]]]:
-        """Return who was mentioned in, and who follows, each conversation. One statement."""
-        found: tuple[dict[UUID, set[UUID]], dict[UUID, set[UUID]]] = ({}, {})
+    ) -> tuple[dict[UUID, dict[UUID, UUID]], dict[UUID, frozenset[UUID]]]:
+        """Return (who was mentioned in each conversation, by which note last; who follows each). One statement."""
+        mentioned: dict[UUID, dict[UUID, UUID]] = {}
+        follows: dict[UUID, set[UUID]] = {}
         for row in await tx.rows(queries.INVOLVED, {"w": tx.workspace, "ids": list(ids)}):
-            found[row["follows"]].setdefault(row["conversation_id"], set()).add(row["agent_id"])
-        mentioned, following = ({key: frozenset(who) for key, who in one.items()} for one in found)
-        return mentioned, following
+            if row["message_id"] is None:
+                follows.setdefault(row["conversation_id"], set()).add(row["agent_id"])
+            else:
+                mentioned.setdefault(row["conversation_id"], {})[row["agent_id"]] = row["message_id"]
+        return mentioned, {key: frozenset(who) for key, who in follows.items()}
 
     async def messages(
         self, tx: Tx, c: Conversation, *, before_seq: int | None = None, limit: int = 50, private: bool = True

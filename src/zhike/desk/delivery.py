@@ -48,13 +48,26 @@ class Delivery:
         """Return the conversation the fact is about, if any."""
         return self.fact.subject_id if self.fact.subject_kind == "conversation" else None
 
+    def names(self, agent_id: UUID) -> bool:
+        """Say whether the fact is a note that names this colleague."""
+        note = self.row.notes.get(agent_id) if self.row is not None and self.fact.name == "message.added" else None
+        return note is not None and str(note) == self.fact.payload["message"]
+
     def for_staff(
-        self, hide: bool, mentioned: bool, watching: bool, language: str = "zh", followed: bool = False
+        self,
+        hide: bool,
+        mentioned: bool,
+        watching: bool,
+        language: str = "zh",
+        followed: bool = False,
+        named: bool = False,
     ) -> str:
-        """Return the Fact as JSON for the console."""
-        key = (True, hide, mentioned, watching, language, followed)
+        """Return the Fact as JSON for the console; ``named``: its note names the reader, who may not look at its words."""
+        key = (True, hide, mentioned, watching, language, followed, named)
         if key not in self._encoded:
             body = self._head()
+            if named:
+                body["data"] = body["data"] | {"named": True}
             body["row"] = self.row.render(hide, mentioned, language, followed) if self.row else None
             shown = [hide_numbers(m) if hide else m for m in self.messages] if watching else []
             body["message"] = shown[0] if shown else None

@@ -1,7 +1,7 @@
 """Inbox rows: a conversation as a list shows it, with names, preview and place, built for any number at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ class RowView:
     summary: str
     mentioned: frozenset[UUID]
     followers: frozenset[UUID] = frozenset()
+    notes: Mapping[UUID, UUID] = field(default_factory=dict)  # by which note each of the mentioned was named last
 
     @property
     def subject(self) -> Subject:
@@ -98,8 +99,9 @@ class Desk:
                 common,
                 preview["text"] if preview else None,
                 summary.get("text", ""),
-                mentioned.get(c.id, frozenset()),
+                frozenset(mentioned.get(c.id, ())),
                 followers.get(c.id, frozenset()),
+                mentioned.get(c.id, {}),
             )
         return views
 

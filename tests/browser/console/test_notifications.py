@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -38,5 +39,15 @@ def test_a_conversation_that_is_given_to_one_is_told_and_opened(
     expect(told).to_be_visible()
     page.get_by_role("button", name="打开", exact=True).click()
     expect(page).to_have_url(f"{console.base}/app/inbox/{visitor.conversation_id}")
+    console.go("/app/customers")
+    note = {
+        "client_id": uuid4().hex,
+        "kind": "text",
+        "content": {"text": "请看一下"},
+        "private": True,
+        "mentions": [lin],
+    }
+    owner("POST", f"/conversations/{visitor.conversation_id}/messages", note)
+    expect(page.get_by_text("提到了您")).to_be_visible()  # its words are not looked at here
     owner("POST", f"/conversations/{visitor.conversation_id}/resolve", {})
     assert console.problems == []

@@ -53,12 +53,14 @@ class StaffSocket:
         conversation_id = row.conversation.id
         if visible(self.viewer, READ, row.subject):
             self.seen.add(conversation_id)
+            mentioned = self.viewer.id in row.mentioned
             body = delivery.for_staff(
                 hides_text(self.viewer),
-                self.viewer.id in row.mentioned,
+                mentioned,
                 conversation_id in self.watching,
                 language_of(self.viewer.locale),
                 self.viewer.id in row.followers,
+                mentioned and delivery.names(self.viewer.id),
             )
             self.outbox.fact(delivery.position, body)
         elif conversation_id in self.seen or self._saw_before(delivery):

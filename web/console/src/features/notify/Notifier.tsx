@@ -29,7 +29,7 @@ export function Notifier() {
   const hear = useRef<(facts: Fact[]) => void>(() => {});
   hear.current = (facts) => {
     if (!chosen) return;
-    const self = { ids: [me.user.id, ...(me.agent ? [me.agent.id] : [])], name: me.user.name, teamIds: teams };
+    const self = { ids: [me.user.id, ...(me.agent ? [me.agent.id] : [])], teamIds: teams };
     for (const fact of facts) {
       const told = toldBy(fact, self);
       if (told && fact.row) tell(told, fact.row.id, fact.row.customer.name);

@@ -21,14 +21,14 @@ interface Case {
   message?: { direction: "in" | "out"; private: boolean; names?: boolean };
 }
 
-const self = { ids: ["me"], name: "Lin", teamIds: ["mine"] };
+const self = { ids: ["me"], teamIds: ["mine"] };
 
 function factOf(one: Case): Fact {
   const person = one.actor === "me" || one.actor === "colleague";
   const actor = { kind: person ? "person" : one.actor, id: one.actor, name: one.actor, avatar_url: null };
   const owner = one.owner === "me" || one.owner === "colleague" ? "person" : one.owner;
   const said = one.message;
-  const text = said?.names ? "@Lin ?" : "@Wu ?";
+  const text = "@Lin ?";
   return {
     position: 1,
     type: `${one.type}@1`,
@@ -44,7 +44,7 @@ function factOf(one: Case): Fact {
       followed: one.followed ?? false,
       mentioned: one.mentioned ?? said?.names ?? false,
     }),
-    data: said ? { direction: said.direction } : {},
+    data: said ? { direction: said.direction, ...(said.names ? { named: true } : {}) } : {},
     message: said
       ? message("m", 2, { direction: said.direction, private: said.private, author: actor as never, content: { text } })
       : null,
@@ -58,6 +58,11 @@ test.each((cases as Case[]).map((one) => [one.says, one] as const))("%s", (_, on
 test("a customer's words are told of where only who spoke is known", () => {
   const one = factOf((cases as Case[])[0] as Case);
   expect(toldBy({ ...one, message: null } as Fact, self)).toBe("replied");
+});
+
+test("one is told of a note whose words one does not look at", () => {
+  const one = (cases as Case[]).find((some) => some.message?.names && some.actor === "colleague") as Case;
+  expect(toldBy({ ...factOf(one), message: null } as Fact, self)).toBe("mentioned");
 });
 
 test("a row that is out of reach tells nothing", () => {

@@ -5,7 +5,6 @@ import type { Fact } from "../../../../api-client/src/socket.ts";
 
 export interface Self {
   ids: readonly Id[];
-  name: string;
   teamIds: readonly Id[];
 }
 
@@ -21,8 +20,7 @@ export function toldBy(fact: Fact, self: Self): Told | null {
   const mine = row.owner.kind === "person" && row.owner.id !== null && self.ids.includes(row.owner.id);
   if (name === "message.added") {
     const said = fact.messages ?? (fact.message ? [fact.message] : []);
-    if (said.some((one) => one.private && row.mentioned && (one.content.text ?? "").includes(`@${self.name}`)))
-      return "mentioned";
+    if (fact.data.named === true) return "mentioned";
     // The words themselves come only for the conversation that is looked at; who spoke is told of each one.
     const wrote = fact.data.direction === "in" || said.some((one) => one.author.kind === "customer");
     return (mine || row.followed) && wrote ? "replied" : null;
