@@ -189,13 +189,17 @@ async def _remind(house: House) -> None:
     while True:
         await asyncio.sleep(OVERDUE_EVERY_S)
         try:
-            for workspace_id in await house.identity.workspace_ids():
-                async with house.db.transaction(workspace_id) as tx:
-                    await house.scheduled.sweep(tx)
-                    await house.digests.due(tx)
-                    await house.alerts.overdue(tx)
+            workspaces = await house.identity.workspace_ids()
         except Exception as error:
             log.warning("worker.overdue_not_swept", error=type(error).__name__)
+            continue
+        for workspace_id in workspaces:
+            for call in (house.scheduled.sweep, house.digests.due, house.alerts.overdue):
+                try:
+                    async with house.db.transaction(workspace_id) as tx:
+                        await call(tx)
+                except Exception as error:  # one that fails takes no other with it
+                    log.warning("worker.overdue_not_swept", error=type(error).__name__)
 
 
 async def _let_go(house: House) -> None:

@@ -24,6 +24,7 @@ def tasks(db: Database, alerts: Alerts, digests: Digests) -> dict[str, TaskSpec]
     async def sweep(_ctx: JobContext, workspace_id: str) -> None:
         async with db.transaction(UUID(workspace_id)) as tx:
             await alerts.sweep(tx)
+            await digests.sender.mail.sweep(tx)
 
     return {
         TASK: TaskSpec(tell, retry=8),

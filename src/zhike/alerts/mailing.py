@@ -1,6 +1,7 @@
 """Telling people by mail."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -29,10 +30,12 @@ class MailSender:
 
     async def send(self, tx: Tx, to: Person, news: Sequence[News]) -> None:
         """Queue one mail; raises Later, NoWay."""
+        customers = {one.customer_id for one in news}
+        only = customers.pop() if len(customers) == 1 else None
+        if only is None:  # no erasure would find their names in a mail about several
+            news = [replace(one, customer="") for one in news]
         said = wording.alert(to, news, self.base, self.stop_link(tx, to.id, "alert"))
         try:
-            customers = {one.customer_id for one in news}
-            only = customers.pop() if len(customers) == 1 else None
             await self.mail.queue(tx, self.compose(tx, to, "alert", said, only))
         except TooMuchMail as error:
             raise Later from error

@@ -16,6 +16,8 @@ WITH happened AS (
     WHERE h.told = 'mentioned'
     UNION ALL SELECT h.position, a.id, false, false, true FROM happened h
     JOIN agents a ON a.workspace_id = :w AND a.kind = 'person' AND a.disabled_at IS NULL
+    JOIN users chose ON chose.workspace_id = :w AND chose.id = a.id  -- the whole team hears of it: only who chose to
+        AND jsonb_exists_any(chose.notifications -> 'waiting', CAST(:ways AS text[]))
     WHERE h.told = 'waiting' AND (h.team_id IS NULL OR EXISTS (SELECT FROM team_members t
         WHERE t.workspace_id = :w AND t.team_id = h.team_id AND t.agent_id = a.id))
 )
@@ -51,10 +53,12 @@ WHERE workspace_id = :w AND user_id = :user AND way = :way AND position = ANY(:p
 """
 OVERDUE = """
 SELECT user_id, way FROM alerts WHERE workspace_id = :w AND state = 'waiting' GROUP BY user_id, way HAVING max(at) < :before
+ORDER BY user_id, way
 """
 SWEEP = "DELETE FROM alerts WHERE workspace_id = :w AND at < :before"
 WORKSPACE = "SELECT name, timezone FROM workspaces WHERE id = :w"
-# Claims the digests of whom it is time for: once a day, whoever asks. Up to two hours late, after that the day goes without.
+# Claims the digests of whom it is time for: once a day, whoever asks. Up to the end of the second hour after its own; then the
+# day goes without.
 DUE = """
 INSERT INTO alert_digests (workspace_id, user_id, day)
 SELECT u.workspace_id, u.id, CAST(CAST(:now AS timestamptz) AT TIME ZONE w.timezone AS date)

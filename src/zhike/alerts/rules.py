@@ -62,11 +62,15 @@ def concerns(what: Happened, who: Tie) -> bool:
             return who.member
 
 
-def presence(alert: Alert, seen_at: datetime | None, now: datetime) -> str:
-    """Say ``told`` (his console told him), ``unsure`` (he may have just left: look again), or ``away``."""
+def presence(alert: Alert, seen_at: datetime | None, quiet_until: datetime | None, now: datetime) -> str:
+    """Say ``told`` (his console told him), ``unsure`` (he may have just left: look again), or ``away``.
+
+    While he was left in peace his console told him nothing: that waits until he is away.
+    """
     if seen_at is None:
         return "away"
-    if seen_at >= alert.at + NOTICED:
+    in_peace = quiet_until is not None and alert.at < quiet_until
+    if not in_peace and seen_at >= alert.at + NOTICED:
         return "told"
     return "unsure" if now - seen_at < THERE else "away"
 

@@ -52,7 +52,9 @@ class Alerts:
         if not found:
             return
         due, seen = list[Due](), dict[UUID, datetime | None]()
-        for row in await tx.rows(queries.TIES, {"w": tx.workspace, **_columns(list(found.values()))}):
+        for row in await tx.rows(
+            queries.TIES, {"w": tx.workspace, "ways": list(self.senders), **_columns(list(found.values()))}
+        ):
             what = found[row["position"]]
             if rules.concerns(what, Tie(row["user_id"], row["follows"], row["named"], row["member"])):
                 seen[row["user_id"]] = row["seen_at"]
@@ -77,12 +79,13 @@ class Alerts:
             await self._settle(tx, user_id, way, {one.position: "gone" for one in waiting}, now)
             return
         chosen = notifications(await self.identity.users.notifications(tx, viewer))
-        until = rules.hold(_time(chosen["quiet_until"]), await self._last(tx, user_id, way), sender.pause, now)
+        quiet_until = _time(chosen["quiet_until"])
+        until = rules.hold(quiet_until, await self._last(tx, user_id, way), sender.pause, now)
         if until is not None:
             await self._again(tx, user_id, way, until)
             return
         seen = await self.absence.last(tx, user_id)
-        where = {one.position: rules.presence(one, seen, now) for one in waiting}
+        where = {one.position: rules.presence(one, seen, quiet_until, now) for one in waiting}
         dropped = {key: "at_the_console" for key, place in where.items() if place == "told"}
         dropped |= {one.position: "not_chosen" for one in waiting if way not in chosen[one.told]}
         left = [one for one in waiting if one.position not in dropped]

@@ -10,6 +10,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "hello": "{name}，您好：",
         "away": "您不在工作台时：",
         "conversation": "会话 #{number} · {customer}",
+        "nameless": "会话 #{number}",
         "several": "{n} 个会话有新动态",
         "join": "；",
         "no_words": "邮件里不写客户的话，请打开会话查看。",
@@ -23,6 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "hello": "Hello {name},",
         "away": "While you were away:",
         "conversation": "Conversation #{number} · {customer}",
+        "nameless": "Conversation #{number}",
         "several": "News in {n} conversations",
         "join": "; ",
         "no_words": "What customers write is not put into mails: open the conversation to read it.",
@@ -57,7 +59,7 @@ def alert(to: Person, news: Sequence[News], base: str, stop: str, *, trial: bool
     say = WORDS[to.language]
     blocks = [
         (
-            say["conversation"].format(number=one.number, customer=one.customer),
+            say["conversation" if one.customer else "nameless"].format(number=one.number, customer=one.customer),
             said(one, to.language),
             f"{base}/app/inbox/{one.conversation_id}",
         )

@@ -18,7 +18,8 @@ VALUES (:w, :id, :kind, :to_hash, :body, :customer, :conversation, :by)
 RECENT = """
 SELECT count(*) AS all, count(*) FILTER (WHERE to_hash = :to_hash) AS same,
        count(*) FILTER (WHERE conversation_id = CAST(:conversation AS uuid)) AS here FROM mails
-WHERE workspace_id = :w AND created_at > now() - interval '1 hour' AND (kind = ANY(:unasked)) = :is_unasked
+WHERE workspace_id = :w AND created_at > now() - interval '1 hour'
+    AND (kind = :kind OR kind <> ALL(:unasked) AND :kind <> ALL(:unasked))
 """
 COLUMNS = "id, kind, body, customer_id, conversation_id, state, failure, answer, attempts, created_at, sent_at"
 CLAIM = f"SELECT {COLUMNS} FROM mails WHERE workspace_id = :w AND id = :id FOR UPDATE"
@@ -33,3 +34,5 @@ SELECT {COLUMNS} FROM mails WHERE workspace_id = :w AND id < :before AND (CAST(:
 ORDER BY id DESC LIMIT :limit
 """
 ERASE = "DELETE FROM mails WHERE workspace_id = :w AND customer_id = ANY(:customers)"
+# What nobody asked for is of no use once it went or did not.
+SWEEP = "DELETE FROM mails WHERE workspace_id = :w AND kind = ANY(:unasked) AND created_at < now() - interval '7 days'"

@@ -19,7 +19,7 @@ BREAKS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 SUBJECT_CHARS = 200
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 PER_ADDRESS_HOUR, PER_CONVERSATION_HOUR, PER_WORKSPACE_HOUR = 5, 3, 200
-UNASKED = ("alert", "digest")  # sent by itself: counted apart, so that it never uses up what somebody asks for
+UNASKED = ("alert", "digest")  # sent by itself: each counted apart, so that it never uses up what somebody asks for
 
 # code → (Chinese, English, whether trying again may help)
 FAILURES: dict[str, tuple[str, str, bool]] = {

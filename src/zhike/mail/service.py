@@ -82,9 +82,9 @@ class MailService:
         to = rules.address(mail.to)
         to_hash = blind(self._key(tx), to.lower())
         asked = {"w": tx.workspace, "to_hash": to_hash, "conversation": mail.conversation_id}
-        asked |= {"unasked": list(rules.UNASKED), "is_unasked": mail.kind in rules.UNASKED}
+        asked |= {"unasked": list(rules.UNASKED), "kind": mail.kind}
         recent = await tx.row(queries.RECENT, asked)
-        if recent and rules.too_much(recent["same"], recent["here"], recent["all"]):
+        if recent and mail.kind != "digest" and rules.too_much(recent["same"], recent["here"], recent["all"]):
             raise TooMuchMail(retry_after=3600)
         mail_id = uuid7()
         said = {"to": to, "subject": mail.subject, "text": mail.text, "html": mail.html, "headers": dict(mail.headers)}
@@ -95,7 +95,7 @@ class MailService:
         values = {"w": tx.workspace, "id": mail_id, "kind": mail.kind, "to_hash": to_hash, "body": body}
         await tx.execute(queries.ADD, values | ids)
         if not now:
-            await self._call(tx, mail_id)
+            await self._call(tx, mail_id, "mail.send_unasked" if mail.kind in rules.UNASKED else "mail.send")
         return mail_id
 
     async def again(self, tx: Tx, viewer: Viewer, mail_id: UUID, ip: str | None) -> None:
@@ -108,6 +108,10 @@ class MailService:
         await tx.execute(queries.AGAIN, {"w": tx.workspace, "id": mail_id})
         await self._call(tx, mail_id)
         await self.audit.append(tx, viewer, "mail.retried", "mail", mail_id, ip=ip)
+
+    async def sweep(self, tx: Tx) -> None:
+        """Forget what was sent by itself more than 7 days ago."""
+        await tx.execute(queries.SWEEP, {"w": tx.workspace, "unasked": list(rules.UNASKED)})
 
     async def records(
         self, tx: Tx, state: str | None = None, before: UUID | None = None, limit: int = 50
@@ -153,8 +157,8 @@ class MailService:
         key = (await self.keys(tx, [customer_id])).get(customer_id) if customer_id else self._key(tx)
         return seal(key, json.dumps(said, ensure_ascii=False).encode(), mail_id.bytes) if key is not None else None
 
-    async def _call(self, tx: Tx, mail_id: UUID) -> None:
-        await defer(tx, [Job("mail.send", {"workspace_id": str(tx.workspace), "mail_id": str(mail_id)})])
+    async def _call(self, tx: Tx, mail_id: UUID, task: str = "mail.send") -> None:
+        await defer(tx, [Job(task, {"workspace_id": str(tx.workspace), "mail_id": str(mail_id)})])
 
     def _key(self, tx: Tx) -> bytes:
         return derive(self.secret, "mail", tx.workspace.bytes)

@@ -1,5 +1,6 @@
 """Handing a push to a push service: at a public address, encrypted for the browser, signed by the installation."""
 
+import asyncio
 from dataclasses import dataclass
 from time import time
 
@@ -31,10 +32,13 @@ class PushOutlet:
 
     def __init__(self, vapid: Vapid, *, allow_private: bool = False, timeout_s: float = TIMEOUT_S) -> None:
         transport = httpx.AsyncHTTPTransport()
-        transport._pool = httpcore.AsyncConnectionPool(network_backend=GuardedBackend(allow_private))
+        transport._pool = httpcore.AsyncConnectionPool(
+            max_connections=None, network_backend=GuardedBackend(allow_private)
+        )  # one that is slow keeps no place from the others
         timeout = httpx.Timeout(timeout_s, connect=min(CONNECT_S, timeout_s))
         self.client = httpx.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False, trust_env=False)
         self.vapid = vapid
+        self.whole_s = timeout_s + min(CONNECT_S, timeout_s)  # the client's own counts anew with each byte
 
     async def send(self, to: Subscription, payload: bytes, tag: str, ttl_s: int) -> Answer:
         """POST once; never raises for what the far side does. ``ttl_s``: how long it is kept for a browser that is away."""
@@ -50,11 +54,14 @@ class PushOutlet:
         body = encrypt(payload, decode(to.p256dh), decode(to.auth))
         try:
             # The status says it all: the body of the answer is never read, it may be endless.
-            async with self.client.stream("POST", to.endpoint, content=body, headers=headers) as answer:
+            async with (
+                asyncio.timeout(self.whole_s),
+                self.client.stream("POST", to.endpoint, content=body, headers=headers) as answer,
+            ):
                 outcome, failure = rules.outcome(answer.status_code)
                 wish = rules.retry_after(answer.headers.get("retry-after"))
                 return Answer(outcome, failure, answer.status_code, wish)
-        except httpx.TimeoutException:
+        except (httpx.TimeoutException, TimeoutError):
             return Answer("again", "timeout")
         except httpx.HTTPError as error:
             if isinstance(error.__cause__, AddressRefused):

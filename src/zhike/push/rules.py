@@ -147,7 +147,7 @@ def pause_s(attempts: int, retry_after_s: int | None) -> int:
 
 def retry_after(header: str | None) -> int | None:
     """Return the seconds of a Retry-After; a date is left aside, for the pause grows anyway."""
-    return int(header) if header and header.isascii() and header.isdecimal() else None
+    return int(header) if header and len(header) <= 9 and header.isascii() and header.isdecimal() else None
 
 
 def words(failure: str, answer: int | None, language: str) -> str:

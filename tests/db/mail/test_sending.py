@@ -97,9 +97,9 @@ async def test_what_nobody_asked_for_has_a_share_of_its_own_and_leaves_nothing(s
         await set_up(shop, server.port)
         async with shop.tx() as tx:
             alerts = [
-                await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "王芳")) for _ in range(4)
+                await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "王芳")) for _ in range(5)
             ]
-            await shop.house.mail.queue(tx, NewMail("digest", "lin@b.example", "摘要", "正文"))
+            await shop.house.mail.queue(tx, NewMail("digest", "lin@b.example", "摘要", "正文"))  # one a day by its key
             with pytest.raises(TooMuchMail):
                 await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "正文"))
         for _ in range(5):
@@ -195,3 +195,19 @@ async def test_an_erased_customers_mail_is_gone(shop: Shopfront) -> None:
     async with shop.tx() as tx:
         await shop.house.customers.erase(tx, owner, who.customer_id)
     assert await shop.count("mails", "id = :i", i=mail_id) == 0
+
+
+async def test_what_was_sent_by_itself_is_forgotten_after_a_week(shop: Shopfront) -> None:
+    async with mail_server() as server:
+        await set_up(shop, server.port)
+        async with shop.tx() as tx:
+            old = await shop.house.mail.queue(tx, NewMail("alert", "lin@b.example", "提醒", "正文"))
+            await tx.execute("UPDATE mails SET created_at = now() - interval '8 days'")
+            new = await shop.house.mail.queue(tx, NewMail("digest", "lin@b.example", "摘要", "正文"))
+        asked = await queued(shop)
+        async with shop.tx() as tx:
+            await tx.execute("UPDATE mails SET created_at = now() - interval '8 days' WHERE id = :i", {"i": asked})
+            await shop.house.mail.sweep(tx)
+            left = {row["id"] for row in await tx.rows("SELECT id FROM mails")}
+    assert left == {new, asked}
+    assert old not in left

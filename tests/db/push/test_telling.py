@@ -1,5 +1,7 @@
 """A push from the one who is told to his browser: encrypted, signed, tried again, given up, and gone with his session."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -303,3 +305,33 @@ async def test_pushes_that_nobody_sent_are_swept(shop: Shopfront, service: PushS
     async with shop.tx() as tx:
         await shop.house.push.sweep(tx)
     assert await shop.count("pushes") == 1
+
+
+async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer a byte now and then, without an end."""
+    with contextlib.suppress(ConnectionError):
+        while not reader.at_eof():
+            writer.write(b"H")
+            await writer.drain()
+            await asyncio.sleep(0.1)
+
+
+async def test_a_push_service_that_drips_is_left_and_keeps_no_place_from_others(service: PushService) -> None:
+    outlet = PushOutlet(Vapid(bytes(32)), allow_private=True, timeout_s=0.5)
+    slow = await asyncio.start_server(drip, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{slow.sockets[0].getsockname()[1]}"
+    there = service.browser()
+
+    async def send(endpoint: str) -> str:
+        to = Subscription(endpoint, there.p256dh, there.subscription["keys"]["auth"])
+        return (await outlet.send(to, b"{}", "t", 60)).outcome
+
+    try:
+        dripping = [asyncio.create_task(send(f"{url}/{n}")) for n in range(12)]
+        await asyncio.sleep(0.1)
+        assert await send(service.url + there.path) == "sent"
+        async with asyncio.timeout(20):
+            assert set(await asyncio.gather(*dripping)) == {"again"}
+    finally:
+        await outlet.close()
+        slow.close()

@@ -72,7 +72,17 @@ def alert(told: Any = "replied", seq: int | None = 4) -> Alert:
 )
 def test_who_was_at_a_console_a_minute_after_it_was_told_there(seen_s: int | None, now_s: int, where: str) -> None:
     seen = None if seen_s is None else NOW + timedelta(seconds=seen_s)
-    assert rules.presence(alert(), seen, NOW + timedelta(seconds=now_s)) == where
+    assert rules.presence(alert(), seen, None, NOW + timedelta(seconds=now_s)) == where
+    assert rules.presence(alert(), seen, NOW, NOW + timedelta(seconds=now_s)) == where, "peace was over by then"
+
+
+@pytest.mark.parametrize(("seen_s", "now_s", "where"), [(60, 300, "away"), (295, 300, "unsure"), (None, 300, "away")])
+def test_what_came_while_he_was_left_in_peace_waits_until_he_is_away(
+    seen_s: int | None, now_s: int, where: str
+) -> None:
+    seen = None if seen_s is None else NOW + timedelta(seconds=seen_s)
+    peace = NOW + timedelta(seconds=200)
+    assert rules.presence(alert(), seen, peace, NOW + timedelta(seconds=now_s)) == where
 
 
 def conversation(**over: Any) -> Conversation:

@@ -25,7 +25,8 @@ function read(data) {
 /** Browsers ask that every push is shown, unless a window of the page is in front: there the console itself tells. */
 async function show(data) {
   const { title, body, path, tag, trial } = read(data);
-  if (!trial && (await windows()).some((one) => one.visibilityState === "visible")) return;
+  const seen = trial ? [] : (await windows()).filter((one) => one.visibilityState === "visible");
+  if ((await Promise.all(seen.map((one) => told(one, null)))).some(Boolean)) return;
   await self.registration.showNotification(title, {
     body,
     tag,
@@ -47,7 +48,7 @@ async function open(notification) {
   if (!(await told(found, target.slice(APP.length - 1)))) await found.navigate(target).catch(() => null);
 }
 
-/** Whether a window took the message: one that shows the sign-in, or hangs, does not. */
+/** Whether a window took the message (`path` null: just answers): one that shows the sign-in, or hangs, does not. */
 function told(window, path) {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {

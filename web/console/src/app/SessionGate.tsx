@@ -50,7 +50,7 @@ export function SessionGate() {
       update: (me: Me) => setGate({ at: "in", me }),
       signOut: async () => {
         await post("/auth/sign-out");
-        void endPush();
+        endPush().catch(() => null);
         forgetDrafts(gate.me.user.id);
         queries.clear();
         setCsrfToken("");

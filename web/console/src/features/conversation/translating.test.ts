@@ -2,7 +2,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { canTranslate, Translations, translate } from "./translating";
 
 /** A browser that says what language something is in, and translates one pair. */
-function browserWith(found: { detectedLanguage: string; confidence: number }[], pair = "available", broken = false) {
+function browserWith(
+  found: { detectedLanguage: string; confidence: number }[],
+  pair = "available",
+  broken: Error | null = null,
+) {
   const destroy = vi.fn();
   const making: unknown[] = [];
   vi.stubGlobal("LanguageDetector", { create: async () => ({ detect: async () => found, destroy }) });
@@ -13,7 +17,7 @@ function browserWith(found: { detectedLanguage: string; confidence: number }[], 
       const source = new EventTarget();
       options.monitor(source);
       source.dispatchEvent(Object.assign(new Event("downloadprogress"), { loaded: 0.4 }));
-      if (broken) throw new Error("quota");
+      if (broken) throw broken;
       return { translate: async (text: string) => `<${text}>`, destroy };
     },
   });
@@ -44,12 +48,13 @@ describe("translating on this device", () => {
   });
 
   it.each([
-    ["same", [{ detectedLanguage: "zh-Hant", confidence: 0.9 }], "available", false],
-    ["unknown", [{ detectedLanguage: "und", confidence: 1 }], "available", false],
-    ["unknown", [{ detectedLanguage: "fr", confidence: 0.1 }], "available", false],
-    ["unknown", [], "available", false],
-    ["pair", [{ detectedLanguage: "fr", confidence: 0.9 }], "unavailable", false],
-    ["failed", [{ detectedLanguage: "fr", confidence: 0.9 }], "available", true],
+    ["same", [{ detectedLanguage: "zh-Hant", confidence: 0.9 }], "available", null],
+    ["unknown", [{ detectedLanguage: "und", confidence: 1 }], "available", null],
+    ["unknown", [{ detectedLanguage: "fr", confidence: 0.1 }], "available", null],
+    ["unknown", [], "available", null],
+    ["pair", [{ detectedLanguage: "fr", confidence: 0.9 }], "unavailable", null],
+    ["failed", [{ detectedLanguage: "fr", confidence: 0.9 }], "available", new Error("quota")],
+    ["again", [{ detectedLanguage: "fr", confidence: 0.9 }], "downloadable", new DOMException("", "NotAllowedError")],
   ] as const)("says why not: %s", async (why, found, pair, broken) => {
     browserWith([...found], pair, broken);
     expect(await translate("x", "zh-CN", () => {})).toMatchObject({ state: "failed", why });

@@ -16,7 +16,7 @@ interface Browser {
   Translator?: { availability(pair: Pair): Promise<string>; create(making: Pair & Making): Promise<Translating> };
 }
 
-export type Why = "same" | "unknown" | "pair" | "failed";
+export type Why = "same" | "unknown" | "pair" | "again" | "failed";
 export type Translation =
   | { state: "working"; percent: number | null }
   | { state: "done"; text: string; from: string; into: string }
@@ -33,13 +33,14 @@ export const canTranslate = (): boolean => Boolean(browser().Translator && brows
 export async function translate(text: string, into: string, told: (percent: number) => void): Promise<Translation> {
   const { LanguageDetector, Translator } = browser();
   let from: string | null = null;
+  const made: { destroy(): void }[] = [];
   try {
     if (!LanguageDetector || !Translator) return { state: "failed", why: "failed", from };
     const monitor = (m: EventTarget) =>
       m.addEventListener("downloadprogress", (e) => told(Math.round((e as ProgressEvent).loaded * 100)));
     const detector = await LanguageDetector.create({ monitor });
+    made.push(detector);
     const [best] = await detector.detect(text);
-    detector.destroy();
     if (!best || best.detectedLanguage === "und" || best.confidence < UNSURE)
       return { state: "failed", why: "unknown", from };
     from = best.detectedLanguage;
@@ -47,11 +48,14 @@ export async function translate(text: string, into: string, told: (percent: numb
     const pair = { sourceLanguage: from, targetLanguage: base(into) };
     if ((await Translator.availability(pair)) === "unavailable") return { state: "failed", why: "pair", from };
     const translator = await Translator.create({ ...pair, monitor });
-    const said = await translator.translate(text);
-    translator.destroy();
-    return { state: "done", text: said, from, into: pair.targetLanguage };
-  } catch {
-    return { state: "failed", why: "failed", from };
+    made.push(translator);
+    return { state: "done", text: await translator.translate(text), from, into: pair.targetLanguage };
+  } catch (error) {
+    // A browser fetches one model for one click: finding the language may have used this one up.
+    const clickAgain = error instanceof DOMException && error.name === "NotAllowedError";
+    return { state: "failed", why: clickAgain ? "again" : "failed", from };
+  } finally {
+    for (const one of made) one.destroy();
   }
 }
 

@@ -67,13 +67,13 @@ export function Notifier() {
     document.title = number ? `(${number}) ${bare}` : bare;
   }
 
-  // A click on what the worker showed comes to the window that is open; the answer says that somebody took it.
+  // The worker asks whether somebody is here, or says where a click on what it showed leads; the answer says that he is.
   useEffect(() => {
     const worker = navigator.serviceWorker;
-    const hearWorker = ({ data, ports }: MessageEvent<{ open?: string }>) => {
-      if (!data.open) return;
+    const hearWorker = ({ data, ports }: MessageEvent<{ open?: string | null }>) => {
+      if (data.open === undefined) return;
       ports[0]?.postMessage(true);
-      navigate(data.open);
+      if (data.open) navigate(data.open);
     };
     worker?.addEventListener("message", hearWorker);
     settle(me.user.id).catch(() => null); // the next start does it
