@@ -32,14 +32,15 @@ def test_a_conversation_that_is_given_to_one_is_told_and_opened(
     expect(page.get_by_text("勿扰到")).to_be_visible()
     page.get_by_role("button", name="现在恢复").click()
     expect(page.get_by_text("勿扰到")).to_have_count(0)
-    console.go("/app/customers")
+    console.walk("/app/customers")
     expect(page.get_by_role("table")).to_be_visible()
     owner("POST", f"/conversations/{visitor.conversation_id}/assign", {"agent_id": lin})
     told = page.get_by_text("的会话分给了您")
     expect(told).to_be_visible()
     page.get_by_role("button", name="打开", exact=True).click()
     expect(page).to_have_url(f"{console.base}/app/inbox/{visitor.conversation_id}")
-    console.go("/app/customers")
+    console.walk("/app/customers")
+    expect(page.get_by_role("table")).to_be_visible()
     note = {
         "client_id": uuid4().hex,
         "kind": "text",

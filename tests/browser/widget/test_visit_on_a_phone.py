@@ -35,8 +35,7 @@ class Visit:
 
     def asks_and_names_his_product(self) -> None:
         """The answer offers products, and one tap names his."""
-        self.widget.launcher.tap()
-        expect(self.widget.composer).to_be_visible()
+        self.widget.tap_open()
         self.widget.say("漏水怎么办")
         picks = self.widget.theirs.last.locator(".pick").filter(has_text="净水器")
         expect(picks.first).to_be_visible(timeout=15_000)
