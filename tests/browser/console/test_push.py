@@ -39,6 +39,10 @@ SHOWN = """async () => {
   const registration = self.registration ?? (await navigator.serviceWorker.ready);
   return (await registration.getNotifications()).map(({ title, body, tag, data, icon }) => ({ title, body, tag, data, icon }));
 }"""
+ACTIVE = """async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  while (active.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
+}"""
 CLICK = """async (tag) => {
   const [notification] = await self.registration.getNotifications({ tag });
   self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
@@ -95,6 +99,8 @@ class Maker:
             if self.ids:
                 break
             self.page.wait_for_timeout(100)
+        if self.page.url.startswith(f"{self.base}/app/"):
+            self.page.evaluate(ACTIVE)  # a push to a worker that is still beginning is lost
         data = said if isinstance(said, str) else json.dumps(said)
         wanted = {"origin": self.base, "registrationId": self.ids[-1], "data": data}
         self.tools.send("ServiceWorker.deliverPushMessage", wanted)
@@ -104,10 +110,10 @@ def worker_of(context: BrowserContext) -> Worker:
     return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
 
 
-def shown(where: Page | Worker, count: int) -> list[dict[str, Any]]:
+def shown(where: Page | Worker, count: int, tries: int = 300) -> list[dict[str, Any]]:
     """Wait until so many notifications are shown."""
     found: list[dict[str, Any]] = []
-    for _ in range(300):
+    for _ in range(tries):
         found = where.evaluate(SHOWN)
         if len(found) == count:
             break
@@ -141,8 +147,13 @@ def test_turned_on_tried_shown_and_turned_off(
     assert page.evaluate("localStorage.getItem('subscribed')") == f"true {key}", (
         "the browser subscribed with the key that signs"
     )
-    maker.push(said)
-    [told] = shown(page, 1)
+    for _ in range(
+        3
+    ):  # on a busy machine the tool that plays the maker loses one now and then; the tag makes two of them one
+        maker.push(said)
+        if notes := shown(page, 1, tries=80):
+            break
+    [told] = notes
     assert (told["title"], told["body"]) == ("这台设备可以收到通知", "工作台关闭时也会这样提醒您。")
     assert told["icon"] == f"{base}/app/icon-192.png"
     page.reload()
