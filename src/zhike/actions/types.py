@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
@@ -16,7 +15,6 @@ Principal = Literal["assistant", "agent"]
 Strength = Literal["weak", "proven"]
 State = Literal["done", "refused", "failed", "unknown"]
 CallState = Literal["proposed", "withdrawn", "expired", "running", "done", "refused", "failed", "unknown"]
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 Words = Mapping[str, str]  # {"zh": …, "en": …}: at least one of them
 Texts = Mapping[str, Template]
 Value = Expression | Any  # what a manifest gives an argument: an expression, or a constant that is no text
@@ -127,7 +125,7 @@ class Operation:
     writes: bool = False
     callers: frozenset[Principal] = frozenset({"assistant", "agent"})
     input: Mapping[str, Argument] = field(default_factory=dict)
-    fixed: Mapping[str, Value] = field(default_factory=dict)  # what the far side is told besides; callers cannot say it
+    send: Mapping[str, Value] = field(default_factory=dict)  # what the far side is told; a caller cannot say these
     owner: Expression | None = None
     keep: tuple[str, ...] = ()
     identifies: Expression | None = None
@@ -211,7 +209,7 @@ class Proposal:
     text: str
     needs: Literal["yes", "code"]
     expires_at: datetime
-    arguments: Mapping[str, Any] = NOTHING
+    arguments: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,7 @@ class OperationCard:
     input: Mapping[str, Any]
     confirm: Literal["none", "yes", "code"] = "none"
     verified: bool = False
-    result: Mapping[str, Any] = NOTHING
+    result: Mapping[str, Any] = field(default_factory=dict)
     codes: tuple[str, ...] = ()  # of its own requirements: what flows may branch on
 
 
