@@ -20,7 +20,7 @@ from zhike.actions.types import (
     Read,
     Requirement,
 )
-from zhike.actions.yaml_lines import NAME, Node, Unreadable, read
+from zhike.kit.yaml_lines import NAME, Node, Unreadable, read
 from zhike.kit.expressions import Expression
 from zhike.kit.templates import Template
 
