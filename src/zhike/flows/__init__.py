@@ -1,0 +1,41 @@
+"""What the assistant does over several turns: flows as merchants write them, and where a conversation stands in them."""
+
+from zhike.flows.book import FlowBook, Match
+from zhike.flows.checks import Remark, check_flow
+from zhike.flows.engine import Engine
+from zhike.flows.hearing import Sure, cancel, hear, repeated, stumble
+from zhike.flows.ports import Book, Calls
+from zhike.flows.reading import Unreadable, read_flow
+from zhike.flows.replies import Repair, Rejected, rejected
+from zhike.flows.stacks import kept, opened
+from zhike.flows.types import Event, Flow, Frame, Heard, Ran, Shown, Stack, Value
+
+__all__ = [
+    "Book",
+    "Calls",
+    "Engine",
+    "Event",
+    "Flow",
+    "FlowBook",
+    "Frame",
+    "Heard",
+    "Match",
+    "Ran",
+    "Rejected",
+    "Remark",
+    "Repair",
+    "Shown",
+    "Stack",
+    "Sure",
+    "Unreadable",
+    "Value",
+    "cancel",
+    "check_flow",
+    "hear",
+    "kept",
+    "opened",
+    "read_flow",
+    "rejected",
+    "repeated",
+    "stumble",
+]

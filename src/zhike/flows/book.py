@@ -1,0 +1,110 @@
+"""The published flows of a workspace, and which of them a message wants."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhike.flows.types import Flow
+from zhike.kit.expressions import ExpressionFailed
+from zhike.language import OUT_OF_SCOPE, IntentModel, fold
+from zhike.telemetry import get_logger
+
+log = get_logger("zhike.flows")
+LIKELY = 0.45  # of a flow among all flows, from which it is offered
+CLEAR = 0.65  # and from which it is meant without asking
+LEAST_FLOWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A flow that a message may want. ``chance``: among the flows; ``known``: the message wants one at all; ``rule``: by a condition."""
+
+    flow: Flow
+    chance: float
+    known: bool
+    rule: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is meant without asking back."""
+        return self.rule or (self.known and self.chance >= CLEAR)
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is worth offering."""
+        return self.rule or (self.known and self.chance >= LIKELY)
+
+
+class FlowBook:
+    """The flows that are live, older versions that conversations still run, and the model that tells them apart."""
+
+    def __init__(self, live: Sequence[Flow], older: Sequence[Flow] = (), model: IntentModel | None = None) -> None:
+        self.live = {flow.name: flow for flow in live}
+        self.older = {(flow.name, flow.version): flow for flow in older}
+        self.model = model
+        self._exact = {fold(one): flow.name for flow in live for one in flow.trigger.examples}
+        self._unlike = {fold(one) for flow in live for one in flow.trigger.unlike}
+
+    def flow(self, name: str, version: int | None = None) -> Flow | None:
+        """Return a flow; an older version where it is asked for and kept, else the live one."""
+        found = self.live.get(name)
+        if version is None or (found is not None and found.version == version):
+            return found
+        return self.older.get((name, version), found)
+
+    def add_older(self, flow: Flow) -> None:
+        """Keep an older version for the conversations that run it."""
+        self.older[flow.name, flow.version] = flow
+
+    def by_event(self, event: str) -> Flow | None:
+        """Return the flow that an event of the widget begins."""
+        return next((flow for flow in self.live.values() if event in flow.trigger.events), None)
+
+    def matches(self, text: str, vector: NDArray[np.floating] | None, given: Mapping[str, Any]) -> list[Match]:
+        """Return the flows a message may want, likeliest first. ``vector``: its meaning; ``given``: what conditions read."""
+        folded = fold(text)
+        if folded in self._exact:
+            return [Match(self.live[self._exact[folded]], 1.0, known=True)]
+        if folded in self._unlike:
+            return []
+        ruled = [Match(flow, 1.0, known=True, rule=True) for flow in self.live.values() if _holds(flow, given)]
+        if ruled or self.model is None or vector is None:
+            return ruled
+        rows = vector.reshape(1, -1)
+        (guess,) = self.model.guess([text], rows)
+        (ranking,) = self.model.ranking([text], rows, 3)
+        known = guess.known >= self.model.threshold
+        return [Match(self.live[name], chance, known) for name, chance in ranking if name in self.live]
+
+
+def _holds(flow: Flow, given: Mapping[str, Any]) -> bool:
+    for rule in flow.trigger.rules:
+        try:
+            if rule.holds(given):
+                return True
+        except ExpressionFailed as error:
+            log.warning("flows.rule_failed", flow=flow.name, error=str(error))
+    return False
+
+
+def examples_of(flows: Sequence[Flow], outside: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Return (sentence, flow) of every example, and what belongs to none: sentences flows are not to be begun by, and ``outside``."""
+    rows = [(text, flow.name) for flow in flows for text in flow.trigger.examples]
+    own = {fold(text) for text, _ in rows}
+    none = dict.fromkeys([*(text for flow in flows for text in flow.trigger.unlike), *outside])
+    return [*rows, *((text, OUT_OF_SCOPE) for text in none if fold(text) not in own)]
+
+
+def fitted(rows: Sequence[tuple[str, str]], vectors: NDArray[np.floating]) -> IntentModel | None:
+    """Return a model that tells flows apart, None where fewer than two have examples."""
+    names = {name for _, name in rows} - {OUT_OF_SCOPE}
+    if len(names) < LEAST_FLOWS:
+        return None
+    try:
+        return IntentModel.fit([text for text, _ in rows], vectors, [name for _, name in rows])
+    except ValueError as error:
+        log.warning("flows.not_fitted", error=str(error))
+        return None
