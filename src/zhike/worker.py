@@ -4,6 +4,8 @@ import asyncio
 import time
 from datetime import timedelta
 
+from zhike.actions.jobs import due as actions_due
+from zhike.actions.jobs import tasks as action_tasks
 from zhike.alerts import DueAlerts
 from zhike.alerts.jobs import tasks as alert_tasks
 from zhike.channels import CallbackOutlet, Outlet
@@ -146,6 +148,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **retention_tasks(house.db, house.retention),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
+        **action_tasks(house.acting.settler),
         **mail_tasks(house.post()),
         **push_tasks(house.push_delivery),
         **alert_tasks(house.db, house.alerts, house.digests),
@@ -194,7 +197,7 @@ async def _remind(house: House) -> None:
             log.warning("worker.overdue_not_swept", error=type(error).__name__)
             continue
         for workspace_id in workspaces:
-            for call in (house.scheduled.sweep, house.digests.due, house.alerts.overdue):
+            for call in (house.scheduled.sweep, house.digests.due, house.alerts.overdue, actions_due):
                 try:
                     async with house.db.transaction(workspace_id) as tx:
                         await call(tx)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from zhike.actions import facts as actions
 from zhike.channels import facts as channels
 from zhike.conversations import facts as conversations
 from zhike.conversations.types import Conversation, Message, NewMessage, PendingTurn
@@ -81,6 +82,14 @@ def of_conversations(c: Conversation) -> list[Fact]:
     ]
 
 
+def of_actions() -> list[Fact]:
+    """Return what actions announces."""
+    payload: dict[str, Any] = {"conversation": str(uid(1)), "operation": "shop.cancel_order", "principal": "assistant"}
+    payload |= {"state": "done", "code": None, "amount": 12900, "currency": "cny", "ms": 41.5}
+    made = (actions.proposed, actions.done, actions.refused, actions.failed, actions.unknown, actions.compensated)
+    return [one(uid(18), 2, payload, WHO, "live") for one in made]
+
+
 def samples() -> list[Fact]:
     """Return the facts."""
     c = conversation()
@@ -95,6 +104,7 @@ def samples() -> list[Fact]:
     answer = Answered(text="七天", confidence=0.9, sources=(Source(1, uid(7), "退货", 0.9),))
     return [
         *of_conversations(c),
+        *of_actions(),
         customers.created(uid(3), 20),
         customers.updated(uid(3), 2, ["phone", "name"]),
         customers.merged(uid(3), 3, uid(30), WHO),

@@ -38,6 +38,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("ratings", "score"): 5,
     ("dialogue_gap_items", "grounds"): ["refused"],
     ("canned_replies", "shortcut"): lambda: uuid7().hex[-20:],
+    ("connectors", "name"): lambda: f"c_{uuid7().hex}",
 }
 Row = dict[str, Any]
 ForeignKey = tuple[str, str, list[str], list[str]]

@@ -1,12 +1,65 @@
 """What the assistant and agents may do in merchants' systems: connectors, operations, proposals, calls and their outcomes."""
 
+from zhike.actions.adapters.memory import MemoryFarSide
+from zhike.actions.adapters.openapi import OpenApiFarSide
+from zhike.actions.adapters.plugin import PluginFarSide
+from zhike.actions.adapters.plugin_types import Function, Plugin, PluginContext, PluginRefused
+from zhike.actions.adapters.web import Web
+from zhike.actions.codes import Codes
+from zhike.actions.connectors import Connectors
+from zhike.actions.ledger import Ledger
+from zhike.actions.manifest import parse
+from zhike.actions.people import KnownPeople, Subjects
+from zhike.actions.ports import Capability, Endpoint, FarSide, FarTrouble, Person, Request
+from zhike.actions.running import Runner
+from zhike.actions.service import ActionsService
+from zhike.actions.settling import Settler
+from zhike.actions.shelf import Shelf
+from zhike.actions.stage import Stage
 from zhike.actions.types import (
     Actions,
     Caller,
+    Manifest,
     Operation,
     OperationCard,
     Outcome,
     Proposal,
 )
+from zhike.actions.yaml_lines import Problem, Unreadable
 
-__all__ = ["Actions", "Caller", "Operation", "OperationCard", "Outcome", "Proposal"]
+__all__ = [
+    "Actions",
+    "ActionsService",
+    "Caller",
+    "Capability",
+    "Codes",
+    "Connectors",
+    "Endpoint",
+    "FarSide",
+    "FarTrouble",
+    "Function",
+    "KnownPeople",
+    "Ledger",
+    "Manifest",
+    "MemoryFarSide",
+    "OpenApiFarSide",
+    "Operation",
+    "OperationCard",
+    "Outcome",
+    "Person",
+    "Plugin",
+    "PluginContext",
+    "PluginFarSide",
+    "PluginRefused",
+    "Problem",
+    "Proposal",
+    "Request",
+    "Runner",
+    "Settler",
+    "Shelf",
+    "Stage",
+    "Subjects",
+    "Unreadable",
+    "Web",
+    "parse",
+]

@@ -327,17 +327,17 @@ def _names(node: Node, operation: Operation) -> None:
 
 
 def _called(node: Node, made: Manifest, operation: Operation) -> None:
-    wanted = [(one.call, False) for one in operation.reads]
-    wanted += [(operation.reconcile.call, False)] if operation.reconcile else []
-    wanted += [(operation.compensate.call, True)] if operation.compensate else []
-    for name, writes in wanted:
+    wanted = [(node.child("reads").child(one.name), one.call, False) for one in operation.reads]
+    wanted += [(node.child("reconcile"), operation.reconcile.call, False)] if operation.reconcile else []
+    wanted += [(node.child("compensate"), operation.compensate.call, True)] if operation.compensate else []
+    for at, name, writes in wanted:
         other = made.operations.get(name)
         if other is None:
-            node.wrong(f"there is no operation {name}", f"没有操作 {name}")
+            at.wrong(f"there is no operation {name}", f"没有操作 {name}")
         elif other.writes and not writes:
-            node.wrong(f"{name} writes: it cannot be looked up before", f"{name} 是写操作，不能用来查询")
+            at.wrong(f"{name} writes: it cannot be looked up before", f"{name} 是写操作，不能用来查询")
         elif other.reads and not writes:
-            node.wrong(
+            at.wrong(
                 f"{name} reads others first: it cannot be looked up before", f"{name} 自身还要先查询，不能再被引用"
             )
 

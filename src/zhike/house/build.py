@@ -46,6 +46,7 @@ from zhike.desk import (
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
+from zhike.house.acting import Acting
 from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
@@ -106,6 +107,9 @@ class House:
         self.reading = Reading(self.book)
         self.retention = Retention(self.customers, self.reading)
         self.excerpts = Excerpts(self.reading)
+        self.acting = Acting(
+            self.db, secret, settings, self.customers, self.channels, self.reading, self.mail, self.audit
+        )
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
@@ -156,6 +160,7 @@ class House:
                 self.trail,
                 SearchErasure(),
                 self.mail,
+                self.acting.service,
             ],
             acquaintance=self.reading,
             contacts=self.channels,
@@ -248,6 +253,7 @@ class House:
         self.identity.close()
         await self.calls.close()
         await self.push_outlet.close()
+        await self.acting.close()
         await self.db.close()
 
 

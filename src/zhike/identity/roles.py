@@ -29,6 +29,9 @@ PERMISSIONS = (
     "channel.write",
     "canned_reply.manage",
     "inbox_view.manage",
+    "connector.manage",
+    "action.read",
+    "action.run",
 )
 # Only these look at a subject; every other permission is held for the whole workspace or not at all.
 SCOPED = frozenset(name for name in PERMISSIONS if name.split(".")[0] in {"conversation", "customer"}) | {
@@ -66,7 +69,7 @@ _ADMIN = tuple(name for name in PERMISSIONS if name != "workspace.manage")
 _AGENT = (
     *_grants("team", "conversation.read", "conversation.reply", "customer.read", "customer.edit"),
     *_grants("own", "conversation.assign", "conversation.resolve", "customer.unmask"),
-    *_grants("all", "knowledge.read", "staff.read"),
+    *_grants("all", "knowledge.read", "staff.read", "action.run"),
 )
 
 BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
@@ -88,6 +91,8 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
                 "quality.review",
                 "canned_reply.manage",
                 "inbox_view.manage",
+                "action.read",
+                "action.run",
             ),
         ),
     ),
@@ -99,7 +104,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
             *_grants("team", *(name for name in PERMISSIONS if name.startswith("conversation."))),
             *_grants("team", "customer.read", "customer.edit", "customer.unmask", "report.read", "quality.review"),
             *_grants("team", "canned_reply.manage", "inbox_view.manage"),
-            *_grants("all", "knowledge.read", "staff.read"),
+            *_grants("all", "knowledge.read", "staff.read", "action.read", "action.run"),
         ),
     ),
     BuiltinRole("agent", "客服", "Agent", _AGENT),
@@ -123,7 +128,14 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
         "质检员",
         "Quality analyst",
         _grants(
-            "all", "conversation.read", "customer.read", "knowledge.read", "staff.read", "report.read", "quality.review"
+            "all",
+            "conversation.read",
+            "customer.read",
+            "knowledge.read",
+            "staff.read",
+            "report.read",
+            "quality.review",
+            "action.read",
         ),
     ),
     BuiltinRole("report_analyst", "报表分析员", "Report analyst", _grants("all", "report.read", "staff.read")),
@@ -131,6 +143,16 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
         "it_maintainer",
         "IT 运维",
         "IT maintainer",
-        _grants("all", "inbox.manage", "api_key.manage", "audit.read", "jobs.manage", "staff.read", "channel.write"),
+        _grants(
+            "all",
+            "inbox.manage",
+            "api_key.manage",
+            "audit.read",
+            "jobs.manage",
+            "staff.read",
+            "channel.write",
+            "connector.manage",
+            "action.read",
+        ),
     ),
 )

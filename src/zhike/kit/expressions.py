@@ -89,10 +89,10 @@ class Expression:
 
     def value(self, given: Mapping[str, Any], more: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> Any:
         """Return the value; ``more``: functions besides FUNCTIONS. Raises ExpressionFailed."""
-        context = cel.Context(dict(given))
-        for name, function in (*FUNCTIONS.items(), *more.items()):
-            context.add_function(name, function)
         try:
+            context = cel.Context(dict(given))
+            for name, function in (*FUNCTIONS.items(), *more.items()):
+                context.add_function(name, function)
             return self._program.execute(context)
         except Exception as error:  # the library raises whatever its functions do
             raise ExpressionFailed(f"{self.text}: {_told(error)}") from None

@@ -26,7 +26,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class NewMail:
-    """A mail to send. ``kind``: test, transcript, forward, alert, digest. Sealed with ``customer_id``'s key, if it has one."""
+    """A mail to send. ``kind``: test, transcript, forward, alert, digest, code. Sealed with ``customer_id``'s key, if it has one."""
 
     kind: str
     to: str

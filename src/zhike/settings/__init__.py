@@ -116,6 +116,12 @@ class PushSettings(BaseModel):
     allow_private: bool = Field(False, description="also http and private addresses (an intranet's own push service)")
 
 
+class ActionsSettings(BaseModel):
+    """Calls into merchants' systems."""
+
+    allow_private: bool = Field(False, description="let connectors name private addresses (an intranet's own systems)")
+
+
 class LogSettings(BaseModel):
     """Logs and traces."""
 
@@ -140,6 +146,7 @@ class Settings(BaseSettings):
     knowledge: KnowledgeSettings = KnowledgeSettings()
     mail: MailSettings = MailSettings()
     push: PushSettings = PushSettings()
+    actions: ActionsSettings = ActionsSettings()
     log: LogSettings = LogSettings()
 
     def public_url(self) -> str:

@@ -15,11 +15,19 @@ export const AREAS: { key: string; permissions: string[] }[] = [
   },
   { key: "customer", permissions: ["customer.read", "customer.edit", "customer.unmask", "customer.erase"] },
   { key: "knowledge", permissions: ["knowledge.read", "knowledge.edit", "knowledge.publish"] },
-  { key: "work", permissions: ["report.read", "quality.review"] },
+  { key: "work", permissions: ["action.run", "action.read", "report.read", "quality.review"] },
   { key: "staff", permissions: ["staff.read", "staff.manage", "role.manage"] },
   {
     key: "house",
-    permissions: ["inbox.manage", "channel.write", "api_key.manage", "jobs.manage", "audit.read", "workspace.manage"],
+    permissions: [
+      "inbox.manage",
+      "channel.write",
+      "api_key.manage",
+      "connector.manage",
+      "jobs.manage",
+      "audit.read",
+      "workspace.manage",
+    ],
   },
 ];
 
