@@ -25,7 +25,7 @@ from zhike.actions.types import (
     Outcome,
     Proposal,
 )
-from zhike.actions.yaml_lines import Problem, Unreadable
+from zhike.kit.yaml_lines import Problem, Unreadable
 
 __all__ = [
     "Actions",

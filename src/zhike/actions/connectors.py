@@ -25,13 +25,13 @@ from zhike.actions.rules import Refused
 from zhike.actions.running import Runner
 from zhike.actions.shelf import Loaded, Shelf, written
 from zhike.actions.types import Manifest
-from zhike.actions.yaml_lines import Problem, Unreadable
 from zhike.db import Database, Tx
 from zhike.identity import AuditTrail, Viewer
 from zhike.kit.clock import utcnow
 from zhike.kit.errors import Conflict
 from zhike.kit.ids import uuid7
 from zhike.kit.seal import seal
+from zhike.kit.yaml_lines import Problem, Unreadable
 
 Document = Mapping[str, Any] | str | None
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from zhike.actions.wording import worded
-from zhike.actions.yaml_lines import Problem
 from zhike.kit.errors import ZhikeError
+from zhike.kit.yaml_lines import Problem
 
 
 class ConnectorNotFound(ZhikeError):

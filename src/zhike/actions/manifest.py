@@ -20,9 +20,9 @@ from zhike.actions.types import (
     Read,
     Requirement,
 )
-from zhike.kit.yaml_lines import NAME, Node, Unreadable, read
 from zhike.kit.expressions import Expression
 from zhike.kit.templates import Template
+from zhike.kit.yaml_lines import NAME, Node, Unreadable, read
 
 MOST_OPERATIONS = 200
 EVERYBODY: frozenset[Principal] = frozenset({"assistant", "agent"})

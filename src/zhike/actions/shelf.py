@@ -12,9 +12,9 @@ from zhike.actions.manifest import parse
 from zhike.actions.ports import Capability, Endpoint
 from zhike.actions.rules import Refused
 from zhike.actions.types import Manifest, Operation
-from zhike.actions.yaml_lines import Unreadable
 from zhike.db import Tx
 from zhike.kit.seal import derive, unseal
+from zhike.kit.yaml_lines import Unreadable
 
 REMEMBERED = 500
 

@@ -6,7 +6,7 @@ from zhike.flows.engine import Engine
 from zhike.flows.hearing import Sure, cancel, hear, repeated, stumble
 from zhike.flows.ports import Book, Calls
 from zhike.flows.reading import Unreadable, read_flow
-from zhike.flows.replies import Repair, Rejected, rejected
+from zhike.flows.replies import Rejected, Repair, rejected
 from zhike.flows.stacks import kept, opened
 from zhike.flows.types import Event, Flow, Frame, Heard, Ran, Shown, Stack, Value
 
