@@ -1,0 +1,38 @@
+"""The live database, the sandbox beside it, and the seed both begin as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from merchant import sources
+from merchant.shop import Shop
+from merchant.store import Store
+
+
+class OtherData(Exception):
+    """The database file was made of other data than asked for."""
+
+
+class Databases:
+    """FILE, FILE.sandbox and FILE.seed; all in memory without a file."""
+
+    def __init__(self, file: Path | None, folder: Path | None) -> None:
+        source = sources.recognise(folder)
+        self.seed, live, sandbox = (Store(named(file, end)) for end in (".seed", "", ".sandbox"))
+        if self.seed.is_empty():
+            sources.load(self.seed, folder)
+        held = sources.BY_HOUSE[str(self.seed.meta("house"))]
+        if held is not source:
+            raise OtherData(f"{file} holds the data of {held.__name__.rsplit('.', 1)[-1]}; name another --database")
+        for store in (live, sandbox):
+            if store.is_empty():
+                self.seed.copy_to(store)
+        self.live, self.sandbox = Shop(live), Shop(sandbox)
+
+    def reset_sandbox(self) -> None:
+        """Make the sandbox what it was at first."""
+        self.seed.copy_to(self.sandbox.store)
+
+
+def named(file: Path | None, end: str) -> Path | None:
+    return None if file is None else file.with_name(file.name + end)
