@@ -11,7 +11,11 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
-BUNDLED = {"migrations": "zhike/migrations", "examples/knowledge": "zhike/examples/knowledge"}
+BUNDLED = {
+    "migrations": "zhike/migrations",
+    "examples/knowledge": "zhike/examples/knowledge",
+    "examples/shop/merchant": "zhike/examples/shop/merchant",
+}
 
 
 def builder() -> ModuleType:

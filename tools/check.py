@@ -10,9 +10,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+CODE = ("src", "tests", "tools", "examples/shop/merchant")
 CHECKS: dict[str, list[str]] = {
-    "lint": [str(BIN / "ruff"), "check", "--quiet", "src", "tests", "tools", "migrations", "hatch_build.py"],
-    "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "src", "tests", "tools"],
+    "lint": [str(BIN / "ruff"), "check", "--quiet", *CODE, "migrations", "hatch_build.py"],
+    "format": [str(BIN / "ruff"), "format", "--check", "--quiet", *CODE],
     "types": [str(BIN / "mypy"), "--no-error-summary"],
     "layers": [str(BIN / "lint-imports"), "--no-cache"],
     "sizes": [sys.executable, "tools/check_sizes.py"],

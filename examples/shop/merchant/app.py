@@ -69,6 +69,7 @@ def application(databases: Databases, key: str) -> Starlette:
 
 
 def chinese(request: HttpRequest) -> bool:
+    """Whether the caller reads Chinese."""
     return request.headers.get("accept-language", "").lower().startswith("zh")
 
 
@@ -83,13 +84,16 @@ async def limited(request: HttpRequest) -> bytes | None:
 
 
 def said(answer: Answer) -> Response:
+    """An answer as HTTP."""
     headers = {"Idempotent-Replayed": "true"} if answer.again else None
     return Response(answer.body, answer.status, headers, JSON)
 
 
 async def no_such_path(request: HttpRequest, _error: Exception) -> Response:
+    """Say that there is no such path, in the shape of all errors."""
     return said(refusal(Refused("no_such_path"), chinese(request)))
 
 
 async def no_such_method(request: HttpRequest, _error: Exception) -> Response:
+    """Say that the path does not take the method."""
     return said(refusal(Refused("method_not_allowed"), chinese(request)))

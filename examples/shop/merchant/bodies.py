@@ -103,9 +103,9 @@ class ChangeAddress(Strict, kw_only=True):
 class CancelOrder(Strict, kw_only=True):
     """Why an order is cancelled."""
 
-    reason: Annotated[str, Meta(description="no_longer_needed | ordered_by_mistake | found_cheaper | delivery_too_slow | other")] = (
-        "no_longer_needed"
-    )
+    reason: Annotated[
+        str, Meta(description="no_longer_needed | ordered_by_mistake | found_cheaper | delivery_too_slow | other")
+    ] = "no_longer_needed"
 
 
 class ChangeOrderAddress(Strict, kw_only=True):
@@ -134,7 +134,9 @@ class Swap(Strict, kw_only=True):
     pairs: Annotated[list[Pair], Meta(max_length=50)] = field(default_factory=list)
     item_ids: Annotated[list[Id], Meta(max_length=50)] = field(default_factory=list)
     new_item_ids: Annotated[list[Id], Meta(max_length=50)] = field(default_factory=list)
-    payment_method_id: Annotated[str | None, Meta(description="Pays or receives the difference; without it the order's own.")] = None
+    payment_method_id: Annotated[
+        str | None, Meta(description="Pays or receives the difference; without it the order's own.")
+    ] = None
 
     def lists(self) -> tuple[list[str], list[str]]:
         """(old, new) whichever way they were given."""
@@ -146,7 +148,9 @@ class NewReturn(Strict, kw_only=True):
     """A return; an item that is given back twice stands twice. No items: all of them."""
 
     item_ids: Annotated[list[Id], Meta(max_length=50)] | None = None
-    refund_method: Annotated[str | None, Meta(description="Payment method the refund goes to; without it the order's own.")] = None
+    refund_method: Annotated[
+        str | None, Meta(description="Payment method the refund goes to; without it the order's own.")
+    ] = None
     reason: Annotated[str, Meta(description="no_reason | quality | wrong_item | damaged | other")] = "no_reason"
 
 
@@ -162,7 +166,9 @@ class Cart(Strict, kw_only=True):
 
     lines: Annotated[list[CartLine], Meta(min_length=1, max_length=50)]
     customer_id: Id | None = None
-    coupon_id: Annotated[str | None, Meta(description="Without it the coupon that saves most; an empty one: none.")] = None
+    coupon_id: Annotated[str | None, Meta(description="Without it the coupon that saves most; an empty one: none.")] = (
+        None
+    )
     points: Annotated[int, Meta(ge=0, description="How many points to spend.")] = 0
 
 
@@ -175,7 +181,9 @@ class NewOrder(Strict, kw_only=True):
     address: AddressChange | None = None
     coupon_id: str | None = None
     points: Annotated[int, Meta(ge=0)] = 0
-    expected_total: Annotated[int | None, Meta(description="What the customer was told, minor units; another total is refused.")] = None
+    expected_total: Annotated[
+        int | None, Meta(description="What the customer was told, minor units; another total is refused.")
+    ] = None
 
 
 class CardPayment(Strict, kw_only=True):

@@ -37,6 +37,7 @@ class Answer(NamedTuple):
 
 
 def refusal(error: Refused, chinese: bool) -> Answer:
+    """A refusal as an answer."""
     detail = ErrorDetail(code=error.code, message=error.message(chinese), field=error.field)
     return Answer(error.status, ENCODE(ErrorBody(error=detail)))
 
@@ -56,6 +57,7 @@ def convert(data: Any, shape: type, *, strict: bool) -> Any:
 
 
 def decoded(body: bytes) -> Any:
+    """The body as JSON; an empty one is an empty object."""
     try:
         return msgspec.json.decode(body) if body.strip() else {}
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -75,6 +77,7 @@ def perform(op: Operation, shop: Shop, request: Request) -> Answer:
 
 
 def run(op: Operation, shop: Shop, request: Request) -> Answer:
+    """Check the arguments and run the operation."""
     if op.id in shop.house.not_offered:
         raise Refused("not_offered")
     arguments: dict[str, Any] = dict(request.path)
@@ -86,6 +89,7 @@ def run(op: Operation, shop: Shop, request: Request) -> Answer:
 
 
 def written(op: Operation, shop: Shop, request: Request) -> Answer:
+    """Run a write in a transaction of its own."""
     with shop.store.transaction():
         return run(op, shop, request)
 

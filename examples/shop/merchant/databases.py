@@ -35,4 +35,5 @@ class Databases:
 
 
 def named(file: Path | None, end: str) -> Path | None:
+    """The file beside the given one; None in memory."""
     return None if file is None else file.with_name(file.name + end)

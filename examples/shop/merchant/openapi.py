@@ -72,7 +72,7 @@ def described(op: Operation, refs: dict[Any, Any], schemas: dict[str, Any]) -> d
             )
     if op.writes:
         parameters.append(IDEMPOTENCY_KEY)
-    answer = refs[op.returns] if op.returns in refs else {"type": "object"}
+    answer = refs.get(op.returns, {"type": "object"})
     entry: dict[str, Any] = {
         "operationId": op.id,
         "summary": op.summary,
@@ -92,10 +92,12 @@ def described(op: Operation, refs: dict[Any, Any], schemas: dict[str, Any]) -> d
 
 
 def content(schema: Any) -> dict[str, Any]:
+    """A schema as the content of an answer or request."""
     return {"application/json": {"schema": schema}}
 
 
 def refusal(code: str) -> dict[str, Any]:
+    """A code with its status and sentences."""
     status, en, zh = TEXTS[code]
     return {"code": code, "status": status, "message": en, "message_zh": zh}
 
@@ -128,5 +130,8 @@ RESET = {
     "description": "Make the sandbox what it was at first: the data the shop was loaded from, no events, no calls.",
     "tags": ["system"],
     "x-writes": True,
-    "responses": {"204": {"description": "Done."}, "401": {"description": "unauthorized", "content": content({"$ref": "#/components/schemas/ErrorBody"})}},
+    "responses": {
+        "204": {"description": "Done."},
+        "401": {"description": "unauthorized", "content": content({"$ref": "#/components/schemas/ErrorBody"})},
+    },
 }

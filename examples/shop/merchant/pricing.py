@@ -88,7 +88,9 @@ def save(lines: list[QuoteLine], step: Step) -> None:
         if share:
             line.paid -= share
             text = f"{money(-step.amount, 'CNY')} x {line.paid + share} / {sum(one.paid for one in lines) + share}"
-            line.steps.append(Step(kind=step.kind, id=step.id, name=step.name, names=step.names, amount=-share, arithmetic=text))
+            line.steps.append(
+                Step(kind=step.kind, id=step.id, name=step.name, names=step.names, amount=-share, arithmetic=text)
+            )
 
 
 def member_prices(lines: list[QuoteLine], wares: list[Wares], terms: Terms) -> list[Step]:
@@ -120,10 +122,20 @@ def reduction(lines: list[QuoteLine], terms: Terms) -> list[Step]:
         f"{money(sum_now, terms.currency)} / {money(rule.threshold, terms.currency)} -> {times} x "
         f"{money(rule.amount, terms.currency)} = {money(times * rule.amount, terms.currency)}"
     )
-    return [Step(kind="full_reduction", id=rule.id, name=rule.name, names=rule.names, amount=-times * rule.amount, arithmetic=text)]
+    return [
+        Step(
+            kind="full_reduction",
+            id=rule.id,
+            name=rule.name,
+            names=rule.names,
+            amount=-times * rule.amount,
+            arithmetic=text,
+        )
+    ]
 
 
 def coupon_step(coupon: Coupon, sum_now: int) -> Step:
+    """What a coupon takes off, at most what is left to pay."""
     saved = min(coupon.amount, sum_now)
     text = f"{money(sum_now, coupon.currency)} - {money(saved, coupon.currency)} = {money(sum_now - saved, coupon.currency)}"
     return Step(kind="coupon", id=coupon.id, name=coupon.name, names=coupon.names, amount=-saved, arithmetic=text)
@@ -135,8 +147,11 @@ def most_points(sum_now: int) -> int:
 
 
 def points_step(points: int, sum_now: int, currency: str) -> Step:
+    """What points take off, one cent each."""
     text = f"{points} / 100 = {money(points, currency)}; {money(sum_now, currency)} - {money(points, currency)}"
-    return Step(kind="points", name="积分抵扣", names={"zh": "积分抵扣", "en": "Points"}, amount=-points, arithmetic=text)
+    return Step(
+        kind="points", name="积分抵扣", names={"zh": "积分抵扣", "en": "Points"}, amount=-points, arithmetic=text
+    )
 
 
 def quote(wares: list[Wares], terms: Terms, coupon: Coupon | None, points: int) -> Quote:
@@ -171,7 +186,9 @@ def quote(wares: list[Wares], terms: Terms, coupon: Coupon | None, points: int) 
     freight = terms.freight if short else 0
     if freight:
         text = f"{money(payable, terms.currency)} < {money(terms.free_from, terms.currency)}"
-        steps.append(Step(kind="freight", name="运费", names={"zh": "运费", "en": "Delivery"}, amount=freight, arithmetic=text))
+        steps.append(
+            Step(kind="freight", name="运费", names={"zh": "运费", "en": "Delivery"}, amount=freight, arithmetic=text)
+        )
     return Quote(
         lines=lines,
         steps=steps,

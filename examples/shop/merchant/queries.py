@@ -47,14 +47,17 @@ def table_of_records(table: str) -> list[str]:
 
 
 def get(table: str) -> str:
+    """A record by id."""
     return f"SELECT body FROM {table} WHERE id = ?"
 
 
 def get_extra(table: str) -> str:
+    """What /export keeps beside a record."""
     return f"SELECT extra FROM {table} WHERE id = ?"
 
 
 def put(table: str) -> str:
+    """Add a record or replace the one of that id."""
     return (
         f"INSERT INTO {table} (id, owner, body) VALUES (?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, body = excluded.body"
@@ -62,18 +65,22 @@ def put(table: str) -> str:
 
 
 def put_extra(table: str) -> str:
+    """Replace what /export keeps beside a record."""
     return f"UPDATE {table} SET extra = ? WHERE id = ?"
 
 
 def owned(table: str) -> str:
+    """Records of an owner, in the order they came."""
     return f"SELECT body FROM {table} WHERE owner = ? ORDER BY place"
 
 
 def every(table: str) -> str:
+    """All records, in the order they came."""
     return f"SELECT body, extra FROM {table} ORDER BY place"
 
 
 def count(table: str) -> str:
+    """How many records there are."""
     return f"SELECT count(*) FROM {table}"
 
 
@@ -85,7 +92,9 @@ FORGET_KEYS = "DELETE FROM customer_keys WHERE customer_id = ?"
 PUT_KEY = "INSERT INTO customer_keys (kind, value, customer_id) VALUES (?, ?, ?)"
 
 PUT_EVENT = "INSERT INTO events (at, type, subject, customer_id, data) VALUES (?, ?, ?, ?, ?)"
-EVENTS_AFTER = "SELECT position, at, type, subject, customer_id, data FROM events WHERE position > ? ORDER BY position LIMIT ?"
+EVENTS_AFTER = (
+    "SELECT position, at, type, subject, customer_id, data FROM events WHERE position > ? ORDER BY position LIMIT ?"
+)
 
 GET_CALL = "SELECT operation, fingerprint, status, answer, at FROM calls WHERE key = ?"
 PUT_CALL = "INSERT INTO calls (key, operation, fingerprint, status, answer, at) VALUES (?, ?, ?, ?, ?, ?)"

@@ -27,6 +27,7 @@ class Server(uvicorn.Server):
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
+    """The command line as it was given."""
     parser = argparse.ArgumentParser(prog="merchant", description="A small merchant's system over HTTP.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8400, help="0: any free one")

@@ -77,11 +77,15 @@ class Product(Struct, kw_only=True):
     items: list[Item]
     alternatives: list[Alternative] = field(default_factory=list)
     gifts: list[Gift] = field(default_factory=list)
-    materials: Annotated[list[Gift], Meta(description="Parts and materials for installing it.")] = field(default_factory=list)
+    materials: Annotated[list[Gift], Meta(description="Parts and materials for installing it.")] = field(
+        default_factory=list
+    )
     installation: str = ""
     repair: str = ""
     faults: list[Fault] = field(default_factory=list)
-    services: Annotated[list[str], Meta(description="Services that can be booked: installation, repair.")] = field(default_factory=list)
+    services: Annotated[list[str], Meta(description="Services that can be booked: installation, repair.")] = field(
+        default_factory=list
+    )
     returnable: Annotated[bool, Meta(description="Taken back without a reason.")] = True
     member_price: Annotated[bool, Meta(description="Member discounts apply.")] = True
 
@@ -160,7 +164,9 @@ class Change(Struct, kw_only=True):
     item_ids: list[str]
     new_item_ids: list[str] = field(default_factory=list)
     payment_method_id: Id | None = None
-    amount: Annotated[int, Meta(description="Return: refund. Exchange: new price minus old (negative: refund). Minor units.")] = 0
+    amount: Annotated[
+        int, Meta(description="Return: refund. Exchange: new price minus old (negative: refund). Minor units.")
+    ] = 0
     currency: Currency
     reason: str | None = None
     at: Time | None = None
@@ -219,7 +225,9 @@ class ShipmentEvent(Struct, kw_only=True):
     """One station of a parcel."""
 
     at: Time
-    status: Annotated[str, Meta(description="created | picked_up | in_transit | out_for_delivery | delivered | delayed | returned")]
+    status: Annotated[
+        str, Meta(description="created | picked_up | in_transit | out_for_delivery | delivered | delayed | returned")
+    ]
     status_text: str
     place: str = ""
     text: str = ""

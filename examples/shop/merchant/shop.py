@@ -66,11 +66,11 @@ class Shop:
 
     # writing
 
-    def announce(self, kind: str, subject: str, customer_id: str | None, **data: Any) -> None:
+    def announce(self, what: str, subject: str, customer_id: str | None, /, **data: Any) -> None:
         """Leave an event; it is committed with the change itself."""
-        self.store.announce(self.stamp(), kind, subject, customer_id, data)
+        self.store.announce(self.stamp(), what, subject, customer_id, data)
 
-    def save_order(self, order: Order, event: str, before: str, **data: Any) -> None:
+    def save_order(self, order: Order, event: str, before: str, /, **data: Any) -> None:
         """Keep a changed order and say so, with its status before and after."""
         order.status_text = self.house.status_text(order.status)
         self.store.put(order)
@@ -130,10 +130,14 @@ class Shop:
                 raise Refused("gift_card_too_small", "payment_method_id")
             self.move_card(order.customer_id, method.id, -amount, reason, order.id)
         order.payments.append(
-            Payment(kind="payment", amount=amount, currency=order.currency, payment_method_id=method.id, at=self.stamp())
+            Payment(
+                kind="payment", amount=amount, currency=order.currency, payment_method_id=method.id, at=self.stamp()
+            )
         )
 
-    def pay_back(self, order: Order, method_id: str, amount: int, cause: str, item_ids: list[str] | None = None) -> Refund:
+    def pay_back(
+        self, order: Order, method_id: str, amount: int, cause: str, item_ids: list[str] | None = None
+    ) -> Refund:
         """Give money back: at once to a gift card, else within the house's days. Returns the refund's record."""
         at_once = self.method(order.customer_id, method_id).kind == "gift_card"
         due = None if at_once else (self.now() + timedelta(days=self.house.refund_days)).date().isoformat()

@@ -50,7 +50,9 @@ class AppliancesHouse(House):
         if order.status in OVER:
             raise Refused("not_pending", None, (f"({order.status})", f"（{self.status_text(order.status)}）"))
 
-    def take_back(self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str) -> None:
+    def take_back(
+        self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str
+    ) -> None:
         if order.status != "delivered":
             raise Refused("not_delivered", None, (f"({order.status})", f"（{self.status_text(order.status)}）"))
         chosen = every_piece(order)
@@ -108,7 +110,13 @@ class AppliancesHouse(House):
     def pay_new_order(self, shop: Shop, order: Order, method: PaymentMethod) -> None:
         """An order by e-card is settled by pay_with_gift_card, before or after it; the others are charged here."""
         order.payments.append(
-            Payment(kind="payment", amount=order.total, currency=order.currency, payment_method_id=method.id, at=shop.stamp())
+            Payment(
+                kind="payment",
+                amount=order.total,
+                currency=order.currency,
+                payment_method_id=method.id,
+                at=shop.stamp(),
+            )
         )
 
     def check_service(self, shop: Shop, order: Order, service: str, slot: str | None, slots: list[str]) -> None:

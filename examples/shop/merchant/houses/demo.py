@@ -165,7 +165,9 @@ class House:
         if now.date() > datetime.fromisoformat(order.delivered_at).date() + timedelta(days=days):
             raise Refused("too_late")
 
-    def take_back(self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str) -> None:
+    def take_back(
+        self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str
+    ) -> None:
         """Within 7 days, with a defect 15; some goods only with a defect. Money comes when the goods are checked."""
         self.check_taking_back(order, shop.now(), 15 if reason in DEFECTS else 7)
         chosen = every_piece(order) if item_ids is None else item_ids
@@ -290,6 +292,7 @@ def every_piece(order: Order) -> list[str]:
 
 
 def mark_returned(order: Order, item_ids: list[str]) -> None:
+    """Count pieces as taken back, on the first lines that have them."""
     left = list(item_ids)
     for line in order.lines:
         while line.item_id in left and line.returned < line.quantity:

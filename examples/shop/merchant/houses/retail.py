@@ -120,7 +120,9 @@ class RetailHouse(House):
     def check_hurry(self, order: Order) -> None:
         raise Refused("not_offered")
 
-    def take_back(self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str) -> None:
+    def take_back(
+        self, shop: Shop, order: Order, item_ids: list[str] | None, method: PaymentMethod, reason: str
+    ) -> None:
         if order.status != "delivered":
             raise Refused("not_delivered")
         self.check_refund_method(order, method)

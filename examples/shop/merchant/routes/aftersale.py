@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from merchant.bodies import NewReturn, NoBody, OfCustomer, Swap
+from merchant.errors import Refused, missing
 from merchant.operations import operation
 from merchant.shapes import Currency, Minor, Order, Refund, Time
 from merchant.shop import Shop
-from merchant.errors import Refused, missing
 
 
 class Refunds(Struct):
@@ -69,7 +69,14 @@ def create_return(shop: Shop, order_id: str, body: NewReturn) -> Order:
     "申请换货",
     body=Swap,
     returns=Order,
-    refusals=(*TAKE_BACK, "pairs_do_not_match", "item_not_available", "not_exchangeable", "not_on_sale", "gift_card_too_small"),
+    refusals=(
+        *TAKE_BACK,
+        "pairs_do_not_match",
+        "item_not_available",
+        "not_exchangeable",
+        "not_on_sale",
+        "gift_card_too_small",
+    ),
 )
 def create_exchange(shop: Shop, order_id: str, body: Swap) -> Order:
     """Ask for items to be exchanged: for other variants of the same products, or where the shop says so, for listed products."""
@@ -82,7 +89,9 @@ def create_exchange(shop: Shop, order_id: str, body: Swap) -> Order:
     return order
 
 
-@operation("GET", "/refunds", "List a customer's refunds", "查退款", query=OfCustomer, returns=Refunds, refusals=("not_found",))
+@operation(
+    "GET", "/refunds", "List a customer's refunds", "查退款", query=OfCustomer, returns=Refunds, refusals=("not_found",)
+)
 def list_refunds(shop: Shop, query: OfCustomer) -> Refunds:
     """A customer's refunds and how far they are, the newest first."""
     customer = shop.customer(query.customer_id)

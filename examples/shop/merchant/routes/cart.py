@@ -33,7 +33,15 @@ def list_promotions(shop: Shop, query: Page) -> Promotions:
     return Promotions(found[query.offset : query.offset + query.limit])
 
 
-@operation("GET", "/coupons", "List a customer's coupons", "查优惠券", query=OfCustomer, returns=Coupons, refusals=("not_found",))
+@operation(
+    "GET",
+    "/coupons",
+    "List a customer's coupons",
+    "查优惠券",
+    query=OfCustomer,
+    returns=Coupons,
+    refusals=("not_found",),
+)
 def list_coupons(shop: Shop, query: OfCustomer) -> Coupons:
     """A customer's coupons, the spent and expired ones too."""
     found = coupons_of(shop, shop.customer(query.customer_id))
@@ -78,6 +86,7 @@ def work_out(shop: Shop, lines: list[CartLine], customer: Customer | None, coupo
     if points and (customer is None or customer.points < points):
         raise Refused("points_not_enough", "points")
     terms = terms_of(shop, wares, customer)
+    coupon: Coupon | None
     if coupon_id:
         coupon = named_coupon(shop, wares, customer, coupon_id)
     else:

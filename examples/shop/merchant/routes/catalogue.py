@@ -35,6 +35,7 @@ class Comparison(Struct):
 
 
 def brief(product: Product) -> ProductBrief:
+    """A product as a list shows it."""
     return ProductBrief(
         id=product.id,
         name=product.name,
@@ -63,7 +64,15 @@ def list_products(shop: Shop, query: ProductSearch) -> Products:
     return Products([brief(product) for _, product in page], len(found))
 
 
-@operation("GET", "/products/compare", "Compare products", "对比商品", query=Compare, returns=Comparison, refusals=("not_found",))
+@operation(
+    "GET",
+    "/products/compare",
+    "Compare products",
+    "对比商品",
+    query=Compare,
+    returns=Comparison,
+    refusals=("not_found",),
+)
 def compare_products(shop: Shop, query: Compare) -> Comparison:
     """Two to five products side by side: price, state, specifications, choices."""
     ids = [key for key in query.ids.split(",") if key]

@@ -10,7 +10,15 @@ from merchant.shop import Shop, with_changes
 from merchant.words import digits, folded
 
 
-@operation("GET", "/customers/find", "Find a customer", "查找顾客", query=FindCustomer, returns=Customer, refusals=("not_found",))
+@operation(
+    "GET",
+    "/customers/find",
+    "Find a customer",
+    "查找顾客",
+    query=FindCustomer,
+    returns=Customer,
+    refusals=("not_found",),
+)
 def find_customer(shop: Shop, query: FindCustomer) -> Customer:
     """One customer by email, phone, id, or name and zip. Letters' case and accents do not matter; the zip is exact."""
     name = query.name or f"{query.first_name or ''} {query.last_name or ''}".strip()
@@ -23,19 +31,33 @@ def find_customer(shop: Shop, query: FindCustomer) -> Customer:
     elif name and query.zip:
         found = shop.store.find_customer("name_zip", f"{folded(name)}|{query.zip}")
     else:
-        raise Refused("invalid", "email", ("Give an email, a phone, an id, or name and zip.", "请给出邮箱、手机号、编号，或姓名加邮编。"))
+        raise Refused(
+            "invalid",
+            "email",
+            ("Give an email, a phone, an id, or name and zip.", "请给出邮箱、手机号、编号，或姓名加邮编。"),
+        )
     if found is None:
         raise missing("customer", query.id or query.email or query.phone or name, "customer_id")
     return found
 
 
-@operation("GET", "/customers/{customer_id}", "Look up a customer", "查顾客资料", returns=Customer, refusals=("not_found",))
+@operation(
+    "GET", "/customers/{customer_id}", "Look up a customer", "查顾客资料", returns=Customer, refusals=("not_found",)
+)
 def get_customer(shop: Shop, customer_id: str) -> Customer:
     """A customer with default address, ways to pay, membership, points and order numbers."""
     return shop.customer(customer_id)
 
 
-@operation("POST", "/customers", "Register a customer", "注册顾客", body=NewCustomer, returns=Customer, refusals=("already_registered",))
+@operation(
+    "POST",
+    "/customers",
+    "Register a customer",
+    "注册顾客",
+    body=NewCustomer,
+    returns=Customer,
+    refusals=("already_registered",),
+)
 def create_customer(shop: Shop, body: NewCustomer) -> Customer:
     """Register somebody with an email or a phone nobody is registered with."""
     if not (body.email or body.phone):

@@ -41,7 +41,15 @@ class Parcels(Struct):
 CHANGE = ("not_found", "not_pending", "already_shipped", "already_cancelled")
 
 
-@operation("GET", "/orders", "List a customer's orders", "查顾客的订单", query=OfCustomer, returns=Orders, refusals=("not_found",))
+@operation(
+    "GET",
+    "/orders",
+    "List a customer's orders",
+    "查顾客的订单",
+    query=OfCustomer,
+    returns=Orders,
+    refusals=("not_found",),
+)
 def list_orders(shop: Shop, query: OfCustomer) -> Orders:
     """Orders of one customer, the newest first."""
     customer = shop.customer(query.customer_id)
@@ -52,6 +60,7 @@ def list_orders(shop: Shop, query: OfCustomer) -> Orders:
 
 
 def brief(order: Order) -> OrderBrief:
+    """An order as a list shows it."""
     return OrderBrief(
         id=order.id,
         status=order.status,
@@ -83,7 +92,14 @@ def get_shipment(shop: Shop, order_id: str) -> Parcels:
     "下单",
     body=NewOrder,
     returns=Order,
-    refusals=("not_found", "not_on_sale", "payment_method_unknown", "gift_card_too_small", "total_changed", "coupon_not_usable"),
+    refusals=(
+        "not_found",
+        "not_on_sale",
+        "payment_method_unknown",
+        "gift_card_too_small",
+        "total_changed",
+        "coupon_not_usable",
+    ),
 )
 def create_order(shop: Shop, body: NewOrder) -> Order:
     """Place and pay an order. The total is that of quote_cart; say it as expected_total and another one is refused."""
@@ -206,7 +222,13 @@ def update_order_address(shop: Shop, order_id: str, body: ChangeOrderAddress) ->
     "更换支付方式",
     body=ChangePayment,
     returns=Order,
-    refusals=(*CHANGE, "payment_method_unknown", "payment_method_unchanged", "payment_not_single", "gift_card_too_small"),
+    refusals=(
+        *CHANGE,
+        "payment_method_unknown",
+        "payment_method_unchanged",
+        "payment_not_single",
+        "gift_card_too_small",
+    ),
 )
 def update_order_payment(shop: Shop, order_id: str, body: ChangePayment) -> Order:
     """Pay an order that was not shipped in another way; what was paid goes back the way it came."""
@@ -262,5 +284,3 @@ def expedite_order(shop: Shop, order_id: str, body: NoBody) -> Order:
     order.urgent = True
     shop.save_order(order, "order.expedited", order.status)
     return order
-
-

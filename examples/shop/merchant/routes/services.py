@@ -29,7 +29,9 @@ class Bookings(Struct):
     bookings: list[Booking]
 
 
-@operation("GET", "/orders/{order_id}/invoice", "Look up an invoice", "查发票", returns=Invoice, refusals=("not_found",))
+@operation(
+    "GET", "/orders/{order_id}/invoice", "Look up an invoice", "查发票", returns=Invoice, refusals=("not_found",)
+)
 def get_invoice(shop: Shop, order_id: str) -> Invoice:
     """The invoice of an order; not_found where none was issued."""
     shop.order(order_id)
@@ -128,7 +130,15 @@ def book_service(shop: Shop, order_id: str, body: NewBooking) -> Booking:
     return booking
 
 
-@operation("GET", "/bookings", "List a customer's visits", "查预约", query=OfCustomer, returns=Bookings, refusals=("not_found",))
+@operation(
+    "GET",
+    "/bookings",
+    "List a customer's visits",
+    "查预约",
+    query=OfCustomer,
+    returns=Bookings,
+    refusals=("not_found",),
+)
 def list_bookings(shop: Shop, query: OfCustomer) -> Bookings:
     """A customer's bookings, the cancelled ones too."""
     found = shop.store.owned(Booking, shop.customer(query.customer_id).id)
@@ -172,7 +182,12 @@ def reward_of(shop: Shop, order: Order) -> ReviewReward:
 
 
 @operation(
-    "GET", "/orders/{order_id}/review-reward", "Look up a review's reward", "查晒单返现", returns=ReviewReward, refusals=("not_found",)
+    "GET",
+    "/orders/{order_id}/review-reward",
+    "Look up a review's reward",
+    "查晒单返现",
+    returns=ReviewReward,
+    refusals=("not_found",),
 )
 def get_review_reward(shop: Shop, order_id: str) -> ReviewReward:
     """Whether the reward (cash back or points) for reviewing an order was claimed."""
@@ -202,7 +217,15 @@ def claim_review_reward(shop: Shop, order_id: str, body: ClaimReward) -> ReviewR
     return reward
 
 
-@operation("POST", "/complaints", "Register a complaint", "登记投诉", body=NewComplaint, returns=Complaint, refusals=("not_found",))
+@operation(
+    "POST",
+    "/complaints",
+    "Register a complaint",
+    "登记投诉",
+    body=NewComplaint,
+    returns=Complaint,
+    refusals=("not_found",),
+)
 def register_complaint(shop: Shop, body: NewComplaint) -> Complaint:
     """Take a complaint down; it is answered within a day."""
     customer = shop.customer(body.customer_id)

@@ -68,7 +68,9 @@ def list_events(shop: Shop, query: After) -> Events:
     return Events(found, found[-1].position if found else query.after)
 
 
-@operation("GET", "/calls/{key}", "Ask what became of a call", "查调用结果", returns=CallRecord, refusals=("not_found",))
+@operation(
+    "GET", "/calls/{key}", "Ask what became of a call", "查调用结果", returns=CallRecord, refusals=("not_found",)
+)
 def get_call(shop: Shop, key: str) -> CallRecord:
     """What became of the write sent with this Idempotency-Key; not_found: it never arrived and changed nothing."""
     found = shop.store.call(key)

@@ -34,7 +34,9 @@ class GiftCard(Struct):
     ledger: list[CardEntry]
 
 
-@operation("GET", "/customers/{customer_id}/points", "Look up points", "查积分", returns=Points, refusals=("not_found",))
+@operation(
+    "GET", "/customers/{customer_id}/points", "Look up points", "查积分", returns=Points, refusals=("not_found",)
+)
 def get_points(shop: Shop, customer_id: str) -> Points:
     """Membership level, points, what they are worth, and every change of them."""
     customer = shop.customer(customer_id)
@@ -52,6 +54,7 @@ def card_of(shop: Shop, customer_id: str) -> PaymentMethod:
 
 
 def card_state(shop: Shop, customer_id: str) -> GiftCard:
+    """A customer's gift card with its ledger."""
     card = card_of(shop, customer_id)
     ledger = [entry for entry in shop.store.owned(CardEntry, customer_id) if entry.payment_method_id == card.id]
     terms = str(shop.store.meta("gift_card_terms") or "")
@@ -59,7 +62,12 @@ def card_state(shop: Shop, customer_id: str) -> GiftCard:
 
 
 @operation(
-    "GET", "/customers/{customer_id}/gift-card", "Look up a gift card", "查礼品卡余额", returns=GiftCard, refusals=("not_found", "no_gift_card")
+    "GET",
+    "/customers/{customer_id}/gift-card",
+    "Look up a gift card",
+    "查礼品卡余额",
+    returns=GiftCard,
+    refusals=("not_found", "no_gift_card"),
 )
 def get_gift_card(shop: Shop, customer_id: str) -> GiftCard:
     """The balance of a customer's gift card (e-card), its terms, and every change of it."""
@@ -84,7 +92,11 @@ def pay_with_gift_card(shop: Shop, customer_id: str, body: CardPayment) -> GiftC
             raise Refused("not_on_sale", "item_id")
         amount = item.price * body.quantity
         if not shop.house.can_pay_by_card(card, amount):
-            raise Refused("gift_card_too_small", None, (f"({card.balance} < {amount})", f"（余额 {card.balance} 分，需 {amount} 分）"))
+            raise Refused(
+                "gift_card_too_small",
+                None,
+                (f"({card.balance} < {amount})", f"（余额 {card.balance} 分，需 {amount} 分）"),
+            )
         shop.move_card(customer_id, card.id, -amount, "payment", body.order_id)
         shop.announce("gift_card.paid", card.id, customer_id, amount=amount, item_id=item.id)
         return card_state(shop, customer_id)

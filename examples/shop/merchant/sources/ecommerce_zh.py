@@ -79,7 +79,9 @@ def load(store: Store, folder: Path | None) -> None:
         data[name] = msgspec.json.decode(path.read_bytes()) if path.is_file() else {}
     platform, shops = next(iter(data["orders"].items()))
     shop_id = next(iter(shops))
-    of_shop = {name: data[name].get(platform, {}).get(shop_id, {}) for name in names if name not in ("users_info", "invoices")}
+    of_shop = {
+        name: data[name].get(platform, {}).get(shop_id, {}) for name in names if name not in ("users_info", "invoices")
+    }
     for key, value in {
         "house": "appliances",
         "name": "家电旗舰店",
@@ -150,6 +152,7 @@ def archive(store: Store, order_id: str, user_id: str) -> None:
 
 
 def product_of(record: dict[str, Any]) -> Product:
+    """A product; its one variant has its id."""
     key, name, state = record["商品ID"], record["商品名称"], ON_SALE[record["商品状态"]]
     price = minor(record["商品价格"])
     item = Item(
@@ -171,7 +174,7 @@ def product_of(record: dict[str, Any]) -> Product:
             for one in record.get("可换货商品", [])
         ],
         gifts=gifts,
-        materials=[Gift(name=one["name"], description=one["description"]) for one in parts],
+        materials=[part_of(one) for one in parts],
         installation=str(record.get("安装说明", "")),
         repair=str(record.get("维修说明", "")),
         faults=[
@@ -182,7 +185,14 @@ def product_of(record: dict[str, Any]) -> Product:
     )
 
 
+def part_of(record: dict[str, str]) -> Gift:
+    """A part for installing; one product of the data names its fields in English."""
+    name, words = record.get("辅材名称") or record["name"], record.get("辅材描述") or record["description"]
+    return Gift(name=name, description=words)
+
+
 def address_of(record: dict[str, Any], name: str, phone: str) -> Address:
+    """An address in its parts."""
     return Address(
         recipient=name,
         phone=phone,
@@ -195,6 +205,7 @@ def address_of(record: dict[str, Any], name: str, phone: str) -> Address:
 
 
 def customer_of(user: dict[str, Any], order_ids: list[str]) -> Customer:
+    """A customer; the e-card and three other ways to pay are open to all."""
     methods = [PaymentMethod(id=code, kind=code, currency=CNY) for code in METHODS.values()]
     methods[0].balance = minor(user["电子卡余额"])
     return Customer(
@@ -209,6 +220,7 @@ def customer_of(user: dict[str, Any], order_ids: list[str]) -> Customer:
 
 
 def order_of(store: Store, record: dict[str, Any]) -> Order:
+    """An order, paid in one go unless it awaits payment."""
     lines = []
     for one in record["订单商品列表"]:
         product = store.get(Product, one["商品ID"])
@@ -244,6 +256,7 @@ def order_of(store: Store, record: dict[str, Any]) -> Order:
 
 
 def shipment_of(order_id: str, record: dict[str, Any]) -> Shipment:
+    """A parcel with its stations."""
     events = []
     for one in record["物流轨迹"]:
         word = one.get("状态") or one.get("status") or ""
@@ -271,6 +284,7 @@ def shipment_of(order_id: str, record: dict[str, Any]) -> Shipment:
 
 
 def invoice_of(store: Store, order_id: str, record: dict[str, Any]) -> Invoice:
+    """An invoice; its amount is that of the order where that is known."""
     order = store.get(Order, order_id)
     return Invoice(
         id=order_id,
@@ -285,6 +299,7 @@ def invoice_of(store: Store, order_id: str, record: dict[str, Any]) -> Invoice:
 
 
 def booking_of(order_id: str, record: dict[str, Any]) -> Booking:
+    """A visit."""
     service = SERVICES.get(record["服务类型"], "repair")
     return Booking(
         id=f"{order_id}-{service}",
@@ -298,9 +313,8 @@ def booking_of(order_id: str, record: dict[str, Any]) -> Booking:
 
 
 def reward_of(order_id: str, user_id: str, claimed: bool) -> ReviewReward:
-    return ReviewReward(
-        id=order_id, order_id=order_id, customer_id=user_id, claimed=claimed, kind="cash", currency=CNY
-    )
+    """The reward of an order's review."""
+    return ReviewReward(id=order_id, order_id=order_id, customer_id=user_id, claimed=claimed, kind="cash", currency=CNY)
 
 
 def promotions_of(record: dict[str, Any]) -> list[Promotion]:
@@ -317,4 +331,3 @@ def promotions_of(record: dict[str, Any]) -> list[Promotion]:
             currency=CNY,
         )
     ]
-

@@ -50,6 +50,7 @@ def load(store: Store, folder: Path | None) -> None:
 
 
 def item_of(product: dict[str, Any], one: dict[str, Any]) -> Item:
+    """A variant."""
     return Item(
         id=one["item_id"],
         product_id=product["product_id"],
@@ -63,6 +64,7 @@ def item_of(product: dict[str, Any], one: dict[str, Any]) -> Item:
 
 
 def product_of(product: dict[str, Any], items: list[Item]) -> Product:
+    """A product with its variants."""
     return Product(
         id=product["product_id"],
         name=product["name"],
@@ -74,6 +76,7 @@ def product_of(product: dict[str, Any], items: list[Item]) -> Product:
 
 
 def address_of(address: dict[str, str], name: str = "") -> Address:
+    """An address; the data set names no recipient in it."""
     return Address(
         recipient=name,
         line1=address["address1"],
@@ -86,6 +89,7 @@ def address_of(address: dict[str, str], name: str = "") -> Address:
 
 
 def customer_of(user: dict[str, Any]) -> Customer:
+    """A customer with the ways to pay."""
     first, last = user["name"]["first_name"], user["name"]["last_name"]
     return Customer(
         id=user["user_id"],
@@ -124,6 +128,7 @@ def change_of(order: dict[str, Any], kind: str) -> Change | None:
 
 
 def order_of(order: dict[str, Any]) -> Order:
+    """An order; all its lines are single pieces."""
     lines = [
         OrderLine(
             item_id=one["item_id"],
@@ -196,6 +201,7 @@ def sections(store: Store) -> dict[str, dict[str, Any]]:
 
 
 def address_record(address: Address) -> dict[str, str]:
+    """An address as the data set writes it."""
     return {
         "address1": address.line1,
         "address2": address.line2,
@@ -207,6 +213,7 @@ def address_record(address: Address) -> dict[str, str]:
 
 
 def method_record(method: PaymentMethod) -> dict[str, Any]:
+    """A way to pay as the data set writes it."""
     record: dict[str, Any] = {"source": method.kind, "id": method.id}
     if method.brand is not None:
         record |= {"brand": method.brand, "last_four": method.last_four}
@@ -216,6 +223,7 @@ def method_record(method: PaymentMethod) -> dict[str, Any]:
 
 
 def user_record(customer: Customer) -> dict[str, Any]:
+    """A customer as the data set writes it."""
     return {
         "user_id": customer.id,
         "name": {"first_name": customer.first_name, "last_name": customer.last_name},
@@ -284,4 +292,5 @@ def completed(store: Store, section: str, record: dict[str, Any]) -> dict[str, A
 
 
 def whole(store: Store, found: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The whole of db.json."""
     return {"products": store.meta("products"), **found}
