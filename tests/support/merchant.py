@@ -31,8 +31,12 @@ class Merchant:
             base_url=base, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False, timeout=20
         )
 
+    def sandbox(self) -> "Merchant":
+        """The same shop, all paths under /sandbox."""
+        return Merchant(f"{self.base}/sandbox", self.process)
+
     def get(self, path: str, **query: Any) -> httpx.Response:
-        return self.client.get(path, params=query)
+        return self.client.get(path, params=query or None)
 
     def read(self, path: str, **query: Any) -> Any:
         """What a read answers; it has to succeed."""
