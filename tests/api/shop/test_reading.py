@@ -129,7 +129,7 @@ def test_the_shop_says_what_it_is(shop: Merchant) -> None:
         {"name": "emma clark", "zip": "200031"},
         {"first_name": "Emma", "last_name": "CLARK", "zip": "200031"},
     ],
-    ids=lambda query: "+".join(query),
+    ids="+".join,
 )
 def test_a_customer_is_found(shop: Merchant, query: dict[str, str]) -> None:
     assert shop.read("/customers/find", **query)["id"] == "C1005"

@@ -180,36 +180,10 @@ def later_of(order: Order, record: dict[str, Any]) -> list[Any]:
                 due=refund.due if refund else None,
             )
         )
-    who = order.address
     if "booking" in record:
-        day = (now() + timedelta(days=2)).date()
-        found.append(
-            Booking(
-                id=f"{order.id}-{record['booking']}",
-                order_id=order.id,
-                customer_id=order.customer_id,
-                service=record["booking"],
-                slot=f"{day} 09:00-12:00",
-                name=who.recipient,
-                phone=who.phone,
-                booked_at=ago(2).isoformat(),
-            )
-        )
+        found.append(booking_of(order, record["booking"]))
     if "invoice" in record:
-        company = record["invoice"] == "company"
-        found.append(
-            Invoice(
-                id=order.id,
-                order_id=order.id,
-                kind=record["invoice"],
-                title="云杉设计（演示）有限公司" if company else who.recipient,
-                tax_id="91330100MA2DEMO00X" if company else None,
-                phone=who.phone,
-                amount=order.total,
-                currency=CNY,
-                issued_at=ago(2).isoformat(),
-            )
-        )
+        found.append(invoice_of(order, company=record["invoice"] == "company"))
     if record.get("reviewed"):
         found.append(
             ReviewReward(
@@ -223,6 +197,36 @@ def later_of(order: Order, record: dict[str, Any]) -> list[Any]:
             )
         )
     return found
+
+
+def booking_of(order: Order, service: str) -> Booking:
+    """A visit in two days' time."""
+    day = (now() + timedelta(days=2)).date()
+    return Booking(
+        id=f"{order.id}-{service}",
+        order_id=order.id,
+        customer_id=order.customer_id,
+        service=service,
+        slot=f"{day} 09:00-12:00",
+        name=order.address.recipient,
+        phone=order.address.phone,
+        booked_at=ago(2).isoformat(),
+    )
+
+
+def invoice_of(order: Order, *, company: bool) -> Invoice:
+    """An invoice of two days ago."""
+    return Invoice(
+        id=order.id,
+        order_id=order.id,
+        kind="company" if company else "personal",
+        title="云杉设计（演示）有限公司" if company else order.address.recipient,
+        tax_id="91330100MA2DEMO00X" if company else None,
+        phone=order.address.phone,
+        amount=order.total,
+        currency=CNY,
+        issued_at=ago(2).isoformat(),
+    )
 
 
 def shipment_of(order: Order, record: dict[str, Any]) -> Shipment:
