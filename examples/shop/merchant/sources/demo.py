@@ -141,7 +141,7 @@ def wallet_of(record: dict[str, Any]) -> list[Any]:
                 amount=amount,
                 threshold=threshold,
                 currency=CNY,
-                expires_at=ago(-days).isoformat() if days > 0 else (now() + timedelta(days=days)).isoformat(),
+                expires_at=(now() + timedelta(days=days)).isoformat(),
             )
         )
     found += [first_entry(record["id"], *method) for method in record["methods"] if len(method) > 2]
