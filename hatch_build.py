@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent
 BUNDLED = {
     "migrations": "zhike/migrations",
     "examples/knowledge": "zhike/examples/knowledge",
+    "examples/flows": "zhike/examples/flows",
     "examples/shop/merchant": "zhike/examples/shop/merchant",
 }
 

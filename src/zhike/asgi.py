@@ -4,7 +4,6 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 
-from zhike.actions.http import routes as action_routes
 from zhike.alerts.http import routes as alert_routes
 from zhike.api.app import create
 from zhike.api.gauges import refresher
@@ -17,6 +16,7 @@ from zhike.conversations.http import routes as writing_routes
 from zhike.copilot.http import routes as canned_reply_routes
 from zhike.customers.http import routes as customer_routes
 from zhike.customers.http.retention import routes as retention_routes
+from zhike.db.places import bundled
 from zhike.db.urls import Urls
 from zhike.desk.http import board_routes, search_routes, view_routes
 from zhike.desk.http import routes as desk_routes
@@ -31,6 +31,7 @@ from zhike.dialogue import (
 )
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.dialogue.http.learning import learning_routes
+from zhike.flows.http import routes as flow_routes
 from zhike.house import House, Transcripts, build
 from zhike.identity.http import routes as identity_routes
 from zhike.knowledge import Exporter, ImportService, MemoryKnowledge, Sources
@@ -64,6 +65,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
+        flow_routes(house.flows, guard, bundled("examples") / "flows"),
         board_routes(house.shared_board(), guard),
         knowledge_routes(
             room,
@@ -101,8 +103,5 @@ def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
         mail_routes(house.mail, house.db, house.post(), guard),
         push_routes(house.push, house.push_delivery, guard),
         webhook_routes(house.webhooks, guard),
-        action_routes(
-            house.acting.service, house.acting.connectors, house.acting.records, house.reading, house.db, guard
-        ),
         alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
     ]

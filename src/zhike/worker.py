@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import timedelta
+from uuid import UUID
 
 from zhike.actions.jobs import due as actions_due
 from zhike.actions.jobs import tasks as action_tasks
@@ -19,6 +20,7 @@ from zhike.desk.jobs import CallbackDelivery
 from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import (
     DialogueService,
+    FlowDesk,
     GapSorter,
     IntentShelf,
     IntentTrials,
@@ -31,6 +33,7 @@ from zhike.dialogue import (
 from zhike.dialogue.jobs import intent_tasks, learning_tasks, trial_tasks
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
+from zhike.flows import FlowShelf
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
@@ -111,6 +114,16 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
         await house.close()
 
 
+def flow_desk(house: House, embedder: Embedder, searcher: Searcher) -> FlowDesk:
+    """Return what gives turns their flows; questions that knowledge answers teach them what no flow is."""
+
+    async def questions(workspace_id: UUID) -> list[str]:
+        return await asyncio.to_thread(searcher.wordings(workspace_id)[1])
+
+    shelf = FlowShelf(house.db, embedder, questions)
+    return FlowDesk(house.flow_states, shelf, house.acting.service, house.customers, embedder)
+
+
 def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet) -> dict[str, TaskSpec]:
     """Return every task a worker knows, with the models and indexes that only workers hold."""
     paused = house.settings.jobs.effects == "paused"
@@ -122,9 +135,10 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     thresholds = ThresholdShelf(house.db)
     trials = LocalTrials(TrialShelf(house.db, embedder), thresholds)
     intents = IntentShelf(house.db, embedder)
+    flows = flow_desk(house, embedder, searcher)
     return {
         **dialogue_tasks(
-            DialogueService(house.db, house.turns, searcher, house.knowledge, intents),
+            DialogueService(house.db, house.turns, searcher, house.knowledge, intents, flows),
             LocalBench(searcher, intents, thresholds),
             house.calls,
         ),

@@ -11,7 +11,6 @@ from zhike.actions.ledger import Ledger
 from zhike.actions.manifest import parse
 from zhike.actions.people import KnownPeople, Subjects
 from zhike.actions.ports import Capability, Endpoint, FarSide, FarTrouble, Person, Request
-from zhike.actions.records import Records
 from zhike.actions.running import Runner
 from zhike.actions.service import ActionsService
 from zhike.actions.settling import Settler
@@ -54,7 +53,6 @@ __all__ = [
     "PluginRefused",
     "Problem",
     "Proposal",
-    "Records",
     "Request",
     "Runner",
     "Settler",

@@ -77,9 +77,13 @@ class Turns:
         turn_id: UUID,
         outcome: str,
         resolved: bool,
+        acted: bool = False,
     ) -> UUID | None:
-        """Commit the assistant's one reply of this turn; None when the conversation moved on and it must not be said."""
-        d = await self._still_wanted(tx, pending)
+        """Commit the assistant's one reply of this turn; None when the conversation moved on and it must not be said.
+
+        ``acted``: the turn did something outside, so its reply is said although the customer wrote meanwhile.
+        """
+        d = await self._still_wanted(tx, pending, acted=acted)
         if d is None:
             return None
         missed = 0 if outcome == "choices" else 1  # offering choices neither helps nor fails
@@ -89,10 +93,17 @@ class Turns:
         return message.id
 
     async def hand_over(
-        self, tx: Tx, pending: PendingTurn, reason: str, summary: str, text: str | None, turn_id: UUID | None
+        self,
+        tx: Tx,
+        pending: PendingTurn,
+        reason: str,
+        summary: str,
+        text: str | None,
+        turn_id: UUID | None,
+        acted: bool = False,
     ) -> bool:
         """Give the conversation to a queue, with the reason and a summary for the colleague; False when it moved on."""
-        d = await self._still_wanted(tx, pending)
+        d = await self._still_wanted(tx, pending, acted=acted)
         if d is None:
             return False
         actor = ActorRef("assistant", d.now.owner_id)
@@ -125,9 +136,9 @@ class Turns:
             actor = ActorRef("customer", d.now.customer_id)
             await self.give_to_people(tx, d, "customer_request", summary, actor)
 
-    async def _still_wanted(self, tx: Tx, pending: PendingTurn) -> Draft | None:
+    async def _still_wanted(self, tx: Tx, pending: PendingTurn, *, acted: bool = False) -> Draft | None:
         d = await self.book.lock(tx, pending.conversation_id)
-        moved_on = d.now.customer_seq != pending.to_seq or d.now.turn + 1 != pending.turn
+        moved_on = (d.now.customer_seq != pending.to_seq and not acted) or d.now.turn + 1 != pending.turn
         moved_on = moved_on or d.now.handled_up_to >= pending.to_seq  # a person took over and gave it back meanwhile
         return None if moved_on or not d.now.owned_by_assistant else d
 

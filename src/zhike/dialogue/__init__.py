@@ -4,10 +4,12 @@ from zhike.dialogue.asking import ask_all
 from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.corrections import Corrections
 from zhike.dialogue.feedback import Feedback
+from zhike.dialogue.flow_desk import FlowDesk
 from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
+from zhike.dialogue.leading import FlowTurn
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
 from zhike.dialogue.lexicon import lexicon_of
@@ -27,6 +29,7 @@ from zhike.dialogue.types import (
     HandedOver,
     HistoryLine,
     IntentGuess,
+    Led,
     Offered,
     Refused,
     Retrieved,
@@ -50,6 +53,8 @@ __all__ = [
     "Customer",
     "DialogueService",
     "Feedback",
+    "FlowDesk",
+    "FlowTurn",
     "GapErasure",
     "GapSorter",
     "Gaps",
@@ -61,6 +66,7 @@ __all__ = [
     "Intents",
     "Knowledge",
     "Learning",
+    "Led",
     "LocalBench",
     "LocalTrials",
     "Offered",

@@ -78,12 +78,23 @@ class Conversations(Protocol):
         turn_id: UUID,
         outcome: str,
         resolved: bool,
+        acted: bool = False,
     ) -> UUID | None:
-        """Add the one reply of this turn; None when the conversation moved on and the reply must be dropped."""
+        """Add the one reply of this turn; None when the conversation moved on and the reply must be dropped.
+
+        ``acted``: the turn did something outside; its reply is said although the customer wrote meanwhile.
+        """
         ...
 
     async def hand_over(
-        self, tx: Tx, pending: PendingTurn, reason: str, summary: str, text: str | None, turn_id: UUID
+        self,
+        tx: Tx,
+        pending: PendingTurn,
+        reason: str,
+        summary: str,
+        text: str | None,
+        turn_id: UUID,
+        acted: bool = False,
     ) -> bool:
         """Give the conversation to people, with ``text`` as the turn's one reply; False when it moved on."""
         ...

@@ -8,19 +8,19 @@ from uuid import UUID
 from zhike.conversations import PendingTurn
 from zhike.db import Tx
 from zhike.dialogue.steps import Summary
-from zhike.dialogue.types import ENGINE, Thresholds, TurnRecord
+from zhike.dialogue.types import ENGINE, Followed, Thresholds, TurnRecord
 from zhike.dialogue.understanding import stored
 
 ADD = """
 INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language,
-                   candidates, reasons, sources, timings, understood)
+                   candidates, reasons, sources, timings, understood, followed)
 VALUES (:w, :id, :conversation, :turn, :from_seq, :to_seq, :outcome, :confidence, :engine, :language,
         CAST(:candidates AS jsonb), CAST(:reasons AS jsonb), CAST(:sources AS jsonb), CAST(:timings AS jsonb),
-        CAST(:understood AS jsonb))
+        CAST(:understood AS jsonb), CAST(:followed AS jsonb))
 """
 READ = """
 SELECT id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language, candidates, reasons, sources,
-       timings, understood, created_at
+       timings, understood, followed, created_at
 FROM turns WHERE workspace_id = :w AND conversation_id = :conversation AND id = :id
 """
 
@@ -65,7 +65,7 @@ async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary
             "engine": ENGINE, "language": summary.language, "candidates": json.dumps(candidates),
             "reasons": json.dumps([{"code": reason.code, **reason.params} for reason in end.reasons]),
             "sources": json.dumps(sources), "timings": json.dumps(summary.ms),
-            "understood": json.dumps(_understood(summary)),
+            "understood": json.dumps(_understood(summary)), "followed": json.dumps(_followed(summary.followed)),
         },
     )  # fmt: skip
 
@@ -76,6 +76,17 @@ def _understood(summary: Summary) -> dict[str, Any]:
         return {}
     held = summary.thresholds
     return stored(summary.understood) | ({"thresholds": asdict(held)} if held is not None else {})
+
+
+def _followed(followed: Followed | None) -> dict[str, Any]:
+    """Return what the turn was to flows: what happened, and the calls into merchants' systems. No words."""
+    if followed is None or not (followed.events or followed.calls):
+        return {}
+    events = [
+        {"name": one.name, "flow": one.flow, "version": one.version, "run": str(one.run), "detail": one.detail}
+        for one in followed.events
+    ]
+    return {"events": events, "calls": [str(one) for one in followed.calls], "wrote": followed.wrote}
 
 
 async def turn(tx: Tx, conversation_id: UUID, turn_id: UUID) -> TurnRecord | None:

@@ -1,7 +1,10 @@
 """A customer who talks to the assistant without a platform around: for regressions, scenarios and demonstrations."""
 
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
+from zhike.dialogue.leading import FlowTurn, Vector
 from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
@@ -9,8 +12,10 @@ from zhike.dialogue.types import (
     Asked,
     Choice,
     End,
+    Followed,
     HandedOver,
     HistoryLine,
+    Led,
     Offered,
     Refused,
     Retrieved,
@@ -19,6 +24,8 @@ from zhike.dialogue.types import (
     TurnContext,
     Understood,
 )
+from zhike.flows import Calls, FlowBook, Stack
+from zhike.kit.clock import utcnow
 from zhike.kit.ids import uuid7
 
 
@@ -36,6 +43,11 @@ class Customer:
     topic: Topic | None = None
     related: tuple[Choice, ...] = ()
     steps: list[Step] = field(default_factory=list)
+    book: FlowBook | None = None
+    calls: Calls | None = None
+    meaning: Callable[[str], Awaitable[Vector | None]] | None = None
+    stack: Stack = field(default_factory=Stack)
+    now: datetime = field(default_factory=utcnow)
 
     async def says(self, *texts: str) -> End:
         """Send messages that are answered together; returns how the turn ends."""
@@ -48,18 +60,34 @@ class Customer:
             self.unresolved,
             self.people,
             topic=self.topic,
+            today=self.now.date(),
             related=self.related,
         )
-        self.steps = [step async for step in turn(context, self.knowledge, self.intents)]
+        self.steps = [step async for step in turn(context, self.knowledge, self.intents, self._flows())]
         end = self.steps[-1]
-        assert isinstance(end, (Answered, Offered, Asked, Refused, HandedOver)), "the end comes last"
+        assert isinstance(end, (Answered, Led, Offered, Asked, Refused, HandedOver)), "the end comes last"
+        for step in self.steps:
+            if isinstance(step, Followed):
+                self.stack = replace(step.stack, at=self.now)
         self.history += [HistoryLine("customer", text) for text in texts] + [HistoryLine("assistant", end.text)]
-        self.options = end.options if isinstance(end, Offered) else ()
+        self.options = end.options if isinstance(end, Offered | Led | Answered) else ()
         self.related = end.related if isinstance(end, Answered) else ()
         self.unresolved = 0 if end.resolved else self.unresolved + 1
         if isinstance(end, Answered) and end.sources:
             self.topic = Topic(tuple(source.title for source in end.sources))
         return end
+
+    def _flows(self) -> FlowTurn | None:
+        if self.book is None or self.calls is None or self.meaning is None:
+            return None
+        customer = {"verified": True, "name": "", "tags": [], "attributes": {}}
+        around = {
+            "customer": customer,
+            "channel": "widget",
+            "today": self.now.date().isoformat(),
+            "now": self.now.isoformat(),
+        }
+        return FlowTurn(self.book, self.stack, self.calls, around, self.now, self.meaning)
 
     @property
     def understood(self) -> Understood:

@@ -7,7 +7,6 @@ the newer message deferred answers all of it.
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,18 +20,19 @@ from zhike.conversations import PendingTurn, turn_job
 from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
 from zhike.dialogue.errors import TurnNotFound
+from zhike.dialogue.flow_desk import FlowDesk
+from zhike.dialogue.hand_over import hand_over_text, summarise
+from zhike.dialogue.messages import message_of
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
 from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
-from zhike.dialogue.turn import hand_over_text, summarise, turn
+from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
     Answered,
-    Asked,
     Choice,
     End,
     HandedOver,
     HistoryLine,
-    Offered,
     Reason,
     Refused,
     Thresholds,
@@ -63,12 +63,14 @@ class DialogueService:
         knowledge: Knowledge,
         uses: Uses,
         intents: Intents | None = None,
+        flows: FlowDesk | None = None,
     ) -> None:
         self.db = db
         self.conversations = conversations
         self.knowledge = knowledge
         self.uses = uses
         self.intents = intents
+        self.flows = flows
 
     async def take_turn(self, workspace_id: UUID, conversation_id: UUID) -> str:
         """Answer what is unanswered; returns the outcome, or ``nothing``, ``waiting`` (for more words) or ``moved_on``."""
@@ -107,11 +109,13 @@ class DialogueService:
             if await self._wait_for_more(tx, pending):
                 return "waiting"
             thresholds, titles = await queries.before(tx, conversation_id)
+            standing = await self.flows.standing(tx, pending) if self.flows is not None else None
         begun = milliseconds(started)
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
             context = context_of(pending, Topic(titles) if titles else None, thresholds)
-            summary = await summarise_steps(turn(context, self.knowledge, self.intents))
+            flows = await self.flows.of(pending, standing) if self.flows is not None and standing is not None else None
+            summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows))
         summary.ms["begin"] = begun
         summary.thresholds = thresholds
         outcome = await self._complete(pending, summary)
@@ -134,10 +138,16 @@ class DialogueService:
             # A workspace without a queue has nobody to hand over to: its words say so, and the assistant keeps it.
             summary.end = Refused(summary.end.text, None, summary.end.reasons)
         started = time.perf_counter()
+        followed = summary.followed
+        acted = followed is not None and followed.wrote
         async with self.db.transaction(pending.workspace_id) as tx:
-            if not await self._say(tx, pending, summary.end, turn_id):
+            said = await self._say(tx, pending, summary.end, turn_id, acted=acted)
+            if not said or acted:  # what arrived meanwhile gets a turn of its own
                 await defer(tx, [turn_job(pending.workspace_id, pending.conversation_id)])
+            if not said:
                 return "moved_on"
+            if self.flows is not None and followed is not None:
+                await self.flows.keep(tx, pending, followed)
             summary.ms["complete"] = milliseconds(started)
             await queries.add_turn(tx, turn_id, pending, summary)
             await log.append(tx, [facts.turn_taken(turn_id, pending, summary.end, summary.ms)])
@@ -145,11 +155,13 @@ class DialogueService:
                 await self.uses.note_used(tx, [source.entry_id for source in summary.end.sources])
         return summary.end.outcome
 
-    async def _say(self, tx: Tx, pending: PendingTurn, end: End, turn_id: UUID) -> bool:
+    async def _say(self, tx: Tx, pending: PendingTurn, end: End, turn_id: UUID, *, acted: bool) -> bool:
         if isinstance(end, HandedOver):
-            return await self.conversations.hand_over(tx, pending, end.reason, end.summary, end.text, turn_id)
+            return await self.conversations.hand_over(tx, pending, end.reason, end.summary, end.text, turn_id, acted)
         kind, content = message_of(end)
-        said = await self.conversations.complete_turn(tx, pending, kind, content, turn_id, end.outcome, end.resolved)
+        said = await self.conversations.complete_turn(
+            tx, pending, kind, content, turn_id, end.outcome, end.resolved, acted
+        )
         return said is not None
 
     async def _give_up(self, workspace_id: UUID, conversation_id: UUID, failure: Exception) -> str:
@@ -192,18 +204,6 @@ def _away(given: Mapping[str, Any] | None) -> Away | None:
         return None
     back = opens_at(hours, now)
     return Away(now, back.astimezone(hours.zone) if back else None)
-
-
-def message_of(end: Answered | Offered | Asked | Refused) -> tuple[str, dict[str, Any]]:
-    """Return (kind, content) of the message that says an end."""
-    if isinstance(end, Offered):
-        return "choices", {
-            "text": end.text,
-            "options": [{"id": o.id, "label": o.label, "value": o.value} for o in end.options],
-        }
-    if isinstance(end, Answered) and end.related:
-        return "markdown", {"text": end.text, "related": [asdict(one) for one in end.related]}
-    return "markdown" if isinstance(end, Answered) and end.sources else "text", {"text": end.text}
 
 
 def settle_job(pending: PendingTurn, due: Any) -> Job:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from zhike.dialogue.types import End, Retrieved, Step, Thresholds, Understood
+from zhike.dialogue.types import End, Followed, Retrieved, Step, Thresholds, Understood
 from zhike.knowledge import Candidate
 
 
@@ -20,6 +20,7 @@ class Summary:
     ms: dict[str, float] = field(default_factory=dict)
     understood: Understood | None = None
     thresholds: Thresholds | None = None  # by which it was decided
+    followed: Followed | None = None
 
 
 async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
@@ -27,6 +28,7 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     started = time.perf_counter()
     end: End | None = None
     understood: Understood | None = None
+    followed: Followed | None = None
     candidates: dict[UUID, Candidate] = {}
     ms: dict[str, float] = {}
     async for step in steps:
@@ -39,6 +41,8 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
                 if known is None or candidate.score > known.score:
                     candidates[candidate.entry_id] = candidate
             ms |= step.ms
+        elif isinstance(step, Followed):
+            followed = step
         else:
             end = step
     assert end is not None, "a turn ends in exactly one end"
@@ -46,7 +50,7 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     ranked = tuple(sorted(candidates.values(), key=lambda candidate: -candidate.score))
     language = understood.language if understood is not None else "zh"
     normalized = understood.normalized if understood is not None else ""
-    return Summary(end, language, normalized, ranked, ms, understood)
+    return Summary(end, language, normalized, ranked, ms, understood, followed=followed)
 
 
 def milliseconds(since: float) -> float:

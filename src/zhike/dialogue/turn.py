@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from uuid import UUID
 
+from zhike.dialogue.hand_over import hand_over_text, summarise
 from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, wants_person
+from zhike.dialogue.leading import FlowTurn, Lead
 from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
 from zhike.dialogue.ports import Intents, Knowledge
@@ -38,23 +40,35 @@ from zhike.dialogue.types import (
     Understood,
 )
 from zhike.dialogue.understanding import in_traditional, notes_of, understand, with_products, writes_traditional
-from zhike.dialogue.wording import moment, say, summary_of
+from zhike.dialogue.wording import say
 from zhike.knowledge import Candidate
 
 NONE_OPTION, PERSON_OPTION = "none", "person"
 READ = 1_000  # characters of a message that are understood; nobody asks in more
-BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than the wish for a person
 _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 
 
-async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | None = None) -> AsyncIterator[Step]:
-    """Yield the steps of a turn; the last one is its end: Answered, Offered, Asked, Refused or HandedOver."""
+async def turn(
+    context: TurnContext, knowledge: Knowledge, intents: Intents | None = None, flows: FlowTurn | None = None
+) -> AsyncIterator[Step]:
+    """Yield the steps of a turn; the last one is its end: Answered, Led, Offered, Asked, Refused or HandedOver.
+
+    ``flows``: those of the workspace and where the conversation stands in them; where it stands then is the step Followed.
+    """
     context = replace(context, texts=tuple(text[:READ] for text in context.texts))
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
     choice = (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None
     understood = understand(context, acts, questions)
     yield understood
+    lead = Lead(context, understood, flows) if flows is not None and context.texts else None
+    end = None
+    if lead is not None and not _leaves(acts, choice):
+        end = await lead.first()
+        if end is not None:
+            yield lead.step
+            yield _worded(context, understood, end)
+            return
     end = _without_knowledge(context, understood.language, acts, questions, choice)
     if end is None and choice is not None:
         entry = await _picked_entry(context, knowledge, choice)
@@ -75,7 +89,15 @@ async def turn(context: TurnContext, knowledge: Knowledge, intents: Intents | No
         end = _decide_all(context, look, [question.full for question in questions[MAX_QUESTIONS:]])
     if isinstance(end, Answered) and end.sources:
         end = replace(end, related=related_to(context, knowledge, understood.language, end))
+    if lead is not None:
+        end = await lead.last(end)
+        yield lead.step
     yield _worded(context, understood, end)
+
+
+def _leaves(acts: list[Act], choice: Choice | None) -> bool:
+    """Say whether the customer turns to people, whatever a flow waits for."""
+    return Act.WANTS_PERSON in acts or Act.COMPLAINT in acts or (choice is not None and choice.id == PERSON_OPTION)
 
 
 async def _told(
@@ -222,27 +244,6 @@ def _unless_third(context: TurnContext, language: str, end: End) -> End:
 
 def _hand_over(context: TurnContext, language: str, why: HandoverReason, *reasons: Reason) -> HandedOver:
     return HandedOver(why, hand_over_text(context, language, why), summarise(context, language, why), None, reasons)
-
-
-def hand_over_text(context: TurnContext, language: str, why: HandoverReason) -> str:
-    """Return what the customer reads: that somebody comes, or when people are back."""
-    if not context.people:
-        return say("no_people", language)
-    if context.away is None:
-        return say(f"hand_over.{why}", language)
-    back = context.away.back
-    return say("closed_until", language, back=moment(back, language)) if back else say("closed", language)
-
-
-def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
-    """Return what a colleague should know before the first word: why, and the customer's last questions."""
-    said = [line.text for line in context.history if line.by == "customer" and act_of(line.text) is Act.QUESTION][-3:]
-    telling = (Act.QUESTION, Act.COMPLAINT, Act.FRAGMENT)
-    said += [text for text in context.texts if act_of(text) in telling or len(text.strip()) > BARE_WISH]
-    quoted = "；".join(f"“{text[:80]}”" for text in said[-4:])
-    lead = "客户问过：" if language == "zh" else " The customer said: "
-    closed = summary_of("closed", language) if context.away else ""
-    return summary_of(why, language) + closed + (lead + quoted if quoted else "")
 
 
 def _reason(verdict: Verdict) -> Reason:

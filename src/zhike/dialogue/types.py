@@ -1,5 +1,6 @@
 """What a turn is given, the steps it goes through, and what it ends in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -8,10 +9,21 @@ from uuid import UUID
 from zhike.calendar import Away
 from zhike.dialogue.entities import Entity
 from zhike.dialogue.mood import Sentiment, Urgency
+from zhike.flows import Event, Stack
 from zhike.knowledge import Candidate
 
-Outcome = Literal["answer", "choices", "ask", "refuse", "hand_over"]
-HandoverReason = Literal["customer_request", "unresolved", "low_confidence", "complaint", "system_error"]
+Outcome = Literal["answer", "choices", "ask", "refuse", "hand_over", "flow"]
+HandoverReason = Literal[
+    "customer_request",
+    "unresolved",
+    "low_confidence",
+    "complaint",
+    "system_error",
+    "flow",
+    "stuck",
+    "action_failed",
+    "action_unknown",
+]
 ENGINE = "retrieval"
 
 
@@ -165,6 +177,20 @@ class Answered:
     outcome: Outcome = "answer"
     resolved: bool = True
     related: tuple[Choice, ...] = ()
+    options: tuple[Choice, ...] = ()  # of a flow that waits and asks again
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """End: what a flow says. ``options``: answers to what it asks; ``card``: content of a card."""
+
+    text: str
+    options: tuple[Choice, ...] = ()
+    card: Mapping[str, Any] | None = None
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    outcome: Outcome = "flow"
+    resolved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +241,21 @@ class HandedOver:
     resolved: bool = False
 
 
-End = Answered | Offered | Asked | Refused | HandedOver
-Step = Understood | Retrieved | End
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Step: what the turn was to the conversation's flows: where it stands now, what happened, which calls were made.
+
+    wrote: something was done in a merchant's system, so the reply has to be said even when the customer wrote meanwhile.
+    """
+
+    stack: Stack
+    events: tuple[Event, ...] = ()
+    calls: tuple[UUID, ...] = ()
+    wrote: bool = False
+
+
+End = Answered | Led | Offered | Asked | Refused | HandedOver
+Step = Understood | Retrieved | Followed | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +276,5 @@ class TurnRecord:
     sources: tuple[dict[str, Any], ...]
     ms: dict[str, float]
     understood: dict[str, Any]
+    followed: dict[str, Any]
     created_at: Any

@@ -8,7 +8,7 @@ from zhike.dialogue.entities import Products, entities_of
 from zhike.dialogue.intent import Act
 from zhike.dialogue.mood import feeling, pressing
 from zhike.dialogue.rules import Question, reply_language
-from zhike.dialogue.types import Answered, Choice, End, Offered, Reason, TurnContext, Understood
+from zhike.dialogue.types import Answered, Choice, End, Led, Offered, Reason, TurnContext, Understood
 from zhike.kit.clock import utcnow
 from zhike.language import fold, script_of, to_traditional, written_language
 
@@ -85,6 +85,9 @@ def writes_traditional(context: TurnContext, language: str) -> bool:
 def in_traditional(end: End) -> End:
     """Return an end whose words to the customer are in traditional characters; what colleagues read stays."""
     if isinstance(end, Offered):
+        options = tuple(Choice(one.id, to_traditional(one.label), to_traditional(one.value)) for one in end.options)
+        return replace(end, text=to_traditional(end.text), options=options)
+    if isinstance(end, Led):
         options = tuple(Choice(one.id, to_traditional(one.label), to_traditional(one.value)) for one in end.options)
         return replace(end, text=to_traditional(end.text), options=options)
     if isinstance(end, Answered):

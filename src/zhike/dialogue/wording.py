@@ -27,6 +27,10 @@ SAY: dict[str, tuple[str, str]] = {
         "请问您想了解哪方面？说得具体一点，我好帮您查。",
         "Could you tell me a little more about what you would like to know?",
     ),
+    "back_to_flow": ("我们接着办“{title}”。", "Back to “{title}”."),
+    "do_it_for_me": ("帮我办理：{title}", "Do it for me: {title}"),
+    "which_flow": ("您是想办理哪一项？", "Which of these would you like me to do?"),
+    "this_flow": ("您是想办理“{title}”吗？", "Would you like me to do this: {title}?"),
     "person_how": ("需要我现在为您转接人工客服吗？", "Would you like me to connect you to a person now?"),
     "choices": ("您想问的是哪一个？", "Which of these do you mean?"),
     "choices_product": ("您问的是哪一款？", "Which one do you mean?"),
@@ -67,6 +71,19 @@ SAY: dict[str, tuple[str, str]] = {
         "抱歉，系统刚才出了点问题，我请同事来回复您，请稍候。",
         "Sorry, something went wrong on our side. A colleague will reply to you; one moment please.",
     ),
+    "hand_over.flow": ("好的，我请同事来接着处理，请稍候。", "A colleague will take over; one moment please."),
+    "hand_over.stuck": (
+        "抱歉一直没能弄清楚，我请同事来接着处理，请稍候。",
+        "I am sorry I could not work this out. A colleague will take over; one moment please.",
+    ),
+    "hand_over.action_failed": (
+        "抱歉，系统暂时没有响应，我请同事来接着处理，请稍候。",
+        "Sorry, the system is not responding. A colleague will take over; one moment please.",
+    ),
+    "hand_over.action_unknown": (
+        "请求已经提交，但结果还没有确认，我请同事核实后回复您。",
+        "The request was sent, but its outcome is not confirmed yet. A colleague will check and reply.",
+    ),
     "no_people": (
         "现在没有人工客服在线，我已经为您登记，同事上线后会尽快回复您。",
         "Nobody is online right now. I have noted your request and a colleague will reply as soon as possible.",
@@ -90,6 +107,10 @@ SUMMARY: dict[str, tuple[str, str]] = {
     "unresolved": ("助手连续三轮没能解决。", "The assistant could not help in three turns."),
     "low_confidence": ("助手没有把握。", "The assistant is not sure."),
     "system_error": ("助手出错，没能回复。", "The assistant failed and could not reply."),
+    "flow": ("流程转人工。", "A flow hands over."),
+    "stuck": ("流程中没有问清楚。", "A flow could not get an answer."),
+    "action_failed": ("调用商家系统失败。", "A call into the merchant's system failed."),
+    "action_unknown": ("商家系统的操作结果未知，请先核实。", "The outcome of an action is unknown; check it first."),
     "closed": ("在服务时间之外转来。", " It came outside opening hours."),
 }
 
@@ -159,6 +180,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "complaint": ("客户投诉", "The customer complains"),
     "third_unresolved": ("连续第三轮没能解决", "Third turn in a row that did not help"),
     "failed": ("处理出错：{error}", "Failed: {error}"),
+    "flow_started": ("开始流程“{flow}”（版本 {version}）", "Flow “{flow}” begins (version {version})"),
+    "flow_ended": ("流程“{flow}”结束：{detail}", "Flow “{flow}” ends: {detail}"),
+    "flow_cancelled": ("客户取消了流程“{flow}”", "The customer takes back “{flow}”"),
+    "flow_interrupted": ("流程“{flow}”被“{detail}”打断", "“{flow}” is interrupted by “{detail}”"),
+    "flow_resumed": ("接着办流程“{flow}”", "Back to flow “{flow}”"),
+    "flow_stuck": ("流程“{flow}”走不下去：{detail}", "Flow “{flow}” cannot go on: {detail}"),
+    "flow_wrote": ("流程“{flow}”执行了 {detail}", "Flow “{flow}” did {detail}"),
+    "flow_repaired": ("流程“{flow}”中的对话修复：{detail}", "Repair in “{flow}”: {detail}"),
+    "flows_near": ("几个流程同样可能，请客户选择", "Several flows are as likely, so the customer chooses"),
 }
 
 

@@ -7,7 +7,10 @@ from zhike.flows.hearing import Sure, cancel, hear, repeated, stumble
 from zhike.flows.ports import Book, Calls
 from zhike.flows.reading import Unreadable, read_flow
 from zhike.flows.replies import Rejected, Repair, rejected
+from zhike.flows.service import FlowsService
+from zhike.flows.shelf import FlowShelf
 from zhike.flows.stacks import kept, opened
+from zhike.flows.states import FlowStates, Standing
 from zhike.flows.types import Event, Flow, Frame, Heard, Ran, Shown, Stack, Value
 
 __all__ = [
@@ -17,6 +20,9 @@ __all__ = [
     "Event",
     "Flow",
     "FlowBook",
+    "FlowShelf",
+    "FlowStates",
+    "FlowsService",
     "Frame",
     "Heard",
     "Match",
@@ -26,6 +32,7 @@ __all__ = [
     "Repair",
     "Shown",
     "Stack",
+    "Standing",
     "Sure",
     "Unreadable",
     "Value",

@@ -9,33 +9,33 @@ from numpy.typing import NDArray
 
 from zhike.flows.types import Flow
 from zhike.kit.expressions import ExpressionFailed
-from zhike.language import OUT_OF_SCOPE, IntentModel, fold
+from zhike.language import IntentModel, fold
 from zhike.telemetry import get_logger
 
 log = get_logger("zhike.flows")
-LIKELY = 0.45  # of a flow among all flows, from which it is offered
-CLEAR = 0.65  # and from which it is meant without asking
+NONE = "-"  # the label of what begins no flow; a class of its own beside the flows
+LIKELY = 0.35  # chance from which a flow is offered
+CLEAR = 0.60  # and from which it is meant without asking
 LEAST_FLOWS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A flow that a message may want. ``chance``: among the flows; ``known``: the message wants one at all; ``rule``: by a condition."""
+    """A flow that a message may want. ``chance``: among the flows and none of them; ``rule``: by a condition or word for word."""
 
     flow: Flow
     chance: float
-    known: bool
     rule: bool = False
 
     @property
     def clear(self) -> bool:
         """Whether it is meant without asking back."""
-        return self.rule or (self.known and self.chance >= CLEAR)
+        return self.rule or self.chance >= CLEAR
 
     @property
     def likely(self) -> bool:
         """Whether it is worth offering."""
-        return self.rule or (self.known and self.chance >= LIKELY)
+        return self.rule or self.chance >= LIKELY
 
 
 class FlowBook:
@@ -67,17 +67,14 @@ class FlowBook:
         """Return the flows a message may want, likeliest first. ``vector``: its meaning; ``given``: what conditions read."""
         folded = fold(text)
         if folded in self._exact:
-            return [Match(self.live[self._exact[folded]], 1.0, known=True)]
+            return [Match(self.live[self._exact[folded]], 1.0, rule=True)]
         if folded in self._unlike:
             return []
-        ruled = [Match(flow, 1.0, known=True, rule=True) for flow in self.live.values() if _holds(flow, given)]
+        ruled = [Match(flow, 1.0, rule=True) for flow in self.live.values() if _holds(flow, given)]
         if ruled or self.model is None or vector is None:
             return ruled
-        rows = vector.reshape(1, -1)
-        (guess,) = self.model.guess([text], rows)
-        (ranking,) = self.model.ranking([text], rows, 3)
-        known = guess.known >= self.model.threshold
-        return [Match(self.live[name], chance, known) for name, chance in ranking if name in self.live]
+        (ranking,) = self.model.ranking([text], vector.reshape(1, -1), 4)
+        return [Match(self.live[name], chance) for name, chance in ranking if name in self.live]
 
 
 def _holds(flow: Flow, given: Mapping[str, Any]) -> bool:
@@ -95,12 +92,12 @@ def examples_of(flows: Sequence[Flow], outside: Sequence[str] = ()) -> list[tupl
     rows = [(text, flow.name) for flow in flows for text in flow.trigger.examples]
     own = {fold(text) for text, _ in rows}
     none = dict.fromkeys([*(text for flow in flows for text in flow.trigger.unlike), *outside])
-    return [*rows, *((text, OUT_OF_SCOPE) for text in none if fold(text) not in own)]
+    return [*rows, *((text, NONE) for text in none if fold(text) not in own)]
 
 
 def fitted(rows: Sequence[tuple[str, str]], vectors: NDArray[np.floating]) -> IntentModel | None:
     """Return a model that tells flows apart, None where fewer than two have examples."""
-    names = {name for _, name in rows} - {OUT_OF_SCOPE}
+    names = {name for _, name in rows} - {NONE}
     if len(names) < LEAST_FLOWS:
         return None
     try:

@@ -13,6 +13,7 @@ from zhike.kit.expressions import Expression
 
 AROUND = frozenset({"customer", "channel", "today", "now", "event", "said", "shop"})
 _SLOT_READ = re.compile(r"\bslots\.([a-z][a-z0-9_]*)")
+_SLOT_NULL = re.compile(r"\bslots\.([a-z][a-z0-9_]*) *[!=]= *null")  # asks whether it is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,11 @@ def _unfilled(flow: Flow) -> Iterator[Remark]:
     for step in flow.steps.values():
         if step.id not in filled:
             continue
-        read = {name for one in _of_step(step) for name in _SLOT_READ.findall(one.text) if "has(" not in one.text}
+        read = {
+            name
+            for one in _of_step(step)
+            for name in set(_SLOT_READ.findall(one.text)) - set(_SLOT_NULL.findall(one.text))
+        }
         for name in sorted(read & set(flow.slots) - filled[step.id]):
             if not flow.slots[name].optional and flow.slots[name].default is None:
                 yield Remark(

@@ -4,7 +4,7 @@ Pure but for `Calls`: the same stack and the same words go the same way. Every c
 so a turn that is taken again finds what it did the first time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -60,6 +60,13 @@ class Engine:
         progress = Progress(stack)
         self._push(progress, flow, dict(slots or {}), noted)
         return await self._run(progress)
+
+    def start_later(self, stack: Stack, flows: Sequence[tuple[Flow, tuple[Value, ...]]]) -> Ran:
+        """Put flows on the stack that begin when those above them ended, the first of them uppermost."""
+        progress = Progress(stack)
+        for flow, noted in reversed(flows):
+            self._push(progress, flow, {}, noted)
+        return progress.ran()
 
     async def go_on(self, stack: Stack, progress: Progress | None = None) -> Ran:
         """Run from where the stack stands; the frame on top awaits nothing."""
@@ -299,7 +306,7 @@ class Engine:
 
     def _refused(self, progress: Progress, frame: Frame, step: Step, verb: Call | Do, told: dict[str, str]) -> None:
         identify = self.book.flow(IDENTIFY)
-        unknown = told["code"] in ("not_identified", "not_verified") and frame.flow != IDENTIFY
+        unknown = told["code"] in ("identify_first", "verify_first") and frame.flow != IDENTIFY
         if unknown and identify is not None and frame.visits.get(step.id, 0) <= 1:
             self._push(progress, identify, {}, frame.noted)
         elif verb.refused is not None:

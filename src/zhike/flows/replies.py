@@ -85,8 +85,9 @@ def _bare(text: str) -> str:
 
 
 def says_yes(text: str) -> bool:
-    """Say whether a reply to "shall I?" agrees, and nothing else."""
-    return _YES.fullmatch(_bare(text)) is not None
+    """Say whether a reply to "shall I?" agrees, and nothing else; of several messages each has to."""
+    pieces = [piece for piece in map(_bare, text.splitlines()) if piece]
+    return bool(pieces) and all(_YES.fullmatch(piece) is not None for piece in pieces)
 
 
 def says_no(text: str) -> bool:

@@ -38,8 +38,8 @@ def saves_of(flow: Flow) -> frozenset[str]:
         if isinstance(step.verb, Call | Do | Sub) and step.verb.save:
             names.add(step.verb.save)
         elif isinstance(step.verb, Set):
-            names |= set(step.verb.values)
-    return frozenset(names - set(flow.slots))
+            names |= set(step.verb.values) - set(flow.slots)
+    return frozenset(names)
 
 
 def scope_of(flow: Flow, frame: Frame, around: Mapping[str, Any]) -> dict[str, Any]:

@@ -128,8 +128,11 @@ def _number(heard: Heard) -> int | None:
 
 
 def _order(heard: Heard) -> str | None:
-    """Return a bare order number: letters, digits and dashes with at least four digits."""
-    match = re.search(r"(?<![\w#-])#?[A-Za-z]{0,4}-?\d[\dA-Za-z-]{3,30}", heard.text)
+    """Return a bare order number: letters, digits and dashes, four at least unless it is all that was said."""
+    number = r"#?[A-Za-z]{0,4}-?\d[\dA-Za-z-]"
+    match = re.fullmatch(rf"{number}{{0,30}}", heard.text.strip(_MARKS)) or re.search(
+        rf"(?<![\w#-]){number}{{3,30}}", heard.text
+    )
     return match[0].upper() if match else None
 
 

@@ -46,6 +46,7 @@ from zhike.desk import (
 from zhike.desk.reactions import REACTIONS as OUTGOING
 from zhike.dialogue import Feedback, GapErasure
 from zhike.facts import Recorded, react
+from zhike.flows import FlowsService, FlowStates
 from zhike.house.acting import Acting
 from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
@@ -110,6 +111,7 @@ class House:
         self.acting = Acting(
             self.db, secret, settings, self.customers, self.channels, self.reading, self.mail, self.audit
         )
+        self.flows, self.flow_states = FlowsService(self.acting.service, self.audit), FlowStates(self.customers)
         self.routing = RoutingService(self.db, self.conversations)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
@@ -161,6 +163,7 @@ class House:
                 SearchErasure(),
                 self.mail,
                 self.acting.service,
+                self.flow_states,
             ],
             acquaintance=self.reading,
             contacts=self.channels,

@@ -44,6 +44,12 @@ def _day(value: Any) -> date:
     return datetime.fromisoformat(str(value)).date()
 
 
+def _contains_any(text: str, words: list[str]) -> bool:
+    """Say whether a text holds one of several words, capitals aside."""
+    lowered = text.lower()
+    return any(word and word.lower() in lowered for word in words)
+
+
 def _unequal(values: list[Any]) -> list[Any]:
     return list({repr(value): value for value in values}.values())
 
@@ -66,6 +72,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "replace": lambda text, old, new: text.replace(old, new),
     "split": lambda text, at: text.split(at),
     "days_between": _days_between,
+    "contains_any": _contains_any,
     "list": list,
 }
 

@@ -1,0 +1,313 @@
+"""Flows in a turn: whether a message belongs to the flow that is spoken of, begins one, or is knowledge's to answer.
+
+A flow that waits hears first. What it does not understand is a question to knowledge (answered, then the flow asks again), the
+beginning of another flow, or not understood at all.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhike.dialogue.hand_over import hand_over_text
+from zhike.dialogue.rules import picked
+from zhike.dialogue.types import (
+    Answered,
+    Asked,
+    Choice,
+    End,
+    Followed,
+    HandedOver,
+    HandoverReason,
+    Led,
+    Offered,
+    Reason,
+    Refused,
+    TurnContext,
+    Understood,
+)
+from zhike.dialogue.wording import say
+from zhike.flows import (
+    Calls,
+    Engine,
+    Event,
+    Flow,
+    FlowBook,
+    Heard,
+    Match,
+    Ran,
+    Repair,
+    Stack,
+    Sure,
+    Value,
+    cancel,
+    hear,
+    rejected,
+    repeated,
+    stumble,
+)
+from zhike.language import fold
+
+FLOW = "flow:"  # how the id of an option begins that starts a flow
+NEAR = 0.6  # share of the likeliest flow's chance from which another is as likely meant
+MOST_OFFERED = 3
+_HOW = re.compile(
+    r"怎么(?!还|回事|没)|如何|咋|怎样|多久|多少|什么时候|哪里|哪儿|可以吗|能吗|支持|有没有|是不是|吗[?？。]?$|"
+    r"^(?:how|what|when|where|which|do you|does|is there|are there|is it|why)\b"
+)
+_OWN = re.compile(
+    r"帮我|给我|替我|我要|我想|我的|我那|我这|我[买拍下]|我(?:账户|还?[有剩])|这个?订单|那个?订单|这一?单|申请|麻烦|到哪|还没|怎么还|"
+    r"\b(?:i want|i need|i'd like|i would like|please|can you|could you|help me|my|do i have|have i)\b"
+)
+_CLAUSES = re.compile(
+    r"[。！!；;\n]+|[，,]\s*(?:另外|还有|顺便|对了|然后|同时|and also|also|and)|\b(?:and also|also,)\s"
+)
+Vector = NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTurn:
+    """The flows of one turn: what is live, where the conversation stands, how to call merchants' systems, what is known around."""
+
+    book: FlowBook
+    stack: Stack
+    calls: Calls
+    around: Mapping[str, Any]
+    now: datetime
+    meaning: Callable[[str], Awaitable[Vector | None]]
+
+
+@dataclass(slots=True)
+class Lead:
+    """One turn's dealings with flows."""
+
+    context: TurnContext
+    understood: Understood
+    flows: FlowTurn
+    matches: list[Match] = field(default_factory=list)
+    followed: Followed | None = None
+
+    @property
+    def text(self) -> str:
+        """What the customer said, all messages."""
+        return "\n".join(self.context.texts)
+
+    @property
+    def engine(self) -> Engine:
+        """What runs flows in this turn."""
+        around = {**self.flows.around, "said": self.text, "event": None}
+        return Engine(self.flows.book, self.flows.calls, around, self.understood.language)
+
+    @property
+    def step(self) -> Followed:
+        """What the turn was to the flows."""
+        return self.followed or Followed(self.flows.stack)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a flow waits for the customer."""
+        return self.flows.stack.top is not None
+
+    async def first(self) -> End | None:
+        """Return what a flow makes of the message; None: it is about something else, or knowledge is asked first."""
+        choice = picked(self.context.texts[-1], (*self.context.options, *self.context.related))
+        if choice is not None and choice.id.startswith(FLOW):
+            return await self._begin_by_name(choice.id.removeprefix(FLOW))
+        switched = await self._switch()
+        if switched is not None:
+            return switched
+        if self.waiting:
+            ran = await hear(self.engine, self.flows.stack, self._heard(), self.flows.now)
+            if ran is not None:
+                return self._end(ran)
+        self.matches = await self._matches(self.text)
+        return await self._begin_several() or await self._begin_clear()
+
+    async def last(self, end: End) -> End:
+        """Return a turn's end with flows in view: a flow begun after all, asked again, or offered beside an answer."""
+        if isinstance(end, HandedOver):
+            self._dropped("hand_over")
+            return end
+        if isinstance(end, Answered) and (end.sources or not self.waiting):
+            return self._interrupted(end) if self.waiting else self._suggested(end)
+        if self.waiting:
+            return await self._not_understood(end)
+        likely = [match for match in self.matches if match.likely]
+        if likely and isinstance(end, Refused | Offered | Asked):
+            return await self._likely(likely, end)
+        return end
+
+    def _heard(self) -> Heard:
+        values = tuple(Value(one.kind, one.value, one.text) for one in self.understood.entities)
+        asks = _HOW.search(fold(self.text)) is not None or self.text.rstrip().endswith(("?", "？"))
+        return Heard(self.text, values, asks=asks, language=self.understood.language)
+
+    async def _matches(self, text: str) -> list[Match]:
+        given = {**self.flows.around, "said": fold(text), "values": self._values(), "event": None}
+        return self.flows.book.matches(text, await self.flows.meaning(text), given)
+
+    def _values(self) -> dict[str, Any]:
+        return {entity.kind: entity.value for entity in self.understood.entities}
+
+    async def _switch(self) -> End | None:
+        """Begin what is meant where something else is rejected: ``我不是要退货，是要换货``."""
+        set_against = rejected(self.text)
+        if set_against is None:
+            return None
+        found = await self._matches(set_against.meant)
+        top = self.flows.stack.top
+        if not found or not found[0].likely or (top is not None and top.flow == found[0].flow.name):
+            return None
+        stack, events = self.flows.stack, tuple[Event, ...]()
+        if top is not None:
+            stopped = await cancel(self.engine, replace(stack, frames=stack.frames[-1:]), quiet=True)
+            stack, events = replace(stack, frames=stack.frames[:-1]), stopped.events
+        ran = await self.engine.start(stack, found[0].flow, self._noted(set_against.meant))
+        repair = Event("repaired", found[0].flow.name, found[0].flow.version, ran.events[0].run, Repair.NEGATE)
+        return self._end(replace(ran, events=(*events, *ran.events, repair)))
+
+    async def _begin_by_name(self, name: str) -> End | None:
+        flow = self.flows.book.flow(name)
+        if flow is None:
+            return None
+        before = next((line.text for line in reversed(self.context.history) if line.by == "customer"), "")
+        return self._end(await self.engine.start(self.flows.stack, flow, self._noted(before)))
+
+    async def _begin_several(self) -> End | None:
+        """Begin the first of several flows that one message wants; the others wait below."""
+        clauses = [clause.strip() for clause in _CLAUSES.split(self.text) if clause and len(clause.strip()) > 1]
+        if len(clauses) < 2 or self.waiting:
+            return None
+        wanted: dict[str, tuple[Flow, str]] = {}
+        for clause in clauses[:4]:
+            found = await self._matches(clause)
+            if found and found[0].clear and _wants(clause):
+                wanted.setdefault(found[0].flow.name, (found[0].flow, clause))
+        if len(wanted) < 2:
+            return None
+        (first, said), *later = wanted.values()
+        ran = self.engine.start_later(self.flows.stack, [(flow, self._noted(clause)) for flow, clause in later])
+        begun = await self.engine.start(ran.stack, first, self._noted(said))
+        repair = Event("repaired", first.name, first.version, begun.events[0].run, Repair.SEVERAL)
+        return self._end(replace(begun, events=(*ran.events, *begun.events, repair)))
+
+    async def _begin_clear(self) -> End | None:
+        best = self.matches[0] if self.matches else None
+        if best is None or not best.clear or self._is_top(best.flow):
+            return None
+        if not best.rule and not _wants(self.text):
+            return None
+        return self._end(await self._begin(best.flow))
+
+    async def _begin(self, flow: Flow) -> Ran:
+        ran = await self.engine.start(self.flows.stack, flow, self._noted(self.text))
+        if not self.waiting:
+            return ran
+        top = self.flows.stack.top
+        assert top is not None
+        stopped = Event("interrupted", top.flow, top.version, top.run, flow.name)
+        return replace(ran, events=(stopped, *ran.events))
+
+    def _is_top(self, flow: Flow) -> bool:
+        top = self.flows.stack.top
+        return top is not None and top.flow == flow.name
+
+    def _noted(self, text: str) -> tuple[Value, ...]:
+        return (*self._heard().values, Value("said", text, text))
+
+    async def _not_understood(self, end: End) -> End:
+        """Nobody could make anything of it: a free text is taken as one, small talk is answered, else it is asked again."""
+        heard = replace(self._heard(), asks=False)
+        ran = await hear(self.engine, self.flows.stack, heard, self.flows.now, Sure.YES)
+        if ran is None and isinstance(end, Answered | Asked) and end.resolved:
+            return self._interrupted(end)
+        return self._end(ran or await stumble(self.engine, self.flows.stack))
+
+    def _interrupted(self, end: Answered | Asked) -> End:
+        """Return an answer with the flow's question after it."""
+        top = self.flows.stack.top
+        assert top is not None
+        if top.awaits is None:
+            return end
+        lead = say("back_to_flow", self.understood.language, title=self.engine.title(top))
+        asked = repeated(self.engine, self.flows.stack, lead)
+        note = Event("repaired", top.flow, top.version, top.run, Repair.INTERRUPT)
+        self.followed = Followed(self.flows.stack, (note,))
+        text = "\n\n".join([end.text, *(part.text for part in asked.parts)])
+        if isinstance(end, Asked):
+            return Led(text, _choices(asked), reasons=end.reasons)
+        return replace(end, text=text, options=_choices(asked), related=())
+
+    def _suggested(self, end: Answered) -> Answered:
+        """Return an answer that offers to do what it explains."""
+        best = next((match for match in self.matches if match.clear), None)
+        if best is None or not end.sources:
+            return end
+        title = self._title(best.flow)
+        label = say("do_it_for_me", self.understood.language, title=title)
+        return replace(end, related=(Choice(f"{FLOW}{best.flow.name}", label, label), *end.related)[:4])
+
+    async def _likely(self, likely: Sequence[Match], end: End) -> End:
+        """Begin the one flow that is likely meant, or ask which of several."""
+        near = [match for match in likely if match.chance >= NEAR * likely[0].chance][:MOST_OFFERED]
+        if len(near) == 1 and near[0].clear:
+            return self._end(await self._begin(near[0].flow))
+        language = self.understood.language
+        named = [(match.flow.name, self._title(match.flow)) for match in near]
+        options = [Choice(f"{FLOW}{name}", title, title) for name, title in named]
+        none = say("none_label", language)
+        key = "which_flow" if len(options) > 1 else "this_flow"
+        chances = {"flows": [{"name": match.flow.name, "chance": round(match.chance, 3)} for match in near]}
+        self.followed = Followed(self.flows.stack)
+        offered = end.options[:-1] if isinstance(end, Offered) else ()
+        return Offered(
+            say(key, language, title=named[0][1]),
+            (*options, *offered[:2], Choice("none", none, none)),
+            end.sources if isinstance(end, Offered) else (),
+            near[0].chance,
+            (Reason("flows_near", chances),),
+        )
+
+    def _title(self, flow: Flow) -> str:
+        return flow.title.of(self.understood.language).render({}, self.understood.language)
+
+    def _dropped(self, how: str) -> None:
+        """Forget the flows of a conversation that goes to people."""
+        events = tuple(Event("ended", one.flow, one.version, one.run, how) for one in self.flows.stack.frames)
+        self.followed = Followed(Stack(), events)
+
+    def _end(self, ran: Ran) -> End:
+        """Return a run as the end of the turn."""
+        self.followed = Followed(ran.stack, ran.events, ran.calls, ran.wrote)
+        texts = [part.text for part in ran.parts if part.card is None]
+        reasons = tuple(Reason(f"flow_{event.name}", _told(event)) for event in ran.events)
+        if ran.to_person is not None:
+            return self._to_person(ran, texts, reasons)
+        card = next((part.card for part in reversed(ran.parts) if part.card is not None), None)
+        return Led("\n\n".join(texts), _choices(ran), card, reasons=reasons, resolved=ran.resolved)
+
+    def _to_person(self, ran: Ran, texts: list[str], reasons: tuple[Reason, ...]) -> HandedOver:
+        assert ran.to_person is not None
+        why: HandoverReason = ran.to_person.why  # type: ignore[assignment]
+        held = self.context.people and self.context.away is None
+        said = ran.to_person.text if held else hand_over_text(self.context, self.understood.language, why)
+        text = "\n\n".join(filter(None, [*texts, said]))
+        return HandedOver(why, text, ran.to_person.summary, None, reasons)
+
+
+def _told(event: Event) -> dict[str, Any]:
+    return {"flow": event.flow, "version": event.version} | ({"detail": event.detail} if event.detail else {})
+
+
+def _choices(ran: Ran) -> tuple[Choice, ...]:
+    return tuple(Choice(str(n), option.label, option.label) for n, option in enumerate(ran.options, 1))
+
+
+def _wants(text: str) -> bool:
+    """Say whether something is to be done, rather than asked how or whether it can be."""
+    folded = fold(text)
+    return _OWN.search(folded) is not None or _HOW.search(folded) is None
