@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 
+from zhike.actions.http import routes as action_routes
 from zhike.alerts.http import routes as alert_routes
 from zhike.api.app import create
 from zhike.api.gauges import refresher
@@ -103,5 +104,8 @@ def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
         mail_routes(house.mail, house.db, house.post(), guard),
         push_routes(house.push, house.push_delivery, guard),
         webhook_routes(house.webhooks, guard),
+        action_routes(
+            house.acting.service, house.acting.connectors, house.acting.records, house.reading, house.db, guard
+        ),
         alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
     ]

@@ -65,7 +65,7 @@ def application(databases: Databases, key: str) -> Starlette:
     ]
     for prefix, shop in (("", databases.live), ("/sandbox", databases.sandbox)):
         table += [Route(prefix + op.path, endpoint(op, shop), methods=[op.method]) for op in TABLE.values()]
-    return Starlette(routes=table, exception_handlers={404: no_such_path, 405: no_such_method})
+    return Starlette(routes=table, exception_handlers={404: no_such_path, 405: no_such_method, 500: mistaken})
 
 
 def chinese(request: HttpRequest) -> bool:
@@ -97,3 +97,8 @@ async def no_such_path(request: HttpRequest, _error: Exception) -> Response:
 async def no_such_method(request: HttpRequest, _error: Exception) -> Response:
     """Say that the path does not take the method."""
     return said(refusal(Refused("method_not_allowed"), chinese(request)))
+
+
+async def mistaken(request: HttpRequest, _error: Exception) -> Response:
+    """Say that the mistake is ours, in the shape of all errors; the log has where it was made."""
+    return said(refusal(Refused("internal"), chinese(request)))

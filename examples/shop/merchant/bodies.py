@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
 Id = Annotated[str, Meta(min_length=1, max_length=80)]
 Text = Annotated[str, Meta(max_length=500)]
 Quantity = Annotated[int, Meta(ge=1, le=99)]
+Service = Literal["installation", "repair"]
 EvidenceUrl = Annotated[str, Meta(max_length=500, description="Link to the review or to a picture of it.")]
 
 
@@ -68,7 +69,7 @@ class After(Strict, kw_only=True):
 class ForService(Strict, kw_only=True):
     """Which service."""
 
-    service: Annotated[str, Meta(pattern="^(installation|repair)$")] = "installation"
+    service: Service = "installation"
 
 
 class AddressChange(Strict, kw_only=True):
@@ -151,7 +152,7 @@ class NewReturn(Strict, kw_only=True):
     refund_method: Annotated[
         str | None, Meta(description="Payment method the refund goes to; without it the order's own.")
     ] = None
-    reason: Annotated[str, Meta(description="no_reason | quality | wrong_item | damaged | other")] = "no_reason"
+    reason: Literal["no_reason", "quality", "wrong_item", "damaged", "other"] = "no_reason"
 
 
 class CartLine(Strict, kw_only=True):
@@ -204,7 +205,7 @@ class CardRefund(Strict, kw_only=True):
 class NewInvoice(Strict, kw_only=True):
     """An invoice; a company's needs its tax number."""
 
-    kind: Annotated[str, Meta(pattern="^(personal|company)$")] = "personal"
+    kind: Literal["personal", "company"] = "personal"
     title: Annotated[str, Meta(min_length=1, max_length=100)]
     tax_id: Annotated[str, Meta(pattern="^[0-9A-Z]{15,20}$")] | None = None
     email: Text | None = None
@@ -214,7 +215,7 @@ class NewInvoice(Strict, kw_only=True):
 class NewBooking(Strict, kw_only=True):
     """A visit; another one for the same order and service takes the place of the first."""
 
-    service: Annotated[str, Meta(pattern="^(installation|repair)$")] = "installation"
+    service: Service = "installation"
     slot: Annotated[str, Meta(min_length=1, max_length=60, description="One of list_service_slots.")]
     name: Text | None = None
     phone: Text | None = None
@@ -231,5 +232,5 @@ class NewComplaint(Strict, kw_only=True):
 
     customer_id: Id
     order_id: Id | None = None
-    kind: Annotated[str, Meta(pattern="^(delivery|product|service|price|other)$")] = "other"
+    kind: Literal["delivery", "product", "service", "price", "other"] = "other"
     text: Annotated[str, Meta(min_length=1, max_length=4000)]

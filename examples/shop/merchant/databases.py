@@ -17,21 +17,26 @@ class Databases:
     """FILE, FILE.sandbox and FILE.seed; all in memory without a file."""
 
     def __init__(self, file: Path | None, folder: Path | None) -> None:
-        source = sources.recognise(folder)
+        self.folder = folder
         self.seed, live, sandbox = (Store(named(file, end)) for end in (".seed", "", ".sandbox"))
         if self.seed.is_empty():
             sources.load(self.seed, folder)
-        held = sources.BY_HOUSE[str(self.seed.meta("house"))]
-        if held is not source:
-            raise OtherData(f"{file} holds the data of {held.__name__.rsplit('.', 1)[-1]}; name another --database")
+        if self.seed.meta("source") != sources.mark(folder):
+            raise OtherData(f"{file} holds other data; name another --database")
         for store in (live, sandbox):
             if store.is_empty():
                 self.seed.copy_to(store)
         self.live, self.sandbox = Shop(live), Shop(sandbox)
 
     def reset_sandbox(self) -> None:
-        """Make the sandbox what it was at first."""
-        self.seed.copy_to(self.sandbox.store)
+        """Make the sandbox what it was at first. The demo's times are relative to today: it is read anew."""
+        if self.folder is not None:
+            self.seed.copy_to(self.sandbox.store)
+            return
+        fresh = Store(None)
+        sources.load(fresh, None)
+        fresh.copy_to(self.sandbox.store)
+        fresh.close()
 
 
 def named(file: Path | None, end: str) -> Path | None:

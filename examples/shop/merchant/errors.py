@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[int, str, str]] = {
     "no_such_path": (404, "There is no such path; see /openapi.json.", "没有这个路径，请看 /openapi.json。"),
     "method_not_allowed": (405, "This path does not take that method.", "这个路径不支持该方法。"),
     "too_large": (413, "The body is larger than 64 kB.", "请求内容超过 64 kB。"),
+    "internal": (500, "The shop made a mistake; nothing was changed.", "商店内部出错，没有任何改动。"),
     "invalid": (422, "The request does not fit the operation.", "请求内容不符合要求。"),
     "idempotency_conflict": (409, "This key was used for another request.", "这个幂等键已用于另一个请求。"),
     "not_offered": (409, "This shop does not offer that.", "本店不提供这项操作。"),

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from merchant import bodies
 from merchant.errors import TEXTS
 from merchant.operations import PATH_WORDS, TABLE, Operation
 
@@ -45,6 +46,9 @@ def document() -> dict[str, Any]:
     for op in TABLE.values():
         if op.query is not None:
             schemas.pop(op.query.__name__, None)
+    for name, schema in schemas.items():
+        if not hasattr(bodies, name) and "properties" in schema:
+            schema["required"] = list(schema["properties"])  # answers always have all their fields
     return {
         "openapi": "3.1.0",
         "info": {"title": "Demo merchant", "version": "1.0.0", "description": " ".join(ABOUT.split())},

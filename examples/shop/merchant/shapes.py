@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
@@ -10,6 +10,28 @@ Minor = Annotated[int, Meta(description="Money in minor units (cents, fen) of th
 Time = Annotated[str, Meta(description="A moment, ISO 8601 with offset.")]
 Currency = Annotated[str, Meta(description="ISO 4217 code.")]
 Id = Annotated[str, Meta(description="Opaque id.")]
+
+
+ORDER_STATES = (
+    "awaiting_payment",
+    "pending",
+    "pending_items_modified",
+    "paid",
+    "processing",
+    "processed",
+    "shipped",
+    "in_transit",
+    "arrived",
+    "delivered",
+    "return_requested",
+    "exchange_requested",
+    "returned",
+    "cancelled",
+    "archived",
+)
+OrderStatus = Annotated[
+    str, Meta(description="What has become of the order.", extra_json_schema={"enum": list(ORDER_STATES)})
+]
 
 
 class Address(Struct, kw_only=True):
@@ -177,13 +199,7 @@ class Order(Struct, kw_only=True):
 
     id: Id
     customer_id: Id
-    status: Annotated[
-        str,
-        Meta(
-            description="awaiting_payment | pending | paid | processing | pending_items_modified | processed | shipped | "
-            "in_transit | arrived | delivered | return_requested | exchange_requested | returned | cancelled | archived"
-        ),
-    ]
+    status: OrderStatus
     status_text: Annotated[str, Meta(description="The status in the shop's own words.")]
     currency: Currency
     total: Minor
@@ -213,7 +229,7 @@ class OrderBrief(Struct, kw_only=True):
     """An order in a list."""
 
     id: Id
-    status: str
+    status: OrderStatus
     status_text: str
     currency: Currency
     total: Minor
@@ -379,14 +395,3 @@ class Complaint(Struct, kw_only=True):
     status: str = "received"
     answer_by: Time
     at: Time
-
-
-class Event(Struct, kw_only=True):
-    """Something that changed in the shop."""
-
-    position: int
-    at: Time
-    type: str
-    subject: Id
-    customer_id: Id | None
-    data: dict[str, Any]

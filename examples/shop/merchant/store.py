@@ -9,16 +9,28 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from merchant import queries
 from merchant.queries import TABLES
-from merchant.shapes import Customer, Event
+from merchant.shapes import Customer, Id, Time
 from merchant.words import digits, folded
 
 T = TypeVar("T")
 HERE = Path(__file__).resolve().parent
 DECODERS: dict[type, msgspec.json.Decoder[Any]] = {shape: msgspec.json.Decoder(shape) for shape in TABLES}
 ENCODE = msgspec.json.Encoder().encode
+
+
+class Event(Struct, kw_only=True):
+    """Something that changed in the shop."""
+
+    position: int
+    at: Time
+    type: str
+    subject: Id
+    customer_id: Id | None
+    data: dict[str, Any]
 
 
 def owner_of(record: Any) -> str | None:

@@ -11,6 +11,7 @@ from zhike.actions.ledger import Ledger
 from zhike.actions.manifest import parse
 from zhike.actions.people import KnownPeople, Subjects
 from zhike.actions.ports import Capability, Endpoint, FarSide, FarTrouble, Person, Request
+from zhike.actions.records import Records
 from zhike.actions.running import Runner
 from zhike.actions.service import ActionsService
 from zhike.actions.settling import Settler
@@ -53,6 +54,7 @@ __all__ = [
     "PluginRefused",
     "Problem",
     "Proposal",
+    "Records",
     "Request",
     "Runner",
     "Settler",

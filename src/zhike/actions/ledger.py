@@ -143,7 +143,8 @@ class Ledger:
         made = facts.compensated if name == "compensated" else facts.OF_STATE.get(name or record.state)
         if made is None or not (record.writes or refused_agent):
             return
-        actor = ActorRef("person", record.agent_id) if record.agent_id else ActorRef("assistant")
+        program = "system" if record.principal == "agent" else "assistant"
+        actor = ActorRef("person", record.agent_id) if record.agent_id else ActorRef(program)
         payload = {
             "conversation": str(record.conversation_id) if record.conversation_id else None,
             "operation": record.name,

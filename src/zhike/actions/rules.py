@@ -48,9 +48,9 @@ def check_caller(operation: Operation, caller: Caller) -> None:
 def input_schema(operation: Operation, capability: Capability, locale: str | None = None) -> dict[str, Any]:
     """Return the JSON Schema of what a caller gives: the far side's, without what the room fills in, narrowed by the manifest."""
     far = capability.input
-    ours = {name for name, one in operation.input.items() if one.subject} | (
-        operation.send.keys() - operation.input.keys()
-    )
+    ours = {
+        name for name, one in operation.input.items() if one.subject
+    } | operation.send.keys()  # a name may be in both
     properties = {name: dict(one) for name, one in dict(far.get("properties") or {}).items() if name not in ours}
     required = [name for name in far.get("required") or () if name not in ours]
     for name, one in operation.input.items():

@@ -12,6 +12,7 @@ from zhike.actions import (
     OpenApiFarSide,
     Person,
     PluginFarSide,
+    Records,
     Runner,
     Settler,
     Shelf,
@@ -73,6 +74,7 @@ class Acting:
         stage = Stage(self.shelf, self.ledger, subjects, Codes(self.ledger, CodePost(mail)), self.runner)
         self.settler = Settler(db, self.shelf, self.runner, self.ledger)
         self.service = ActionsService(db, stage, self.settler)
+        self.records = Records(db, self.ledger, self.settler, audit)
         self.connectors = Connectors(db, self.shelf, self.runner, audit)
 
     async def close(self) -> None:

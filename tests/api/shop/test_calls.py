@@ -5,7 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
-from tests.support.merchant import PROGRAM, Merchant, running
+from tests.support.merchant import OWN_DATA, PROGRAM, Merchant, running
 
 CANCEL = "/orders/20261122-0102/cancel"
 
@@ -112,3 +112,18 @@ def test_an_unknown_folder_is_named(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "has neither db.json nor orders.json" in done.stderr
+
+
+def test_a_file_is_not_opened_with_other_data(tmp_path: Path) -> None:
+    file = str(tmp_path / "shop.db")
+    with running("--database", file):
+        pass
+    command = [sys.executable, str(PROGRAM), "--port", "0", "--database", file, "--data", str(OWN_DATA / "retail")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "holds other data" in done.stderr) == (1, True)
+
+
+def test_a_taken_port_is_named(demo_shop: Merchant) -> None:
+    port = demo_shop.base.rsplit(":", 1)[1]
+    done = subprocess.run([sys.executable, str(PROGRAM), "--port", port], capture_output=True, text=True, check=False)
+    assert (done.returncode, f"port {port} cannot be had" in done.stderr) == (1, True)

@@ -1,6 +1,91 @@
 // Generated from the OpenAPI document; do not edit. See ../generator.
 
 export interface paths {
+    "/api/v1/action-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calls, newest first */
+        get: operations["listed_api_v1_action_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a call, masked */
+        get: operations["one_api_v1_action_calls__call_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-calls/{call_id}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask what became of it */
+        post: operations["reconcile_api_v1_action_calls__call_id__reconcile_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-calls/{call_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle an unknown one */
+        post: operations["settle_api_v1_action_calls__call_id__settle_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-calls/{call_id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a call in full */
+        post: operations["full_api_v1_action_calls__call_id__unmask_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -259,6 +344,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connector-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is wrong with a manifest */
+        post: operations["check_api_v1_connector_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connector-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a manifest from an OpenAPI document */
+        post: operations["draft_api_v1_connector_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List connectors */
+        get: operations["listed_api_v1_connectors_get"];
+        put?: never;
+        /** Add a connector */
+        post: operations["add_api_v1_connectors_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a connector */
+        get: operations["read_api_v1_connectors__connector_id__get"];
+        put?: never;
+        post?: never;
+        /** Remove a connector */
+        delete: operations["remove_api_v1_connectors__connector_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change a connector */
+        patch: operations["change_api_v1_connectors__connector_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch it off */
+        post: operations["disable_api_v1_connectors__connector_id__disable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch it on */
+        post: operations["enable_api_v1_connectors__connector_id__enable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace its secret */
+        put: operations["secret_api_v1_connectors__connector_id__secret_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try its system */
+        post: operations["test_api_v1_connectors__connector_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/bulk": {
         parameters: {
             query?: never;
@@ -287,6 +511,91 @@ export interface paths {
         get: operations["opened_api_v1_conversations__conversation_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run an operation */
+        post: operations["call_api_v1_conversations__conversation_id__actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/actions/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a write */
+        post: operations["propose_api_v1_conversations__conversation_id__actions_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/actions/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a proposal */
+        delete: operations["withdraw_api_v1_conversations__conversation_id__actions_proposals__proposal_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/actions/proposals/{proposal_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the customer a new one-time code */
+        post: operations["code_api_v1_conversations__conversation_id__actions_proposals__proposal_id__code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/actions/proposals/{proposal_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attest the customer's yes, and run it */
+        post: operations["confirm_api_v1_conversations__conversation_id__actions_proposals__proposal_id__confirm_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2891,6 +3200,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operation-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an operation in the sandbox */
+        post: operations["trial_api_v1_operation_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List operations that are enabled */
+        get: operations["listed_api_v1_operations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projections": {
         parameters: {
             query?: never;
@@ -3716,6 +4059,71 @@ export interface components {
             created_at: string;
             id: string;
             seq: number;
+        };
+        /**
+         * ActionCallOut
+         * @description A call. ``said``: what was asked and answered, numbers of people hidden.
+         */
+        ActionCallOut: {
+            /** Agent Id */
+            agent_id: string | null;
+            /** Amount */
+            amount: number | null;
+            /** Attempts */
+            attempts: number;
+            /** Code */
+            code: string | null;
+            /** Compensates */
+            compensates: string | null;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string | null;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Id */
+            id: string;
+            /** Mode */
+            mode: string;
+            /** Ms */
+            ms: number | null;
+            /** Operation */
+            operation: string;
+            /** Principal */
+            principal: string;
+            /** Said */
+            said?: {
+                [key: string]: unknown;
+            } | null;
+            /** State */
+            state: string;
+            /** Writes */
+            writes: boolean;
+        };
+        /**
+         * ActionCallPage
+         * @description A page of calls, newest first.
+         */
+        ActionCallPage: {
+            /** Items */
+            items: components["schemas"]["ActionCallOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ActionUnmaskIn
+         * @description Why a call is opened in full.
+         */
+        ActionUnmaskIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Actor
@@ -4676,6 +5084,22 @@ export interface components {
             warnings?: components["schemas"]["FailureOut"][];
         };
         /**
+         * CallIn
+         * @description An operation and its arguments. ``key``: the same key again returns what was recorded; ``reason``: why.
+         */
+        CallIn: {
+            /** Arguments */
+            arguments?: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Operation */
+            operation: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * CandidateOut
          * @description An entry that was considered. ``guards``: what speaks against it; ``exact``: asked in its own words.
          */
@@ -5079,6 +5503,111 @@ export interface components {
             turn_id: string;
         };
         /**
+         * ConfirmIn
+         * @description That the customer said yes, and how (on the phone, in this conversation).
+         */
+        ConfirmIn: {
+            /** Code */
+            code?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConnectorCheck
+         * @description A manifest to be looked at.
+         */
+        ConnectorCheck: {
+            /** Document */
+            document?: string | null;
+            /** Manifest */
+            manifest: string;
+        };
+        /**
+         * ConnectorChecked
+         * @description What would be wrong with a manifest.
+         */
+        ConnectorChecked: {
+            /** Operations */
+            operations: string[];
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * ConnectorIn
+         * @description A connector to add. ``document``: its OpenAPI document (JSON or YAML), where it is not to be fetched.
+         */
+        ConnectorIn: {
+            /** Document */
+            document?: string | null;
+            /** Manifest */
+            manifest: string;
+            /** Secret */
+            secret?: string | null;
+        };
+        /**
+         * ConnectorOut
+         * @description A connector. ``breaker``: how its system stands in this process; ``described``: operations its system says it has.
+         */
+        ConnectorOut: {
+            /** Base Url */
+            base_url: string;
+            /**
+             * Breaker
+             * @enum {string}
+             */
+            breaker: "closed" | "open" | "half_open";
+            /** Described */
+            described: string[];
+            /** Enabled */
+            enabled: boolean;
+            /** Has Sandbox Secret */
+            has_sandbox_secret: boolean;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Manifest */
+            manifest: string;
+            /** Name */
+            name: string;
+            /** Operations */
+            operations: string[];
+            /** Read At */
+            read_at: string | null;
+            /** Sandbox Url */
+            sandbox_url: string | null;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConnectorPage
+         * @description A workspace's connectors.
+         */
+        ConnectorPage: {
+            /** Items */
+            items: components["schemas"]["ConnectorOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ConnectorPatch
+         * @description What changes of a connector as of ``version``; nothing: its system is read again.
+         */
+        ConnectorPatch: {
+            /** Document */
+            document?: string | null;
+            /** Manifest */
+            manifest?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * ConsentOut
          * @description A line the customer agreed to: ``version`` tells one wording from another.
          */
@@ -5356,28 +5885,12 @@ export interface components {
             dismissed?: boolean;
         };
         /**
-         * DraftIn
-         * @description Where the draft goes; by default into a base of the gap's language.
-         */
-        DraftIn: {
-            /** Base Id */
-            base_id?: string | null;
-        };
-        /**
          * DraftKept
          * @description When it was kept; null: nothing is kept.
          */
         DraftKept: {
             /** Updated At */
             updated_at: string | null;
-        };
-        /**
-         * DraftOut
-         * @description The draft that was made; its answer is still to be written.
-         */
-        DraftOut: {
-            /** Entry Id */
-            entry_id: string;
         };
         /**
          * Earlier
@@ -8140,6 +8653,53 @@ export interface components {
             zone?: string;
         };
         /**
+         * OperationOut
+         * @description An enabled operation: what a caller gives, what confirms it, which of its own codes may refuse it.
+         */
+        OperationOut: {
+            /** Callers */
+            callers: string[];
+            /** Codes */
+            codes: string[];
+            /**
+             * Confirm
+             * @enum {string}
+             */
+            confirm: "none" | "yes" | "code";
+            /** Describe */
+            describe: {
+                [key: string]: string;
+            };
+            /** Input */
+            input: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /** Verified */
+            verified: boolean;
+            /** Writes */
+            writes: boolean;
+        };
+        /**
+         * OperationPage
+         * @description The operations of enabled connectors.
+         */
+        OperationPage: {
+            /** Items */
+            items: components["schemas"]["OperationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Other
          * @description Another conversation.
          */
@@ -8165,6 +8725,27 @@ export interface components {
         OutboxPage: {
             items: components["schemas"]["OutboxItem"][];
             next: number;
+        };
+        /**
+         * OutcomeOut
+         * @description What came of a call.
+         */
+        OutcomeOut: {
+            /** Call Id */
+            call_id: string | null;
+            /** Code */
+            code: string | null;
+            /** Message */
+            message: string | null;
+            /** Ms */
+            ms: number;
+            /** Result */
+            result: unknown;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "refused" | "failed" | "unknown";
         };
         /**
          * Owner
@@ -8508,6 +9089,16 @@ export interface components {
             request_id: string | null;
         };
         /**
+         * ProblemOut
+         * @description What is wrong in which line.
+         */
+        ProblemOut: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ProgressOut
          * @description How far an import is: rows while it is read, compared and saved; entries with vectors while it learns.
          */
@@ -8545,6 +9136,23 @@ export interface components {
             since: string | null;
             /** Stopped */
             stopped: boolean;
+        };
+        /**
+         * ProposalOut
+         * @description A write that waits for a yes, or what came instead.
+         */
+        ProposalOut: {
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: string | null;
+            /** Needs */
+            needs: ("yes" | "code") | null;
+            /** Operation */
+            operation: string;
+            outcome: components["schemas"]["OutcomeOut"] | null;
+            /** Text */
+            text: string | null;
         };
         /**
          * PublishIn
@@ -9646,6 +10254,19 @@ export interface components {
             then_until: string | null;
         };
         /**
+         * SecretIn
+         * @description What proves who we are; null forgets it.
+         */
+        SecretIn: {
+            /**
+             * Sandbox
+             * @default false
+             */
+            sandbox?: boolean;
+            /** Secret */
+            secret: string | null;
+        };
+        /**
          * ServerIn
          * @description The workspace's server. Without a password the one it has stays, for the same host and user.
          */
@@ -9720,6 +10341,19 @@ export interface components {
             /** @default null */
             page?: components["schemas"]["Page"] | null;
             visitor_id: string;
+        };
+        /**
+         * SettleIn
+         * @description What became of a call whose outcome is unknown, and how that is known.
+         */
+        SettleIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "failed";
         };
         /**
          * SignInIn
@@ -10327,6 +10961,46 @@ export interface components {
         TranscriptOut: {
             /** Mail Id */
             mail_id: string;
+        };
+        /**
+         * TrialIn
+         * @description Where a connector is tried.
+         */
+        TrialIn: {
+            /**
+             * Mode
+             * @default test
+             * @enum {string}
+             */
+            mode?: "live" | "test";
+        };
+        /**
+         * TrialOut
+         * @description What came of a trial. ``code`` null: the system answers.
+         */
+        TrialOut: {
+            /** Code */
+            code: string | null;
+            /** Message */
+            message: string | null;
+            /** Ms */
+            ms: number;
+            /** Operations */
+            operations: number;
+        };
+        /**
+         * TryIn
+         * @description An operation to try in the sandbox, as a customer if one is named.
+         */
+        TryIn: {
+            /** Arguments */
+            arguments?: {
+                [key: string]: unknown;
+            };
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Operation */
+            operation: string;
         };
         /**
          * TurnCandidate
@@ -11217,6 +11891,26 @@ export interface components {
             timezone?: string | null;
         };
         /**
+         * DraftIn
+         * @description From what a first manifest is made: the document, or the address it can be fetched from.
+         */
+        zhike__actions__schemas__DraftIn: {
+            /** Base Url */
+            base_url: string;
+            /** Document */
+            document?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DraftOut
+         * @description A first manifest.
+         */
+        zhike__actions__schemas__DraftOut: {
+            /** Manifest */
+            manifest: string;
+        };
+        /**
          * MergeIn
          * @description Whom the customer becomes.
          */
@@ -11232,6 +11926,22 @@ export interface components {
             /** Into */
             into: string;
         };
+        /**
+         * DraftIn
+         * @description Where the draft goes; by default into a base of the gap's language.
+         */
+        zhike__dialogue__schemas_learning__DraftIn: {
+            /** Base Id */
+            base_id?: string | null;
+        };
+        /**
+         * DraftOut
+         * @description The draft that was made; its answer is still to be written.
+         */
+        zhike__dialogue__schemas_learning__DraftOut: {
+            /** Entry Id */
+            entry_id: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -11241,6 +11951,176 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listed_api_v1_action_calls_get: {
+        parameters: {
+            query?: {
+                state?: ("proposed" | "withdrawn" | "expired" | "running" | "done" | "refused" | "failed" | "unknown") | null;
+                connector?: string | null;
+                operation?: string | null;
+                conversation_id?: string | null;
+                customer_id?: string | null;
+                writes?: boolean | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCallPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    one_api_v1_action_calls__call_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reconcile_api_v1_action_calls__call_id__reconcile_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settle_api_v1_action_calls__call_id__settle_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    full_api_v1_action_calls__call_id__unmask_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionUnmaskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_agents_api_v1_agents_get: {
         parameters: {
             query?: never;
@@ -11784,6 +12664,352 @@ export interface operations {
             };
         };
     };
+    check_api_v1_connector_checks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorChecked"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_v1_connector_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["zhike__actions__schemas__DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__actions__schemas__DraftOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_connectors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorPage"];
+                };
+            };
+        };
+    };
+    add_api_v1_connectors_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_api_v1_connectors__connector_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_v1_connectors__connector_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_v1_connectors__connector_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    disable_api_v1_connectors__connector_id__disable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    enable_api_v1_connectors__connector_id__enable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    secret_api_v1_connectors__connector_id__secret_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    test_api_v1_connectors__connector_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     bulk_api_v1_conversations_bulk_post: {
         parameters: {
             query?: never;
@@ -11835,6 +13061,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    call_api_v1_conversations__conversation_id__actions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    propose_api_v1_conversations__conversation_id__actions_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_conversations__conversation_id__actions_proposals__proposal_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    code_api_v1_conversations__conversation_id__actions_proposals__proposal_id__code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_api_v1_conversations__conversation_id__actions_proposals__proposal_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
                 };
             };
             /** @description Validation Error */
@@ -13824,7 +15218,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftIn"];
+                "application/json": components["schemas"]["zhike__dialogue__schemas_learning__DraftIn"];
             };
         };
         responses: {
@@ -13834,7 +15228,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftOut"];
+                    "application/json": components["schemas"]["zhike__dialogue__schemas_learning__DraftOut"];
                 };
             };
             /** @description Validation Error */
@@ -13900,7 +15294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftOut"];
+                    "application/json": components["schemas"]["zhike__dialogue__schemas_learning__DraftOut"];
                 };
             };
             /** @description Validation Error */
@@ -18166,6 +19560,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    trial_api_v1_operation_trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_operations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationPage"];
                 };
             };
         };

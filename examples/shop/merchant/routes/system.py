@@ -10,9 +10,10 @@ from msgspec import Struct
 from merchant.bodies import After
 from merchant.errors import missing
 from merchant.operations import TABLE, operation
-from merchant.shapes import Customer, Event, Order, Product
+from merchant.shapes import Customer, Order, Product
 from merchant.shop import Shop
 from merchant.sources import changed_since, exported
+from merchant.store import Event
 
 
 class About(Struct):

@@ -265,7 +265,7 @@ def shipment_of(order_id: str, record: dict[str, Any]) -> Shipment:
                 at=moment(one["时间"]) or "",
                 status=STATIONS.get(word, "in_transit"),
                 status_text=word,
-                place=one["位置"],
+                place=one["位置"] or "",
                 text=one["描述"],
                 operator=one["操作人"],
             )
