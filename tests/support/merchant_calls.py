@@ -96,6 +96,27 @@ def chinese_request(name: str, a: dict[str, Any]) -> Call:
     raise AssertionError(f"no request for {name} {a}")
 
 
+def chinese_look_up(name: str, a: dict[str, Any]) -> Call:
+    """The request for a recorded search of the Chinese set."""
+    order, product = f"/orders/{part(a.get('order_id', ''))}", f"/products/{part(a.get('product_id', ''))}"
+    about_products = ("installation_service", "repair", "auxiliary_materials", "gift", "product", "fault_code")
+    match name, a.get("action"):
+        case "get_logistics_info_tool", _:
+            return "GET", f"{order}/shipment", None, None
+        case "manage_order_tool", "查询":
+            return "GET", order, None, None
+        case "register_cashback_by_review_tool", "查询":
+            return "GET", f"{order}/review-reward", None, None
+        case "manage_ecard_tool", _:
+            return "GET", f"/customers/{part(a['user_id'])}/gift-card", None, None
+        case "get_discount_info_tool", _:
+            return "GET", "/promotions", None, None
+        case "compare_products_info_tool", _:
+            return "GET", "/products/compare", {"ids": ",".join(a["product_ids"])}, None
+    assert name.removeprefix("get_").removesuffix("_info_tool") in about_products, name
+    return "GET", product, None, None
+
+
 def ask(shop: Merchant, call: Call, prefix: str = "/sandbox") -> httpx.Response:
     method, path, query, body = call
     return shop.client.request(method, prefix + path, params=query, json=body)

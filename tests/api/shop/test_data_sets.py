@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.merchant import DATA, Merchant, running
-from tests.support.merchant_calls import ask, chinese_request, retail_request
+from tests.support.merchant_calls import ask, chinese_look_up, chinese_request, retail_request
 
 
 def folder(name: str) -> Path:
@@ -151,3 +151,11 @@ def test_all_recorded_chinese_actions_are_done(appliances: Merchant) -> None:
         moved = after["users_info"][task["user_id"]]["电子卡余额"] - before["users_info"][task["user_id"]]["电子卡余额"]
         assert moved == pytest.approx(card_change(task["metadata"]["actions"], before)), task["id"]
     assert len(tasks) == 13
+
+
+def test_all_recorded_chinese_searches_find_something(appliances: Merchant) -> None:
+    appliances.reset()
+    for task in read("ecommerce-zh", "tasks.json"):
+        for search in task["metadata"]["searches"]:
+            answer = ask(appliances, chinese_look_up(search["name"], search["arguments"]))
+            assert answer.status_code == 200, (task["id"], search, answer.text)

@@ -262,23 +262,25 @@ def shipment_of(order_id: str, record: dict[str, Any]) -> Shipment:
         word = one.get("状态") or one.get("status") or ""
         events.append(
             ShipmentEvent(
-                at=moment(one["时间"]) or "",
+                at=moment(one.get("时间")) or "",
                 status=STATIONS.get(word, "in_transit"),
                 status_text=word,
-                place=one["位置"] or "",
-                text=one["描述"],
-                operator=one["操作人"],
+                place=one.get("位置") or "",
+                text=one.get("描述") or "",
+                operator=one.get("操作人"),
             )
         )
     who = record["收件人信息"]
     return Shipment(
         id=record["物流单号"] + f"/{order_id}",
         order_id=order_id,
-        carrier=record["物流公司"],
+        carrier=record["物流公司"] or "",
         status=events[-1].status if events else "created",
         expected_at=moment(record["预计送达时间"]),
         delivered_at=moment(record["实际送达时间"]),
-        recipient=Address(recipient=who["收件人姓名"], phone=who["收件人电话"], line1=who["收件人地址"]),
+        recipient=Address(
+            recipient=who["收件人姓名"] or "", phone=who["收件人电话"] or "", line1=who["收件人地址"] or ""
+        ),
         events=events,
     )
 
