@@ -55,6 +55,27 @@ def test_marks_are_set_taken_away_and_previewed(window: Callable[..., ConsoleWin
     assert console.problems == []
 
 
+def test_marks_typed_without_the_tools_ask_how_they_go(window: Callable[..., ConsoleWindow], visitor: Visitor) -> None:
+    console, field = served(window, visitor)
+    field.fill("**明天**发货 https://a.cn/x")
+    expect(console.page.get_by_text("等标记会原样发给客户")).to_be_visible()
+    console.button("按格式发送").click()
+    expect(console.button("原样发送")).to_be_visible()
+    field.press("Enter")
+    console.button("立即发送").click()
+    visitor.wait_for(2)
+    assert visitor.hears()[-1]["kind"] == "markdown"
+    field.fill("见 https://a.cn/y，谢谢")
+    field.press("Enter")
+    console.button("立即发送").click()
+    visitor.wait_for(3)
+    assert visitor.hears()[-1]["kind"] == "text"
+    expect(console.page.get_by_role("link", name="https://a.cn/y", exact=True)).to_have_attribute(
+        "rel", "noopener noreferrer nofollow"
+    )
+    assert console.problems == []
+
+
 def test_an_emoji_is_found_by_its_name(window: Callable[..., ConsoleWindow], visitor: Visitor) -> None:
     console, field = served(window, visitor)
     field.fill("好的")

@@ -11,14 +11,15 @@ import type { ConversationActions } from "./actions";
 import { Collision } from "./Collision";
 import styles from "./Composer.module.css";
 import { ComposerTools } from "./ComposerTools";
+import { isMarkdown } from "./canned/slash";
 import { useCanned } from "./canned/useCanned";
 import { type Mode, useDraft } from "./draft";
 import { formatByKey } from "./formats";
 import { Gate, gateOf } from "./Gate";
+import { useMention } from "./mention/useMention";
 import { useCalled } from "./place";
 import { Replying } from "./Replying";
 import { SendButton, type Way } from "./SendButton";
-import type { Suggestion } from "./Suggest";
 import { useTypingSignal } from "./typing";
 import { UploadStrip } from "./UploadStrip";
 import { useDropping, useUploads } from "./uploads";
@@ -26,6 +27,7 @@ import { useSubmit } from "./useSubmit";
 import { EMPTY, isEmpty } from "./words";
 
 const Suggest = lazy(() => import("./Suggest").then((m) => ({ default: m.Suggest })));
+const MentionPicker = lazy(() => import("./mention/MentionPicker").then((m) => ({ default: m.MentionPicker })));
 const CannedPicker = lazy(() => withWords(import("./canned/CannedPicker")).then((m) => ({ default: m.CannedPicker })));
 const Unfilled = lazy(() => withWords(import("./canned/Unfilled")).then((m) => ({ default: m.Unfilled })));
 const Waiting = lazy(() => import("./Waiting").then((m) => ({ default: m.Waiting })));
@@ -33,6 +35,7 @@ const ScheduleDialog = lazy(() => withWords(import("./ScheduleDialog")).then((m)
 const Rival = lazy(() => withWords(import("./Rival")).then((m) => ({ default: m.Rival })));
 const CardDialog = lazy(() => withWords(import("./CardDialog")).then((m) => ({ default: m.CardDialog })));
 const EmojiPicker = lazy(() => withWords(import("./EmojiPicker")).then((m) => ({ default: m.EmojiPicker })));
+const FormatHint = lazy(() => withWords(import("./FormatHint")).then((m) => ({ default: m.FormatHint })));
 const FormatBar = lazy(() => withWords(import("./FormatBar")).then((m) => ({ default: m.FormatBar })));
 
 interface Props {
@@ -59,13 +62,14 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   );
   const plans = useScheduled(row.id);
   const scheduled = { ...plans, takeBack: (one: Planned) => around(() => plans.takeBack(one)) };
-  const [suggest, setSuggest] = useState<"/" | "@" | null>(null);
   const { over, zone } = useDropping((files) => add(files, mode));
-  const [open, setOpen] = useState<"later" | "emoji" | "card" | null>(null);
+  const [open, setOpen] = useState<"later" | "emoji" | "card" | "answers" | null>(null);
   const [formats, setFormats] = useState(false);
   const change = (part: Partial<typeof words>) => write(mode, (held) => ({ ...held, ...part }));
   const canned = useCanned(text, (whole, rich) => change({ text: whole, ...(rich ? { rich } : {}) }), field);
   const note = mode === "note";
+  const mention = useMention({ text, put: (whole) => change({ text: whole }), field, on: note });
+  const listed = canned.picking ? `zk-canned-${row.id}` : mention.active && `zk-mention-${row.id}`;
   const called = useCalled(t(`mode.${mode}`), row);
   const gate = note && !row.merged_into ? null : gateOf(row, me);
   const signal = useTypingSignal(row.id, text.length > 0, note);
@@ -106,7 +110,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (suggest || canned.takes(event)) return;
+    if (canned.takes(event) || mention.takes(event)) return;
     const command = event.ctrlKey || event.metaKey;
     if (command && field.current && formatByKey(event, field.current)) return change({ rich: true });
     if (event.key === "Enter" && !event.nativeEvent.isComposing && (!event.shiftKey || command)) {
@@ -118,24 +122,29 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
     } else if (event.key === "Escape") field.current?.blur();
   }
 
-  function onChange(value: string, at: number) {
-    change({ text: value });
+  function onCaret(at: number, value?: string) {
     canned.onCaret(at, value);
-    signal();
-    if (note && value.endsWith("@")) setSuggest("@");
+    mention.onCaret(at, value);
   }
 
-  function insert(chosen: Suggestion | null) {
-    if (chosen) change({ text: suggest === "@" ? `${text}${chosen.insert} ` : chosen.insert });
-    setSuggest(null);
+  function onChange(value: string, at: number) {
+    change({ text: value });
+    onCaret(at, value);
+    signal();
+  }
+
+  function insert(answer: string | undefined) {
+    if (answer) change({ text: answer });
+    setOpen(null);
     field.current?.focus();
   }
 
   return (
     <section className={styles.composer} data-mode={mode} data-over={over} aria-label={called} {...zone}>
       <Suspense>
-        {suggest && <Suggest kind={suggest} onChoose={insert} />}
-        {canned.picking && !suggest && !gate && (
+        {open === "answers" && <Suggest onChoose={(chosen) => insert(chosen?.insert)} />}
+        {mention.active && !gate && <MentionPicker id={`zk-mention-${row.id}`} mention={mention} />}
+        {canned.picking && open !== "answers" && !gate && (
           <CannedPicker
             words={canned.picking.words}
             conversationId={row.id}
@@ -183,10 +192,10 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
             value={text}
             placeholder={t(note ? "placeholder.note" : "placeholder.reply")}
             aria-label={called}
-            aria-activedescendant={canned.picking ? `zk-canned-${row.id}` : undefined}
+            aria-activedescendant={listed}
             onChange={(e) => onChange(e.target.value, e.target.selectionStart)}
-            onSelect={(e) => canned.onCaret(e.currentTarget.selectionStart)}
-            onBlur={() => canned.onCaret(-1)}
+            onSelect={(e) => onCaret(e.currentTarget.selectionStart)}
+            onBlur={() => onCaret(-1)}
             onKeyDown={onKeyDown}
             onPaste={(e) => {
               if (!e.clipboardData.files.length) return;
@@ -196,6 +205,9 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
           />
         )}
         <Suspense>
+          {!gate && !formats && isMarkdown(text) && (
+            <FormatHint rich={words.rich} onRich={(rich) => change({ rich })} />
+          )}
           {!gate && formats && <FormatBar field={field} text={text} onRich={() => change({ rich: true })} />}
         </Suspense>
         <Suspense>{!gate && canned.open.length > 0 && <Unfilled variables={canned.open} field={field} />}</Suspense>
@@ -215,7 +227,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
             <ComposerTools
               field={field}
               onFiles={(files) => add(files, mode)}
-              onAnswers={() => setSuggest("/")}
+              onAnswers={() => setOpen("answers")}
               onEmoji={() => setOpen("emoji")}
               onCard={() => setOpen("card")}
               formats={formats}

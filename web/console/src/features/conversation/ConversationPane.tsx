@@ -10,7 +10,7 @@ import { useCommands } from "@/core/commands";
 import { ApiError, get, post } from "@/core/http";
 import { withWords } from "@/core/i18n";
 import { useKeys } from "@/core/keys";
-import { canOn } from "@/core/permissions";
+import { canOn, mayTake } from "@/core/permissions";
 import { useExplain } from "@/core/problem";
 import { useOpened } from "@/features/live/opened";
 import { applyRow } from "@/features/live/reducer";
@@ -128,6 +128,7 @@ export function ConversationPane({ id, me, onBack, tools, panelOpen, onPanel }: 
   }
   const open = row?.status !== "resolved";
   const mayAssign = open && row !== undefined && canOn(me, "conversation.assign", row);
+  const takes = open && row !== undefined && mayTake(me, row);
   const mayResolve = open && row !== undefined && canOn(me, "conversation.resolve", row);
   const keys = {
     r: () => write("reply"),
@@ -147,7 +148,7 @@ export function ConversationPane({ id, me, onBack, tools, panelOpen, onPanel }: 
   const commands = [
     { id: "reply", group, label: t("mode.reply"), keys: "R", run: () => write("reply") },
     { id: "note", group, label: t("mode.note"), keys: "N", run: () => write("note") },
-    { id: "take", group, label: t("take"), run: () => void actions.take() },
+    { id: "take", group, label: t("take"), ...no(takes), run: () => void actions.take(row?.version) },
     { id: "assign", group, label: t("assign"), keys: "A", ...no(mayAssign), run: () => setAssigning(true) },
     { id: "resolve", group, label: t("resolve"), keys: "E", ...no(mayResolve), run: () => void actions.resolve() },
     {

@@ -1,12 +1,21 @@
 import type { Me, Row } from "@api/contract";
 import Button from "antd/es/button";
 import { useTranslation } from "react-i18next";
-import { can, canOn } from "@/core/permissions";
+import { can, canOn, mayTake } from "@/core/permissions";
 import type { ConversationActions } from "./actions";
 import styles from "./Gate.module.css";
 import { MergedInto } from "./merge/MergedInto";
 
-export type GateKind = "grant" | "noAgent" | "reach" | "merged" | "resolved" | "assistant" | "queue" | "person";
+export type GateKind =
+  | "grant"
+  | "noAgent"
+  | "reach"
+  | "merged"
+  | "resolved"
+  | "assistant"
+  | "queue"
+  | "person"
+  | "colleague";
 
 /** Why one cannot reply now, if so. The owner answers; others take the conversation over first, or leave a note. */
 export function gateOf(row: Row, me: Me): GateKind | null {
@@ -16,7 +25,7 @@ export function gateOf(row: Row, me: Me): GateKind | null {
   if (row.merged_into) return "merged";
   if (row.status === "resolved") return "resolved";
   if (row.owner.kind === "person" && row.owner.id === me.agent.id) return null;
-  return row.owner.kind;
+  return mayTake(me, row) ? row.owner.kind : "colleague";
 }
 
 interface Props {
@@ -49,6 +58,7 @@ export function Gate({ gate, row, actions, draft, onNote }: Props) {
           {t("take")}
         </Button>
       )}
+      {gate === "colleague" && !draft.trim() && <Button onClick={onNote}>{t("gate.note")}</Button>}
       {gate === "merged" && <MergedInto row={row} />}
       {gate === "resolved" && (
         <Button loading={actions.busy === "reopen"} onClick={() => void actions.reopen()}>

@@ -6,7 +6,7 @@ import { ArrowLeft, BadgeCheck, Check, Ellipsis, Hand, PanelRight, RotateCcw } f
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "@/core/Menu";
-import { canOn } from "@/core/permissions";
+import { canOn, mayTake } from "@/core/permissions";
 import { viewersOf } from "@/features/live/selectors";
 import { useLive, useNow } from "@/features/live/store";
 import type { ConversationActions } from "./actions";
@@ -54,7 +54,6 @@ export function Header({ row, me, actions, onBack, tools, onPanel, panelOpen, ..
   const more = useMoreMenu({ row, me, actions, ...open });
   const mine = row.owner.kind === "person" && row.owner.id === me.agent?.id;
   const resolved = row.status === "resolved";
-  const mayTake = canOn(me, "conversation.reply", row);
   const mayResolve = canOn(me, "conversation.resolve", row);
   return (
     <header className={styles.header}>
@@ -82,7 +81,7 @@ export function Header({ row, me, actions, onBack, tools, onPanel, panelOpen, ..
         </Button>
       ) : (
         <>
-          {!mine && me.agent && mayTake && (
+          {!mine && mayTake(me, row) && (
             <Button
               type="primary"
               className={styles.take ?? ""}

@@ -1,10 +1,9 @@
 import type { Page } from "@api/contract";
 import type { Entry } from "@api/knowledge";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get, query } from "@/core/http";
-import { useMentionable } from "./mentionable";
 import styles from "./Suggest.module.css";
 
 export interface Suggestion {
@@ -14,12 +13,11 @@ export interface Suggestion {
   insert: string;
 }
 
-function useAnswers(words: string, on: boolean): Suggestion[] {
+function useAnswers(words: string): Suggestion[] {
   const { data } = useQuery({
     queryKey: ["knowledge", "answers", words],
     queryFn: ({ signal }) =>
       get<Page<Entry>>(`/knowledge/entries${query({ q: words, state: "published", limit: 8 })}`, signal),
-    enabled: on,
     placeholderData: (held) => held,
   });
   return (data?.items ?? []).map((e) => ({
@@ -30,21 +28,12 @@ function useAnswers(words: string, on: boolean): Suggestion[] {
   }));
 }
 
-function useColleagues(words: string): Suggestion[] {
-  const { t } = useTranslation("conversation");
-  return useMentionable()
-    .filter((one) => one.name.includes(words))
-    .map((one) => ({ key: one.id, title: one.name, detail: one.team ? t("suggest.team") : "", insert: one.name }));
-}
-
-/** A small list above the composer: ready answers from the knowledge base (/), or colleagues to mention (@). */
-export function Suggest({ kind, onChoose }: { kind: "/" | "@"; onChoose: (chosen: Suggestion | null) => void }) {
+/** A small list above the composer: ready answers from the knowledge base. */
+export function Suggest({ onChoose }: { onChoose: (chosen: Suggestion | null) => void }) {
   const { t } = useTranslation("conversation");
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
-  const answers = useAnswers(words, kind === "/");
-  const colleagues = useColleagues(words);
-  const items = useMemo(() => (kind === "/" ? answers : colleagues), [kind, answers, colleagues]);
+  const items = useAnswers(words);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at the top
   useEffect(() => setAt(0), [words]);
 
@@ -58,7 +47,7 @@ export function Suggest({ kind, onChoose }: { kind: "/" | "@"; onChoose: (chosen
     event.stopPropagation();
   }
 
-  const label = t(kind === "/" ? "suggest.answers" : "suggest.colleagues");
+  const label = t("suggest.answers");
   return (
     <div className={styles.suggest} role="dialog" aria-label={label}>
       <input

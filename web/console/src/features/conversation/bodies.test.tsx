@@ -31,3 +31,20 @@ test("a voice note is heard where it stands; any other file is saved", () => {
   expect(attached("voice-12s.webm", "application/pdf")).not.toContain("<audio");
   expect(attached("film.mp4", "video/mp4")).not.toContain("<audio");
 });
+
+const said = (text: string) => renderToStaticMarkup(<Body kind="text" content={{ text }} />);
+
+test("a web address in plain words is a link, as it is in the widget; the sentence around it is not", () => {
+  const html = said("见 https://a.cn/x，谢谢 **粗**");
+  expect(html).toContain(
+    '<a href="https://a.cn/x" target="_blank" rel="noopener noreferrer nofollow">https://a.cn/x</a>',
+  );
+  expect(html).toContain("，谢谢 **粗**");
+});
+
+test.each(["javascript:alert(1)", "[x](javascript:alert(1))", "data:text/html,x", "<a href=x>x</a>"])(
+  "%s is none",
+  (text) => {
+    expect(said(text)).not.toContain("<a ");
+  },
+);

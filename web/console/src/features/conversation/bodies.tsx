@@ -1,5 +1,6 @@
 import type { Content, MessageKind } from "@api/contract";
 import { Markdown, safeHref } from "@ui/Markdown";
+import { linkify } from "@widget/markdown/inline";
 import { Download, FileText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import styles from "./bodies.module.css";
@@ -17,6 +18,19 @@ export function fileSize(bytes: number): string {
   return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
 }
 
+/** Words as they were typed, with web addresses to follow: the same ones that are links in the widget. */
+function PlainText({ text }: { text: string }) {
+  return linkify(text).map((part, i) =>
+    part.type === "link" ? (
+      <a key={i} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+        {part.children.map((one) => ("text" in one ? one.text : ""))}
+      </a>
+    ) : (
+      "text" in part && part.text
+    ),
+  );
+}
+
 function ImageBody({ content }: { content: Content }) {
   const { attachment: a, text } = content;
   if (!a) return null;
@@ -26,7 +40,11 @@ function ImageBody({ content }: { content: Content }) {
       <a href={a.url} target="_blank" rel="noreferrer">
         <img src={a.url} alt={text || a.name} style={ratio} loading="lazy" />
       </a>
-      {text && <figcaption>{text}</figcaption>}
+      {text && (
+        <figcaption>
+          <PlainText text={text} />
+        </figcaption>
+      )}
     </figure>
   );
 }
@@ -55,7 +73,11 @@ function FileBody({ content }: { content: Content }) {
         </span>
         <Download size={15} aria-hidden="true" />
       </a>
-      {text && <p className={styles.text}>{text}</p>}
+      {text && (
+        <p className={styles.text}>
+          <PlainText text={text} />
+        </p>
+      )}
     </>
   );
 }
@@ -132,6 +154,10 @@ export function Body({ kind, content }: { kind: MessageKind; content: Content })
     case "card":
       return <CardBody content={content} />;
     default:
-      return <p className={styles.text}>{content.text}</p>;
+      return (
+        <p className={styles.text}>
+          <PlainText text={content.text ?? ""} />
+        </p>
+      );
   }
 }

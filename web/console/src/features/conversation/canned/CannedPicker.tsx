@@ -66,7 +66,9 @@ export function CannedPicker({ words, conversationId, keys, onPick, onClose }: P
     wish.current = false;
   }, [words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the keys
-  useEffect(() => document.getElementById(activeIn(conversationId))?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    document.getElementById(activeIn(conversationId))?.scrollIntoView({ block: "nearest" }); // newer browsers give a promise
+  }, [at]);
 
   async function pick(reply: CannedReply) {
     if (busy.current) return;
