@@ -12,11 +12,19 @@ class ConversationNotFound(ZhikeError):
 
 
 class ConversationTaken(ZhikeError):
-    """Somebody else has taken this conversation."""
+    """A colleague has this conversation. Ask them in a note, or ask a supervisor to reassign it."""
 
     code = "conversation_taken"
     status = 409
-    zh = "该会话已被其他同事接管。"
+    zh = "该会话由其他同事负责。请在备注里联系对方，或请主管改派。"
+
+
+class OwnerChanged(ZhikeError):
+    """This conversation changed hands a moment ago. See who has it now before you take it over."""
+
+    code = "conversation_owner_changed"
+    status = 409
+    zh = "该会话刚刚换了负责人。请先看现在由谁负责，再决定是否接手。"
 
 
 class NotYours(ZhikeError):

@@ -12,6 +12,7 @@ from zhike.conversations.errors import (
     ConversationMerged,
     ConversationTaken,
     NotYours,
+    OwnerChanged,
     RecallRefused,
     RecallTooLate,
     StatusRefused,
@@ -115,7 +116,7 @@ def may_take(c: Conversation, agent_id: UUID, may_assign: bool) -> bool:
 def take(
     c: Conversation, agent_id: UUID, may_assign: bool, expected_version: int | None, now: datetime
 ) -> Conversation:
-    """Return the conversation taken over; raises ConversationTaken when a colleague was quicker."""
+    """Return the conversation taken over; raises ConversationTaken where a colleague has it, OwnerChanged where he has since."""
     if not may_take(c, agent_id, may_assign):
         raise ConversationTaken()
     if (
@@ -124,7 +125,7 @@ def take(
         and c.owner_kind == "person"
         and c.owner_id != agent_id
     ):
-        raise ConversationTaken()
+        raise OwnerChanged()
     return hand_to_person(c, agent_id, now)
 
 

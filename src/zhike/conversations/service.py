@@ -85,7 +85,7 @@ class ConversationsService:
     async def take(
         self, tx: Tx, conversation_id: UUID, agent_id: UUID, *, may_assign: bool, expected_version: int | None = None
     ) -> Conversation:
-        """A person takes the conversation over; raises ConversationTaken when a colleague was quicker."""
+        """A person takes the conversation over; raises ConversationTaken or OwnerChanged when a colleague has it."""
         d = await self.lock(tx, conversation_id)
         if d.now.owner_kind == "person" and d.now.owner_id == agent_id:
             return d.now

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.fact_samples import conversation, uid
 from zhike.conversations import rules
-from zhike.conversations.errors import ConversationTaken, NotYours, StatusRefused
+from zhike.conversations.errors import ConversationTaken, NotYours, OwnerChanged, StatusRefused
 from zhike.conversations.types import STATUSES, Conversation, NewMessage
 from zhike.conversations.writing_types import ScheduledReply
 
@@ -101,22 +101,25 @@ def test_what_a_person_takes_over_the_assistant_never_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("owner_kind", "owner", "may_assign", "expected", "taken"),
+    ("owner_kind", "owner", "may_assign", "expected", "refused"),
     [
-        ("queue", None, False, None, True),
-        ("assistant", 20, False, None, True),
-        ("person", 8, False, None, True),  # already theirs
-        ("person", 9, False, None, False),  # a colleague's
-        ("person", 9, True, None, True),  # a supervisor may
-        ("person", 9, True, 2, False),  # unless it changed hands since he looked
-        ("person", 9, True, 3, True),
-        ("queue", None, False, 2, True),  # a new message meanwhile does not matter
+        ("queue", None, False, None, None),
+        ("assistant", 20, False, None, None),
+        ("person", 8, False, None, None),  # already theirs
+        ("person", 9, False, None, ConversationTaken),  # a colleague's
+        ("person", 9, False, 2, ConversationTaken),  # to look again would not help
+        ("person", 9, True, None, None),  # a supervisor may
+        ("person", 9, True, 2, OwnerChanged),  # unless it changed hands since he looked
+        ("person", 9, True, 3, None),
+        ("queue", None, False, 2, None),  # a new message meanwhile does not matter
     ],
 )
-def test_taking_over(owner_kind: str, owner: int | None, may_assign: bool, expected: int | None, taken: bool) -> None:
+def test_taking_over(
+    owner_kind: str, owner: int | None, may_assign: bool, expected: int | None, refused: type[Exception] | None
+) -> None:
     c = conversation(owner_kind=owner_kind, owner_id=uid(owner) if owner else None, version=3)
-    if not taken:
-        with pytest.raises(ConversationTaken):
+    if refused is not None:
+        with pytest.raises(refused):
             rules.take(c, uid(8), may_assign, expected, NOW)
         return
     assert rules.take(c, uid(8), may_assign, expected, NOW).owner_id == uid(8)

@@ -7,6 +7,8 @@ export function can(me: Me, permission: string): boolean {
   return me.grants.some((g) => g.permission === permission);
 }
 
+const ASSIGN = "conversation.assign";
+
 type Subject = Pick<Row, "inbox" | "team_id" | "owner" | "mentioned">;
 
 /** Whether the signed-in person holds a permission on this conversation: the server's `visible` rule, to draw buttons by. */
@@ -17,6 +19,12 @@ export function canOn(me: Me, permission: string, row: Subject): boolean {
   return me.grants.some(
     (g) => g.permission === permission && reach[g.scope] && (!g.inbox_ids || g.inbox_ids.includes(row.inbox.id)),
   );
+}
+
+/** Whether one may take a conversation over: it is free, or one may reassign what a colleague has. */
+export function mayTake(me: Me, row: Subject): boolean {
+  const colleague = row.owner.kind === "person" && row.owner.id !== me.agent?.id;
+  return me.agent !== null && canOn(me, "conversation.reply", row) && (!colleague || canOn(me, ASSIGN, row));
 }
 
 /** For whom the signed-in person may keep what can be shared: himself, these teams, everybody. The server judges each again. */

@@ -7,7 +7,6 @@ const ADVISED = new Set([
   "offline",
   "server_error",
   "unreadable",
-  "conversation_taken",
   "version_conflict",
   "forbidden",
   "too_many_attempts",
