@@ -16,6 +16,7 @@ BUNDLED = {
     "examples/knowledge": "zhike/examples/knowledge",
     "examples/flows": "zhike/examples/flows",
     "examples/shop/merchant": "zhike/examples/shop/merchant",
+    "examples/shop/connectors": "zhike/examples/shop/connectors",
 }
 
 

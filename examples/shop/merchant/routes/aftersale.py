@@ -32,6 +32,7 @@ class Protection(Struct, kw_only=True):
     """What price protection would pay back now."""
 
     order_id: str
+    customer_id: str
     eligible: bool
     amount: Minor
     currency: Currency
@@ -151,6 +152,7 @@ def protection(shop: Shop, order: Order) -> Protection:
         reason = "no_lower_price"
     return Protection(
         order_id=order.id,
+        customer_id=order.customer_id,
         eligible=reason is None,
         amount=0 if reason else amount,
         currency=order.currency,

@@ -33,6 +33,7 @@ class Parcels(Struct):
     """The parcels of an order."""
 
     order_id: str
+    customer_id: str
     order_status: str
     status_text: str
     shipments: list[Shipment]
@@ -82,7 +83,7 @@ def get_order(shop: Shop, order_id: str) -> Order:
 def get_shipment(shop: Shop, order_id: str) -> Parcels:
     """The parcels of an order with every station so far; none before it is shipped."""
     order = shop.order(order_id)
-    return Parcels(order.id, order.status, order.status_text, shop.store.owned(Shipment, order.id))
+    return Parcels(order.id, order.customer_id, order.status, order.status_text, shop.store.owned(Shipment, order.id))
 
 
 @operation(

@@ -19,6 +19,7 @@ class Slots(Struct):
     """Times that can be booked."""
 
     order_id: str
+    customer_id: str
     service: str
     slots: list[str]
 
@@ -98,7 +99,7 @@ def list_service_slots(shop: Shop, order_id: str, query: ForService) -> Slots:
     order = shop.order(order_id)
     slots = free_slots(shop)
     shop.house.check_service(shop, order, query.service, None, slots)
-    return Slots(order.id, query.service, slots)
+    return Slots(order.id, order.customer_id, query.service, slots)
 
 
 @operation(
