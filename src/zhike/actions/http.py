@@ -35,7 +35,9 @@ def routes(
     _trying(router, service, connectors, guard)
     _operations(router, service, guard)
     _calls(router, records, guard)
-    _conversation(router, service, reading, db, guard)
+    desk = _Desk(reading, db)
+    _proposing(router, service, desk, guard)
+    _confirming(router, service, desk, guard)
     return router
 
 
@@ -184,21 +186,29 @@ def _calls(router: APIRouter, records: Records, guard: Guard) -> None:
         return _call(await records.reconcile(asking.viewer, _call_id(call_id)))
 
 
-def _conversation(router: APIRouter, service: ActionsService, reading: Reading, db: Database, guard: Guard) -> None:
-    apart = guard.apart(RUN)
+class _Desk:
+    """On whose behalf an agent acts."""
 
-    async def within(asking: Asking, conversation_id: str, why: str) -> Caller:
-        """Return on whose behalf an agent acts; raises ConversationNotFound for one he may not answer."""
+    def __init__(self, reading: Reading, db: Database) -> None:
+        self.reading = reading
+        self.db = db
+
+    async def within(self, asking: Asking, conversation_id: str, why: str) -> Caller:
+        """Return the caller for a conversation; raises ConversationNotFound for one that the agent may not answer."""
         known = id_of(conversation_id, NotFound())
-        async with db.transaction(asking.viewer.workspace_id) as tx:
-            c = await reading.get(tx, asking.viewer, known, "conversation.reply")
+        async with self.db.transaction(asking.viewer.workspace_id) as tx:
+            c = await self.reading.get(tx, asking.viewer, known, "conversation.reply")
         return _caller(asking.viewer, c.mode, c.id, c.customer_id, why)
+
+
+def _proposing(router: APIRouter, service: ActionsService, desk: _Desk, guard: Guard) -> None:
+    apart = guard.apart(RUN)
 
     @router.post(
         "/conversations/{conversation_id}/actions", response_model=schemas.OutcomeOut, summary="Run an operation"
     )
     async def call(conversation_id: str, body: schemas.CallIn, asking: Annotated[Asking, apart]) -> dict[str, Any]:
-        who = await within(asking, conversation_id, body.reason)
+        who = await desk.within(asking, conversation_id, body.reason)
         return _outcome(await service.call(who, body.operation, body.arguments, body.key))
 
     @router.post(
@@ -207,13 +217,17 @@ def _conversation(router: APIRouter, service: ActionsService, reading: Reading, 
         summary="Propose a write",
     )
     async def propose(conversation_id: str, body: schemas.CallIn, asking: Annotated[Asking, apart]) -> dict[str, Any]:
-        who = await within(asking, conversation_id, body.reason)
+        who = await desk.within(asking, conversation_id, body.reason)
         made = await service.propose(who, body.operation, body.arguments, body.key, UNSEEN)
         if isinstance(made, Outcome):
             blank = dict.fromkeys(("id", "text", "needs", "expires_at"))
             return {**blank, "operation": body.operation, "outcome": _outcome(made)}
         told = {"id": str(made.id), "operation": made.operation, "text": made.text, "needs": made.needs}
         return {**told, "expires_at": made.expires_at, "outcome": None}
+
+
+def _confirming(router: APIRouter, service: ActionsService, desk: _Desk, guard: Guard) -> None:
+    apart = guard.apart(RUN)
 
     @router.post(
         "/conversations/{conversation_id}/actions/proposals/{proposal_id}/confirm",
@@ -223,7 +237,7 @@ def _conversation(router: APIRouter, service: ActionsService, reading: Reading, 
     async def confirm(
         conversation_id: str, proposal_id: str, body: schemas.ConfirmIn, asking: Annotated[Asking, apart]
     ) -> dict[str, Any]:
-        who = await within(asking, conversation_id, body.reason)
+        who = await desk.within(asking, conversation_id, body.reason)
         return _outcome(await service.confirm(who, _call_id(proposal_id), UNSEEN, body.code))
 
     @router.post(
@@ -232,7 +246,7 @@ def _conversation(router: APIRouter, service: ActionsService, reading: Reading, 
         summary="Send the customer a new one-time code",
     )
     async def code(conversation_id: str, proposal_id: str, asking: Annotated[Asking, apart]) -> dict[str, Any]:
-        who = await within(asking, conversation_id, "")
+        who = await desk.within(asking, conversation_id, "")
         return _outcome(await service.send_code(who, _call_id(proposal_id)))
 
     @router.delete(
@@ -241,7 +255,7 @@ def _conversation(router: APIRouter, service: ActionsService, reading: Reading, 
         summary="Withdraw a proposal",
     )
     async def withdraw(conversation_id: str, proposal_id: str, asking: Annotated[Asking, apart]) -> None:
-        who = await within(asking, conversation_id, "")
+        who = await desk.within(asking, conversation_id, "")
         await service.withdraw(who, _call_id(proposal_id))
 
 
