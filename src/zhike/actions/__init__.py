@@ -1,5 +1,6 @@
 """What the assistant and agents may do in merchants' systems: connectors, operations, proposals, calls and their outcomes."""
 
+from zhike.actions.adapters.mcp import McpFarSide
 from zhike.actions.adapters.memory import MemoryFarSide
 from zhike.actions.adapters.openapi import OpenApiFarSide
 from zhike.actions.adapters.plugin import PluginFarSide
@@ -42,6 +43,7 @@ __all__ = [
     "KnownPeople",
     "Ledger",
     "Manifest",
+    "McpFarSide",
     "MemoryFarSide",
     "OpenApiFarSide",
     "Operation",

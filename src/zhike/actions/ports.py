@@ -41,7 +41,7 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to have done. ``key`` goes into ``key_header`` where the far side knows such keys."""
+    """One thing to have done. ``key`` goes into ``key_header`` where the far side knows such keys; ``writes``: as the manifest says."""
 
     endpoint: Endpoint
     capability: Capability
@@ -49,6 +49,7 @@ class Request:
     timeout_s: float
     key: str | None = None
     key_header: str | None = None
+    writes: bool = True
 
 
 class FarTrouble(Exception):

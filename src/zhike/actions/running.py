@@ -147,7 +147,8 @@ class Runner:
         if not self.breakers.admits(line):
             raise FarTrouble("breaker_open")
         timeout_s = operation.timeout_s or loaded.manifest.timeout_s
-        request = Request(endpoint, capability, sent, timeout_s, key, operation.idempotency_header)
+        header = operation.idempotency_header
+        request = Request(endpoint, capability, sent, timeout_s, key, header, operation.writes)
         fine = False
         try:
             result = await side.run(request)

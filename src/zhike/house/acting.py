@@ -9,6 +9,7 @@ from zhike.actions import (
     FarSide,
     KnownPeople,
     Ledger,
+    McpFarSide,
     OpenApiFarSide,
     Person,
     PluginFarSide,
@@ -66,7 +67,11 @@ class Acting:
         audit: AuditTrail,
     ) -> None:
         self.web = Web(settings.actions.allow_private)
-        self.sides: dict[str, FarSide] = {"openapi": OpenApiFarSide(self.web), "plugin": PluginFarSide()}
+        self.sides: dict[str, FarSide] = {
+            "openapi": OpenApiFarSide(self.web),
+            "plugin": PluginFarSide(),
+            "mcp": McpFarSide(settings.actions.allow_private),
+        }
         self.shelf = Shelf(secret)
         self.runner = Runner(self.sides, paused=settings.jobs.effects == "paused")
         self.ledger = Ledger(secret, customers.keys, audit)
