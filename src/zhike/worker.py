@@ -127,6 +127,7 @@ def flow_desk(house: House, embedder: Embedder, searcher: Searcher) -> FlowDesk:
 def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet) -> dict[str, TaskSpec]:
     """Return every task a worker knows, with the models and indexes that only workers hold."""
     paused = house.settings.jobs.effects == "paused"
+    house.acting.browse_here()
     callbacks = CallbackDelivery(
         house.db, house.outbox, house.channels, house.reading, house.conversations, outlet, paused
     )
@@ -162,7 +163,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **retention_tasks(house.db, house.retention),
         **routing_tasks(house.routing),
         **desk_tasks(callbacks),
-        **action_tasks(house.acting.settler),
+        **action_tasks(house.acting.settler, house.acting.procedures, house.calls),
         **mail_tasks(house.post()),
         **push_tasks(house.push_delivery),
         **alert_tasks(house.db, house.alerts, house.digests),

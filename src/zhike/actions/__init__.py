@@ -5,6 +5,8 @@ from zhike.actions.adapters.memory import MemoryFarSide
 from zhike.actions.adapters.openapi import OpenApiFarSide
 from zhike.actions.adapters.plugin import PluginFarSide
 from zhike.actions.adapters.plugin_types import Function, Plugin, PluginContext, PluginRefused
+from zhike.actions.adapters.procedure import ProcedureFarSide
+from zhike.actions.adapters.remote import RemoteFarSide
 from zhike.actions.adapters.web import Web
 from zhike.actions.codes import Codes
 from zhike.actions.connectors import Connectors
@@ -18,8 +20,10 @@ from zhike.actions.service import ActionsService
 from zhike.actions.settling import Settler
 from zhike.actions.shelf import Shelf
 from zhike.actions.stage import Stage
+from zhike.actions.trail import TrailFiles
 from zhike.actions.types import (
     Actions,
+    Auth,
     Caller,
     Manifest,
     Operation,
@@ -32,6 +36,7 @@ from zhike.kit.yaml_lines import Problem, Unreadable
 __all__ = [
     "Actions",
     "ActionsService",
+    "Auth",
     "Caller",
     "Capability",
     "Codes",
@@ -55,14 +60,17 @@ __all__ = [
     "PluginFarSide",
     "PluginRefused",
     "Problem",
+    "ProcedureFarSide",
     "Proposal",
     "Records",
+    "RemoteFarSide",
     "Request",
     "Runner",
     "Settler",
     "Shelf",
     "Stage",
     "Subjects",
+    "TrailFiles",
     "Unreadable",
     "Web",
     "parse",

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, status
+from fastapi import APIRouter, Path, Query, Response, status
 
 from zhike.actions import schemas
 from zhike.actions.connectors import Connectors
@@ -35,6 +35,7 @@ def routes(
     _trying(router, service, connectors, guard)
     _operations(router, service, guard)
     _calls(router, records, guard)
+    _trail(router, records, guard)
     desk = _Desk(reading, db)
     _proposing(router, service, desk, guard)
     _confirming(router, service, desk, guard)
@@ -184,6 +185,30 @@ def _calls(router: APIRouter, records: Records, guard: Guard) -> None:
     )
     async def reconcile(call_id: str, asking: Annotated[Asking, apart]) -> dict[str, Any]:
         return _call(await records.reconcile(asking.viewer, _call_id(call_id)))
+
+
+def _trail(router: APIRouter, records: Records, guard: Guard) -> None:
+    @router.get("/action-calls/{call_id}/trail", response_model=schemas.TrailOut, summary="Which steps have a picture")
+    async def trail(call_id: str, scope: Annotated[Scope, guard(READ)]) -> dict[str, Any]:
+        record = await records.get(scope.tx, _call_id(call_id))
+        return {"steps": await records.trail.steps(scope.viewer.workspace_id, record.id)}
+
+    @router.post(
+        "/action-calls/{call_id}/trail/{step}",
+        response_class=Response,
+        responses={200: {"content": {"image/png": {}}}},
+        summary="Show what the page looked like after a step",
+    )
+    async def picture(
+        call_id: str,
+        step: Annotated[int, Path(ge=1, le=1000)],
+        body: schemas.ActionUnmaskIn,
+        asking: Annotated[Asking, guard.apart("customer.unmask")],
+    ) -> Response:
+        if not asking.viewer.may(READ):
+            raise CallNotFound
+        shot = await records.picture(asking.viewer, _call_id(call_id), step, body.reason, asking.ip)
+        return Response(shot, media_type="image/png", headers={"cache-control": "no-store"})
 
 
 class _Desk:

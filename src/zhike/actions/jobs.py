@@ -1,10 +1,14 @@
 """Tasks of actions."""
 
+from typing import Any
 from uuid import UUID
 
+from zhike.actions.adapters.remote import TASK as PROCEDURE
+from zhike.actions.adapters.remote import answer
+from zhike.actions.ports import FarSide
 from zhike.actions.settling import Settler
 from zhike.db import Tx
-from zhike.jobs import Job, JobContext, TaskSpec, defer
+from zhike.jobs import Calls, Job, JobContext, TaskSpec, defer
 
 SWEEP, RECONCILE = "actions.sweep", "actions.reconcile"
 
@@ -15,7 +19,7 @@ async def due(tx: Tx) -> None:
     await defer(tx, [Job(SWEEP, args, queueing_lock=f"{SWEEP}:{tx.workspace}")])
 
 
-def tasks(settler: Settler) -> dict[str, TaskSpec]:
+def tasks(settler: Settler, procedures: FarSide, calls: Calls) -> dict[str, TaskSpec]:
     """Return the tasks a worker runs."""
 
     async def sweep(_ctx: JobContext, workspace_id: str) -> None:
@@ -24,4 +28,7 @@ def tasks(settler: Settler) -> dict[str, TaskSpec]:
     async def reconcile(_ctx: JobContext, workspace_id: str, call_id: str) -> None:
         await settler.recover(UUID(workspace_id), UUID(call_id))
 
-    return {SWEEP: TaskSpec(sweep, retry=1), RECONCILE: TaskSpec(reconcile)}
+    async def procedure(workspace_id: UUID, question: dict[str, Any]) -> dict[str, Any]:
+        return await answer(procedures, workspace_id, question)
+
+    return {PROCEDURE: calls.task(procedure), SWEEP: TaskSpec(sweep, retry=1), RECONCILE: TaskSpec(reconcile)}

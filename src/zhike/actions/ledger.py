@@ -4,12 +4,14 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from zhike import facts as log
 from zhike.actions import facts, queries
 from zhike.actions.ports import Keys
+from zhike.actions.trail import TrailFiles
 from zhike.actions.types import Caller, CallState, Outcome, Principal
 from zhike.actions.wording import worded
 from zhike.db import Tx
@@ -79,10 +81,11 @@ class Record:
 class Ledger:
     """The only writer of `action_calls`."""
 
-    def __init__(self, secret: bytes, keys: Keys, audit: AuditTrail) -> None:
+    def __init__(self, secret: bytes, keys: Keys, audit: AuditTrail, trail: TrailFiles) -> None:
         self.secret = secret
         self.keys = keys
         self.audit = audit
+        self.trail = trail
 
     async def by_key(self, tx: Tx, key: str) -> Record | None:
         """Return what is recorded of a key."""
@@ -168,6 +171,8 @@ class Ledger:
     async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:
         """Remove what was asked and answered of erased customers."""
         erased = {"w": tx.workspace, "customers": list(customer_ids)}
+        for row in await tx.rows(queries.OF_CUSTOMERS, erased):
+            tx.on_commit(partial(self.trail.drop, tx.workspace, row["id"]))
         for statement in (queries.ERASE_CODES, queries.ERASE_CALLS, queries.ERASE_SUBJECTS):
             await tx.execute(statement, erased)
 

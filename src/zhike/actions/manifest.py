@@ -5,6 +5,7 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from zhike.actions.procedure_steps import BadProcedure, checked
 from zhike.actions.types import (
     AmountLimit,
     Argument,
@@ -104,6 +105,11 @@ def _source(root: Node, kind: str) -> dict[str, Any]:
             "hosts": [one.text() for one in node.child("hosts", needed=True).items()],
             "procedures": node.child("procedures", needed=True).plain() or {},
         }
+        for name, one in node.child("procedures").children():
+            try:
+                checked(name, one.plain())
+            except BadProcedure as error:
+                one.wrong(f"{error}", f"步骤有误：{error}")
     node.ended()
     return {name: value for name, value in source.items() if value}
 

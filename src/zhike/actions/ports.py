@@ -37,6 +37,7 @@ class Endpoint:
     auth: Auth = field(default_factory=Auth)
     secret: str | None = field(default=None, repr=False)
     live: bool = True
+    workspace_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

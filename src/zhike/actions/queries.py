@@ -124,6 +124,7 @@ SWEEP_CODES = "DELETE FROM action_codes WHERE workspace_id = :w AND created_at <
 SWEEP_READS = """
 DELETE FROM action_calls c WHERE workspace_id = :w AND NOT writes AND created_at < now() - interval '90 days'
 """
+OF_CUSTOMERS = "SELECT id FROM action_calls WHERE workspace_id = :w AND customer_id = ANY(:customers) AND writes"
 ERASE_CALLS = (
     "UPDATE action_calls SET body = NULL, subject_hash = NULL WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 )

@@ -9,6 +9,7 @@ from zhike.actions import queries
 from zhike.actions.errors import CallNotFound, NotUnknown
 from zhike.actions.ledger import Ledger, Record
 from zhike.actions.settling import Settler
+from zhike.actions.trail import TrailFiles
 from zhike.actions.types import Outcome
 from zhike.customers import mask_text
 from zhike.db import Database, Tx
@@ -33,11 +34,12 @@ class Wanted:
 class Records:
     """Reads the record of calls; whether somebody may is the routes' to check."""
 
-    def __init__(self, db: Database, ledger: Ledger, settler: Settler, audit: AuditTrail) -> None:
+    def __init__(self, db: Database, ledger: Ledger, settler: Settler, audit: AuditTrail, trail: TrailFiles) -> None:
         self.db = db
         self.ledger = ledger
         self.settler = settler
         self.audit = audit
+        self.trail = trail
 
     async def page(
         self, tx: Tx, wanted: Wanted, limit: int | None, cursor: str | None
@@ -62,6 +64,15 @@ class Records:
         found = await self.get(tx, call_id)
         told = mask_text(reason)
         await self.audit.append(tx, viewer, "action.unmasked", "action", call_id, reason=told, ip=ip)
+        return found
+
+    async def picture(self, viewer: Viewer, call_id: UUID, step: int, reason: str, ip: str | None) -> bytes:
+        """Return the picture of a procedure's step; it shows all there was, so it is audited as unmasking is."""
+        async with self.db.transaction(viewer.workspace_id) as tx:
+            await self.unmask(tx, viewer, call_id, reason, ip)
+        found = await self.trail.picture(viewer.workspace_id, call_id, step)
+        if found is None:
+            raise CallNotFound
         return found
 
     async def settle(self, tx: Tx, viewer: Viewer, call_id: UUID, state: str, reason: str, ip: str | None) -> Record:

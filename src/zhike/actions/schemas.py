@@ -215,6 +215,12 @@ class ActionUnmaskIn(Body):
     reason: str = Field(min_length=1, max_length=500, pattern=r"\S")
 
 
+class TrailOut(Out):
+    """Steps of a procedure, from 1, whose pictures are kept."""
+
+    steps: list[int]
+
+
 class SettleIn(Body):
     """What became of a call whose outcome is unknown, and how that is known."""
 

@@ -95,6 +95,7 @@ class Settler:
             unsure = await tx.rows(queries.UNSURE, {"w": workspace_id, "most": MOST_ASKED})
             for statement in (queries.SWEEP_CODES, queries.SWEEP_READS):
                 await tx.execute(statement, {"w": workspace_id})
+        await self.ledger.trail.sweep(workspace_id)
         for row in (*stale, *unsure):
             await self.recover(workspace_id, row["id"])
         return len(stale) + len(unsure)

@@ -33,6 +33,7 @@ class Loaded:
     read_at: datetime | None
     secret: str | None = field(repr=False)
     sandbox_secret: str | None = field(repr=False)
+    workspace_id: UUID
 
     def operation(self, name: str) -> Operation:
         """Return an operation; raises Refused."""
@@ -52,11 +53,11 @@ class Loaded:
         """Return where a call of this mode goes: the real system for live ones only; raises Refused without a sandbox."""
         m = self.manifest
         if mode == "live":
-            return Endpoint(m.kind, m.base_url, m.source, m.auth, self.secret, live=True)
+            return Endpoint(m.kind, m.base_url, m.source, m.auth, self.secret, True, self.workspace_id)
         if m.sandbox_url is None and m.kind != "plugin":
             raise Refused("sandbox_missing")
         secret = self.sandbox_secret or self.secret
-        return Endpoint(m.kind, m.sandbox_url or "", m.source, m.auth, secret, live=False)
+        return Endpoint(m.kind, m.sandbox_url or "", m.source, m.auth, secret, False, self.workspace_id)
 
 
 class Shelf:
@@ -96,6 +97,7 @@ class Shelf:
             row["read_at"],
             self.opened(tx, row["id"], row["secret"]),
             self.opened(tx, row["id"], row["sandbox_secret"]),
+            tx.workspace,
         )
         if len(self._held) > REMEMBERED:
             self._held.clear()

@@ -13,12 +13,15 @@ from zhike.actions import (
     OpenApiFarSide,
     Person,
     PluginFarSide,
+    ProcedureFarSide,
     Records,
+    RemoteFarSide,
     Runner,
     Settler,
     Shelf,
     Stage,
     Subjects,
+    TrailFiles,
     Web,
 )
 from zhike.channels import ChannelsService
@@ -26,6 +29,7 @@ from zhike.conversations import Reading
 from zhike.customers import CustomersService
 from zhike.db import Database, Tx
 from zhike.identity import AuditTrail
+from zhike.jobs import Calls
 from zhike.kit.errors import ZhikeError
 from zhike.mail import MailService, NewMail
 from zhike.settings import Settings
@@ -65,6 +69,7 @@ class Acting:
         reading: Reading,
         mail: MailService,
         audit: AuditTrail,
+        calls: Calls,
     ) -> None:
         self.web = Web(settings.actions.allow_private)
         self.sides: dict[str, FarSide] = {
@@ -72,15 +77,23 @@ class Acting:
             "plugin": PluginFarSide(),
             "mcp": McpFarSide(settings.actions.allow_private),
         }
+        self.trail = TrailFiles(settings.data_dir / "files" / "procedures", secret)
+        browser = str(settings.actions.browser) if settings.actions.browser else None
+        self.procedures = ProcedureFarSide(self.trail.keep, settings.actions.allow_private, browser)
+        self.sides["procedure"] = RemoteFarSide(calls, self.procedures)
         self.shelf = Shelf(secret)
         self.runner = Runner(self.sides, paused=settings.jobs.effects == "paused")
-        self.ledger = Ledger(secret, customers.keys, audit)
+        self.ledger = Ledger(secret, customers.keys, audit, self.trail)
         subjects = Subjects(self.ledger, KnownPeople(customers, channels, reading))
         stage = Stage(self.shelf, self.ledger, subjects, Codes(self.ledger, CodePost(mail)), self.runner)
         self.settler = Settler(db, self.shelf, self.runner, self.ledger)
         self.service = ActionsService(db, stage, self.settler)
-        self.records = Records(db, self.ledger, self.settler, audit)
+        self.records = Records(db, self.ledger, self.settler, audit, self.trail)
         self.connectors = Connectors(db, self.shelf, self.runner, audit)
+
+    def browse_here(self) -> None:
+        """Take procedures in this process: the worker does."""
+        self.sides["procedure"] = self.procedures
 
     async def close(self) -> None:
         """Close kept connections."""

@@ -109,7 +109,7 @@ class House:
         self.retention = Retention(self.customers, self.reading)
         self.excerpts = Excerpts(self.reading)
         self.acting = Acting(
-            self.db, secret, settings, self.customers, self.channels, self.reading, self.mail, self.audit
+            self.db, secret, settings, self.customers, self.channels, self.reading, self.mail, self.audit, self.calls
         )
         self.flows, self.flow_states = FlowsService(self.acting.service, self.audit), FlowStates(self.customers)
         self.routing = RoutingService(self.db, self.conversations)

@@ -120,6 +120,9 @@ class ActionsSettings(BaseModel):
     """Calls into merchants' systems."""
 
     allow_private: bool = Field(False, description="let connectors name private addresses (an intranet's own systems)")
+    browser: Path | None = Field(
+        None, description="Chromium for recorded procedures; none: the one Playwright installed"
+    )
 
 
 class LogSettings(BaseModel):

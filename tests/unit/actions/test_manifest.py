@@ -98,3 +98,14 @@ def test_every_problem_is_told_at_once_in_both_languages() -> None:
 def test_what_does_not_go_together_is_refused(add: str, why: str) -> None:
     text = f"connector: a\ntitle: A\nkind: plugin\noperations:\n  b:\n    title: B\n    {add}\n"
     assert any(told.endswith(why) for _, told in lines(text))
+
+
+def test_a_procedures_steps_have_their_line_too() -> None:
+    text = (
+        "connector: office\ntitle: O\nkind: procedure\nbase_url: https://office.example.com\nprocedure:\n  hosts: []\n"
+        "  procedures:\n    look:\n      - goto: /orders/{order_id}\n      - dance: yes\n"
+        "operations:\n  look: {title: L, writes: false}\n"
+    )
+    [(line, why)] = lines(text)
+    assert (line, "step 2: there is no step dance" in why) == (9, True)
+    assert parse(text.replace("dance: yes", 'read: {status: "#s"}')).kind == "procedure"

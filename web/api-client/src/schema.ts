@@ -69,6 +69,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/action-calls/{call_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which steps have a picture */
+        get: operations["trail_api_v1_action_calls__call_id__trail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-calls/{call_id}/trail/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what the page looked like after a step */
+        post: operations["picture_api_v1_action_calls__call_id__trail__step__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/action-calls/{call_id}/unmask": {
         parameters: {
             query?: never;
@@ -10895,16 +10929,6 @@ export interface components {
             pages?: boolean;
         };
         /**
-         * TrailOut
-         * @description What a visitor did last, newest first.
-         */
-        TrailOut: {
-            /** Items */
-            items: components["schemas"]["StepOut"][];
-            /** Next Cursor */
-            next_cursor?: string | null;
-        };
-        /**
          * TrailStep
          * @description What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing.
          */
@@ -11911,6 +11935,24 @@ export interface components {
             manifest: string;
         };
         /**
+         * TrailOut
+         * @description Steps of a procedure, from 1, whose pictures are kept.
+         */
+        zhike__actions__schemas__TrailOut: {
+            /** Steps */
+            steps: number[];
+        };
+        /**
+         * TrailOut
+         * @description What a visitor did last, newest first.
+         */
+        zhike__channels__schemas__TrailOut: {
+            /** Items */
+            items: components["schemas"]["StepOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
          * MergeIn
          * @description Whom the customer becomes.
          */
@@ -12073,6 +12115,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionCallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    trail_api_v1_action_calls__call_id__trail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__actions__schemas__TrailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    picture_api_v1_action_calls__call_id__trail__step__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionUnmaskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
                 };
             };
             /** @description Validation Error */
@@ -14842,7 +14951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrailOut"];
+                    "application/json": components["schemas"]["zhike__channels__schemas__TrailOut"];
                 };
             };
             /** @description Validation Error */
