@@ -63,6 +63,8 @@ async def test_home_topic_entry_without_signing_in(reader: httpx.AsyncClient, sh
     assert home.status_code == 200
     assert "测试 &lt;店&gt;" in home.text
     assert "<店>" not in home.text
+    assert 'rel="icon"' in home.text  # else the browser asks for one that is not there
+    assert "img-src 'self' https: data:" in home.headers["content-security-policy"]
     assert f'href="{entry}"' in home.text
     assert "/t/%E5%94%AE%E5%90%8E" in home.text
     topic = await reader.get(f"{shelf.at}/t/售后")

@@ -26,7 +26,7 @@ from zhike.knowledge import Topic
 
 # The launcher styles its own shadow root and nothing else; pictures of answers may stand anywhere.
 CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self' https:; script-src 'self'; frame-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self' https: data:; script-src 'self'; frame-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SAFE = {
