@@ -24,6 +24,9 @@ class Staff(Protocol):
     async def queue_team(self, tx: Tx, queue_id: UUID | None) -> tuple[UUID, UUID, int] | None:
         """Return (queue, team, seconds to the first answer) of a queue, the default one for None; None: there is none."""
 
+    async def online(self, tx: Tx, team_id: UUID) -> int:
+        """Return how many people of a team are online and take conversations."""
+
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""
 

@@ -46,6 +46,7 @@ class Turns:
         messages = [m for m in messages if m.recalled_at is None]
         waiting = [m for m in messages if m.author_kind == "customer" and m.seq > c.handled_up_to]
         earlier = [m for m in messages if m.seq <= c.handled_up_to or m.author_kind != "customer"]
+        queue = await self.staff.queue_team(tx, c.queue_id)
         return PendingTurn(
             workspace_id=tx.workspace,
             conversation_id=c.id,
@@ -65,7 +66,8 @@ class Turns:
             related=_offered(earlier, "markdown", "related"),
             unresolved_turns=c.unresolved_turns,
             hours=inbox["hours"],
-            queue_available=await self.staff.queue_team(tx, c.queue_id) is not None,
+            queue_available=queue is not None,
+            people_online=queue is not None and await self.staff.online(tx, queue[1]) > 0,
         )
 
     async def complete_turn(

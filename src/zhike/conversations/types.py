@@ -166,6 +166,7 @@ class PendingTurn:
     queue_available: bool
     related: tuple[Option, ...] = ()  # questions offered beside the last answer
     hours: Mapping[str, Any] | None = None  # the inbox's opening hours, as calendar reads them
+    people_online: bool = True  # somebody who could answer it is there now
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than th
 
 
 def hand_over_text(context: TurnContext, language: str, why: HandoverReason) -> str:
-    """Return what the customer reads: that somebody comes, or when people are back."""
-    if not context.people:
-        return say("no_people", language)
-    if context.away is None:
+    """Return what the customer reads: that somebody comes, when people are back, or that nobody is there now."""
+    if context.away is not None:
+        back = context.away.back
+        said = say("closed_until", language, back=moment(back, language)) if back else say("closed", language)
+    elif context.people:
         return say(f"hand_over.{why}", language)
-    back = context.away.back
-    return say("closed_until", language, back=moment(back, language)) if back else say("closed", language)
+    else:
+        said = say("no_people", language)
+    return say("sorry", language) + said if why == "complaint" else said
 
 
 def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:

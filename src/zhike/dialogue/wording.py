@@ -84,6 +84,7 @@ SAY: dict[str, tuple[str, str]] = {
         "请求已经提交，但结果还没有确认，我请同事核实后回复您。",
         "The request was sent, but its outcome is not confirmed yet. A colleague will check and reply.",
     ),
+    "sorry": ("很抱歉给您带来不好的体验。", "I am sorry about this. "),
     "no_people": (
         "现在没有人工客服在线，我已经为您登记，同事上线后会尽快回复您。",
         "Nobody is online right now. I have noted your request and a colleague will reply as soon as possible.",

@@ -41,6 +41,10 @@ class Colleagues:
         queue = await self.staff.queue(tx, queue_id) if queue_id else await self.staff.default_queue(tx)
         return (queue.id, queue.team_id, queue.first_response_target_s) if queue else None
 
+    async def online(self, tx: Tx, team_id: UUID) -> int:
+        """Return how many people of a team are online and take conversations."""
+        return await self.staff.online(tx, team_id)
+
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""
         await self.staff.touch(tx, agent_id)

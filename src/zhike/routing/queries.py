@@ -40,6 +40,7 @@ SELECT q.id AS queue_id,
        (SELECT count(*) FROM conversations c WHERE c.workspace_id = q.workspace_id AND c.team_id = q.team_id
         AND c.owner_kind = 'person' AND c.assigned_at > now() - make_interval(secs => :window)) AS assigned,
        (SELECT count(*) FROM team_members tm JOIN agents a ON a.workspace_id = tm.workspace_id AND a.id = tm.agent_id
-        WHERE tm.workspace_id = q.workspace_id AND tm.team_id = q.team_id AND a.presence = 'online') AS online
+        WHERE tm.workspace_id = q.workspace_id AND tm.team_id = q.team_id AND a.presence = 'online'
+          AND a.disabled_at IS NULL AND a.capacity > 0 AND a.kind = 'person') AS online
 FROM queues q WHERE q.workspace_id = :w AND q.id = ANY(:queues)
 """

@@ -45,6 +45,17 @@ async def test_of_two_agents_one_has_the_conversation(shop: Shopfront) -> None:
     assert len(joined) == 1
 
 
+async def test_a_turn_knows_whether_somebody_is_there_to_take_over(shop: Shopfront) -> None:
+    there = await shop.person(online=True)
+    seen = []
+    for presence in ("online", "away", "offline"):
+        async with shop.tx() as tx:
+            await shop.house.staff.set_presence(tx, there.id, presence)
+        receipt = await shop.says(await shop.customer(), "转人工")
+        seen.append((await begin(shop, receipt.conversation_id)).people_online)
+    assert seen == [True, False, False]
+
+
 async def test_taking_what_one_has_changes_nothing(shop: Shopfront) -> None:
     agent = await shop.person()
     receipt = await shop.says(await shop.customer(), "在吗")

@@ -135,9 +135,17 @@ async def test_asked_for_a_person_it_hands_over_with_a_reason(shop: Shop) -> Non
     assert await shop.turn() == "hand_over"
     row = await shop.row()
     assert (row["owner_kind"], row["handover_reason"]) == ("queue", "customer_request")
-    assert [text for _, text in await shop.replies()] == ["好的，正在为您转接人工客服，请稍候。"]
     await shop.says("在吗")
     assert await shop.turn() == "nothing"
+
+
+async def test_nobody_is_promised_while_nobody_of_the_queue_is_online(shop: Shop) -> None:
+    await shop.says("我要人工")
+    assert await shop.turn() == "hand_over"
+    assert (await shop.row())["owner_kind"] == "queue"  # who comes back finds it
+    [(_, said)] = await shop.replies()
+    assert "现在没有人工客服在线" in said
+    assert "请稍候" not in said
 
 
 async def test_outside_opening_hours_it_says_when_people_are_back(shop: Shop) -> None:

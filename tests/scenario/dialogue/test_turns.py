@@ -269,3 +269,12 @@ async def test_with_nobody_online_the_customer_is_told_so(customer: Customer) ->
     end = await customer.says("转人工")
     assert isinstance(end, HandedOver)
     assert "没有人工客服在线" in end.text
+    assert "请稍候" not in end.text
+
+
+async def test_a_complaint_that_nobody_can_take_now_is_regretted(customer: Customer) -> None:
+    customer.people = False
+    end = await customer.says("我要投诉，你们太过分了")
+    assert isinstance(end, HandedOver)
+    assert end.text.startswith("很抱歉")
+    assert "没有人工客服在线" in end.text
