@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.console.driver import ConsoleWindow
+from tests.browser.console.serving import served
 from tests.browser.console.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
@@ -156,3 +157,40 @@ def test_one_of_several_steps_is_kept_looked_at_and_run(
     assert console.problems == []
     for one in owner("GET", f"/canned-replies?q=m{mark}")["items"]:
         owner("DELETE", f"/canned-replies/{one['id']}")
+
+
+def test_steps_that_resolve_ask_about_replies_still_to_go(
+    window: Callable[..., ConsoleWindow], visitor: Visitor, owner: Callable[..., Any]
+) -> None:
+    mark = uuid4().hex[:6]
+    steps = {
+        "shortcut": f"e{mark}",
+        "title": f"结束 {mark}",
+        "body": "",
+        "scope": "workspace",
+        "steps": [{"do": "resolve"}],
+    }
+    made = owner("POST", "/canned-replies", steps)
+    console, field = served(window, visitor)
+    page = console.page
+    tomorrow = page.evaluate("new Date(Date.now() + 86400000).toISOString()")
+    csrf = page.context.request.get(f"{console.base}/api/v1/me").json()["csrf_token"]
+    body = {"client_id": mark, "parts": [{"kind": "text", "content": {"text": "明天见"}}], "send_at": tomorrow}
+    at = f"{console.base}/api/v1/conversations/{visitor.conversation_id}/scheduled"
+    assert page.context.request.post(at, data=body, headers={"X-CSRF-Token": csrf}).ok
+    page.reload()
+    expect(page.get_by_role("list", name="待发回复")).to_contain_text("明天见")
+    field.press_sequentially(f"/e{mark}")
+    expect(page.get_by_role("option").first).to_contain_text(f"结束 {mark}")
+    field.press("Enter")
+    console.button("执行").click()
+    asked = console.dialog.filter(has_text="还有定时回复没有发出")
+    asked.get_by_role("button", name="取消").click()
+    expect(asked).to_be_hidden()
+    assert owner("GET", f"/conversations/{visitor.conversation_id}")["conversation"]["status"] == "open"
+    console.button("执行").click()
+    asked.get_by_role("button", name="不发送，直接解决").click()
+    expect(console.button("重新打开").first).to_be_visible()
+    expect(console.dialog).to_have_count(0)
+    owner("DELETE", f"/canned-replies/{made['id']}")
+    assert console.problems == []

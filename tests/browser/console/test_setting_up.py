@@ -1,5 +1,6 @@
 """An owner sets the workspace up, and somebody keeps it running."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -48,6 +49,38 @@ def test_the_workspace_is_renamed_with_what_follows_from_it(
     finally:
         owner("PATCH", "/workspace", {"name": before})
     assert console.problems == []
+
+
+@pytest.mark.parametrize("path", ["/app/workspace", "/app/inboxes"], ids=["workspace", "inbox"])
+def test_unsaved_changes_ask_before_the_page_is_left(
+    window: Callable[..., ConsoleWindow], owner: Callable[..., Any], path: str
+) -> None:
+    if path == "/app/inboxes":
+        path = f"{path}/{owner('GET', '/inboxes')['items'][0]['id']}"
+    console = window().sign_in("owner@demo.zhike", path)
+    name = console.page.get_by_label("名称", exact=True)
+    before = name.input_value()
+    name.fill("山茶商店")
+    inbox = console.nav.get_by_role("link", name="会话")
+    inbox.click()
+    console.dialog.get_by_role("button", name="留下").click()
+    expect(console.dialog).to_be_hidden()
+    expect(name).to_have_value("山茶商店")
+    inbox.click()
+    console.dialog.get_by_role("button", name="离开").click()
+    expect(console.page).to_have_url(re.compile("/app/inbox$|/app/inbox[?]"))
+    console.walk(path)
+    expect(name).to_have_value(before)
+    inbox.click()  # nothing to lose, nothing to ask
+    expect(name).to_have_count(0)
+    assert console.problems == []
+
+
+def test_a_blank_name_says_why_it_cannot_be_saved(window: Callable[..., ConsoleWindow]) -> None:
+    console = window().sign_in("owner@demo.zhike", "/app/workspace")
+    console.page.get_by_label("名称", exact=True).fill(" ")
+    expect(console.page.get_by_role("alert").filter(has_text="请填写工作区名称")).to_be_visible()
+    expect(console.page.get_by_role("button", name="保存")).to_be_disabled()
 
 
 def test_the_maintainer_sees_how_the_installation_is(window: Callable[..., ConsoleWindow]) -> None:

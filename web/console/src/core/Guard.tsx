@@ -1,21 +1,31 @@
 import Modal from "antd/es/modal";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router";
 
-/** Asks before a page with unsaved words is left; the words stay on this device either way. */
-export function Guard({ dirty }: { dirty: RefObject<boolean> }) {
-  const { t } = useTranslation("knowledge");
+interface Props {
+  /** Something is not saved: now, or whenever it is asked. */
+  dirty: boolean | RefObject<boolean>;
+  /** What becomes of it; when nothing is said, it is lost. */
+  hint?: string;
+}
+
+/** Asks before a page with unsaved changes is left. */
+export function Guard({ dirty, hint }: Props) {
+  const { t } = useTranslation();
+  const now = useRef(false);
+  now.current = typeof dirty === "boolean" ? dirty : dirty.current;
+  const unsaved = typeof dirty === "boolean" ? now : dirty;
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty.current && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => unsaved.current && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (dirty.current) event.preventDefault();
+      if (unsaved.current) event.preventDefault();
     };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
-  }, [dirty]);
+  }, [unsaved]);
   return (
     <Modal
       open={blocker.state === "blocked"}
@@ -26,7 +36,7 @@ export function Guard({ dirty }: { dirty: RefObject<boolean> }) {
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      {t("guard.hint")}
+      {hint ?? t("guard.hint")}
     </Modal>
   );
 }

@@ -50,6 +50,7 @@ export function CardDialog({ onAdd, onClose }: Props) {
     <Modal open width={480} title={t("card.title")} okText={t("card.add")} onOk={add} onCancel={onClose}>
       <div className={styles.dialog}>
         <Segmented<CardKind>
+          aria-label={t("card.title")}
           value={form.kind}
           onChange={(kind) => setForm({ ...form, kind })}
           options={KINDS.map((kind) => ({ value: kind, label: t(`card.kind.${kind}`) }))}

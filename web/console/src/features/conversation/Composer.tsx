@@ -172,6 +172,7 @@ export function Composer({ row, me, mode, onMode, send, reply, actions, field, q
       <div className={styles.box}>
         <div className={styles.bar}>
           <Segmented<Mode>
+            aria-label={t("mode.label")}
             size="small"
             value={mode}
             onChange={onMode}

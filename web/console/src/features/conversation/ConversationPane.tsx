@@ -224,7 +224,7 @@ export function ConversationPane({ id, me, onBack, tools, panelOpen, onPanel }: 
       <Suspense>
         {assigning && row && <AssignDialog row={row} actions={actions} onClose={() => setAssigning(false)} />}
         {actions.ending && <PlannedDialog id={id} own={me.agent?.id} {...actions.ending} onClose={actions.endAsked} />}
-        {macro && <MacroDialog macro={macro} conversationId={id} onClose={() => setMacro(null)} />}
+        {macro && <MacroDialog macro={macro} conversationId={id} end={actions.end} onClose={() => setMacro(null)} />}
         {mailing && row && <TranscriptDialog row={row} onClose={() => setMailing(false)} />}
         {forwarding && row && <ForwardDialog row={row} me={me} {...forwarding} onClose={() => setForwarding(null)} />}
         {merging && row && <MergeDialog row={row} onClose={() => setMerging(false)} />}

@@ -20,6 +20,8 @@ import { isMarkdown } from "./canned/slash";
 interface Props {
   macro: CannedReply;
   conversationId: Id;
+  /** Ends the conversation, after asking about replies that would not go then. */
+  end: (go: () => unknown) => unknown;
   onClose: () => void;
 }
 
@@ -49,7 +51,7 @@ function useWords(): (step: CannedStep) => string {
 }
 
 /** What a canned reply of several steps will say and do; it runs when the reader says so, all of it or nothing. */
-export function MacroDialog({ macro, conversationId, onClose }: Props) {
+export function MacroDialog({ macro, conversationId, end, onClose }: Props) {
   const { t } = useTranslation("canned");
   const { store } = useLiveLink();
   const queries = useQueryClient();
@@ -91,7 +93,7 @@ export function MacroDialog({ macro, conversationId, onClose }: Props) {
       okText={t("steps.run")}
       okButtonProps={{ disabled: open.length > 0 || (macro.body !== "" && !rendered.data) }}
       confirmLoading={busy}
-      onOk={() => void run()}
+      onOk={() => void (macro.steps.some((step) => step.do === "resolve") ? end(run) : run())}
       onCancel={onClose}
     >
       {macro.body !== "" && (

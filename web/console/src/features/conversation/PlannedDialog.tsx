@@ -42,6 +42,7 @@ export function PlannedDialog({ id, own, planned, go, onClose }: Props) {
       open
       centered
       width={460}
+      zIndex={1100} // over the dialog of a macro that resolves
       title={t("planned.title")}
       onCancel={onClose}
       footer={

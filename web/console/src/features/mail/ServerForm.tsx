@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
+import { Guard } from "@/core/Guard";
 import { del, put } from "@/core/http";
 import { useSaving } from "@/core/useSaving";
 import styles from "./mail.module.css";
@@ -19,7 +20,7 @@ export function ServerForm({ settings, onSaved }: { settings: MailSettings; onSa
   const { t } = useTranslation("mail");
   const { message, confirm } = useFeedback();
   const { server } = settings;
-  const [form, setForm] = useState({
+  const saved = {
     host: server?.host ?? "",
     port: server?.port ?? 465,
     security: server?.security ?? ("tls" as Security),
@@ -27,7 +28,8 @@ export function ServerForm({ settings, onSaved }: { settings: MailSettings; onSa
     password: "",
     from_address: server?.from_address ?? "",
     from_name: server?.from_name ?? "",
-  });
+  };
+  const [form, setForm] = useState(saved);
   const { busy, save, wrong, rest } = useSaving([], () => {});
   const set = (part: Partial<typeof form>) => setForm((was) => ({ ...was, ...part }));
   const text = (name: "host" | "username" | "from_address" | "from_name", label: string) => (
@@ -88,6 +90,7 @@ export function ServerForm({ settings, onSaved }: { settings: MailSettings; onSa
         {text("from_address", t("fromAddress"))}
         {text("from_name", t("fromName"))}
       </div>
+      <Guard dirty={JSON.stringify(form) !== JSON.stringify(saved)} />
       {rest(FIELDS) && <p role="alert">{rest(FIELDS)}</p>}
       <p className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!form.host || !form.from_address}>

@@ -103,6 +103,7 @@ export function Component() {
       hint={t(`jobsHint.${tab}`)}
       actions={
         <Segmented<Tab>
+          aria-label={t("jobStates")}
           value={tab}
           onChange={setTab}
           options={(["dead", "doing", "todo", "aside"] as const).map((value) => ({

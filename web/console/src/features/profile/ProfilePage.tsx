@@ -69,6 +69,7 @@ export function Component() {
           <div className={styles.line}>
             <span>{t("language")}</span>
             <Segmented<Language>
+              aria-label={t("language")}
               value={i18n.language === "en" ? "en" : "zh-CN"}
               onChange={(language) => void speak(language)}
               options={[
@@ -80,6 +81,7 @@ export function Component() {
           <div className={styles.line}>
             <span>{t("theme")}</span>
             <Segmented<ThemeChoice>
+              aria-label={t("theme")}
               value={choice}
               onChange={choose}
               options={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
+import { Guard } from "@/core/Guard";
 import { patch } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
@@ -112,6 +113,7 @@ function Editor({ inbox }: { inbox: Inbox }) {
       back={{ to: "/inboxes", label: t("inboxes") }}
       actions={actions}
     >
+      <Guard dirty={changed} />
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Consequences } from "@/core/Consequences";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
+import { Guard } from "@/core/Guard";
 import { patch } from "@/core/http";
 import { useSession } from "@/core/session";
 import { setZone } from "@/core/time";
@@ -51,7 +52,11 @@ export function WorkspaceForm({ onSaved }: { onSaved?: () => unknown }) {
         void send();
       }}
     >
-      <Field label={t("name")} hint={t("nameHint")} problem={wrong("name")}>
+      <Field
+        label={t("name")}
+        hint={t("nameHint")}
+        problem={wrong("name") ?? (form.name.trim() ? undefined : t("nameMissing"))}
+      >
         <Input value={form.name} maxLength={100} onChange={(e) => set({ name: e.target.value })} />
       </Field>
       <div className={styles.pair}>
@@ -64,6 +69,7 @@ export function WorkspaceForm({ onSaved }: { onSaved?: () => unknown }) {
       </div>
       {changed.length > 0 && <Consequences items={changed.map((key) => t(`becomes.${key}`))} />}
       {rest(["name", "locale", "timezone"]) && <p role="alert">{rest(["name", "locale", "timezone"])}</p>}
+      {!onSaved && <Guard dirty={changed.length > 0} />}
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed.length || !form.name.trim()}>
           {t("common:save")}

@@ -65,6 +65,7 @@ export function ToMail({ row, me, message, onClose }: Forwarding) {
       </Field>
       <Field label={t("forwarding.language")}>
         <Segmented
+          aria-label={t("forwarding.language")}
           value={form.language}
           onChange={(language) => change({ language })}
           options={[

@@ -7,6 +7,7 @@ import { Gauge } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFeedback } from "@/core/feedback";
+import { Guard } from "@/core/Guard";
 import { get, put, query } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useExplain } from "@/core/problem";
@@ -71,6 +72,7 @@ function Settings({ held }: { held: Thresholds }) {
   const same = wanted.answer === held.answer && wanted.offer === held.offer;
   return (
     <div className={styles.columns}>
+      <Guard dirty={!same} />
       <section className={styles.panel}>
         <Threshold
           label={t("answer")}

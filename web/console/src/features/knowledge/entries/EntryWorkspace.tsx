@@ -3,12 +3,12 @@ import { Tabs } from "@ui/Tabs";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { Guard } from "@/core/Guard";
 import { useCan, useSession } from "@/core/session";
 import { useNarrow } from "@/core/useMedia";
 import { tidy, type Values, valuesOf } from "./content";
 import { ConflictDialog } from "./editor/ConflictDialog";
 import { EditTab } from "./editor/EditTab";
-import { Guard } from "./editor/Guard";
 import { useEditor } from "./editor/useEditor";
 import styles from "./life/life.module.css";
 import { Notices } from "./life/Notices";
@@ -132,7 +132,7 @@ export function EntryWorkspace(props: Props) {
         <StepDialog name={asked} entry={entry} onTake={(body) => take(asked, body)} onClose={() => setAsked(null)} />
       )}
       {comparing && <ConflictDialog editor={editor} onClose={() => setComparing(false)} />}
-      <Guard dirty={editor.dirtyNow} />
+      <Guard dirty={editor.dirtyNow} hint={t("guardHint")} />
     </>
   );
 }

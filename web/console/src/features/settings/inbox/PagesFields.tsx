@@ -105,6 +105,7 @@ export function PagesFields({ values, set }: Props) {
       {pages.includes("home") && (
         <Field label={t("startPage")}>
           <Segmented
+            aria-label={t("startPage")}
             className={styles.own}
             value={values.start}
             options={(["messages", "home"] as const).map((value) => ({ value, label: t(`page.${value}`) }))}

@@ -73,6 +73,7 @@ export function LookFields({ values, set }: Props) {
         </Field>
         <Field label={t("theme")}>
           <Segmented
+            aria-label={t("theme")}
             block
             value={look.theme}
             options={(["auto", "light", "dark"] as const).map((value) => ({ value, label: t(`themeName.${value}`) }))}
@@ -81,6 +82,7 @@ export function LookFields({ values, set }: Props) {
         </Field>
         <Field label={t("side")}>
           <Segmented
+            aria-label={t("side")}
             block
             value={look.side}
             options={(["left", "right"] as const).map((value) => ({ value, label: t(`sideName.${value}`) }))}

@@ -43,6 +43,7 @@ export function Deliveries(props: { webhook: Webhook; act: (send: () => Promise<
           <p>{t("deliveriesHint")}</p>
         </div>
         <Segmented
+          aria-label={t("deliveries")}
           value={state}
           onChange={setState}
           options={STATES.map((value) => ({ value, label: t(value === "all" ? "all" : `is.${value}`) }))}
