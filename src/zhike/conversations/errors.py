@@ -116,11 +116,11 @@ class AttachmentNotFound(ZhikeError):
 
 
 class FileTypeRefused(ZhikeError):
-    """Files of this kind ({media_type}) are not accepted. Send a picture, a PDF, a document, audio or video."""
+    """Files of this kind are not accepted. Send a picture, a PDF, a document, audio or video."""
 
     code = "file_type_refused"
     status = 415
-    zh = "不支持该文件类型（{media_type}），请发送图片、PDF、文档、音频或视频。"
+    zh = "不支持这种文件，请发送图片、PDF、文档、音频或视频。"
 
 
 class UploadBusy(ZhikeError):

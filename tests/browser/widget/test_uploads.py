@@ -72,6 +72,28 @@ def test_a_file_over_the_limit_is_refused_before_it_is_sent(widget: Widget) -> N
     expect(widget.own).to_have_count(1)
 
 
+def test_a_kind_of_file_that_is_never_taken_is_not_even_uploaded(widget: Widget) -> None:
+    widget.open().say("看看这个文件")
+    widget.settled()
+    asked: list[str] = []
+    widget.page.on("request", lambda request: asked.append(request.url))
+    picker = widget.frame.locator("input[type=file][multiple]")
+    picker.set_input_files({"name": "setup.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"})
+    expect(widget.frame.locator(".notice")).to_contain_text("不支持这种文件")
+    expect(widget.own).to_have_count(1)
+    assert not any("/attachments" in url for url in asked)
+
+
+def test_what_the_server_refuses_by_its_bytes_leaves_only_the_reason(widget: Widget) -> None:
+    widget.open().say("看看这个文件")
+    widget.settled()
+    picker = widget.frame.locator("input[type=file][multiple]")
+    picker.set_input_files({"name": "清单.pdf", "mimeType": "application/pdf", "buffer": bytes(range(256))})
+    expect(widget.frame.locator(".notice")).to_contain_text("不支持这种文件，请发送图片、PDF")
+    expect(widget.own).to_have_count(1)
+    expect(widget.pending).to_have_count(0)
+
+
 def test_an_upload_cut_off_can_be_tried_again(widget: Widget) -> None:
     widget.open().say("看看这个文件")
     widget.settled()  # the line is up: what fails now is not taken up again by itself

@@ -13,6 +13,8 @@ export interface OutgoingPorts {
   visitor(): Visitor | null;
   /** A session with a valid token. */
   ready(): Promise<void>;
+  /** Says why a file was not taken. */
+  refused(why: string): void;
 }
 
 export class Outgoing {
@@ -40,6 +42,7 @@ export class Outgoing {
       dispatch: ports.dispatch,
       items: ports.outbox,
       ready: ports.ready,
+      refused: ports.refused,
       queue: (item) => this.sender.add(item),
     });
   }

@@ -9,6 +9,8 @@ export interface UploadPorts {
   items(): OutboxItem[];
   /** A session with a valid token. */
   ready(): Promise<void>;
+  /** It can never go: says why. */
+  refused(why: string): void;
   /** The upload is done: the item goes out as a message. */
   queue(item: OutboxItem): void;
 }
@@ -103,6 +105,10 @@ export class Uploads {
     } catch (error) {
       if (!this.owns(clientId)) return;
       const problem = error instanceof ApiError ? error : new ApiError(0, "offline", "");
+      if (problem.status === 415) {
+        this.cancel(clientId); // to send it again would be refused again
+        return this.ports.refused(problem.message);
+      }
       this.change(clientId, { state: "failed", failure: { code: problem.code, message: problem.message } });
     }
   }

@@ -35,6 +35,7 @@ export class Widget {
     dispatch: (action) => this.dispatch(action),
     visitor: () => this.visitor,
     ready: () => this.connected(),
+    refused: (notice) => this.set({ notice }),
   });
   private readonly attention = new Attention({
     read: (seq) => this.api.read(seq),

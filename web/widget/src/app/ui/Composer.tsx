@@ -9,11 +9,15 @@ import { Later } from "./Later";
 
 const COUNT_FROM = MAX_TEXT - 200;
 
+/** What the server takes from nobody, by its name: not worth an upload. It looks into the bytes of everything else. */
+const NEVER = /\.(exe|msi|apk|dmg|zip|rar|7z|svg)$/i;
+
 /** Checks files against the inbox's limit and sends those that may go. */
 export function sendFiles(widget: Widget, files: File[]): void {
   const limit = widget.view.info?.max_upload_bytes ?? 10 * 1024 * 1024;
   for (const file of files.slice(0, MAX_FILES)) {
     if (file.size > limit) widget.set({ notice: widget.t("too_large", { size: formatSize(limit) }) });
+    else if (NEVER.test(file.name)) widget.set({ notice: widget.t("refused_file") });
     else if (file.size === 0) widget.set({ notice: widget.t("empty_file") });
     else widget.outgoing.file(file);
   }

@@ -30,12 +30,12 @@ export const AttachIcon = () => (
 );
 export const CameraIcon = () => (
   <Icon>
-    <path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.500a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6" />
+    <path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6" />
   </Icon>
 );
 export const MicIcon = () => (
   <Icon>
-    <path d="M12 3.500a2.8 2.8 0 0 1 2.8 2.800v5a2.8 2.8 0 0 1-5.6 0v-5A2.8 2.8 0 0 1 12 3.500zM6 11.500a6 6 0 0 0 12 0M12 17.500V21" />
+    <path d="M12 3.5a2.8 2.8 0 0 1 2.8 2.8v5a2.8 2.8 0 0 1-5.6 0v-5A2.8 2.8 0 0 1 12 3.5zM6 11.5a6 6 0 0 0 12 0M12 17.5V21" />
   </Icon>
 );
 export const SendIcon = () => (
