@@ -206,7 +206,7 @@ async def test_the_third_failure_hands_over_and_the_customer_hears_of_it(
     row = await shop.row()
     assert (row["owner_kind"], row["handover_reason"]) == ("queue", "system_error")
     ((_, text),) = await shop.replies()
-    assert "请同事" in text
+    assert "同事上线后" in text
     (turn,) = await shop.turns()
     assert turn["reasons"] == [{"code": "failed", "error": "RuntimeError"}]
 
