@@ -119,6 +119,9 @@ def _trying(router: APIRouter, service: ActionsService, connectors: Connectors, 
     @router.post("/operation-trials", response_model=schemas.OutcomeOut, summary="Try an operation in the sandbox")
     async def trial(body: schemas.TryIn, asking: Annotated[Asking, apart]) -> dict[str, Any]:
         customer = id_of(body.customer_id, NotFound()) if body.customer_id else None
+        async with connectors.db.transaction(asking.viewer.workspace_id) as tx:
+            if customer and (await service.stage.subjects.people.person(tx, customer, None)).id is None:
+                raise NotFound
         who = _caller(asking.viewer, "test", None, customer, "trial", may_run=True)
         return _outcome(await _tried(service, who, body.operation, body.arguments))
 

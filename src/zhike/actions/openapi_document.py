@@ -25,8 +25,8 @@ def read(text: str) -> dict[str, Any]:
     """Return a document that is given as JSON or YAML; raises BadDocument."""
     try:
         found = yaml.load(text, yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise BadDocument(str(error).splitlines()[0]) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadDocument((str(error).splitlines() or ["unreadable"])[0]) from None
     if not isinstance(found, dict):
         raise BadDocument("no JSON or YAML object")
     return found
@@ -37,6 +37,13 @@ def capabilities(document: Mapping[str, Any]) -> dict[str, Capability]:
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise BadDocument("openapi must be 3.0 or 3.1")
+    try:
+        return _read(document)
+    except (TypeError, AttributeError, KeyError, RecursionError):
+        raise BadDocument("its parts are not what OpenAPI says") from None
+
+
+def _read(document: Mapping[str, Any]) -> dict[str, Capability]:
     reader = _Reader(document)
     found: dict[str, Capability] = {}
     for method, path, shared, spec in _operations(document):

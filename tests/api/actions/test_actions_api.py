@@ -131,6 +131,11 @@ async def test_an_operation_is_tried_in_the_sandbox_only(boss: httpx.AsyncClient
     )
     assert (told.json()["state"], told.json()["code"]) == ("refused", "i_am_a_teapot")
     assert [path for _, path, *_ in merchant.requests] == ["/sandbox/misbehave"]
+    nobody = {"operation": "shop.get_order", "arguments": {"order_id": "O1"}, "customer_id": str(uuid7())}
+    assert (await boss.post(f"{API}/operation-trials", json=nobody)).status_code == 404
+    for text in ("a: 2026-99-99", "openapi: 3.1.0\npaths: {/a: {get: {parameters: 5}}}", "[1]"):
+        body = {"name": "x", "base_url": "https://x.example.com", "document": text}
+        assert (await boss.post(f"{API}/connector-drafts", json=body)).json()["code"] == "document_unreadable"
 
 
 async def test_an_agent_proposes_attests_the_yes_and_the_record_shows_it(
