@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import sys
+import threading
 from pathlib import Path
 
 import uvicorn
@@ -34,6 +35,7 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder of retail-en or ecommerce-zh; without it the demo shop")
     parser.add_argument("--database", type=Path, help="SQLite file, kept; without it everything is in memory")
     parser.add_argument("--key", help="bearer token of requests; else SHOP_KEY; else one is made and said on stderr")
+    parser.add_argument("--with-parent", action="store_true", help="leave when standard input closes")
     return parser.parse_args(arguments)
 
 
@@ -56,4 +58,14 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         raise SystemExit(f"merchant: port {options.port} cannot be had: {error.strerror}") from error
     config = uvicorn.Config(application(databases, key), log_level="warning", access_log=False, lifespan="off")
-    Server(config).run(sockets=[listener])
+    server = Server(config)
+    if options.with_parent:
+        threading.Thread(target=leave_with_parent, args=(server,), daemon=True).start()
+    server.run(sockets=[listener])
+
+
+def leave_with_parent(server: Server) -> None:
+    """Stop once whoever started the shop is gone: nobody holds the other end of standard input then."""
+    while sys.stdin.buffer.read(1024):
+        continue
+    server.should_exit = True

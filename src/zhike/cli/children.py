@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,12 +21,13 @@ _GIVE_UP_AFTER, _GIVE_UP_WITHIN_S = 5, 30.0
 
 @dataclass
 class Child:
-    """One supervised process: `zhike <arguments>` with its output in `log`."""
+    """One supervised process: `zhike <arguments>`, or another ``program`` of Python's, with its output in `log`."""
 
     name: str
     arguments: list[str]
     environment: Mapping[str, str]
     log: Path
+    program: Sequence[str] = ("-m", "zhike.cli")
     process: "subprocess.Popen[bytes] | None" = None
     starts: list[float] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class Child:
         self.starts = [*self.starts[-_GIVE_UP_AFTER:], time.monotonic()]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-m", "zhike.cli", *self.arguments],
+                [sys.executable, *self.program, *self.arguments],
                 stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True,
                 env={**os.environ, **self.environment, SUPERVISED: "1"},
             )  # fmt: skip

@@ -19,6 +19,7 @@ import psycopg
 
 from zhike.cli.children import Child, stop_all
 from zhike.cli.demo_files import products_file
+from zhike.cli.demo_merchant import is_connected, merchant_process, shop_answers, shop_port
 from zhike.cli.demo_world import API_INBOX, LOGINS, PASSWORD
 from zhike.cli.installation import Installation, installation, read_settings
 from zhike.cli.learning import Learning
@@ -56,7 +57,7 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
             settings = settings.model_copy(
                 update={"http": settings.http.model_copy(update={"signals_port": free_port()})}
             )
-        _refuse_busy_port(settings)
+        _refuse_busy_ports(settings)
         configure_logging(settings.log.model_copy(update={"level": "warning"}), "demo")
         try:
             _run(settings, check=check)
@@ -65,7 +66,7 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
 
 
 def _run(settings: Settings, *, check: bool) -> None:
-    steps = Steps(5)
+    steps = Steps(6)
     with _opened(settings, steps) as found, noted(settings):
         ready = is_prepared(found)
         with steps.step("migrations"):
@@ -74,8 +75,13 @@ def _run(settings: Settings, *, check: bool) -> None:
         with steps.step("demo data"):
             if not ready:
                 _prepare("zhike.cli.demo_data", environment=_environment(settings))
-        children = _children(settings)
+        merchant, *children = _children(settings, found.secret)
         try:
+            with steps.step("the shop's own system"):
+                merchant.start()
+                wait_for(lambda: shop_answers(settings), [merchant], PATIENCE_S)
+                if not ready or not is_connected(found, settings):
+                    _prepare("zhike.cli.demo_shop", environment=_environment(settings))
             with steps.step("console, widget and API"):
                 for child in children:
                     child.start()
@@ -89,10 +95,10 @@ def _run(settings: Settings, *, check: bool) -> None:
                 _prepare("zhike.cli.demo_graph", environment=_environment(settings))
             _show_addresses(settings)
             tend = Tend(found.server, children)
-            supervise(children, threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))
+            supervise([merchant, *children], threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
-            stop_all(children)
+            stop_all([*children, merchant])
 
 
 @contextmanager
@@ -135,14 +141,16 @@ def _environment(settings: Settings) -> dict[str, str]:
         "ZHIKE_HTTP__PORT": str(settings.http.port),
         "ZHIKE_HTTP__SIGNALS_PORT": str(settings.http.signals_port),
         "ZHIKE_LOG__FORMAT": "json",
+        "ZHIKE_ACTIONS__ALLOW_PRIVATE": "true",  # the demo's merchant is on this machine
     }
 
 
-def _children(settings: Settings) -> list[Child]:
+def _children(settings: Settings, secret: bytes) -> list[Child]:
     environment = _environment(settings)
     logs = settings.data_dir / "logs"
     http = ["--host", settings.http.host, "--port", str(settings.http.port)]
     return [
+        merchant_process(settings, secret),
         Child("serve", ["serve", *http], environment, logs / "serve.log"),
         Child("worker", ["worker"], environment, logs / "worker.log"),
     ]
@@ -208,16 +216,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _refuse_busy_port(settings: Settings) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.http.host, settings.http.port))
-        except OSError as error:
-            raise Stop(
-                f"port {settings.http.port} of {settings.http.host} is not free ({os.strerror(error.errno or 0)})",
-                "Stop what listens there (another demo?), or choose another: make demo PORT=8001",
-            ) from None
+def _refuse_busy_ports(settings: Settings) -> None:
+    for host, port in ((settings.http.host, settings.http.port), ("127.0.0.1", shop_port(settings))):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                raise Stop(
+                    f"port {port} of {host} is not free ({os.strerror(error.errno or 0)})",
+                    "Stop what listens there (another demo?), or choose another: make demo PORT=8001",
+                ) from None
 
 
 @contextmanager

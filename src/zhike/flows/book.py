@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zhike.flows.elsewhere import ELSEWHERE
 from zhike.flows.types import Flow
 from zhike.kit.expressions import ExpressionFailed
 from zhike.language import IntentModel, fold
@@ -14,7 +15,7 @@ from zhike.telemetry import get_logger
 
 log = get_logger("zhike.flows")
 NONE = "-"  # the label of what begins no flow; a class of its own beside the flows
-LIKELY = 0.35  # chance from which a flow is offered
+LIKELY = 0.50  # chance from which a flow is offered
 CLEAR = 0.60  # and from which it is meant without asking
 LEAST_FLOWS = 2
 
@@ -88,10 +89,10 @@ def _holds(flow: Flow, given: Mapping[str, Any]) -> bool:
 
 
 def examples_of(flows: Sequence[Flow], outside: Sequence[str] = ()) -> list[tuple[str, str]]:
-    """Return (sentence, flow) of every example, and what belongs to none: sentences flows are not to be begun by, and ``outside``."""
+    """Return (sentence, flow) of every example, and what begins none: sentences flows say so of, ``outside``, general talk."""
     rows = [(text, flow.name) for flow in flows for text in flow.trigger.examples]
     own = {fold(text) for text, _ in rows}
-    none = dict.fromkeys([*(text for flow in flows for text in flow.trigger.unlike), *outside])
+    none = dict.fromkeys([*(text for flow in flows for text in flow.trigger.unlike), *outside, *ELSEWHERE])
     return [*rows, *((text, NONE) for text in none if fold(text) not in own)]
 
 

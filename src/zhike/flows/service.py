@@ -79,6 +79,11 @@ class FlowsService:
         await self._note(tx, viewer, "created", flow_id, flow.name, ip)
         return await self.get(tx, flow_id)
 
+    async def adopt(self, tx: Tx, viewer: Viewer, sources: Sequence[str]) -> list[StoredFlow]:
+        """Make and publish several flows that may begin one another; raises what `create` and `publish` raise."""
+        made = [await self.create(tx, viewer, source) for source in sources]
+        return [await self.publish(tx, viewer, one.id, one.version, "") for one in made]
+
     async def save(
         self, tx: Tx, viewer: Viewer, flow_id: UUID, version: int, source: str, ip: str | None = None
     ) -> StoredFlow:
