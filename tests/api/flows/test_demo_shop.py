@@ -36,9 +36,7 @@ def embedder() -> Iterator[LocalEmbedder]:
 
 
 @pytest_asyncio.fixture
-async def stage(
-    settings: Settings, urls: Urls, merchant: Merchant, embedder: LocalEmbedder
-) -> AsyncIterator[Stage]:
+async def stage(settings: Settings, urls: Urls, merchant: Merchant, embedder: LocalEmbedder) -> AsyncIterator[Stage]:
     settings.actions.allow_private = True
     async with open_shop(settings, urls) as shop:
         boss = await shop.person("owner")
