@@ -42,6 +42,9 @@ _NAME = re.compile(
     r"(?:我(?:叫|是)|姓名(?:是|:|：)?|名字(?:是|叫)?|收(?:货|件)人(?:是|:|：)?|my name is|i am|i'm)\s*(.+)",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(
+    r"[我你您他她它们的了要是不想这那个有没在就还吗呢吧给把被和也都能会可以请]+"
+)  # 我要, 这个: tell nothing apart
 LEAST_SHARED = 1.0
 
 
@@ -86,7 +89,7 @@ def _shared(said: str, words: set[str], named: set[str], option: Shown) -> float
         if word and (word in named or (len(word) > 1 and word in said)):
             score = max(score, 3.0 + len(word) / 100)
     own = set().union(*(set(tokens(fold(one))) for one in (option.label, *option.also)))
-    return score + sum(weight(word) for word in own & words if len(word) > 1 or not word.isascii())
+    return score + sum(weight(word) for word in own & words if len(word) > 1 and not _EMPTY.fullmatch(word))
 
 
 def fitting(slot: Slot, noted: Iterable[Value], options: Sequence[Shown]) -> Any:
