@@ -50,7 +50,7 @@ from zhike.flows import (
     repeated,
     stumble,
 )
-from zhike.language import fold
+from zhike.language import address_of, fold
 
 FLOW = "flow:"  # how the id of an option begins that starts a flow
 NEAR = 0.6  # share of the likeliest flow's chance from which another is as likely meant
@@ -143,6 +143,9 @@ class Lead:
 
     def _heard(self) -> Heard:
         values = tuple(Value(one.kind, one.value, one.text) for one in self.understood.entities)
+        address = address_of(self.text)
+        if address is not None:
+            values = (*values, Value("address", address.parts(), address.text))
         asks = _HOW.search(fold(self.text)) is not None or self.text.rstrip().endswith(("?", "？"))
         return Heard(self.text, values, asks=asks, language=self.understood.language)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from zhike.flows.types import Heard, Shown, Slot, SlotType, Value
 from zhike.kit.expressions import ExpressionFailed
-from zhike.language import fold, tokens, weight
+from zhike.language import address_of, fold, street_of, tokens, weight
 
 KINDS: Mapping[SlotType, str] = {
     "order": "order_number",
@@ -139,6 +139,14 @@ def _order(heard: Heard) -> str | None:
     return match[0].upper() if match else None
 
 
+def _address(heard: Heard) -> dict[str, str] | None:
+    found = address_of(heard.text)
+    if found is not None:
+        return found.parts()
+    street = street_of(heard.text)
+    return {"line1": street} if street is not None else None
+
+
 def _text(heard: Heard) -> str | None:
     return heard.text.strip()[:LONGEST_TEXT] or None
 
@@ -156,6 +164,7 @@ def _picture(heard: Heard) -> Any:
 _PLAIN: dict[SlotType, Callable[[Heard], Any]] = {
     "quantity": _number,
     "order": _order,
+    "address": _address,
     "text": _text,
     "name": _name,
     "picture": _picture,

@@ -7,6 +7,7 @@ sounds its memory, and only workers and `zhike eval` need them.
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from zhike.language.addresses import Address, address_of, street_of
 from zhike.language.detect import Language, Written, detect_language, script_of, to_traditional, written_language
 from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, Vectors, build_embedder
 from zhike.language.likeness import Likeness
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OUT_OF_SCOPE",
+    "Address",
     "Embedder",
     "Guess",
     "Ids",
@@ -35,6 +37,7 @@ __all__ = [
     "Vectors",
     "WordSpace",
     "Written",
+    "address_of",
     "auroc",
     "bigrams",
     "build_embedder",
@@ -48,6 +51,7 @@ __all__ = [
     "script_of",
     "share",
     "spelled",
+    "street_of",
     "tidy",
     "to_traditional",
     "tokens",
