@@ -26,6 +26,7 @@ _COMMANDS = {
     "upgrade": ("zhike.cli.upgrade:upgrade", "Move the embedded database to this version's PostgreSQL."),
     "move": ("zhike.cli.move:move", "Move from the embedded database to another server."),
     "eval": ("zhike.cli.evaluating:evaluate", "Measure what the assistant understands, on files."),
+    "mcp": ("zhike.cli.mcp:mcp", "Serve the desk as tools to programs that speak MCP."),
     "openapi": ("zhike.cli.openapi:openapi", "Write the OpenAPI document."),
 }
 for _name, (_path, _help) in _COMMANDS.items():
