@@ -69,7 +69,7 @@ class FarSideTroubled(ZhikeError):
     """The system did not answer as it should."""
 
     code = "far_side_troubled"
-    status = 502
+    status = 424
     zh = "对方系统没有正常回应。"
 
     def __init__(self, why: str, said: str | None = None, **details: Any) -> None:

@@ -6,6 +6,10 @@ HANDOVER = {
     "unresolved": ("助手多次未能解决", "The assistant could not help after several tries"),
     "low_confidence": ("助手没有把握", "The assistant was not sure enough"),
     "system_error": ("系统出错", "Something failed"),
+    "flow": ("流程转人工", "A flow hands over"),
+    "stuck": ("流程中没有问清楚", "A flow could not get an answer"),
+    "action_failed": ("商家系统没有响应", "The merchant's system did not respond"),
+    "action_unknown": ("操作结果未知", "The outcome of an action is unknown"),
 }
 
 
