@@ -122,7 +122,7 @@ def test_unsaved_words_come_back_and_two_people_lose_nothing(
     assert (stored["answer"], stored["similar"]) == ("两天，偏远地区五天。", ["多久到"])
     answer.fill("改到一半")
     page.get_by_role("link", name="知识库").first.click()
-    console.dialog.get_by_role("button", name="留下继续写").click()
+    console.dialog.get_by_role("button", name="留下").click()
     expect(answer).to_have_value("改到一半")
     assert [p for p in console.problems if "409" not in p] == []
 
