@@ -165,14 +165,14 @@ def _writing(made: MCPServer[Any], desk: Desk) -> None:
     async def add_note(
         conversation_id: str, text: Annotated[str, Field(min_length=1, max_length=4_000)]
     ) -> dict[str, Any]:
-        """Add a note that only colleagues see."""
+        """Add a note that only colleagues see, in the name of the person who made the key."""
         return await _said(desk, conversation_id, text, private=True)
 
     @made.tool(title="Reply to the customer")
     async def reply(
         conversation_id: str, text: Annotated[str, Field(min_length=1, max_length=4_000)]
     ) -> dict[str, Any]:
-        """Send a reply; the key's owner must have the conversation."""
+        """Send a reply in the name of the person who made the key; the conversation must be his."""
         return await _said(desk, conversation_id, text, private=False)
 
     @made.tool(title="Resolve a conversation")

@@ -220,7 +220,9 @@ def _key_viewer(row: Mapping[Any, Any]) -> Viewer:
     held = tuple(grants.from_row(grant) for grant in row["grants"])
     if row["created_by"] is not None:
         held = rules.within((grants.from_row(grant) for grant in row["made_by"] or ()), held)
-    return Viewer(row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held)
+    return Viewer(
+        row["workspace_id"], "api_key", row["id"], row["name"], row["locale"], held, maker_id=row["created_by"]
+    )
 
 
 def _ordered(held: tuple[Grant, ...]) -> tuple[Grant, ...]:

@@ -34,6 +34,7 @@ class Viewer:
     locale: str
     grants: tuple[Grant, ...] = ()
     team_ids: frozenset[UUID] = frozenset()
+    maker_id: UUID | None = None  # of an API key: who made it
 
     def may(self, permission: str) -> bool:
         """Say whether any grant carries ``permission``, however narrow its scope is."""
@@ -43,6 +44,11 @@ class Viewer:
     def actor(self) -> ActorRef:
         """Who facts name as the one who did it: the person; for an API key the system, with the key's id."""
         return ActorRef("person" if self.kind == "person" else "system", self.id)
+
+    @property
+    def author_id(self) -> UUID | None:
+        """In whose name messages are written: the person's; for an API key its maker's, None where nobody stands behind it."""
+        return self.id if self.kind == "person" else self.maker_id
 
     def granted(self, permission: str) -> tuple[Grant, ...]:
         """Return the grants of one permission; they add up."""

@@ -22,9 +22,11 @@ async def tools(served: Served, shop: Shopfront, *permissions: str, write: bool 
             tx, owner, NewKey("mcp", tuple(Grant(one, "all") for one in permissions))
         )
     desk = Desk(served.base, secret, httpx.AsyncHTTPTransport())
-    async with Client(server(desk, write=write)) as client:
-        yield client
-    await desk.client.aclose()
+    try:
+        async with Client(server(desk, write=write)) as client:
+            yield client
+    finally:
+        await desk.client.aclose()
 
 
 async def called(client: Client, name: str, **arguments: Any) -> Any:
@@ -57,3 +59,11 @@ async def test_notes_only_where_writing_was_asked_for(served: Served, shop: Shop
     async with tools(served, shop, *rights, write=True) as client:
         noted = await called(client, "add_note", conversation_id=str(receipt.conversation_id), text="来自工具的备注")
         assert not noted.is_error, noted
+        read = await called(client, "get_conversation", conversation_id=str(receipt.conversation_id))
+        (note,) = [one for one in read.structured_content["messages"] if one["private"]]
+        assert note["content"]["text"] == "来自工具的备注"
+        assert note["author"]["name"] == "林晓"  # who made the key
+        refused = await called(client, "reply", conversation_id=str(receipt.conversation_id), text="您好")
+        assert refused.is_error  # the assistant has the conversation
+    async with shop.tx() as tx:
+        assert await tx.rows("SELECT 1 FROM audit_entries WHERE action = 'conversation.written_by_key'")

@@ -50,7 +50,15 @@ def test_english(text: str, parts: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["我的收货地址写错了", "快递到哪了", "送到我公司", "I live in 5 big houses", "杭州能送吗", "上海到北京要几天", "一路平安"],
+    [
+        "我的收货地址写错了",
+        "快递到哪了",
+        "送到我公司",
+        "I live in 5 big houses",
+        "杭州能送吗",
+        "上海到北京要几天",
+        "一路平安",
+    ],
 )
 def test_what_is_none(text: str) -> None:
     assert address_of(text) is None

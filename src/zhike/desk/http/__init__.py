@@ -156,12 +156,14 @@ def _timeline(router: APIRouter, place: Workplace, guard: Guard) -> None:
 async def _post(
     place: Workplace, scope: Scope, conversation_id: UUID, body: schemas.PostIn, content: Any, mentions: list[UUID]
 ) -> tuple[Message, bool]:
+    """Add the message in the viewer's name; what a program writes stands in its maker's, and is audited."""
     reply_to = parse_id(body.reply_to) if body.reply_to else None
     other = await quoted_from(place, scope, conversation_id, reply_to) if reply_to and body.private else None
+    viewer = scope.viewer
     message, new = await place.conversations.post(
         scope.tx,
         conversation_id,
-        scope.viewer.id,
+        viewer.author_id or viewer.id,
         kind=body.kind,
         content=content,
         client_id=body.client_id,
@@ -172,6 +174,11 @@ async def _post(
     )
     if new and other is not None:
         await quoted_into(place, scope, other, conversation_id)
+    if new and viewer.kind == "api_key":
+        detail = {"message_id": str(message.id), "private": body.private}
+        await place.transcripts.audit.append(
+            scope.tx, viewer, "conversation.written_by_key", "conversation", conversation_id, ip=scope.ip, detail=detail
+        )
     return message, new
 
 
@@ -188,7 +195,7 @@ def _writing(router: APIRouter, place: Workplace, guard: Guard) -> None:
         conversation_id: str, body: schemas.PostIn, scope: Annotated[Scope, read], response: Response
     ) -> dict[str, Any]:
         c = await place.reading.get(scope.tx, scope.viewer, _id(conversation_id))
-        if scope.viewer.kind != "person":
+        if scope.viewer.author_id is None:
             raise Forbidden(permission=REPLY)
         if not body.private:
             await place.reading.get(scope.tx, scope.viewer, c.id, REPLY)
