@@ -66,11 +66,29 @@ class TurnUnderstood(BaseModel):
     thresholds: TurnThresholds | None = None
 
 
+class FlowEvent(BaseModel):
+    """What happened to a run of a flow. ``detail``: the repair pattern, the operation with its outcome, how it ended."""
+
+    name: str
+    flow: str
+    version: int
+    run: str
+    detail: str | None
+
+
+class TurnFollowed(BaseModel):
+    """What the turn was to the conversation's flows. ``calls``: into merchants' systems."""
+
+    events: list[FlowEvent] = Field(default_factory=list)
+    calls: list[str] = Field(default_factory=list)
+    wrote: bool = False
+
+
 class TurnOut(BaseModel):
     """A turn of the assistant: what it understood, considered and decided. ``taken``: entries the reply rests on."""
 
     id: str
-    outcome: Literal["answer", "choices", "ask", "refuse", "hand_over"]
+    outcome: Literal["answer", "choices", "ask", "refuse", "hand_over", "flow"]
     confidence: float | None
     engine: str
     question: str
@@ -80,6 +98,7 @@ class TurnOut(BaseModel):
     reasons: list[TurnReason]
     understood: TurnUnderstood
     taken: list[str]
+    followed: TurnFollowed
     ms: dict[str, Any]
     created_at: datetime
 

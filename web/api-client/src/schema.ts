@@ -6745,6 +6745,22 @@ export interface components {
             target: string;
         };
         /**
+         * FlowEvent
+         * @description What happened to a run of a flow. ``detail``: the repair pattern, the operation with its outcome, how it ended.
+         */
+        FlowEvent: {
+            /** Detail */
+            detail: string | null;
+            /** Flow */
+            flow: string;
+            /** Name */
+            name: string;
+            /** Run */
+            run: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * FlowFigures
          * @description What came of a flow in thirty days. ``contained``: ended without a person; ``turns``: on average.
          */
@@ -11070,6 +11086,21 @@ export interface components {
             value: string;
         };
         /**
+         * TurnFollowed
+         * @description What the turn was to the conversation's flows. ``calls``: into merchants' systems.
+         */
+        TurnFollowed: {
+            /** Calls */
+            calls?: string[];
+            /** Events */
+            events?: components["schemas"]["FlowEvent"][];
+            /**
+             * Wrote
+             * @default false
+             */
+            wrote?: boolean;
+        };
+        /**
          * TurnIntent
          * @description The likeliest of the workspace's own intents; ``known``: it belongs to one at all.
          */
@@ -11097,6 +11128,7 @@ export interface components {
             created_at: string;
             /** Engine */
             engine: string;
+            followed: components["schemas"]["TurnFollowed"];
             /** Id */
             id: string;
             /** Language */
@@ -11111,7 +11143,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "answer" | "choices" | "ask" | "refuse" | "hand_over";
+            outcome: "answer" | "choices" | "ask" | "refuse" | "hand_over" | "flow";
             /** Question */
             question: string;
             /** Reasons */

@@ -57,6 +57,7 @@ def routes(
             "reasons": reasons,
             "understood": record.understood,
             "taken": [source["entry_id"] for source in record.sources],
+            "followed": record.followed,
             "ms": record.ms,
             "created_at": record.created_at,
         }
