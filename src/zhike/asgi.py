@@ -25,12 +25,14 @@ from zhike.dialogue import (
     Corrections,
     DialogueService,
     Gaps,
+    LanguageModel,
     RemoteBench,
     RemoteIntents,
     RemoteTrials,
     WorkspaceThresholds,
 )
 from zhike.dialogue.http import routes as dialogue_routes
+from zhike.dialogue.http.language_model import model_routes
 from zhike.dialogue.http.learning import learning_routes
 from zhike.flows.http import routes as flow_routes
 from zhike.house import House, Transcripts, build
@@ -106,6 +108,12 @@ def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
         webhook_routes(house.webhooks, guard),
         action_routes(
             house.acting.service, house.acting.connectors, house.acting.records, house.reading, house.db, guard
+        ),
+        model_routes(
+            LanguageModel(
+                house.db, house.models, house.model_store, house.audit, allow_private=house.settings.llm.allow_private
+            ),
+            guard,
         ),
         alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
     ]

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from zhike.actions import rules
-from zhike.actions.breaker import Breakers
 from zhike.actions.ports import FarSide, FarTrouble, Person, Request
 from zhike.actions.rules import Refused
 from zhike.actions.shelf import Loaded
 from zhike.actions.types import Caller, Operation
 from zhike.db import forbid_transaction
+from zhike.kit.breaker import Breakers
 
 MOST_EACH = 30  # things that one read looks up
 TROUBLES = frozenset({"timeout", "unreachable", "far_error", "bad_response", "too_large"})  # what breakers count

@@ -1,6 +1,6 @@
 """Ways in and out: inboxes, customers' identities on them, and the line at the door."""
 
-from zhike.channels.adapters.callback import AddressRefused, CallbackOutlet, GuardedBackend
+from zhike.channels.adapters.callback import CallbackOutlet
 from zhike.channels.content import CUSTOMER_KINDS, STAFF_KINDS, check_content
 from zhike.channels.errors import InboxDisabled, InboxNotFound, OriginNotAllowed, TokenExpired
 from zhike.channels.intake import IntakeLine
@@ -16,11 +16,9 @@ from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, 
 __all__ = [
     "CUSTOMER_KINDS",
     "STAFF_KINDS",
-    "AddressRefused",
     "CallbackOutlet",
     "ChannelsService",
     "ClaimedIdentity",
-    "GuardedBackend",
     "IdentityRef",
     "Inbox",
     "InboxDisabled",

@@ -9,6 +9,7 @@ from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
+from zhike.dialogue.language_model import LanguageModel
 from zhike.dialogue.leading import FlowTurn
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
@@ -65,6 +66,7 @@ __all__ = [
     "IntentTrials",
     "Intents",
     "Knowledge",
+    "LanguageModel",
     "Learning",
     "Led",
     "LocalBench",

@@ -43,3 +43,11 @@ class TooManyIntents(Conflict):
 
     code = "too_many_intents"
     zh = "一个工作区最多 300 个意图。"
+
+
+class ModelChanged(Conflict):
+    """Somebody changed the language model's settings meanwhile. Reload and try again."""
+
+    code = "model_changed"
+    status = 409
+    zh = "大模型设置已被他人修改，请刷新后重试。"

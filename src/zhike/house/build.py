@@ -52,6 +52,7 @@ from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
+from zhike.llm import ChatClient, Models, ModelStore
 from zhike.mail import Delivery, MailService, Server, SmtpOutlet
 from zhike.push import PushDelivery, PushOutlet, PushService, Vapid
 from zhike.routing import RoutingService
@@ -121,7 +122,14 @@ class House:
         self._bind()
 
     def _set_up_desk(self, settings: Settings, secret: bytes) -> None:
-        """Build what the console and the merchant's programs look at."""
+        """Build what the console and the merchant's programs look at, and what the workspaces' language models are asked by."""
+        self.model_store = ModelStore(secret)
+        self.models = Models(
+            self.db,
+            self.model_store,
+            ChatClient(settings.llm.allow_private),
+            paused=settings.jobs.effects == "paused",
+        )
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
@@ -257,6 +265,7 @@ class House:
         await self.calls.close()
         await self.push_outlet.close()
         await self.acting.close()
+        await self.models.close()
         await self.db.close()
 
 

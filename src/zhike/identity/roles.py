@@ -32,6 +32,7 @@ PERMISSIONS = (
     "connector.manage",
     "action.read",
     "action.run",
+    "model.manage",
 )
 # Only these look at a subject; every other permission is held for the whole workspace or not at all.
 SCOPED = frozenset(name for name in PERMISSIONS if name.split(".")[0] in {"conversation", "customer"}) | {
@@ -153,6 +154,7 @@ BUILTIN_ROLES: tuple[BuiltinRole, ...] = (
             "channel.write",
             "connector.manage",
             "action.read",
+            "model.manage",
         ),
     ),
 )

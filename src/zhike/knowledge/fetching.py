@@ -14,8 +14,8 @@ import httpcore
 import httpx
 from protego import Protego
 
-from zhike.channels import AddressRefused, GuardedBackend
 from zhike.db import forbid_transaction
+from zhike.kit.guarded import AddressRefused, GuardedBackend
 from zhike.knowledge.errors import ImportRefused
 from zhike.knowledge.reading.xml import safe_xml
 from zhike.settings import KnowledgeSettings

@@ -7,8 +7,8 @@ from time import time
 import httpcore
 import httpx
 
-from zhike.channels import AddressRefused, GuardedBackend
 from zhike.db import forbid_transaction
+from zhike.kit.guarded import AddressRefused, GuardedBackend
 from zhike.push import rules
 from zhike.push.encryption import encrypt
 from zhike.push.types import Outcome, Subscription

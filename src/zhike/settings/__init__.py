@@ -125,6 +125,15 @@ class ActionsSettings(BaseModel):
     )
 
 
+class LlmSettings(BaseModel):
+    """The language models that workspaces name."""
+
+    allow_private: bool = Field(
+        False,
+        description="let workspaces name models at private addresses (Ollama or vLLM on this machine), also by http",
+    )
+
+
 class LogSettings(BaseModel):
     """Logs and traces."""
 
@@ -150,6 +159,7 @@ class Settings(BaseSettings):
     mail: MailSettings = MailSettings()
     push: PushSettings = PushSettings()
     actions: ActionsSettings = ActionsSettings()
+    llm: LlmSettings = LlmSettings()
     log: LogSettings = LogSettings()
 
     def public_url(self) -> str:

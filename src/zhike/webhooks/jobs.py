@@ -7,13 +7,14 @@ from uuid import UUID
 import httpx
 import structlog
 
-from zhike.channels import AddressRefused, Outlet
+from zhike.channels import Outlet
 from zhike.db import Database
 from zhike.desk import Deliveries
 from zhike.facts import fact_at
 from zhike.jobs import EffectsPaused, JobContext, TaskSpec
 from zhike.kit.clock import iso, utcnow
 from zhike.kit.errors import ZhikeError
+from zhike.kit.guarded import AddressRefused
 from zhike.webhooks.service import TASK, Webhooks
 from zhike.webhooks.types import Delivery, Webhook
 

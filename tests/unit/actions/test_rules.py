@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 
 from zhike.actions import Caller, Capability, Operation, rules
-from zhike.actions.breaker import OPEN_S, TRIPS, Breakers
 from zhike.actions.rules import Refused
 from zhike.actions.types import AmountLimit, Argument, Confirm, Limits, Requirement
+from zhike.kit.breaker import OPEN_S, TRIPS, Breakers
 from zhike.kit.expressions import Expression
 from zhike.kit.templates import Template
 

@@ -3008,6 +3008,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/language-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which language model the assistant may use */
+        get: operations["read_api_v1_language_model_get"];
+        /** Set the language model up, or change it */
+        put: operations["put_api_v1_language_model_put"];
+        post?: never;
+        /** Forget the language model and its key */
+        delete: operations["drop_api_v1_language_model_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/language-model/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the model, and say what came of it */
+        post: operations["check_api_v1_language_model_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/language-model/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the model was used for, by day */
+        get: operations["usage_api_v1_language_model_usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/server": {
         parameters: {
             query?: never;
@@ -5452,42 +5505,7 @@ export interface components {
          */
         CheckList: {
             /** Items */
-            items: components["schemas"]["CheckOut"][];
-        };
-        /**
-         * CheckOut
-         * @description A check.
-         * @example {
-         *       "base_id": "01930000-0000-7000-8000-000000000002",
-         *       "created_at": "2026-11-22T06:00:00Z",
-         *       "entry_id": "01930000-0000-7000-8000-000000000002",
-         *       "entry_title": "怎么退货",
-         *       "id": "01930000-0000-7000-8000-000000000001",
-         *       "locale": "zh",
-         *       "must_refuse": false,
-         *       "question": "七天后还能退吗"
-         *     }
-         */
-        CheckOut: {
-            /** Base Id */
-            base_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Entry Id */
-            entry_id: string | null;
-            /** Entry Title */
-            entry_title: string | null;
-            /** Id */
-            id: string;
-            /** Locale */
-            locale: string;
-            /** Must Refuse */
-            must_refuse: boolean;
-            /** Question */
-            question: string;
+            items: components["schemas"]["zhike__knowledge__schemas_life__CheckOut"][];
         };
         /**
          * ChecksIn
@@ -5856,6 +5874,29 @@ export interface components {
             name: string;
             /** Verified */
             verified: boolean;
+        };
+        /**
+         * DayOut
+         * @description A day (UTC) in one currency. ``cost``: millionths of its unit.
+         */
+        DayOut: {
+            /** Calls */
+            calls: number;
+            /** Cost */
+            cost: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Failures */
+            failures: number;
+            /** Tokens In */
+            tokens_in: number;
+            /** Tokens Out */
+            tokens_out: number;
         };
         /**
          * DeliveryReceipt
@@ -8491,6 +8532,157 @@ export interface components {
             has_earlier: boolean;
             /** Items */
             items: components["schemas"]["Message"][];
+        };
+        /**
+         * ModelIn
+         * @description A model at an OpenAI-compatible endpoint. ``api_key`` null keeps the one there is, for the same server; empty forgets it.
+         */
+        ModelIn: {
+            /** Api Key */
+            api_key?: string | null;
+            /**
+             * Banned Words
+             * @description besides those that advertising law forbids
+             * @default []
+             */
+            banned_words?: string[];
+            /**
+             * Base Url
+             * @example https://api.deepseek.com/v1
+             */
+            base_url: string;
+            /**
+             * Currency
+             * @default CNY
+             */
+            currency?: string;
+            /**
+             * Daily Tokens
+             * @description tokens a day (UTC); null: no bound
+             */
+            daily_tokens?: number | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /**
+             * Expected Version
+             * @description the version as it was read; 0: none is set up yet
+             */
+            expected_version: number;
+            /**
+             * Input Price
+             * @description millionths of the currency per million tokens
+             * @default 0
+             */
+            input_price?: number;
+            /**
+             * Model
+             * @example deepseek-chat
+             */
+            model: string;
+            /**
+             * Output Price
+             * @default 0
+             */
+            output_price?: number;
+            /**
+             * Style
+             * @description how it is to write, in a few words
+             * @default
+             * @example 亲切、简短
+             */
+            style?: string;
+            /**
+             * Timeout Ms
+             * @description of one call; a turn waits no longer than it has time
+             * @default 4000
+             */
+            timeout_ms?: number;
+            /**
+             * @default {
+             *       "answers": true,
+             *       "flows": true,
+             *       "rewrite": true,
+             *       "tone": false
+             *     }
+             */
+            uses?: components["schemas"]["ModelUses"];
+        };
+        /**
+         * ModelOut
+         * @description A model as it is set up; never its key.
+         */
+        ModelOut: {
+            /** Banned Words */
+            banned_words: string[];
+            /** Base Url */
+            base_url: string;
+            /** Currency */
+            currency: string;
+            /** Daily Tokens */
+            daily_tokens: number | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Has Key */
+            has_key: boolean;
+            /** Input Price */
+            input_price: number;
+            /** Model */
+            model: string;
+            /** Output Price */
+            output_price: number;
+            /** Style */
+            style: string;
+            /** Timeout Ms */
+            timeout_ms: number;
+            /** Updated At */
+            updated_at: string | null;
+            /** Updated By */
+            updated_by: string | null;
+            uses: components["schemas"]["ModelUses"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ModelState
+         * @description The workspace's model, null where none is set up. ``private``: whether addresses of an intranet may be named.
+         */
+        ModelState: {
+            model: components["schemas"]["ModelOut"] | null;
+            /** Private */
+            private: boolean;
+        };
+        /**
+         * ModelUses
+         * @description What the model is switched on for.
+         */
+        ModelUses: {
+            /**
+             * Answers
+             * @description write answers from what knowledge and merchants' systems say
+             * @default true
+             */
+            answers?: boolean;
+            /**
+             * Flows
+             * @description choose a flow, and what fills it, where that is not clear otherwise
+             * @default true
+             */
+            flows?: boolean;
+            /**
+             * Rewrite
+             * @description make a whole question of one that leans on what was said before
+             * @default true
+             */
+            rewrite?: boolean;
+            /**
+             * Tone
+             * @description write as `style` says
+             * @default false
+             */
+            tone?: boolean;
         };
         /**
          * NegativeIn
@@ -11289,40 +11481,6 @@ export interface components {
             what: "draft" | "scheduled" | "not_sent";
         };
         /**
-         * UsageOut
-         * @description Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see.
-         * @example {
-         *       "hidden": 2,
-         *       "recent": [
-         *         {
-         *           "at": "2026-11-22T06:00:00Z",
-         *           "confidence": 0.93,
-         *           "conversation_id": "01930000-0000-7000-8000-000000000002",
-         *           "customer": "王女士",
-         *           "number": 1042,
-         *           "settled": "resolved",
-         *           "turn_id": "01930000-0000-7000-8000-000000000001"
-         *         }
-         *       ],
-         *       "weeks": [
-         *         {
-         *           "answered": 9,
-         *           "handed_over": 1,
-         *           "resolved": 7,
-         *           "week": "2026-11-16"
-         *         }
-         *       ]
-         *     }
-         */
-        UsageOut: {
-            /** Hidden */
-            hidden: number;
-            /** Recent */
-            recent: components["schemas"]["CitedOut"][];
-            /** Weeks */
-            weeks: components["schemas"]["WeekOut"][];
-        };
-        /**
          * UserIn
          * @description A user to make.
          */
@@ -12015,6 +12173,110 @@ export interface components {
         zhike__dialogue__schemas_learning__DraftOut: {
             /** Entry Id */
             entry_id: string;
+        };
+        /**
+         * CheckOut
+         * @description What came of asking the model. ``structured``: how it takes structured output.
+         */
+        zhike__dialogue__schemas_model__CheckOut: {
+            /** Kind */
+            kind: string | null;
+            /** Message */
+            message: string;
+            /** Ms */
+            ms: number;
+            /** Ok */
+            ok: boolean;
+            /**
+             * Structured
+             * @enum {string}
+             */
+            structured: "json_schema" | "json_object" | "text";
+            /** Tokens In */
+            tokens_in: number;
+            /** Tokens Out */
+            tokens_out: number;
+        };
+        /**
+         * UsageOut
+         * @description What the model was used for, newest day first; ``daily_tokens``: the bound of a day.
+         */
+        zhike__dialogue__schemas_model__UsageOut: {
+            /** Daily Tokens */
+            daily_tokens: number | null;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Today Tokens */
+            today_tokens: number;
+        };
+        /**
+         * CheckOut
+         * @description A check.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "created_at": "2026-11-22T06:00:00Z",
+         *       "entry_id": "01930000-0000-7000-8000-000000000002",
+         *       "entry_title": "怎么退货",
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "locale": "zh",
+         *       "must_refuse": false,
+         *       "question": "七天后还能退吗"
+         *     }
+         */
+        zhike__knowledge__schemas_life__CheckOut: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Entry Title */
+            entry_title: string | null;
+            /** Id */
+            id: string;
+            /** Locale */
+            locale: string;
+            /** Must Refuse */
+            must_refuse: boolean;
+            /** Question */
+            question: string;
+        };
+        /**
+         * UsageOut
+         * @description Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see.
+         * @example {
+         *       "hidden": 2,
+         *       "recent": [
+         *         {
+         *           "at": "2026-11-22T06:00:00Z",
+         *           "confidence": 0.93,
+         *           "conversation_id": "01930000-0000-7000-8000-000000000002",
+         *           "customer": "王女士",
+         *           "number": 1042,
+         *           "settled": "resolved",
+         *           "turn_id": "01930000-0000-7000-8000-000000000001"
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "answered": 9,
+         *           "handed_over": 1,
+         *           "resolved": 7,
+         *           "week": "2026-11-16"
+         *         }
+         *       ]
+         *     }
+         */
+        zhike__knowledge__schemas_use__UsageOut: {
+            /** Hidden */
+            hidden: number;
+            /** Recent */
+            recent: components["schemas"]["CitedOut"][];
+            /** Weeks */
+            weeks: components["schemas"]["WeekOut"][];
         };
     };
     responses: never;
@@ -16731,7 +16993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["zhike__knowledge__schemas_life__CheckOut"];
                 };
             };
             /** @description Validation Error */
@@ -16998,7 +17260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["zhike__knowledge__schemas_life__CheckOut"];
                 };
             };
             /** @description Validation Error */
@@ -17917,7 +18179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UsageOut"];
+                    "application/json": components["schemas"]["zhike__knowledge__schemas_use__UsageOut"];
                 };
             };
             /** @description Validation Error */
@@ -19199,6 +19461,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_api_v1_language_model_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelState"];
+                };
+            };
+        };
+    };
+    put_api_v1_language_model_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelState"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drop_api_v1_language_model_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelState"];
+                };
+            };
+        };
+    };
+    check_api_v1_language_model_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__dialogue__schemas_model__CheckOut"];
+                };
+            };
+        };
+    };
+    usage_api_v1_language_model_usage_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["zhike__dialogue__schemas_model__UsageOut"];
                 };
             };
             /** @description Validation Error */

@@ -11,8 +11,8 @@ import httpcore
 import httpx
 
 from zhike.actions.ports import Endpoint, FarTrouble
-from zhike.channels import AddressRefused, GuardedBackend
 from zhike.db import forbid_transaction
+from zhike.kit.guarded import AddressRefused, GuardedBackend
 
 MAX_ANSWER = 1_000_000
 CONNECT_S = 4.0

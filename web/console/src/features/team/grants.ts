@@ -24,6 +24,7 @@ export const AREAS: { key: string; permissions: string[] }[] = [
       "channel.write",
       "api_key.manage",
       "connector.manage",
+      "model.manage",
       "jobs.manage",
       "audit.read",
       "workspace.manage",
