@@ -24,7 +24,7 @@ from zhike.actions.ports import Capability, Endpoint, FarSide, FarTrouble
 from zhike.actions.rules import Refused
 from zhike.actions.running import Runner
 from zhike.actions.shelf import Loaded, Shelf, written
-from zhike.actions.types import Manifest
+from zhike.actions.types import Auth, Manifest
 from zhike.db import Database, Tx
 from zhike.identity import AuditTrail, Viewer
 from zhike.kit.clock import utcnow
@@ -176,6 +176,15 @@ class Connectors:
             raise DocumentUnreadable(problem=str(error)) from None
         except FarTrouble as trouble:
             raise FarSideTroubled(trouble.code, trouble.said) from None
+
+    async def draft_mcp(self, name: str, base_url: str, secret: str | None = None) -> str:
+        """Return a first manifest from the tools of an MCP server. Raises FarSideTroubled."""
+        auth = Auth("bearer") if secret else Auth()
+        try:
+            tools = await self.sides["mcp"].capabilities(Endpoint("mcp", base_url, {}, auth, secret))
+        except FarTrouble as trouble:
+            raise FarSideTroubled(trouble.code, trouble.said) from None
+        return openapi_document.drafted(tools, name, name, base_url, "mcp", auth.kind)
 
     async def test(self, viewer: Viewer, connector_id: UUID, mode: str) -> Trial:
         """Try a far side: its health operation where the file names one, else reading what it can do."""

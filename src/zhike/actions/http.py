@@ -107,9 +107,11 @@ def _trying(router: APIRouter, service: ActionsService, connectors: Connectors, 
         }
 
     @router.post(
-        "/connector-drafts", response_model=schemas.DraftOut, summary="Draft a manifest from an OpenAPI document"
+        "/connector-drafts", response_model=schemas.DraftOut, summary="Draft a manifest from what a system describes"
     )
     async def draft(body: schemas.DraftIn, _asking: Annotated[Asking, apart]) -> dict[str, Any]:
+        if body.kind == "mcp":
+            return {"manifest": await connectors.draft_mcp(body.name, body.base_url, body.secret)}
         return {"manifest": await connectors.draft(body.name, body.base_url, body.document)}
 
     @router.post("/connectors/{connector_id}/test", response_model=schemas.TrialOut, summary="Try its system")

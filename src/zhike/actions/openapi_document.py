@@ -176,22 +176,27 @@ def _json_of(holder: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def draft(document: Mapping[str, Any], name: str, base_url: str) -> str:
     """Return a first manifest: what GETs reads, the rest writes and asks the customer. Raises BadDocument."""
+    info = document.get("info")
+    title = str((info if isinstance(info, Mapping) else {}).get("title") or name)
+    return drafted(capabilities(document), name, title, base_url, "openapi", "bearer")
+
+
+def drafted(found: Mapping[str, Capability], name: str, title: str, base_url: str, kind: str, auth: str) -> str:
+    """Return a first manifest of what a far side says that it can do."""
     operations: dict[str, Any] = {}
-    for key, one in capabilities(document).items():
+    for key, one in found.items():
         words = {"zh": one.title, "en": one.title}
         entry: dict[str, Any] = {"uses": key, "title": words, "writes": one.writes}
         if one.writes:
             said = {"zh": f"将执行：{one.title}。", "en": f"This will be done: {one.title}."}
             entry |= {"confirm": {"by": "customer", "text": said}, "verified": True}
         operations[_named(key, operations)] = entry
-    info = document.get("info")
-    title = str((info if isinstance(info, Mapping) else {}).get("title") or name)
     manifest = {
         "connector": name,
         "title": {"zh": title, "en": title},
-        "kind": "openapi",
+        "kind": kind,
         "base_url": base_url,
-        "auth": {"kind": "bearer"},
+        "auth": {"kind": auth},
         "operations": operations,
     }
     return str(yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=120))

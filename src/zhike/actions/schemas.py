@@ -35,11 +35,16 @@ class ConnectorCheck(Body):
 
 
 class DraftIn(Body):
-    """From what a first manifest is made: the document, or the address it can be fetched from."""
+    """From what a first manifest is made: an OpenAPI document, or the address it can be fetched from; an MCP server's tools.
+
+    ``secret``: what an MCP server wants before it lists them; it is not kept.
+    """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")
     base_url: str = Field(max_length=500)
     document: str | None = Field(None, max_length=DOCUMENT)
+    kind: Literal["openapi", "mcp"] = "openapi"
+    secret: str | None = Field(None, max_length=4000)
 
 
 class SecretIn(Body):

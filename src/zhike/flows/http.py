@@ -34,7 +34,9 @@ def _reading(router: APIRouter, service: FlowsService, guard: Guard, bundled: Pa
     async def listed(scope: Annotated[Scope, read]) -> dict[str, Any]:
         figures = await service.figures(scope.tx)
         found = await service.all(scope.tx)
-        return {"items": [_row(one, scope.viewer.locale, figures) for one in found], "next_cursor": None}
+        errors = await service.errors(scope.tx, found)
+        items = [_row(one, scope.viewer.locale, figures, errors[one.id]) for one in found]
+        return {"items": items, "next_cursor": None}
 
     @router.get("/flows/templates", response_model=schemas.FlowTemplateList, summary="List the flows that come along")
     async def come_along(scope: Annotated[Scope, read]) -> dict[str, Any]:
@@ -121,7 +123,7 @@ def _title(flow: Flow, language: str) -> str:
     return flow.title.of(language).text
 
 
-def _row(stored: StoredFlow, locale: str, figures: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _row(stored: StoredFlow, locale: str, figures: dict[str, dict[str, Any]], errors: int) -> dict[str, Any]:
     flow = _readable(stored.source)
     return {
         "id": str(stored.id),
@@ -131,6 +133,7 @@ def _row(stored: StoredFlow, locale: str, figures: dict[str, dict[str, Any]]) ->
         "version": stored.version,
         "live_version": stored.live_version,
         "changed": stored.changed,
+        "errors": errors,
         "updated_at": stored.updated_at,
         "updated_by": str(stored.updated_by) if stored.updated_by else None,
         "figures": figures.get(stored.name),
@@ -147,7 +150,8 @@ def _readable(source: str) -> Flow | None:
 async def _full(service: FlowsService, scope: Scope, stored: StoredFlow) -> dict[str, Any]:
     checked = await service.check(scope.tx, stored.source)
     figures = await service.figures(scope.tx)
-    row = _row(stored, scope.viewer.locale, figures)
+    errors = len(checked.problems) + sum(one.kind == "error" for one in checked.remarks)
+    row = _row(stored, scope.viewer.locale, figures, errors)
     return {**row, "source": stored.source, "checked": _checked(checked, scope.viewer.locale)}
 
 

@@ -52,7 +52,7 @@ class FlowFigures(Out):
 
 
 class FlowRow(Out):
-    """A flow in a list. ``changed``: its draft is another than what is live."""
+    """A flow in a list. ``changed``: its draft is another than what is live; ``errors``: what keeps the draft from going live."""
 
     id: str
     name: str
@@ -61,6 +61,7 @@ class FlowRow(Out):
     version: int
     live_version: int | None
     changed: bool
+    errors: int
     updated_at: datetime
     updated_by: str | None
     figures: FlowFigures | None

@@ -1,12 +1,12 @@
 """Use cases of who writes flows: drafts, checks, publishing, going back. The only writer of flows and their versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from zhike.actions import Actions
+from zhike.actions import Actions, OperationCard
 from zhike.db import Tx
 from zhike.flows import queries
 from zhike.flows.checks import Remark, check_flow
@@ -70,6 +70,12 @@ class FlowsService:
         operations = {card.name: card for card in await self.actions.operations(tx)}
         names = {one.name for one in await queries.listed(tx)} | {flow.name}
         return Checked(flow, (), tuple(check_flow(flow, operations, names)))
+
+    async def errors(self, tx: Tx, flows: Sequence[StoredFlow]) -> dict[UUID, int]:
+        """Return how many things keep each draft from going live; the operations are read once for all."""
+        operations = {card.name: card for card in await self.actions.operations(tx)}
+        names = {one.name for one in flows}
+        return {one.id: _errors(one.source, operations, names) for one in flows}
 
     async def create(self, tx: Tx, viewer: Viewer, source: str, ip: str | None = None) -> StoredFlow:
         """Keep a new draft; raises FlowUnreadable, FlowNameTaken."""
@@ -167,6 +173,14 @@ def _read(source: str) -> Flow:
         raise FlowUnreadable(
             field="source", line=first.line, problem=first.en, problem_zh=first.zh, problems=problems
         ) from None
+
+
+def _errors(source: str, operations: Mapping[str, OperationCard], names: Collection[str]) -> int:
+    try:
+        remarks = check_flow(read_flow(source), operations, names)
+    except Unreadable as error:
+        return len(error.problems)
+    return sum(one.kind == "error" for one in remarks)
 
 
 def _sound(checked: Checked) -> None:

@@ -2,9 +2,11 @@
  * Holds the hand-named types against those generated from the OpenAPI document: a field that the server no longer sends, has
  * renamed or changed the type of, fails the type check. Ours may be narrower (a state's values where the document says string).
  */
+import type * as actions from "./actions.ts";
 import type * as board from "./board.ts";
 import type * as canned from "./canned.ts";
 import type * as contract from "./contract.ts";
+import type * as flows from "./flows.ts";
 import type * as graph from "./graph.ts";
 import type * as imports from "./imports.ts";
 import type * as installation from "./installation.ts";
@@ -52,6 +54,16 @@ export type Conformance = [
   customer: Assert<Fits<contract.Customer, Wire["CustomerOut"]>>,
   agent: Assert<Fits<contract.Agent, Wire["AgentOut"]>>,
   me: Assert<Fits<contract.Me, Wire["MeOut"]>>,
+  connector: Assert<Fits<actions.Connector, Wire["ConnectorOut"]>>,
+  connectorChecked: Assert<Fits<actions.ConnectorChecked, Wire["ConnectorChecked"]>>,
+  connectorTrial: Assert<Fits<actions.ConnectorTrial, Wire["TrialOut"]>>,
+  operation: Assert<Fits<actions.Operation, Wire["OperationOut"]>>,
+  outcome: Assert<Fits<actions.Outcome, Wire["OutcomeOut"]>>,
+  proposal: Assert<Fits<actions.Proposal, Wire["ProposalOut"]>>,
+  actionCall: Assert<Fits<actions.ActionCall, Wire["ActionCallOut"]>>,
+  flow: Assert<Fits<flows.FlowFull, Wire["FlowOut"]>>,
+  flowVersion: Assert<Fits<flows.FlowVersion, Wire["FlowVersion"]>>,
+  flowTemplate: Assert<Fits<flows.FlowTemplate, Wire["FlowTemplate"]>>,
   turn: Assert<Fits<contract.Turn, Wire["TurnOut"]>>,
   problem: Assert<Fits<contract.ApiProblem, Wire["Problem"]>>,
   base: Assert<Fits<knowledge.Base, Wire["BaseOut"]>>,

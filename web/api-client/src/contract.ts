@@ -1,4 +1,5 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
+import type { Followed } from "./flows.ts";
 import type { Consent, ExternalId } from "./people.ts";
 import type { Understood } from "./understood.ts";
 import type { Quote } from "./writing.ts";
@@ -47,7 +48,7 @@ export interface Content {
 
 export type MessageKind = "text" | "markdown" | "image" | "file" | "card" | "choices" | "event";
 export type DeliveryState = "accepted" | "sent" | "delivered" | "read" | "failed";
-export type TurnOutcome = "answer" | "choices" | "ask" | "refuse" | "hand_over";
+export type TurnOutcome = "answer" | "choices" | "ask" | "flow" | "refuse" | "hand_over";
 
 export interface Source {
   n: number;
@@ -216,6 +217,8 @@ export interface Turn {
   candidates: Candidate[];
   reasons: { code: string; text: string }[];
   understood: Understood;
+  /** Without events where no flow had a part in it. */
+  followed: Followed;
   /** The entries the reply rests on. */
   taken: Id[];
   ms: Record<string, number>;

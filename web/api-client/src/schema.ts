@@ -404,7 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Draft a manifest from an OpenAPI document */
+        /** Draft a manifest from what a system describes */
         post: operations["draft_api_v1_connector_drafts_post"];
         delete?: never;
         options?: never;
@@ -6882,6 +6882,8 @@ export interface components {
             checked: components["schemas"]["FlowChecked"];
             /** Description */
             description: string;
+            /** Errors */
+            errors: number;
             figures: components["schemas"]["FlowFigures"] | null;
             /** Id */
             id: string;
@@ -6948,13 +6950,15 @@ export interface components {
         };
         /**
          * FlowRow
-         * @description A flow in a list. ``changed``: its draft is another than what is live.
+         * @description A flow in a list. ``changed``: its draft is another than what is live; ``errors``: what keeps the draft from going live.
          */
         FlowRow: {
             /** Changed */
             changed: boolean;
             /** Description */
             description: string;
+            /** Errors */
+            errors: number;
             figures: components["schemas"]["FlowFigures"] | null;
             /** Id */
             id: string;
@@ -12106,15 +12110,25 @@ export interface components {
         };
         /**
          * DraftIn
-         * @description From what a first manifest is made: the document, or the address it can be fetched from.
+         * @description From what a first manifest is made: an OpenAPI document, or the address it can be fetched from; an MCP server's tools.
+         *
+         *     ``secret``: what an MCP server wants before it lists them; it is not kept.
          */
         zhike__actions__schemas__DraftIn: {
             /** Base Url */
             base_url: string;
             /** Document */
             document?: string | null;
+            /**
+             * Kind
+             * @default openapi
+             * @enum {string}
+             */
+            kind?: "openapi" | "mcp";
             /** Name */
             name: string;
+            /** Secret */
+            secret?: string | null;
         };
         /**
          * DraftOut

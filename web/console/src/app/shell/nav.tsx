@@ -6,9 +6,11 @@ import {
   Contact,
   Inbox,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   Mail,
   MonitorSmartphone,
+  Plug,
   ScrollText,
   Store,
   Users,
@@ -21,6 +23,8 @@ export interface Place {
     | "board"
     | "customers"
     | "knowledge"
+    | "connectors"
+    | "calls"
     | "team"
     | "inboxes"
     | "mail"
@@ -45,6 +49,8 @@ const keeping: Place[] = [
   { key: "workspace", to: "/workspace", icon: Store, permission: "workspace.manage" },
   { key: "inboxes", to: "/inboxes", icon: MonitorSmartphone, permission: "inbox.manage" },
   { key: "mail", to: "/mail", icon: Mail, permission: "inbox.manage" },
+  { key: "connectors", to: "/connectors", icon: Plug, permission: "connector.manage" },
+  { key: "calls", to: "/action-calls", icon: ListChecks, permission: "action.read" },
   { key: "apiKeys", to: "/api-keys", icon: KeyRound, permission: "api_key.manage" },
   { key: "system", to: "/system", icon: Cog, permission: "jobs.manage" },
   { key: "audit", to: "/audit", icon: ScrollText, permission: "audit.read" },
@@ -58,6 +64,8 @@ export function firstPlace(me: Me): Place | undefined {
 
 /** The places this person may go: everyday ones, and those for keeping the house. */
 export function placesOf(me: Me): { daily: Place[]; keeping: Place[] } {
-  const allowed = (places: Place[]) => places.filter((p) => can(me, p.permission));
+  // Who keeps the connectors finds their calls beside them.
+  const there = (p: Place) => can(me, p.permission) && !(p.key === "calls" && can(me, "connector.manage"));
+  const allowed = (places: Place[]) => places.filter(there);
   return { daily: allowed(daily), keeping: allowed(keeping) };
 }

@@ -16,6 +16,7 @@ import roles from "./roles.json";
 import search from "./search.json";
 import settings from "./settings.json";
 import staffing from "./staffing.json";
+import systems from "./systems.json";
 import team from "./team.json";
 import workspace from "./workspace.json";
 import writing from "./writing.json";
@@ -40,6 +41,7 @@ export default {
   search,
   settings,
   staffing,
+  systems,
   team,
   workspace,
   writing,
