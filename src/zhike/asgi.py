@@ -27,11 +27,13 @@ from zhike.dialogue import (
     Gaps,
     LanguageModel,
     RemoteBench,
+    RemoteFlowTrials,
     RemoteIntents,
     RemoteTrials,
     WorkspaceThresholds,
 )
 from zhike.dialogue.http import routes as dialogue_routes
+from zhike.dialogue.http.flow_trials import flow_trial_routes
 from zhike.dialogue.http.language_model import model_routes
 from zhike.dialogue.http.learning import learning_routes
 from zhike.flows.http import routes as flow_routes
@@ -88,6 +90,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             Transcripts(house.reading),
             guard,
         ),
+        flow_trial_routes(RemoteFlowTrials(house.calls), house.customers, house.db, secret, guard),
         learning_routes(
             Gaps(house.excerpts, house.knowledge),
             Corrections(house.db, house.excerpts, room),

@@ -21,6 +21,7 @@ from zhike.desk.jobs import tasks as desk_tasks
 from zhike.dialogue import (
     DialogueService,
     FlowDesk,
+    FlowTrials,
     GapSorter,
     IntentShelf,
     IntentTrials,
@@ -30,7 +31,7 @@ from zhike.dialogue import (
     ThresholdShelf,
     lexicon_of,
 )
-from zhike.dialogue.jobs import intent_tasks, learning_tasks, trial_tasks
+from zhike.dialogue.jobs import flow_trial_tasks, intent_tasks, learning_tasks, trial_tasks
 from zhike.dialogue.jobs import tasks as dialogue_tasks
 from zhike.facts import Archiver, ProjectionRunner, Sequencer, Tailer
 from zhike.flows import FlowShelf
@@ -148,6 +149,7 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
         **life_tasks(house.knowledge_room(trials), Comparer(house.db, embedder, searcher.space)),
         **public_tasks(Finder(searcher), house.calls),
         **trial_tasks(trials, house.calls),
+        **flow_trial_tasks(FlowTrials(house.db, flows, searcher, intents), house.calls),
         **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),
         **conversation_tasks(

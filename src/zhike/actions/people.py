@@ -39,15 +39,19 @@ class KnownPeople:
         return replace(known, account=account, proven=account is not None or known.proven)
 
     async def _account(self, tx: Tx, customer_id: UUID, conversation_id: UUID | None) -> str | None:
+        listed = (await self.channels.external_ids(tx, [customer_id])).get(customer_id, ())
+        proven = [one for one in listed if one.verified and one.kind != "visitor"]
         if conversation_id is not None:
             found = (await self.reading.many(tx, [conversation_id])).get(conversation_id)
             if found is not None:
                 identity, external = await self.channels.identity(tx, found.identity_id)
-                if identity.verified and external is not None:
-                    return external
-        listed = (await self.channels.external_ids(tx, [customer_id])).get(customer_id, ())
-        proven = {one.external_id for one in listed if one.verified and one.kind != "visitor"}
-        return proven.pop() if len(proven) == 1 else None
+                here = [one for one in proven if one.inbox_id == identity.inbox_id]
+                # A widget's ids carry a beginning that only Zhike gave them: the merchant's system knows them without.
+                own = next((one for one in here if external in (one.external_id, f"user:{one.external_id}")), None)
+                if identity.verified and own is not None:
+                    return own.external_id
+        accounts = {one.external_id for one in proven}
+        return accounts.pop() if len(accounts) == 1 else None
 
     async def said(self, tx: Tx, conversation_id: UUID, seq: int) -> bool:
         """Say whether the message with this seq is the customer's."""

@@ -5,6 +5,7 @@ from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.corrections import Corrections
 from zhike.dialogue.feedback import Feedback
 from zhike.dialogue.flow_desk import FlowDesk
+from zhike.dialogue.flow_trials import FlowTrials, RemoteFlowTrials
 from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
@@ -55,6 +56,7 @@ __all__ = [
     "DialogueService",
     "Feedback",
     "FlowDesk",
+    "FlowTrials",
     "FlowTurn",
     "GapErasure",
     "GapSorter",
@@ -74,6 +76,7 @@ __all__ = [
     "Offered",
     "Refused",
     "RemoteBench",
+    "RemoteFlowTrials",
     "RemoteIntents",
     "RemoteTrials",
     "Result",

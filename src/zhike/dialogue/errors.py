@@ -1,6 +1,6 @@
 """What can go wrong with turns and intents."""
 
-from zhike.kit.errors import Conflict, NotFound
+from zhike.kit.errors import Conflict, NotFound, ZhikeError
 
 
 class TurnNotFound(NotFound):
@@ -51,3 +51,11 @@ class ModelChanged(Conflict):
     code = "model_changed"
     status = 409
     zh = "大模型设置已被他人修改，请刷新后重试。"
+
+
+class TrialStateBroken(ZhikeError):
+    """This trial cannot go on from there. Begin it again."""
+
+    code = "trial_state_broken"
+    status = 422
+    zh = "试用无法从这里继续，请重新开始。"

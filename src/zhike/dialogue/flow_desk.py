@@ -74,14 +74,17 @@ class FlowDesk:
             return None
         if any(line.author_kind == "person" for line in pending.history[-1:]):  # a person went on with it meanwhile
             standing = Standing(Stack(), standing.stamp)
-        customer = await self.customers.get(tx, pending.customer_id)
-        known = {
+        return Begun(standing, await self.known(tx, pending.customer_id))
+
+    async def known(self, tx: Tx, customer_id: UUID) -> dict[str, Any]:
+        """Return what expressions of flows read of a customer."""
+        customer = await self.customers.get(tx, customer_id)
+        return {
             "verified": customer.verified,
             "name": customer.profile.name or "",
             "tags": list(customer.tags),
             "attributes": dict(customer.profile.attributes),
         }
-        return Begun(standing, known)
 
     async def of(self, pending: PendingTurn, begun: Begun) -> FlowTurn | None:
         """Return a turn's flows, None where none is live."""
@@ -105,7 +108,7 @@ class FlowDesk:
             locale=pending.locale,
         )
         calls = BoundCalls(self.actions, caller, pending.to_seq)
-        return FlowTurn(book, begun.standing.stack, calls, around, utcnow(), self._meaning)
+        return FlowTurn(book, begun.standing.stack, calls, around, utcnow(), self.meaning)
 
     async def keep(self, tx: Tx, pending: PendingTurn, followed: Followed) -> None:
         """Keep where the conversation stands now, and what became of its runs."""
@@ -113,7 +116,8 @@ class FlowDesk:
         await self.states.save(tx, pending.conversation_id, pending.customer_id, followed.stack, now)
         await self.states.note(tx, pending.conversation_id, pending.mode, followed.events, followed.stack, now)
 
-    async def _meaning(self, text: str) -> Vector | None:
+    async def meaning(self, text: str) -> Vector | None:
+        """Return what a text means as a vector, None without a model."""
         if not self.embedder.dim:
             return None
         (row,) = await self.embedder.embed([text])

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from zhike.dialogue.bench import TASK as ASK
 from zhike.dialogue.bench import LocalBench
+from zhike.dialogue.flow_trials import TASK as TRY_FLOW
+from zhike.dialogue.flow_trials import FlowTrials
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.intent_trials import TASK as INTENT
 from zhike.dialogue.intent_trials import IntentTrials
@@ -35,6 +37,11 @@ def tasks(service: DialogueService, bench: LocalBench, calls: Calls) -> dict[str
 def trial_tasks(trials: LocalTrials, calls: Calls) -> dict[str, TaskSpec]:
     """Return ``knowledge.try``: many questions on knowledge that is not live yet."""
     return {TRY: calls.task(trials.answer)}
+
+
+def flow_trial_tasks(trials: FlowTrials, calls: Calls) -> dict[str, TaskSpec]:
+    """Return ``flows.try``: a message said to a flow's draft."""
+    return {TRY_FLOW: calls.task(trials.answer)}
 
 
 def intent_tasks(trials: IntentTrials, calls: Calls) -> dict[str, TaskSpec]:

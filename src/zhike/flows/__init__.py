@@ -3,6 +3,7 @@
 from zhike.flows.book import FlowBook, Match
 from zhike.flows.checks import Remark, check_flow
 from zhike.flows.engine import Engine
+from zhike.flows.errors import FlowUnreadable
 from zhike.flows.hearing import Sure, cancel, hear, repeated, stumble
 from zhike.flows.ports import Book, Calls
 from zhike.flows.reading import Unreadable, read_flow
@@ -22,6 +23,7 @@ __all__ = [
     "FlowBook",
     "FlowShelf",
     "FlowStates",
+    "FlowUnreadable",
     "FlowsService",
     "Frame",
     "Heard",

@@ -10,9 +10,10 @@ from tests.db.flows.conftest import Stage
 from tests.support.merchant import KEY, Merchant, started
 from tests.support.shopfront import open_shop
 from tests.support.vectors import VECTORS
+from zhike.actions.records import Wanted
 from zhike.channels import ClaimedIdentity
 from zhike.db.urls import Urls
-from zhike.dialogue import DialogueService, FlowDesk
+from zhike.dialogue import DialogueService, FlowDesk, FlowTrials
 from zhike.flows import FlowShelf
 from zhike.knowledge import MemoryKnowledge
 from zhike.language import LocalEmbedder, NoEmbedder
@@ -96,3 +97,28 @@ async def test_how_is_answered_and_the_doing_is_offered(stage: Stage) -> None:
     assert await stage.says("怎么取消订单") != ""
     (turn,) = await stage.rows("SELECT outcome FROM turns WHERE conversation_id = :c")
     assert turn["outcome"] == "answer"
+
+
+async def test_a_draft_is_tried_in_the_sandbox_only(stage: Stage, embedder: LocalEmbedder) -> None:
+    house, room = stage.shop.house, stage.shop.house.acting
+    desk = FlowDesk(house.flow_states, FlowShelf(house.db, embedder), room.service, house.customers, embedder)
+    trials = FlowTrials(house.db, desk, await MemoryKnowledge.of_file([], NoEmbedder()))
+    source = (
+        (EXAMPLES / "flows" / "cancel_order.yaml")
+        .read_text(encoding="utf-8")
+        .replace("要取消哪一笔", "草稿问：取消哪一笔")
+    )
+    customer_id, stack, heard = str(stage.who.customer_id), None, []
+    for n, text in enumerate(("随便说一句", "第一个", "不想要了", "确认"), 1):
+        asked = {"source": source, "text": text, "locale": "zh", "customer_id": customer_id, "stack": stack, "turn": n}
+        said = await trials.answer(stage.boss.workspace_id, asked)
+        stack, heard = said["stack"], [*heard, said]
+    assert "草稿问" in heard[0]["text"]  # whatever is said first begins the draft
+    assert heard[0]["waits"] == "order"
+    assert heard[2]["waits"] == "yes"
+    assert heard[3]["stack"] is None
+    assert {"name": "ended", "detail": "resolved"} in heard[3]["events"]
+    async with stage.shop.tx() as tx:
+        calls, _ = await room.records.page(tx, Wanted(), 50, None)
+    assert {one.mode for one in calls} == {"test"}
+    assert any(one.writes and one.state == "done" for one in calls)

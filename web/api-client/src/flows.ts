@@ -72,3 +72,14 @@ export interface Followed {
   calls: Id[];
   wrote: boolean;
 }
+
+/** What a draft said to one message of a trial. */
+export interface FlowTried {
+  text: string;
+  options: string[];
+  events: { name: string; detail: string | null }[];
+  /** The slot it waits for, or the write that wants a yes; null where it does not wait. */
+  waits: string | null;
+  /** Given back with the next message; null where nothing goes on. */
+  state: string | null;
+}

@@ -1600,6 +1600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something to a flow's draft */
+        post: operations["say_api_v1_flow_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -7016,6 +7033,51 @@ export interface components {
             items: components["schemas"]["FlowTemplate"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * FlowTrialEvent
+         * @description What happened to a flow. ``detail``: a step, slot, pattern or outcome.
+         */
+        FlowTrialEvent: {
+            /** Detail */
+            detail: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FlowTrialIn
+         * @description One message to a draft. ``state``: as the last answer gave it; ``customer_id``: whose orders and records are read.
+         */
+        FlowTrialIn: {
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Locale
+             * @default zh
+             */
+            locale?: string;
+            /** Source */
+            source: string;
+            /** State */
+            state?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * FlowTrialOut
+         * @description What the draft said. ``waits``: the slot it asks for, ``yes`` for a write that wants one; ``state`` is null at an end.
+         */
+        FlowTrialOut: {
+            /** Events */
+            events: components["schemas"]["FlowTrialEvent"][];
+            /** Options */
+            options: string[];
+            /** State */
+            state: string | null;
+            /** Text */
+            text: string;
+            /** Waits */
+            waits: string | null;
         };
         /**
          * FlowVersion
@@ -15840,6 +15902,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_api_v1_flow_trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowTrialIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTrialOut"];
                 };
             };
             /** @description Validation Error */

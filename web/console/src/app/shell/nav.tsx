@@ -14,6 +14,7 @@ import {
   ScrollText,
   Store,
   Users,
+  Workflow,
 } from "lucide-react";
 import { can } from "@/core/permissions";
 
@@ -23,6 +24,7 @@ export interface Place {
     | "board"
     | "customers"
     | "knowledge"
+    | "flows"
     | "connectors"
     | "calls"
     | "team"
@@ -41,6 +43,7 @@ const daily: Place[] = [
   { key: "inbox", to: "/inbox", icon: Inbox, permission: "conversation.read" },
   { key: "customers", to: "/customers", icon: Contact, permission: "customer.read" },
   { key: "knowledge", to: "/knowledge", icon: BookOpenText, permission: "knowledge.read" },
+  { key: "flows", to: "/flows", icon: Workflow, permission: "knowledge.read" },
   { key: "board", to: "/board", icon: Activity, permission: "report.read" },
   { key: "team", to: "/team", icon: Users, permission: "staff.read" },
 ];

@@ -1,6 +1,7 @@
 import board from "./board.json";
 import canned from "./canned.json";
 import decision from "./decision.json";
+import flows from "./flows.json";
 import graph from "./graph.json";
 import hooks from "./hooks.json";
 import imports from "./imports.json";
@@ -26,6 +27,7 @@ export default {
   board,
   canned,
   decision,
+  flows,
   graph,
   hooks,
   imports,
