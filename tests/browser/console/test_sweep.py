@@ -15,7 +15,7 @@ PAGES = (
     "inbox?view=all&status=any", "board", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/canned", "knowledge/import", "knowledge/import/new",
     "knowledge/sources", "knowledge/checks", "knowledge/pairs", "knowledge/intents",
     "knowledge/bases", "knowledge/graph", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys", "api-keys/webhooks",
-    "search", "notifications", "start", "workspace", "workspace/data", "system", "jobs", "audit", "profile", "nowhere",
+    "flows", "connectors", "connectors/new", "action-calls", "search", "notifications", "start", "workspace", "workspace/data", "system", "jobs", "audit", "profile", "nowhere",
 )  # fmt: skip
 WIDTHS = (1440, 360)
 
@@ -25,8 +25,11 @@ def test_every_page(window: Callable[..., ConsoleWindow], owner: Callable[..., A
     someone = owner("GET", "/customers?limit=1")["items"]
     entry = owner("GET", "/knowledge/entries?limit=1")["items"][0]
     brought = owner("GET", "/knowledge/imports?limit=1")["items"][0]
+    flow = next(one for one in owner("GET", "/flows")["items"] if one["name"] == "return_order")
+    system = next(one for one in owner("GET", "/connectors")["items"] if one["name"] == "shop")
     sides = [f"knowledge/{entry['id']}{side}" for side in ("", "?tab=versions", "?tab=use", "?tab=related")]
-    more = [*sides, f"knowledge/import/{brought['id']}", *(f"customers/{c['id']}" for c in someone)]
+    of_flows = [f"flows/{flow['id']}", f"connectors/{system['id']}"]
+    more = [*sides, *of_flows, f"knowledge/import/{brought['id']}", *(f"customers/{c['id']}" for c in someone)]
     console = window(locale=locale, color_scheme=theme, viewport={"width": WIDTHS[0], "height": 900})
     console.sign_in("owner@demo.zhike")
     wrong: list[str] = []

@@ -34,12 +34,14 @@ export function Workbench({ manifest, described, kept, secrets }: Props) {
   };
   return (
     <section className={styles.stack} aria-label={t("work.label")}>
-      <Tabs
-        label={t("work.label")}
-        active={tab}
-        onChange={setTab}
-        tabs={TABS.map((key) => ({ key, label: t(`work.${key}`) }))}
-      />
+      <div className={styles.tabs}>
+        <Tabs
+          label={t("work.label")}
+          active={tab}
+          onChange={setTab}
+          tabs={TABS.map((key) => ({ key, label: t(`work.${key}`) }))}
+        />
+      </div>
       {problems.length > 0 && (
         <ul className={styles.problems} aria-label={t("work.problems")}>
           {problems.map((one) => (
