@@ -70,7 +70,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
-        flow_routes(house.flows, guard, bundled("examples") / "flows"),
+        flow_routes(house.flows, house.flow_states, house.reading, guard, bundled("examples") / "flows"),
         board_routes(house.shared_board(), guard),
         knowledge_routes(
             room,

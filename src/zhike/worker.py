@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Hashable
 from datetime import timedelta
 from uuid import UUID
 
@@ -78,7 +79,8 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
     embedder = build_embedder(settings.language)
     searcher = Searcher(house.db, embedder, space=WordSpace(settings.data_dir / "words.npz"))
     outlet = CallbackOutlet(settings.jobs.allow_private_callbacks)
-    worker = JobWorker(house.db, settings, all_tasks(house, embedder, searcher, outlet))
+    flows = flow_desk(house, embedder, searcher)
+    worker = JobWorker(house.db, settings, all_tasks(house, embedder, searcher, outlet, flows))
     archive = Archiver(house.db, settings.data_dir / "archives", timedelta(days=settings.facts.archive_after_days))
     try:
         async with asyncio.TaskGroup() as group:
@@ -103,29 +105,45 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             if settings.facts.archive_after_days:
                 group.create_task(archive.run(), name="archive")
             group.create_task(_follow(house), name="tailer")
-            group.create_task(_warm(house, searcher), name="warm")
+            group.create_task(_warm(house, searcher, flows), name="warm")
             group.create_task(_tidy(house), name="tidy")
             group.create_task(_let_go(house), name="presence")
             group.create_task(_remind(house), name="overdue")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
+        flows.shelf.close()
         searcher.close()
         embedder.close()
         await outlet.close()
         await house.close()
 
 
+class KnownQuestions:
+    """What a workspace's knowledge answers, as flows learn from it."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self.searcher = searcher
+
+    def known(self, workspace_id: UUID) -> Hashable | None:
+        """Return what the questions in memory are known by, None while none are."""
+        return self.searcher.wordings(workspace_id)[0] if self.searcher.holds(workspace_id) else None
+
+    async def texts(self, workspace_id: UUID) -> list[str]:
+        """Return the questions, loaded where they were not."""
+        if self.known(workspace_id) is None:
+            await self.searcher.warm(workspace_id)
+        return await asyncio.to_thread(self.searcher.wordings(workspace_id)[1])
+
+
 def flow_desk(house: House, embedder: Embedder, searcher: Searcher) -> FlowDesk:
-    """Return what gives turns their flows; questions that knowledge answers teach them what no flow is."""
-
-    async def questions(workspace_id: UUID) -> list[str]:
-        return await asyncio.to_thread(searcher.wordings(workspace_id)[1])
-
-    shelf = FlowShelf(house.db, embedder, questions)
+    """Return what gives turns their flows."""
+    shelf = FlowShelf(house.db, embedder, KnownQuestions(searcher))
     return FlowDesk(house.flow_states, shelf, house.acting.service, house.customers, embedder)
 
 
-def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet) -> dict[str, TaskSpec]:
+def all_tasks(
+    house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet, flows: FlowDesk
+) -> dict[str, TaskSpec]:
     """Return every task a worker knows, with the models and indexes that only workers hold."""
     paused = house.settings.jobs.effects == "paused"
     house.acting.browse_here()
@@ -137,7 +155,6 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     thresholds = ThresholdShelf(house.db)
     trials = LocalTrials(TrialShelf(house.db, embedder), thresholds)
     intents = IntentShelf(house.db, embedder)
-    flows = flow_desk(house, embedder, searcher)
     return {
         **dialogue_tasks(
             DialogueService(house.db, house.turns, searcher, house.knowledge, intents, flows),
@@ -173,12 +190,13 @@ def all_tasks(house: House, embedder: Embedder, searcher: Searcher, outlet: Outl
     }
 
 
-async def _warm(house: House, searcher: Searcher) -> None:
-    """Load the model and the first workspaces' indexes before a customer asks."""
+async def _warm(house: House, searcher: Searcher, flows: FlowDesk) -> None:
+    """Load the model and the first workspaces' indexes and flows before a customer asks."""
     try:
         for workspace_id in (await house.identity.workspace_ids())[:WARM]:
             await searcher.warm(workspace_id)
             await lexicon_of(searcher, workspace_id, None)
+            await flows.warm(workspace_id)
     except ZhikeError as error:
         log.warning("worker.not_warmed", error=error.code)
 

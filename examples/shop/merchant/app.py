@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from merchant import routes
 from merchant.calls import MAX_BODY, Answer, Request, perform, refusal
 from merchant.databases import Databases
+from merchant.english import in_english
 from merchant.errors import Refused
 from merchant.openapi import document
 from merchant.operations import TABLE, Operation
@@ -54,7 +55,8 @@ def application(databases: Databases, key: str) -> Starlette:
                 return said(refusal(Refused("too_large"), chinese(request)))
             key = request.headers.get("idempotency-key")
             call = Request(dict(request.path_params), dict(request.query_params), body, key, chinese(request))
-            return said(perform(op, shop, call))
+            done = perform(op, shop, call)
+            return said(done._replace(body=in_english(done.body)) if english(request) else done)
 
         return answer
 
@@ -71,6 +73,11 @@ def application(databases: Databases, key: str) -> Starlette:
 def chinese(request: HttpRequest) -> bool:
     """Whether the caller reads Chinese."""
     return request.headers.get("accept-language", "").lower().startswith("zh")
+
+
+def english(request: HttpRequest) -> bool:
+    """Whether the caller reads English, and said so: others get the shop's own words."""
+    return request.headers.get("accept-language", "").lower().startswith("en")
 
 
 async def limited(request: HttpRequest) -> bytes | None:

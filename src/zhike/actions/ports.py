@@ -51,6 +51,7 @@ class Request:
     key: str | None = None
     key_header: str | None = None
     writes: bool = True
+    language: str | None = None  # in which its words are wanted: zh or en
 
 
 class FarTrouble(Exception):

@@ -1,7 +1,7 @@
 """Having far sides do things, with no transaction open: time, retries where they are safe, breakers, what is looked up first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -35,6 +35,10 @@ class Setting:
     def name(self) -> str:
         """Return the operation as flows call it: shop.cancel_order."""
         return f"{self.loaded.name}.{self.operation.name}"
+
+    def told_in(self, locale: str) -> "Setting":
+        """Return it for another language, so that what was proposed in that one can be compared."""
+        return replace(self, caller=replace(self.caller, locale=locale))
 
     def context(self, given: Mapping[str, Any], reads: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return what expressions read."""
@@ -116,25 +120,37 @@ class Runner:
         context = setting.context(given)
         rules.check_requirements(operation.requires, context, setting.caller.locale)
         sent = rules.far_arguments(operation, setting.loaded.capability(operation), context)
-        result = await self.send(setting.loaded, operation, sent, setting.caller.mode)
+        result = await self.send(setting.loaded, operation, sent, setting.caller.mode, locale=setting.caller.locale)
         rules.check_owner(operation, setting.subject, {"result": result, "input": given})
         return result
 
     async def send(
-        self, loaded: Loaded, operation: Operation, sent: Mapping[str, Any], mode: str, key: str | None = None
+        self,
+        loaded: Loaded,
+        operation: Operation,
+        sent: Mapping[str, Any],
+        mode: str,
+        key: str | None = None,
+        locale: str | None = None,
     ) -> Any:
-        """Have it done, once more where that is safe; returns the answer, raises FarTrouble."""
+        """Have it done, once more where that is safe; returns the answer, raises FarTrouble. ``locale``: of its words."""
         forbid_transaction("actions.call")
         safe = not operation.writes or operation.idempotency_header is not None
         try:
-            return await self._once(loaded, operation, sent, mode, key)
+            return await self._once(loaded, operation, sent, mode, key, locale)
         except FarTrouble as trouble:
             if not (trouble.again and (safe or not trouble.sent)):
                 raise
-        return await self._once(loaded, operation, sent, mode, key)
+        return await self._once(loaded, operation, sent, mode, key, locale)
 
     async def _once(
-        self, loaded: Loaded, operation: Operation, sent: Mapping[str, Any], mode: str, key: str | None
+        self,
+        loaded: Loaded,
+        operation: Operation,
+        sent: Mapping[str, Any],
+        mode: str,
+        key: str | None,
+        locale: str | None,
     ) -> Any:
         if self.paused and operation.writes:
             raise FarTrouble("paused")
@@ -148,7 +164,8 @@ class Runner:
             raise FarTrouble("breaker_open")
         timeout_s = operation.timeout_s or loaded.manifest.timeout_s
         header = operation.idempotency_header
-        request = Request(endpoint, capability, sent, timeout_s, key, header, operation.writes)
+        language = None if locale is None else "zh" if locale.startswith("zh") else "en"
+        request = Request(endpoint, capability, sent, timeout_s, key, header, operation.writes, language)
         fine = False
         try:
             result = await side.run(request)

@@ -93,7 +93,8 @@ class ActionsService:
             return refusal.outcome(caller.locale)
         body = record.body or {}
         try:
-            ready = await self.runner.prepare(setting, body.get("arguments") or {})
+            shown = setting.told_in(body.get("locale") or caller.locale)
+            ready = await self.runner.prepare(shown, body.get("arguments") or {})
             if ready.text != body.get("text"):
                 raise Refused("effect_changed")
             async with self.db.transaction(caller.workspace_id) as tx:
@@ -206,7 +207,9 @@ class ActionsService:
     async def _read(self, setting: Setting, ready: Ready) -> tuple[Outcome, str | None]:
         """Return (what came back, who the customer is by it where the operation identifies him)."""
         operation = setting.operation
-        result = await self.runner.send(setting.loaded, operation, ready.sent, setting.caller.mode)
+        result = await self.runner.send(
+            setting.loaded, operation, ready.sent, setting.caller.mode, locale=setting.caller.locale
+        )
         told = {"result": result, "input": dict(ready.given)}
         rules.check_owner(operation, setting.subject, told)
         subject = None

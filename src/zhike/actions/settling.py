@@ -47,7 +47,7 @@ class Settler:
         began = time.perf_counter()
         sent: Mapping[str, Any] = (record.body or {}).get("sent") or {}
         try:
-            result = await self.runner.send(loaded, operation, sent, record.mode, str(record.id))
+            result = await self.runner.send(loaded, operation, sent, record.mode, str(record.id), _locale(record))
             outcome = Outcome("done", rules.kept(operation, result))
         except FarTrouble as trouble:
             outcome = of_trouble(trouble, _locale(record), writes=operation.writes)

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -52,11 +53,7 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     with _folder(data, check) as folder:
-        settings = read_settings(folder, port=port or (free_port() if check else None))
-        if check:  # beside a running demo: no signals from or to it
-            settings = settings.model_copy(
-                update={"http": settings.http.model_copy(update={"signals_port": free_port()})}
-            )
+        settings = alone(folder) if check and port is None else read_settings(folder, port=port)
         _refuse_busy_ports(settings)
         configure_logging(settings.log.model_copy(update={"level": "warning"}), "demo")
         try:
@@ -66,7 +63,30 @@ def demo(*, check: bool = False, port: int | None = None, data: Path | None = No
 
 
 def _run(settings: Settings, *, check: bool) -> None:
-    steps = Steps(6)
+    with started(settings, Steps(6)) as demo:
+        if check:
+            raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
+        if demo.fresh and products_file() is not None:
+            _prepare("zhike.cli.demo_graph", environment=_environment(settings))
+        _show_addresses(settings)
+        tend = Tend(demo.found.server, demo.children)
+        everything = [demo.merchant, *demo.children]
+        supervise(everything, threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demo that answers. ``fresh``: its data was made by this start."""
+
+    found: Installation
+    merchant: Child
+    children: list[Child]
+    fresh: bool
+
+
+@contextmanager
+def started(settings: Settings, steps: Steps) -> Iterator[Demo]:
+    """Start everything, wait until the assistant answers, and stop it with the block."""
     with _opened(settings, steps) as found, noted(settings):
         ready = is_prepared(found)
         with steps.step("migrations"):
@@ -89,13 +109,7 @@ def _run(settings: Settings, *, check: bool) -> None:
             with steps.step("assistant") as show:
                 learning = Learning(found.urls, show)
                 wait_for(lambda: assistant_is_up(found.urls), children, PATIENCE_S, learning, learning.standstill)
-            if check:
-                raise SystemExit(asyncio.run(run_main_job(settings.public_url())))
-            if not ready and products_file() is not None:
-                _prepare("zhike.cli.demo_graph", environment=_environment(settings))
-            _show_addresses(settings)
-            tend = Tend(found.server, children)
-            supervise([merchant, *children], threading.Event(), tend, lambda text: print(f"zhike: {text}", flush=True))
+            yield Demo(found, merchant, children, not ready)
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
             stop_all([*children, merchant])
@@ -207,6 +221,12 @@ def _show_addresses(settings: Settings) -> None:
     for email, role in LOGINS.items():
         print(f"    {email:<24}{role}")
     print(f"\n  Logs are in {settings.data_dir / 'logs'}; Ctrl-C stops everything.\n", flush=True)
+
+
+def alone(folder: Path | None) -> Settings:
+    """Return settings for a demo beside others: a free port, no signals from or to them."""
+    settings = read_settings(folder, port=free_port())
+    return settings.model_copy(update={"http": settings.http.model_copy(update={"signals_port": free_port()})})
 
 
 def free_port() -> int:

@@ -18,11 +18,14 @@ _ORDER_NAMED = re.compile(
     r"(?:订单(?:编?号)?|单号|运单号?|快递单号|\border(?: (?:number|no\.?|id|#))?|\btracking(?: number| no\.?)?)\s*(?:是|为|:|#|is)*\s*"
     r"([a-z]{0,4}-?\d[\da-z-]{4,23})"
 )
-_ORDER_BARE = re.compile(r"(?<![\w.-])([a-z]{0,4}\d{10,24})(?![\w.-])")
+_ORDER_BARE = re.compile(  # 20261120083100, 20261120-0831, #W2378156: what is no date, price or model
+    r"(?<![a-z0-9_.-])([a-z]{0,4}\d{10,24}|[a-z]{0,4}\d{6,24}(?:-\d{2,12}){1,3}|#[a-z]{0,4}\d{5,24})(?![a-z0-9_-]|\.\d)"
+)
 _AMOUNT = re.compile(
     r"(?:[¥$]|rmb ?)\s*(\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?)|"
     r"(?<![\d.])(\d{1,12}(?:\.\d{1,2})?)\s*([百千万])?(?:块钱?|元|人民币|yuan|rmb|dollars?)(?![a-z])"
 )
+_HAN_AMOUNT = re.compile(r"([一两二三四五六七八九十百千万零]{1,9})(?:来|多)?(?:块钱?|元|人民币)")
 _UNITS = {"百": 100, "千": 1_000, "万": 10_000}
 _DAYS_ZH = {
     "大前天": -3,
@@ -138,6 +141,8 @@ def entities_of(texts: Sequence[str], today: date, products: Products | None = N
         value = float((match[1] or match[2]).replace(",", "")) * _UNITS.get(match[3], 1)
         found.append(Entity("amount", value, match[0].strip()))
     rest = _AMOUNT.sub(" ", rest)
+    found += [Entity("amount", float(han_number(match[1])), match[0]) for match in _HAN_AMOUNT.finditer(rest)]
+    rest = _HAN_AMOUNT.sub(" ", rest)
     found += _dates(rest, today)
     rest = _DATE.sub(" ", rest)
     for match in _SPAN.finditer(rest):
@@ -150,6 +155,22 @@ def entities_of(texts: Sequence[str], today: date, products: Products | None = N
     if products is not None:
         found += [Entity("product", product, written) for written, product in products.named(rest)]
     return tuple({(entity.kind, entity.value): entity for entity in reversed(found)}.values())[::-1]
+
+
+def han_number(written: str) -> int:
+    """Return a number written in Han: 三百五十 → 350, 两千零八 → 2008, 一千二 → 1200."""
+    total, part, digit, unit = 0, 0, 0, 1
+    for sign in written:
+        if sign == "万":
+            total, part, digit, unit = (total + part + digit) * 10_000, 0, 0, 10_000
+        elif sign in "十百千":
+            unit = {"十": 10, "百": 100, "千": 1_000}[sign]
+            part, digit = part + (digit or 1) * unit, 0
+        elif sign == "零":
+            unit = 1
+        else:
+            digit = _DIGITS[sign]
+    return total + part + digit * (unit // 10 if unit > 10 else 1)
 
 
 def _personal(folded: str) -> tuple[list[Entity], str]:

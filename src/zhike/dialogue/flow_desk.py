@@ -11,6 +11,7 @@ from zhike.conversations import PendingTurn
 from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.dialogue.leading import FlowTurn, Vector
+from zhike.dialogue.rules import reply_language
 from zhike.dialogue.types import Followed
 from zhike.flows import FlowShelf, FlowStates, Stack, Standing
 from zhike.kit.clock import utcnow
@@ -67,6 +68,10 @@ class FlowDesk:
         self.customers = customers
         self.embedder = embedder
 
+    async def warm(self, workspace_id: UUID) -> None:
+        """Read a workspace's flows before a customer writes."""
+        await self.shelf.warm(workspace_id)
+
     async def standing(self, tx: Tx, pending: PendingTurn) -> Begun | None:
         """Return where a conversation stands in its flows, None where the workspace has none."""
         standing = await self.states.load(tx, pending.conversation_id, pending.customer_id)
@@ -86,8 +91,8 @@ class FlowDesk:
             "attributes": dict(customer.profile.attributes),
         }
 
-    async def of(self, pending: PendingTurn, begun: Begun) -> FlowTurn | None:
-        """Return a turn's flows, None where none is live."""
+    async def of(self, pending: PendingTurn, begun: Begun, locale: str) -> FlowTurn | None:
+        """Return a turn's flows, None where none is live. ``locale``: the language spoken so far."""
         book = await self.shelf.book(pending.workspace_id, begun.standing.stamp, begun.standing.stack)
         if book is None or not book.live:
             return None
@@ -105,7 +110,7 @@ class FlowDesk:
             None,
             pending.conversation_id,
             pending.customer_id,
-            locale=pending.locale,
+            locale=reply_language([said.text for said in pending.texts], locale),
         )
         calls = BoundCalls(self.actions, caller, pending.to_seq)
         return FlowTurn(book, begun.standing.stack, calls, around, utcnow(), self.meaning)

@@ -124,7 +124,9 @@ _SMALL: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.THANKS,
         re.compile(
-            rf"^(?:好的?|嗯|ok|okay|行|知道了|明白了?|收到|懂了)?[,，.。 ]*(?:非常|太|十分|多)?(?:感谢|谢谢|多谢|"
+            rf"^(?:(?:好的?|太好了|嗯|ok|okay|行|知道了|明白了?|收到|懂了|great|perfect|good|cool|nice|awesome|wonderful|alright|all right|"
+            rf"(?:that's |that is )?(?:good|great|all|fine|helpful|perfect)|got it|i see|yes|no)[!！,，.。 ]*)*"
+            rf"(?:非常|太|十分|多|many )?(?:感谢|谢谢|多谢|"
             rf"谢啦|谢了|辛苦|3q|thx|thanks|thank you|ty|thank u|cheers|much appreciated)"
             rf"(?:你|您|你们|您们|客服|亲|啦|哈|了| |so much|very much|a lot|for your help|for the help)*{_TAIL}$"
         ),

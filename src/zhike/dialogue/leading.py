@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zhike.dialogue.entities import entities_of
 from zhike.dialogue.hand_over import hand_over_text
 from zhike.dialogue.rules import picked
 from zhike.dialogue.types import (
@@ -46,6 +47,7 @@ from zhike.flows import (
     Value,
     cancel,
     hear,
+    refreshed,
     rejected,
     repeated,
     stumble,
@@ -63,8 +65,11 @@ _OWN = re.compile(
     r"帮我|给我|替我|我要|我想|我的|我那|我这|我[买拍下]|我(?:账户|还?[有剩])|这个?订单|那个?订单|这一?单|申请|麻烦|到哪|还没|怎么还|"
     r"\b(?:i want|i need|i'd like|i would like|please|can you|could you|help me|my|do i have|have i)\b"
 )
+_REFERS = re.compile(
+    r"[这那]个?(?:订单|单|笔|个)|[这那]一?[笔单]|刚才?[那的]|把?[它他](?![们])|\b(?:this|that|the same) (?:order|one)\b|\b(?:it|that)\b"
+)
 _CLAUSES = re.compile(
-    r"[。！!；;\n]+|[，,]\s*(?:另外|还有|顺便|对了|然后|同时|and also|also|and)|\b(?:and also|also,)\s"
+    r"[。！!；;\n？]+|[.?]+(?=\s|$)|[，,]\s*(?:另外|还有|顺便|对了|然后|同时|and also|also|and)|\b(?:and also|also,)\s"
 )
 Vector = NDArray[np.floating]
 
@@ -114,6 +119,7 @@ class Lead:
 
     async def first(self) -> End | None:
         """Return what a flow makes of the message; None: it is about something else, or knowledge is asked first."""
+        self._forget_old()
         choice = picked(self.context.texts[-1], (*self.context.options, *self.context.related))
         if choice is not None and choice.id.startswith(FLOW):
             return await self._begin_by_name(choice.id.removeprefix(FLOW))
@@ -127,9 +133,23 @@ class Lead:
         self.matches = await self._matches(self.text)
         return await self._begin_several() or await self._begin_clear()
 
+    def _forget_old(self) -> None:
+        """Drop flows that nobody went on with for long."""
+        stack, _ = refreshed(self.flows.stack, self.flows.now)
+        if self.flows.stack.frames and not stack.frames:
+            self._dropped("lapsed")
+            self.flows = replace(self.flows, stack=stack)
+
+    @property
+    def named(self) -> bool:
+        """Whether a flow's example was written, word for word."""
+        return self.flows.book.named(self.text) is not None
+
     async def last(self, end: End) -> End:
         """Return a turn's end with flows in view: a flow begun after all, asked again, or offered beside an answer."""
         if isinstance(end, HandedOver):
+            if end.reason == "unresolved" and self.waiting:  # the flow says itself when it is stuck
+                return await self._not_understood(end)
             self._dropped("hand_over")
             return end
         if isinstance(end, Answered) and (end.sources or not self.waiting):
@@ -150,8 +170,17 @@ class Lead:
         return Heard(self.text, values, asks=asks, language=self.understood.language)
 
     async def _matches(self, text: str) -> list[Match]:
+        text = self._without_numbers(text)
         given = {**self.flows.around, "said": fold(text), "values": self._values(), "event": None}
         return self.flows.book.matches(text, await self.flows.meaning(text), given)
+
+    def _without_numbers(self, text: str) -> str:
+        """Return a text with orders named by a word: their numbers tell nothing of what is wanted."""
+        folded, word = fold(text), "order" if self.understood.language == "en" else "订单"
+        for entity in self.understood.entities:
+            if entity.kind == "order_number":
+                folded = re.sub(rf"(?:{word}(?:号|编号| number)?\s*)?{re.escape(entity.text)}", word, folded)
+        return folded
 
     def _values(self) -> dict[str, Any]:
         return {entity.kind: entity.value for entity in self.understood.entities}
@@ -161,6 +190,8 @@ class Lead:
         set_against = rejected(self.text)
         if set_against is None:
             return None
+        if self._without_numbers(set_against.meant).strip() in ("订单", "order"):
+            return None  # another order of the same flow
         found = await self._matches(set_against.meant)
         top = self.flows.stack.top
         if not found or not found[0].likely or (top is not None and top.flow == found[0].flow.name):
@@ -220,7 +251,19 @@ class Lead:
         return top is not None and top.flow == flow.name
 
     def _noted(self, text: str) -> tuple[Value, ...]:
-        return (*self._heard().values, Value("said", text, text))
+        folded = fold(text)
+        named = tuple(one for one in self._heard().values if one.kind == "address" or fold(one.text) in folded)
+        if _REFERS.search(folded) and all(one.kind != "order_number" for one in named):
+            named = (*named, *self._spoken_of())
+        return (*named, Value("said", text, text))
+
+    def _spoken_of(self) -> tuple[Value, ...]:
+        """Return the order that was spoken of last: what 这个订单 means."""
+        for line in reversed(self.context.history):
+            for entity in entities_of([line.text], self.flows.now.date()):
+                if entity.kind == "order_number":
+                    return (Value(entity.kind, entity.value, entity.text),)
+        return ()
 
     async def _not_understood(self, end: End) -> End:
         """Nobody could make anything of it: a free text is taken as one, small talk is answered, else it is asked again."""

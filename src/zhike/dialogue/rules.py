@@ -1,7 +1,7 @@
 """Thresholds and small decisions of a turn. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zhike.dialogue.intent import Act, act_of
@@ -65,6 +65,9 @@ _MEASURE = re.compile(
 _EITHER = re.compile(
     r"(?:ok|okay|okk|3q|88|thx|ty|yes|no|y|n|app|vip|wifi|[a-z]{1,4}-?\d{1,4}[a-z]{0,4}|pro|max|plus|mini|ultra|[ ,.!?~])+"
 )  # Chinese customers write these too
+_DATA = re.compile(
+    r"[!-~]+@[!-~]+|https?://[!-~]+|[A-Za-z0-9_]*\d[A-Za-z0-9_-]*|[^\w\s]"
+)  # addresses and numbers are written alike in both
 _ORDINAL = re.compile(
     r"^(?:选|第|我选|我要第|要第|no\.?|number|option|the)?\s*(\d|[一二三四]|first|second|third|fourth)(?:个|项|条|号|one)?$"
 )
@@ -105,7 +108,8 @@ _WAITS = {
 def reply_language(texts: Sequence[str], locale: str) -> str:
     """Return ``zh`` or ``en``: what the customer writes now, else the conversation's locale."""
     joined = " ".join(texts)
-    language = None if _EITHER.fullmatch(fold(joined)) else detect_language(joined)
+    words = _DATA.sub(" ", joined).strip()
+    language = None if not words or _EITHER.fullmatch(fold(words)) else detect_language(joined)
     if language in ("zh", "mixed"):
         return "zh"
     if language == "en":
@@ -113,6 +117,19 @@ def reply_language(texts: Sequence[str], locale: str) -> str:
     if language == "other":
         return "en" if not locale.startswith("zh") else "zh"
     return "en" if locale.startswith("en") else "zh"
+
+
+def spoken_locale(lines: Iterable[str], locale: str) -> str:
+    """Return the language the customer wrote last in (``lines``: newest first), else the conversation's locale.
+
+    A bare number or a "1" is answered in the language spoken before it.
+    """
+    for line in lines:
+        words = _DATA.sub(" ", line).strip()
+        language = None if not words or _EITHER.fullmatch(fold(words)) else detect_language(words)
+        if language in ("zh", "mixed", "en"):
+            return "en" if language == "en" else locale if locale.startswith("zh") else "zh"
+    return locale
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from zhike.dialogue.flow_desk import FlowDesk
 from zhike.dialogue.hand_over import hand_over_text, summarise
 from zhike.dialogue.messages import message_of
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
-from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms
+from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms, spoken_locale
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
@@ -114,7 +114,9 @@ class DialogueService:
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
             context = context_of(pending, Topic(titles) if titles else None, thresholds)
-            flows = await self.flows.of(pending, standing) if self.flows is not None and standing is not None else None
+            flows = None
+            if self.flows is not None and standing is not None:
+                flows = await self.flows.of(pending, standing, context.locale)
             summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows))
         summary.ms["begin"] = begun
         summary.thresholds = thresholds
@@ -183,7 +185,9 @@ def context_of(pending: PendingTurn, topic: Topic | None = None, thresholds: Thr
     return TurnContext(
         workspace_id=pending.workspace_id,
         texts=tuple(said.text for said in pending.texts),
-        locale=pending.locale,
+        locale=spoken_locale(
+            (line.text for line in reversed(pending.history) if line.author_kind == "customer"), pending.locale
+        ),
         channel=pending.channel,
         history=tuple(HistoryLine(line.author_kind, line.text) for line in pending.history),
         options=tuple(Choice(option.id, option.label, option.value) for option in pending.options),

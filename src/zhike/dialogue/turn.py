@@ -63,7 +63,7 @@ async def turn(
     yield understood
     lead = Lead(context, understood, flows) if flows is not None and context.texts else None
     end = None
-    if lead is not None and not _leaves(acts, choice):
+    if lead is not None and (lead.named or not _leaves(acts, choice)):
         end = await lead.first()
         if end is not None:
             yield lead.step

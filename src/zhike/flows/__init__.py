@@ -4,7 +4,7 @@ from zhike.flows.book import FlowBook, Match
 from zhike.flows.checks import Remark, check_flow
 from zhike.flows.engine import Engine
 from zhike.flows.errors import FlowUnreadable
-from zhike.flows.hearing import Sure, cancel, hear, repeated, stumble
+from zhike.flows.hearing import Sure, cancel, hear, refreshed, repeated, stumble
 from zhike.flows.ports import Book, Calls
 from zhike.flows.reading import Unreadable, read_flow
 from zhike.flows.replies import Rejected, Repair, rejected
@@ -44,6 +44,7 @@ __all__ = [
     "kept",
     "opened",
     "read_flow",
+    "refreshed",
     "rejected",
     "repeated",
     "stumble",

@@ -50,8 +50,8 @@ class FlowBook:
         self.live = {flow.name: flow for flow in live}
         self.older = {(flow.name, flow.version): flow for flow in older}
         self.model = model
-        self._exact = {fold(one): flow.name for flow in live for one in flow.trigger.examples}
-        self._unlike = {fold(one) for flow in live for one in flow.trigger.unlike}
+        self._exact = {_bare(one): flow.name for flow in live for one in flow.trigger.examples}
+        self._unlike = {_bare(one) for flow in live for one in flow.trigger.unlike}
 
     def flow(self, name: str, version: int | None = None) -> Flow | None:
         """Return a flow; an older version where it is asked for and kept, else the live one."""
@@ -64,22 +64,31 @@ class FlowBook:
         """Keep an older version for the conversations that run it."""
         self.older[flow.name, flow.version] = flow
 
+    def named(self, text: str) -> Flow | None:
+        """Return the flow whose example a message is, word for word."""
+        name = self._exact.get(_bare(text))
+        return self.live[name] if name is not None else None
+
     def by_event(self, event: str) -> Flow | None:
         """Return the flow that an event of the widget begins."""
         return next((flow for flow in self.live.values() if event in flow.trigger.events), None)
 
     def matches(self, text: str, vector: NDArray[np.floating] | None, given: Mapping[str, Any]) -> list[Match]:
         """Return the flows a message may want, likeliest first. ``vector``: its meaning; ``given``: what conditions read."""
-        folded = fold(text)
-        if folded in self._exact:
-            return [Match(self.live[self._exact[folded]], 1.0, rule=True)]
-        if folded in self._unlike:
+        exact = self.named(text)
+        if exact is not None:
+            return [Match(exact, 1.0, rule=True)]
+        if _bare(text) in self._unlike:
             return []
         ruled = [Match(flow, 1.0, rule=True) for flow in self.live.values() if _holds(flow, given)]
         if ruled or self.model is None or vector is None:
             return ruled
         (ranking,) = self.model.ranking([text], vector.reshape(1, -1), 4)
         return [Match(self.live[name], chance) for name, chance in ranking if name in self.live]
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(" ,.?!;:、，。？！；：~…")
 
 
 def _holds(flow: Flow, given: Mapping[str, Any]) -> bool:

@@ -6,7 +6,6 @@ so a turn that is taken again finds what it did the first time.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from zhike.actions import Outcome, Proposal
 from zhike.flows.ports import Book, Calls
@@ -104,6 +103,12 @@ class Engine:
         else:
             progress.put(frame.having(awaits=None, step=step.verb.declined))
         return await self._run(progress)
+
+    def proposed(self, frame: Frame) -> str:
+        """Return the operation a frame wants a yes for, empty where it waits for none."""
+        flow = self.book.flow(frame.flow, frame.version)
+        step = flow.steps.get(frame.step) if flow is not None else None
+        return step.verb.operation if step is not None and isinstance(step.verb, Do) else ""
 
     def title(self, frame: Frame) -> str:
         """Return what a frame's flow is called."""
@@ -222,10 +227,10 @@ class Engine:
             return
         options = shown_options(slot, given, self.language)
         value = slot.default.value(given) if slot.default is not None else None
-        if value is None and slot.only and len(options) == 1:
-            value = [options[0].value] if slot.many else options[0].value
         if value is None:
             value = fitting(slot, frame.noted, options)
+        if value is None and slot.only and len(options) == 1:
+            value = [options[0].value] if slot.many else options[0].value
         if value is not None and self.objection(flow, frame, slot, value) is None:
             progress.put(frame.having(step=step.next, told={**frame.told, slot.name: value}))
             return
@@ -389,9 +394,3 @@ def _values(expressions: Mapping[str, Any], given: Mapping[str, Any]) -> dict[st
 def _key(frame: Frame, step: Step) -> str:
     """Return the key a call is known by: the same for the same step of the same run, however often the turn is taken."""
     return f"{frame.run}:{step.id}:{frame.visits[step.id]}"
-
-
-def proposal_of(stack: Stack) -> UUID | None:
-    """Return the proposal the frame on top waits on."""
-    awaits = stack.top.awaits if stack.top is not None else None
-    return awaits.proposal if isinstance(awaits, AwaitsYes) else None

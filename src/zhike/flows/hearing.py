@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from zhike.flows.engine import Engine
-from zhike.flows.replies import Repair, cancels, puts_right, says_no, says_yes, wants_repeat, wants_skip
+from zhike.flows.replies import Repair, cancels, put_instead, puts_right, says_no, says_yes, wants_repeat, wants_skip
 from zhike.flows.scope import Progress
 from zhike.flows.types import AwaitsSlot, AwaitsYes, Flow, Frame, Heard, Part, Ran, Slot, Stack, Value
-from zhike.flows.values import KINDS, told
+from zhike.flows.values import KINDS, shown_options, told
 from zhike.flows.wording import SAY, say
 
 TRIES = 3  # times something is asked before a person is
@@ -80,8 +80,14 @@ async def _return(engine: Engine, stack: Stack, heard: Heard, now: datetime) -> 
 
 
 def again(frame: Frame, flow: Flow, noted: Iterable[Value], forget: str | None = None) -> Frame:
-    """Return a frame at its flow's start with what the customer told, but what is put right; steps keep their counts."""
-    known = {name: value for name, value in frame.told.items() if name in flow.slots and name != forget}
+    """Return a frame at its flow's start with what the customer told; steps keep their counts.
+
+    ``forget``: what is put right; with it goes what was chosen later from what a merchant's system listed.
+    """
+    names = list(flow.slots)
+    later = names[names.index(forget) + 1 :] if forget in names else []
+    dropped = {forget, *(name for name in later if flow.slots[name].listed is not None)}
+    known = {name: value for name, value in frame.told.items() if name in flow.slots and name not in dropped}
     return frame.having(
         version=flow.version, step=flow.start, told=known, saved={}, awaits=None, noted=(*frame.noted, *noted)
     )
@@ -97,7 +103,7 @@ async def _confirmed(engine: Engine, stack: Stack, frame: Frame, awaits: AwaitsY
         match = _CODE.search(heard.text)
         if match is not None:
             return await engine.confirm(stack, match[0])
-    elif says_yes(heard.text):
+    elif says_yes(heard.text, engine.proposed(frame)):
         return await engine.confirm(stack)
     if says_no(heard.text):
         return await engine.decline(stack)
@@ -126,7 +132,8 @@ async def _answered(
         return await engine.go_on(stack, progress)
     if wants_skip(heard.text) and value is None:
         return _again(engine, stack, frame, awaits, say("not_needed_skip", engine.language), Repair.SKIP)
-    if puts_right(heard.text) and not listed and not (free and sure is Sure.YES):
+    anew = _given_anew(_filled(flow, frame), frame, heard, slot) is not None
+    if puts_right(heard.text) and (anew or not listed) and not (free and sure is Sure.YES):
         corrected = await _corrected(engine, stack, frame, heard, slot)
         if corrected is not None:
             return corrected
@@ -161,28 +168,55 @@ async def _corrected(engine: Engine, stack: Stack, frame: Frame, heard: Heard, a
     flow = engine.book.flow(frame.flow, frame.version)
     if flow is None or heard.asks:
         return None
-    filled = [slot for name, slot in flow.slots.items() if name in frame.told]
-    slot = _meant(filled, frame, heard, asked)
+    slot = _meant(_filled(flow, frame), frame, heard, asked, engine.language)
     if slot is None:
         return None
     if isinstance(frame.awaits, AwaitsYes):
         await engine.calls.withdraw(frame.awaits.proposal)
-    fresh = again(frame, flow, (), forget=slot.name).having(noted=(said(heard), *heard.values))
+    news = [one for one in heard.values if one.value != frame.told[slot.name]]
+    fresh = again(frame, flow, (), forget=slot.name).having(noted=(said(heard), *news))
+    if not slot.options and slot.listed is None:
+        value = _instead(slot, heard)
+        if value is not None and engine.objection(flow, fresh, slot, value) is None:
+            fresh = fresh.having(told={**fresh.told, slot.name: value})
     progress = Progress(_on_top(stack, fresh))
     progress.event("repaired", frame, Repair.CORRECT)
     return await engine.go_on(stack, progress)
 
 
-def _meant(filled: list[Slot], frame: Frame, heard: Heard, asked: Slot | None) -> Slot | None:
-    """Return the filled slot that a message puts right, None when it puts nothing right."""
+def _instead(slot: Slot, heard: Heard) -> Any:
+    """Return what a message puts in a slot's place, None where it says only that it was wrong."""
+    new = put_instead(heard.text)
+    return told(slot, replace(heard, text=new), ()) if new is not None else None
+
+
+def _filled(flow: Flow, frame: Frame) -> list[Slot]:
+    return [slot for name, slot in flow.slots.items() if name in frame.told]
+
+
+def _given_anew(filled: list[Slot], frame: Frame, heard: Heard, asked: Slot | None) -> Slot | None:
+    """Return the filled slot that another value of its kind was told for, which the open question is not about."""
     own = KINDS.get(asked.type) if asked is not None else None
     for slot in filled:
         kind = KINDS.get(slot.type)
-        news = [one.value for one in heard.values if one.kind == kind]
-        if kind is not None and kind != own and news and news[0] != frame.told[slot.name]:
+        news = [one.value for one in heard.values if one.kind == kind and one.value != frame.told[slot.name]]
+        if kind is not None and kind != own and news:
             return slot
+    return None
+
+
+def _meant(filled: list[Slot], frame: Frame, heard: Heard, asked: Slot | None, language: str) -> Slot | None:
+    """Return the filled slot that a message puts right, None when it puts nothing right."""
+    anew = _given_anew(filled, frame, heard, asked)
+    if anew is not None:
+        return anew
     if not puts_right(heard.text):
         return None
+    for slot in filled:
+        if slot.options and slot.listed is None:
+            other = told(slot, heard, shown_options(slot, {}, language))
+            if other is not None and other != frame.told[slot.name]:
+                return slot
     lowered = heard.text.lower()
     named = [slot for slot in filled if slot.type in _WORDS and _WORDS[slot.type].search(lowered)]
     return named[0] if named else filled[-1] if len(filled) == 1 else None

@@ -6,21 +6,28 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
+from zhike.conversations import ConversationNotFound, Reading
 from zhike.flows import schemas
 from zhike.flows.errors import FlowNotFound
 from zhike.flows.picture import told_by, verb_of, ways
 from zhike.flows.reading import Unreadable, read_flow
 from zhike.flows.service import Checked, FlowsService
+from zhike.flows.states import FlowStates
 from zhike.flows.stored_types import StoredFlow
 from zhike.flows.templates import templates
-from zhike.flows.types import END, Flow
+from zhike.flows.types import END, AwaitsSlot, Flow, Frame
 from zhike.identity import Guard, Scope
 from zhike.kit.ids import id_of
 
+OPEN: frozenset[str] = frozenset(
+    {"order", "product", "date", "amount", "quantity", "choice"}
+)  # kinds of slots that tell nobody's identity
 
-def routes(service: FlowsService, guard: Guard, bundled: Path) -> APIRouter:
+
+def routes(service: FlowsService, states: FlowStates, reading: Reading, guard: Guard, bundled: Path) -> APIRouter:
     """Return the routes. ``bundled``: the folder of the flows that come with Zhike."""
     router = APIRouter(tags=["flows"])
+    _standing(router, service, states, reading, guard)
     _reading(router, service, guard, bundled)
     _writing(router, service, guard)
     _living(router, service, guard)
@@ -72,6 +79,43 @@ def _reading(router: APIRouter, service: FlowsService, guard: Guard, bundled: Pa
             for one in found
         ]
         return {"items": items, "next_cursor": None}
+
+
+def _standing(router: APIRouter, service: FlowsService, states: FlowStates, reading: Reading, guard: Guard) -> None:
+    @router.get(
+        "/conversations/{conversation_id}/flows",
+        response_model=schemas.StandingList,
+        summary="Where a conversation stands in its flows, the one spoken of last",
+    )
+    async def standing(conversation_id: str, scope: Annotated[Scope, guard("conversation.read")]) -> dict[str, Any]:
+        wanted = id_of(conversation_id, ConversationNotFound(id=conversation_id))
+        c = await reading.get(scope.tx, scope.viewer, wanted)
+        found = await states.load(scope.tx, c.id, c.customer_id)
+        flows = {one.name: one for one in await service.all(scope.tx)}
+        items = []
+        for frame in found.stack.frames:
+            stored = flows.get(frame.flow)
+            flow = _readable(stored.live_source or stored.source) if stored is not None else None
+            items.append(_stands(frame, flow, scope.viewer.locale, shown=c.mode != "live"))
+        return {"items": items, "next_cursor": None}
+
+
+def _stands(frame: Frame, flow: Flow | None, locale: str, *, shown: bool) -> dict[str, Any]:
+    """Return a frame for staff. What tells who somebody is stays hidden, but in conversations that are no real ones."""
+    types = {name: slot.type for name, slot in flow.slots.items()} if flow is not None else {}
+    slots = {
+        name: {"value": value, "hidden": False} if shown or types.get(name) in OPEN else {"value": None, "hidden": True}
+        for name, value in frame.told.items()
+    }
+    awaits = frame.awaits.slot if isinstance(frame.awaits, AwaitsSlot) else "confirmation" if frame.awaits else None
+    return {
+        "flow": frame.flow,
+        "title": _title(flow, _language(locale)) if flow is not None else frame.flow,
+        "version": frame.version,
+        "step": frame.step,
+        "awaits": awaits,
+        "slots": slots,
+    }
 
 
 def _writing(router: APIRouter, service: FlowsService, guard: Guard) -> None:

@@ -1,6 +1,6 @@
 """What flows need from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -33,4 +33,16 @@ class Book(Protocol):
 
     def flow(self, name: str, version: int | None = None) -> Flow | None:
         """Return a published flow; ``version`` None: the one that is live now. None where there is none."""
+        ...
+
+
+class Questions(Protocol):
+    """What knowledge answers: it teaches what no flow is about."""
+
+    def known(self, workspace_id: UUID) -> Hashable | None:
+        """Return what the questions in memory are known by, None while none are."""
+        ...
+
+    async def texts(self, workspace_id: UUID) -> Sequence[str]:
+        """Return the questions, loaded where they were not."""
         ...

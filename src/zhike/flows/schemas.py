@@ -1,7 +1,7 @@
 """Bodies and answers of the routes of flows."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -162,4 +162,29 @@ class FlowTemplateList(Out):
     """Flows that come with Zhike."""
 
     items: list[FlowTemplate]
+    next_cursor: str | None = None
+
+
+class StandingSlot(Out):
+    """What a customer told; ``hidden`` where it tells who he is."""
+
+    value: Any
+    hidden: bool
+
+
+class Standing(Out):
+    """A flow that a conversation is in. ``awaits``: the slot that was asked for, or confirmation."""
+
+    flow: str
+    title: str
+    version: int
+    step: str
+    awaits: str | None
+    slots: dict[str, StandingSlot]
+
+
+class StandingList(Out):
+    """The flows a conversation is in, the one spoken of last."""
+
+    items: list[Standing]
     next_cursor: str | None = None

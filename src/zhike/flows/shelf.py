@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,25 +10,31 @@ from uuid import UUID
 from zhike.db import Database
 from zhike.flows import queries
 from zhike.flows.book import FlowBook, examples_of, fitted
+from zhike.flows.ports import Questions
 from zhike.flows.reading import Unreadable, read_flow
 from zhike.flows.types import Flow, Stack
+from zhike.kit.errors import ZhikeError
 from zhike.language import Embedder
 from zhike.telemetry import get_logger
 
 log = get_logger("zhike.flows")
 KEPT = 32  # workspaces whose flows are held
 MOST_OUTSIDE = 400  # questions of knowledge that teach what no flow is
-Questions = Callable[[UUID], Awaitable[Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     stamp: tuple[int, datetime | None]
+    known: Hashable | None  # the questions that taught the model
     book: FlowBook
 
 
 class FlowShelf:
-    """Gives the flows that are live, read anew when one was published."""
+    """Gives the flows that are live, read anew when one was published.
+
+    What knowledge answers teaches what no flow is; when that changes, the model is fitted anew beside the turns, which go on with
+    the one there is.
+    """
 
     def __init__(self, db: Database, embedder: Embedder, questions: Questions | None = None) -> None:
         self.db = db
@@ -36,6 +42,18 @@ class FlowShelf:
         self.questions = questions
         self._held: OrderedDict[UUID, _Held] = OrderedDict()
         self._locks: dict[UUID, asyncio.Lock] = {}
+        self._fits: dict[UUID, asyncio.Task[None]] = {}
+
+    async def warm(self, workspace_id: UUID) -> None:
+        """Read a workspace's flows and fit their model before the first customer writes."""
+        async with self.db.transaction(workspace_id) as tx:
+            stamp = await queries.stamp(tx)
+        await self.book(workspace_id, stamp, Stack())
+
+    def close(self) -> None:
+        """Stop what runs beside the turns."""
+        for task in self._fits.values():
+            task.cancel()
 
     async def book(self, workspace_id: UUID, stamp: tuple[int, datetime | None], stack: Stack) -> FlowBook | None:
         """Return a workspace's flows, None where it has none; ``stamp`` from `queries.stamp`, ``stack``: whose versions are kept."""
@@ -45,15 +63,33 @@ class FlowShelf:
         async with self._locks.setdefault(workspace_id, asyncio.Lock()):
             held = self._held.get(workspace_id)
             if held is None or held.stamp != stamp:
-                held = _Held(stamp, await self._read(workspace_id))
-                self._held[workspace_id] = held
+                held = self._held[workspace_id] = await self._read(workspace_id, stamp)
+        self._follow(workspace_id, held)
         self._held.move_to_end(workspace_id)
         while len(self._held) > KEPT:
             self._held.popitem(last=False)
         await self._keep_older(workspace_id, held.book, stack)
         return held.book
 
-    async def _read(self, workspace_id: UUID) -> FlowBook:
+    def _follow(self, workspace_id: UUID, held: _Held) -> None:
+        """Fit the model anew, beside the turns, where knowledge answers other questions by now."""
+        running = self._fits.get(workspace_id)
+        now = self.questions.known(workspace_id) if self.questions is not None else None
+        if now is None or now == held.known or (running is not None and not running.done()):
+            return
+        self._fits[workspace_id] = asyncio.create_task(self._again(workspace_id, held.stamp))
+
+    async def _again(self, workspace_id: UUID, stamp: tuple[int, datetime | None]) -> None:
+        try:
+            held = await self._read(workspace_id, stamp)
+        except ZhikeError as error:
+            log.warning("flows.not_fitted", error=error.code)
+            return
+        current = self._held.get(workspace_id)
+        if current is not None and current.stamp == stamp:
+            self._held[workspace_id] = held
+
+    async def _read(self, workspace_id: UUID, stamp: tuple[int, datetime | None]) -> _Held:
         async with self.db.transaction(workspace_id) as tx:
             stored = await queries.listed(tx)
         live = [
@@ -61,13 +97,14 @@ class FlowShelf:
             for one in stored
             if one.live_source is not None and (flow := _readable(one.name, one.live_source, one.live_version or 0))
         ]
-        model = None
+        model, known = None, None
         if self.embedder.dim and live:
-            outside = await self.questions(workspace_id) if self.questions is not None else ()
-            rows = examples_of(live, outside[:MOST_OUTSIDE])
+            outside = await self.questions.texts(workspace_id) if self.questions is not None else ()
+            known = self.questions.known(workspace_id) if self.questions is not None else None
+            rows = examples_of(live, spread(outside, MOST_OUTSIDE))
             vectors = await self.embedder.embed([text for text, _ in rows], urgent=False)
             model = await asyncio.to_thread(fitted, rows, vectors)
-        return FlowBook(live, model=model)
+        return _Held(stamp, known, FlowBook(live, model=model))
 
     async def _keep_older(self, workspace_id: UUID, book: FlowBook, stack: Stack) -> None:
         """Read the versions that this conversation began and that are no longer live."""
@@ -80,6 +117,12 @@ class FlowShelf:
             flow = _readable(frame.flow, source, frame.version) if source is not None else None
             if flow is not None:
                 book.add_older(flow)
+
+
+def spread(texts: Sequence[str], most: int) -> list[str]:
+    """Return at most so many of the texts, the same ones each time, from all over them."""
+    ordered = sorted(set(texts))
+    return ordered if len(ordered) <= most else [ordered[at * len(ordered) // most] for at in range(most)]
 
 
 def _readable(name: str, source: str, version: int) -> Flow | None:

@@ -45,11 +45,23 @@ _NAME = re.compile(
 _EMPTY = re.compile(
     r"[我你您他她它们的了要是不想这那个有没在就还吗呢吧给把被和也都能会可以请]+"
 )  # 我要, 这个: tell nothing apart
+_HEAD = re.compile(
+    r"(?![我你您他她它们的了要是不想这那个有没在就还吗呢吧给把被和也都能会可以请单笔款件条号第一二两三四五六七八九十退换改查买])[\u4e00-\u9fff]"
+)
 LEAST_SHARED = 1.0
+NAMED = 3.0  # shared by an option whose words were said as they are
+_EMPTY_EN = frozenset((
+    "order", "item", "thing", "someth", "one", "ones", "product", "parcel", "i", "you", "it", "me", "my", "to", "of",
+    "for", "and", "or", "not", "no", "do", "don", "want", "need", "pleas", "would", "like", "can", "could", "which",
+    "that", "this", "a", "an", "the", "with", "is", "was", "in", "on", "at", "have", "get",
+))  # fmt: skip  # stems that tell no option from another
 
 
-def picked(heard: Heard, options: Sequence[Shown], *, many: bool = False) -> list[Shown]:
-    """Return the options that are meant, none where it is not clear; more than one only with ``many``."""
+def picked(heard: Heard, options: Sequence[Shown], *, many: bool = False, least: float = LEAST_SHARED) -> list[Shown]:
+    """Return the options that are meant, none where it is not clear; more than one only with ``many``.
+
+    ``least``: what an option has to share with what was said.
+    """
     said = fold(heard.text).strip(_MARKS)
     if not said or not options:
         return []
@@ -67,18 +79,18 @@ def picked(heard: Heard, options: Sequence[Shown], *, many: bool = False) -> lis
     if many and _ALL.search(said):
         return list(options)
     named = {fold(str(value.value)) for value in heard.values} | {fold(value.text) for value in heard.values}
-    return _most_shared(said, named, options, many=many)
+    return _most_shared(said, named, options, many, least)
 
 
-def _most_shared(said: str, named: set[str], options: Sequence[Shown], *, many: bool) -> list[Shown]:
+def _most_shared(said: str, named: set[str], options: Sequence[Shown], many: bool, least: float) -> list[Shown]:
     """Return the options whose words were said, weighed by how telling they are."""
     words = set(tokens(said))
     scores = [_shared(said, words, named, one) for one in options]
     best = max(scores)
-    if best < LEAST_SHARED:
+    if best < least:
         return []
     if many:
-        return [one for one, score in zip(options, scores, strict=True) if score >= max(LEAST_SHARED, 0.7 * best)]
+        return [one for one, score in zip(options, scores, strict=True) if score >= max(least, 0.7 * best)]
     likely = [one for one, score in zip(options, scores, strict=True) if score >= 0.85 * best]
     return likely if len(likely) == 1 else []
 
@@ -86,18 +98,38 @@ def _most_shared(said: str, named: set[str], options: Sequence[Shown], *, many: 
 def _shared(said: str, words: set[str], named: set[str], option: Shown) -> float:
     score = 0.0
     for word in {fold(one) for one in (str(option.value), option.label, *option.also)}:
-        if word and (word in named or (len(word) > 1 and word in said)):
-            score = max(score, 3.0 + len(word) / 100)
+        if word and (word in named or _says(said, word)):
+            score = max(score, NAMED + len(word) / 100)
     own = set().union(*(set(tokens(fold(one))) for one in (option.label, *option.also)))
-    return score + sum(weight(word) for word in own & words if len(word) > 1 and not _EMPTY.fullmatch(word))
+    heads = {word for word in words if len(word) == 1 and _HEAD.fullmatch(word)}  # 碗的那个: the head of 青瓷碗
+    heads = {word for word in heads if any(one.endswith(word) for one in own)}
+    return score + sum(weight(word) for word in (own & words) | heads if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    return (
+        _HEAD.fullmatch(word) is not None
+        if len(word) == 1
+        else _EMPTY.fullmatch(word) is None and word not in _EMPTY_EN
+    )
+
+
+def _says(said: str, words: str) -> bool:
+    """Say whether words were said as they are: whole ones in English, in which "no" is no part of "another"."""
+    if not words.isascii():
+        return len(words) > 1 and words in said
+    return re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", said) is not None and not words.isdigit()
 
 
 def fitting(slot: Slot, noted: Iterable[Value], options: Sequence[Shown]) -> Any:
     """Return what was told before and fills the slot now, None when nothing does."""
     noted = tuple(noted)
+    if (named := _named(slot, noted, options)) is not None:
+        return named
     if options:
         text = " ".join(value.text for value in noted if value.kind == "said")
-        found = picked(Heard(text, noted), options, many=slot.many)
+        least = LEAST_SHARED if slot.listed is not None else NAMED  # before it was asked, only its own words count
+        found = picked(Heard(text, noted), options, many=slot.many, least=least)
         return _taken(slot, found)
     kind = KINDS.get(slot.type)
     return next((value.value for value in noted if kind is not None and value.kind == kind), None)
@@ -105,13 +137,25 @@ def fitting(slot: Slot, noted: Iterable[Value], options: Sequence[Shown]) -> Any
 
 def told(slot: Slot, heard: Heard, options: Sequence[Shown]) -> Any:
     """Return what a reply to a slot's question fills it with, None when it does not."""
+    if (named := _named(slot, heard.values, options)) is not None:
+        return named
     if options:
         found = _taken(slot, picked(heard, options, many=slot.many))
         if found is not None or slot.type == "choice":
             return found
     kind = KINDS.get(slot.type)
-    named = next((value.value for value in heard.values if value.kind == kind), None)
-    return named if named is not None else _PLAIN.get(slot.type, _nothing)(heard)
+    said = next((value.value for value in heard.values if value.kind == kind), None)
+    return said if said is not None else _PLAIN.get(slot.type, _nothing)(heard)
+
+
+def _named(slot: Slot, values: Iterable[Value], options: Sequence[Shown]) -> Any:
+    """Return the order that is named by its number, offered or not: what is wrong with it the flow says better than a list."""
+    if slot.type != "order" or slot.many:
+        return None
+    numbers = [str(value.value) for value in values if value.kind == KINDS["order"]]
+    offered = {fold(str(one.value)).lstrip("#"): one.value for one in options}
+    known = [offered[fold(one).lstrip("#")] for one in numbers if fold(one).lstrip("#") in offered]
+    return known[-1] if known else numbers[-1] if numbers else None
 
 
 def _taken(slot: Slot, found: Sequence[Shown]) -> Any:

@@ -50,6 +50,17 @@ def _contains_any(text: str, words: list[str]) -> bool:
     return any(word and word.lower() in lowered for word in words)
 
 
+def _names_thing(text: str, name: str) -> bool:
+    """Say whether a text names a thing: by its whole name, or by its head (碗 of 青瓷碗, lamp of night lamp)."""
+    lowered, own = text.lower(), name.strip().lower()
+    if not own or own in lowered:
+        return bool(own)
+    head = re.split(r"[\s,，(（]", own)[-1]
+    if re.search(r"[\u4e00-\u9fff]$", head):
+        return head[-2:] in lowered or head[-1] in lowered
+    return len(head) > 2 and re.search(rf"\b{re.escape(head.rstrip('s'))}", lowered) is not None
+
+
 def _unequal(values: list[Any]) -> list[Any]:
     return list({repr(value): value for value in values}.values())
 
@@ -73,6 +84,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "split": lambda text, at: text.split(at),
     "days_between": _days_between,
     "contains_any": _contains_any,
+    "names_thing": _names_thing,
     "list": list,
 }
 

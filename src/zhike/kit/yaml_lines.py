@@ -33,6 +33,18 @@ class Unreadable(Exception):
         super().__init__("; ".join(f"line {one.line}: {one.en}" for one in self.problems))
 
 
+class _Loader(yaml.CSafeLoader):  # type: ignore[misc]  # has no types
+    """YAML 1.2's truth values: ``yes``, ``no``, ``on`` and ``off`` are words, as every writer means them."""
+
+
+_TRUTH = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != _TRUTH]
+    for first, known in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_TRUTH, re.compile("(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+
+
 class Node:
     """A value of the file with its line. Whatever is asked of it that it is not becomes a problem, and reading goes on."""
 
@@ -200,7 +212,7 @@ def read(text: str) -> Node:
     try:
         if sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.CSafeLoader)) > 0:
             raise Unreadable([Problem(1, "anchors and aliases are not read", "不支持锚点和别名")])
-        root = yaml.compose(text, yaml.CSafeLoader)
+        root = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = error.problem or "cannot be read"

@@ -97,6 +97,10 @@ class Searcher:
                 return candidate
         return None
 
+    def holds(self, workspace_id: UUID) -> bool:
+        """Say whether a workspace's indexes are in memory."""
+        return bool(self._held(workspace_id, None))
+
     def wordings(
         self, workspace_id: UUID, base_ids: frozenset[UUID] | None = None
     ) -> tuple[Hashable, Callable[[], list[str]]]:

@@ -20,6 +20,15 @@ async def test_from_the_wish_to_the_deed(stage: Stage) -> None:
     assert turns[-1]["followed"]["wrote"]
 
 
+async def test_a_yes_in_another_language(stage: Stage) -> None:
+    """What was shown is looked at again in the language it was shown in."""
+    await stage.flow(CANCEL)
+    await stage.says("帮我取消订单")
+    assert "将取消订单O1" in await stage.says("O1")
+    assert await stage.says("yes please, cancel it") == "Cancelled."
+    assert stage.merchant.refunds == ["O1"]
+
+
 async def test_twice_yes_is_done_once(stage: Stage) -> None:
     await stage.flow(CANCEL)
     await stage.says("帮我取消订单")

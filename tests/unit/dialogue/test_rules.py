@@ -15,6 +15,7 @@ from zhike.dialogue.rules import (
     reply_language,
     settle_ms,
     split_questions,
+    spoken_locale,
 )
 from zhike.dialogue.types import Choice
 from zhike.dialogue.wording import REASONS, SAY, moment, reason_text
@@ -234,3 +235,17 @@ def test_a_number_alone_does_not_say_what_is_asked() -> None:
 )
 def test_plain_drops_steam(said: str, left: str) -> None:
     assert plain(said) == left
+
+
+@pytest.mark.parametrize(
+    ("lines", "locale"),
+    [
+        (["qihang@example.com", "赵启航"], "zh-CN"),
+        (["20261122-0058", "cancel it please"], "en"),
+        (["13800000101", "我的号码是"], "zh-CN"),
+        (["#20261122-0058。"], "zh-CN"),
+        (["yes please", "取消订单"], "en"),
+    ],
+)
+def test_addresses_and_numbers_tell_no_language(lines: list[str], locale: str) -> None:
+    assert spoken_locale(lines, "zh-CN") == locale

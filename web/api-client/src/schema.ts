@@ -704,6 +704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversation_id}/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a conversation stands in its flows, the one spoken of last */
+        get: operations["standing_api_v1_conversations__conversation_id__flows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}/follow": {
         parameters: {
             query?: never;
@@ -10900,6 +10917,46 @@ export interface components {
             open?: components["schemas"]["Times"][];
         };
         /**
+         * Standing
+         * @description A flow that a conversation is in. ``awaits``: the slot that was asked for, or confirmation.
+         */
+        Standing: {
+            /** Awaits */
+            awaits: string | null;
+            /** Flow */
+            flow: string;
+            /** Slots */
+            slots: {
+                [key: string]: components["schemas"]["StandingSlot"];
+            };
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StandingList
+         * @description The flows a conversation is in, the one spoken of last.
+         */
+        StandingList: {
+            /** Items */
+            items: components["schemas"]["Standing"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * StandingSlot
+         * @description What a customer told; ``hidden`` where it tells who he is.
+         */
+        StandingSlot: {
+            /** Hidden */
+            hidden: boolean;
+            /** Value */
+            value: unknown;
+        };
+        /**
          * Step
          * @description One answer threshold. ``expected_right``: the mean probability of what is answered, null when nothing is.
          */
@@ -13857,6 +13914,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftKept"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    standing_api_v1_conversations__conversation_id__flows_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingList"];
                 };
             };
             /** @description Validation Error */

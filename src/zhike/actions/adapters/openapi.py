@@ -43,6 +43,8 @@ class OpenApiFarSide:
             placed[capability.places.get(name, "body" if capability.writes else "query")][name] = value
         url = request.endpoint.base_url + _filled(capability.path, placed["path"])
         headers = {name: _plain(value) for name, value in placed["header"].items()} | proof(request.endpoint)
+        if request.language is not None:
+            headers.setdefault("accept-language", request.language)
         if request.key and request.key_header:
             headers[request.key_header] = request.key
         query = {name: _query(value) for name, value in placed["query"].items()}
