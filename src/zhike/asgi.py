@@ -34,6 +34,7 @@ from zhike.dialogue import (
 )
 from zhike.dialogue.http import routes as dialogue_routes
 from zhike.dialogue.http.flow_trials import flow_trial_routes
+from zhike.dialogue.http.hand_over import hand_over_routes
 from zhike.dialogue.http.language_model import model_routes
 from zhike.dialogue.http.learning import learning_routes
 from zhike.flows.http import routes as flow_routes
@@ -90,6 +91,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             Transcripts(house.reading),
             guard,
         ),
+        hand_over_routes(house.hand_overs, guard),
         flow_trial_routes(RemoteFlowTrials(house.calls), house.customers, house.db, secret, guard),
         learning_routes(
             Gaps(house.excerpts, house.knowledge),

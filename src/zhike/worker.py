@@ -157,7 +157,9 @@ def all_tasks(
     intents = IntentShelf(house.db, embedder)
     return {
         **dialogue_tasks(
-            DialogueService(house.db, house.turns, searcher, house.knowledge, intents, flows),
+            DialogueService(
+                house.db, house.turns, searcher, house.knowledge, intents, flows, house.hand_overs, house.routing
+            ),
             LocalBench(searcher, intents, thresholds),
             house.calls,
         ),

@@ -314,7 +314,8 @@ class WidgetRoutes:
             await self.house.intake.accept(incoming)
         else:
             async with self._visit(visitor) as tx:
-                await self.house.turns.customer_wants_person(tx, c.id, await self.house.summary_of(tx, c))
+                if await self.house.turns.customer_wants_person(tx, c.id, await self.house.summary_of(tx, c)):
+                    await self.house.hand_overs.pressed(tx, c.id, c.inbox_id, c.mode)
         return Response(status_code=202, headers=CORS)
 
     async def end(self, request: Request) -> Response:

@@ -1,7 +1,7 @@
 """Opening hours, holidays and business time."""
 
 from zhike.calendar.reading import read_hours
-from zhike.calendar.rules import business_seconds, is_open, next_away, next_change, opens_at
+from zhike.calendar.rules import after_open, business_seconds, is_open, next_away, next_change, opens_at
 from zhike.calendar.types import ALWAYS, Away, Hours, Interval
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Away",
     "Hours",
     "Interval",
+    "after_open",
     "business_seconds",
     "is_open",
     "next_away",

@@ -45,6 +45,20 @@ def business_seconds(hours: Hours, a: datetime, b: datetime) -> float:
     return sum((min(end, b) - max(start, a)).total_seconds() for start, end in _open(hours, a, b))
 
 
+def after_open(hours: Hours, at: datetime, seconds: float) -> datetime | None:
+    """Return when it was open for so many seconds from ``at`` on; None where that is never."""
+    if hours.always:
+        return at + timedelta(seconds=seconds)
+    left = seconds
+    for start, end in _open(hours, at, at + HORIZON):
+        begins = max(start, at)
+        lasts = (end - begins).total_seconds()
+        if lasts >= left:
+            return begins + timedelta(seconds=left)
+        left -= lasts
+    return None
+
+
 def _open(hours: Hours, a: datetime, b: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Yield the open times that end after ``a`` and begin before ``b``, those that touch as one, in order."""
     if hours.always:

@@ -23,7 +23,18 @@ from zhike.conversations.recalling import Recalls
 from zhike.conversations.scheduled import HOLD_S, ScheduledReplies
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.turns import Turns, text_of
-from zhike.conversations.types import PRIORITIES, STATUSES, Conversation, Line, Message, Option, PendingTurn, Said, View
+from zhike.conversations.types import (
+    PRIORITIES,
+    STATUSES,
+    Conversation,
+    Handing,
+    Line,
+    Message,
+    Option,
+    PendingTurn,
+    Said,
+    View,
+)
 from zhike.conversations.writing_types import NewReply, Part, ScheduledReply, Then, Words
 
 __all__ = [
@@ -45,6 +56,7 @@ __all__ = [
     "Drafts",
     "Excerpts",
     "Finding",
+    "Handing",
     "Line",
     "Merge",
     "Merging",

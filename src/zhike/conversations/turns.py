@@ -8,7 +8,7 @@ from zhike.conversations import facts, queries
 from zhike.conversations.book import Book, Draft, seal_json
 from zhike.conversations.ports import Staff
 from zhike.conversations.service import ConversationsService
-from zhike.conversations.types import Line, Message, NewMessage, Option, PendingTurn, Said
+from zhike.conversations.types import PRIORITIES, Handing, Line, Message, NewMessage, Option, PendingTurn, Said
 from zhike.db import Tx
 from zhike.facts import ActorRef
 
@@ -67,6 +67,7 @@ class Turns:
             unresolved_turns=c.unresolved_turns,
             hours=inbox["hours"],
             queue_available=queue is not None,
+            queue_id=queue[0] if queue is not None else None,
             people_online=queue is not None and await self.staff.online(tx, queue[1]) > 0,
         )
 
@@ -98,9 +99,7 @@ class Turns:
         self,
         tx: Tx,
         pending: PendingTurn,
-        reason: str,
-        summary: str,
-        text: str | None,
+        handing: Handing,
         turn_id: UUID | None,
         acted: bool = False,
     ) -> bool:
@@ -109,34 +108,42 @@ class Turns:
         if d is None:
             return False
         actor = ActorRef("assistant", d.now.owner_id)
-        if text:
-            self._reply(d, pending, "text", {"text": text}, turn_id, "hand_over")
+        if handing.text:
+            self._reply(d, pending, "text", {"text": handing.text}, turn_id, "hand_over")
         else:
             d.now = replace(d.now, turn=pending.turn, handled_up_to=pending.to_seq)
-        await self.give_to_people(tx, d, reason, summary, actor)
+        await self.give_to_people(tx, d, handing, actor)
         return True
 
-    async def give_to_people(self, tx: Tx, d: Draft, reason: str, summary: str, actor: ActorRef) -> None:
+    async def give_to_people(self, tx: Tx, d: Draft, handing: Handing, actor: ActorRef) -> None:
         """Record reason and summary, put the draft into its queue and save."""
         d.now = replace(
             d.now,
-            handover_reason=reason,
-            handover_summary=seal_json(d.key, {"text": summary}, d.now.id.bytes),
+            handover_reason=handing.reason,
+            handover_summary=seal_json(d.key, {"text": handing.summary, "brief": dict(handing.brief)}, d.now.id.bytes),
             handover_at=d.at,
             handled_up_to=d.now.customer_seq,
         )
-        self.book.announce(d, facts.handed_over, actor, reason)
+        self.book.announce(d, facts.handed_over, actor, handing.reason)
+        before = d.now
+        if handing.priority is not None and PRIORITIES.index(handing.priority) < PRIORITIES.index(before.priority):
+            d.now = replace(before, priority=handing.priority)
+            self.book.announce(d, facts.priority_changed, before, actor)
         waiting_since = d.now.waiting_since or d.at
-        await self.people.queue(tx, d, actor, None, reason)
+        if handing.answer_by is not None:
+            d.now = replace(d.now, due_at=handing.answer_by)
+        await self.people.queue(tx, d, actor, None, handing.reason)
         d.now = replace(d.now, waiting_since=waiting_since)
         await self.book.save(tx, [d])
 
-    async def customer_wants_person(self, tx: Tx, conversation_id: UUID, summary: str) -> None:
-        """The customer pressed "talk to a person"; nothing happens when people have it already."""
+    async def customer_wants_person(self, tx: Tx, conversation_id: UUID, summary: str) -> bool:
+        """The customer pressed "talk to a person"; False, and nothing happens, when people have it already."""
         d = await self.book.lock(tx, conversation_id)
         if d.now.owner_kind == "assistant" and d.now.status != "resolved":
             actor = ActorRef("customer", d.now.customer_id)
-            await self.give_to_people(tx, d, "customer_request", summary, actor)
+            await self.give_to_people(tx, d, Handing("customer_request", summary, None), actor)
+            return True
+        return False
 
     async def _still_wanted(self, tx: Tx, pending: PendingTurn, *, acted: bool = False) -> Draft | None:
         d = await self.book.lock(tx, pending.conversation_id)

@@ -141,6 +141,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Handing:
+    """A hand-over: why, what the colleague reads, what the customer reads (``text``).
+
+    brief: the summary part by part, kept sealed. priority: at least that from now on. answer_by: until when the customer is
+    promised an answer; None: as soon as the queue promises it.
+    """
+
+    reason: str
+    summary: str
+    text: str | None
+    brief: Mapping[str, Any] = field(default_factory=dict)
+    priority: str | None = None
+    answer_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PendingTurn:
     """What the assistant has to answer, as of ``version``; ``texts`` is everything unanswered, oldest first.
 
@@ -167,6 +183,7 @@ class PendingTurn:
     related: tuple[Option, ...] = ()  # questions offered beside the last answer
     hours: Mapping[str, Any] | None = None  # the inbox's opening hours, as calendar reads them
     people_online: bool = True  # somebody who could answer it is there now
+    queue_id: UUID | None = None  # the queue it would go to
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class RowView:
     summary: str
     mentioned: frozenset[UUID]
     followers: frozenset[UUID] = frozenset()
+    brief: Mapping[str, Any] = field(default_factory=dict)  # what the assistant knew when it handed over
     notes: Mapping[UUID, UUID] = field(default_factory=dict)  # by which note each of the mentioned was named last
 
     @property
@@ -48,6 +49,7 @@ class RowView:
             row["handover"] = row["handover"] | {
                 "reason_text": handover_text(row["handover"]["reason"], language),
                 "summary": mask_text(self.summary) if hide else self.summary,
+                "brief": masked(self.brief) if hide else self.brief,
             }
         return row
 
@@ -101,6 +103,7 @@ class Desk:
                 summary.get("text", ""),
                 frozenset(mentioned.get(c.id, ())),
                 followers.get(c.id, frozenset()),
+                summary.get("brief", {}),
                 mentioned.get(c.id, {}),
             )
         return views
@@ -117,6 +120,15 @@ class Desk:
             )
             for one in found
         ]
+
+
+def masked(said: Any) -> Any:
+    """Return a brief with its texts masked, whatever part they stand in."""
+    if isinstance(said, Mapping):
+        return {name: masked(one) for name, one in said.items()}
+    if isinstance(said, list):
+        return [masked(one) for one in said]
+    return mask_text(said) if isinstance(said, str) else said
 
 
 def _queue(place: Place) -> dict[str, Any]:
@@ -137,6 +149,7 @@ def _common(
             "reason": c.handover_reason,
             "reason_text": "",
             "summary": "",
+            "brief": {},
             "at": iso(c.handover_at),
         }
     return {

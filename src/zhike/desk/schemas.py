@@ -45,12 +45,40 @@ class Preview(BaseModel):
     at: str | None
 
 
+class BriefSlot(BaseModel):
+    """What a flow was told."""
+
+    name: str
+    value: str
+
+
+class BriefTried(BaseModel):
+    """A turn of the assistant's: how it ended, and the entries or flows it was about."""
+
+    outcome: str
+    about: list[str]
+
+
+class Brief(BaseModel):
+    """What the assistant knew when it handed over; empty where the customer pressed the button."""
+
+    issue: list[str] = []
+    tried: list[BriefTried] = []
+    slots: list[BriefSlot] = []
+    orders: list[str] = []
+    mood: str = "neutral"
+    anger: float = 0
+    topics: list[str] = []
+    urgency: int = 0
+
+
 class Handover(BaseModel):
     """Why and with what the assistant handed over."""
 
     reason: str
     reason_text: str
     summary: str
+    brief: Brief
     at: str | None
 
 

@@ -10,6 +10,12 @@ HANDOVER = {
     "stuck": ("流程中没有问清楚", "A flow could not get an answer"),
     "action_failed": ("商家系统没有响应", "The merchant's system did not respond"),
     "action_unknown": ("操作结果未知", "The outcome of an action is unknown"),
+    "despair": ("客户可能有轻生念头", "The customer may be in despair"),
+    "sensitive": ("涉及敏感事项", "A sensitive matter"),
+    "upset": ("客户情绪激动", "The customer is very upset"),
+    "repeated": ("客户重复询问", "The same question came again"),
+    "vip": ("重要客户", "An important customer"),
+    "order_value": ("订单金额较高", "A valuable order"),
 }
 
 

@@ -9,6 +9,7 @@ from zhike.dialogue.flow_trials import FlowTrials, RemoteFlowTrials
 from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
+from zhike.dialogue.hand_overs import HandOvers
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
 from zhike.dialogue.language_model import LanguageModel
 from zhike.dialogue.leading import FlowTurn
@@ -61,6 +62,7 @@ __all__ = [
     "GapErasure",
     "GapSorter",
     "Gaps",
+    "HandOvers",
     "HandedOver",
     "HistoryLine",
     "IntentGuess",

@@ -31,6 +31,13 @@ class IntentChanged(Conflict):
     zh = "该意图刚被他人修改，请重新读取。"
 
 
+class PolicyChanged(Conflict):
+    """Somebody else changed the hand-over policy meanwhile. Read it again."""
+
+    code = "hand_over_policy_changed"
+    zh = "转人工策略刚被他人修改，请重新读取。"
+
+
 class ThresholdsChanged(Conflict):
     """Somebody else changed the thresholds meanwhile. Read them again."""
 

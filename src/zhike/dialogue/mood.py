@@ -47,6 +47,7 @@ _CALM = re.compile(
 _bad = {strength: re.compile(words) for strength, words in _BAD.items()}
 _good = {strength: re.compile(words) for strength, words in _GOOD.items()}
 _pressed = {strength: re.compile(words) for strength, words in _PRESSED.items()}
+_NOTHING = re.compile(r"(?!)")
 _QUESTION = re.compile(
     r"[吗么]\W*$|怎么样|好不好|行不行|^(?:is|are|do|does|did|was|were|will|can|would|could|which|what|how)\b"
 )
@@ -64,6 +65,15 @@ def feeling(texts: Sequence[str]) -> Sentiment:
             good = (0.0, good[1])
         score += force * (good[0] + bad[1] - bad[0] - 1.5 * good[1])
     return "negative" if score <= -1.5 else "positive" if score >= 1.0 else "neutral"
+
+
+def weighed(text: str) -> tuple[float, float, float, float]:
+    """Return a message's (strong words of anger by 2, weak ones by 1, what is praised, how loudly it is said: 1 or 1.5)."""
+    folded = fold(text)
+    strong, _ = _weigh(folded, {2: _bad[2], 1: _NOTHING})
+    all_of_it, _ = _weigh(folded, _bad)
+    good, _ = (0.0, 0.0) if _QUESTION.search(folded) else _weigh(folded, _good)
+    return strong, all_of_it - strong, good, 1.5 if _FORCE.search(text) else 1.0
 
 
 def _weigh(folded: str, words: dict[int, re.Pattern[str]]) -> tuple[float, float]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from zhike.conversations import PendingTurn
+from zhike.conversations import Handing, PendingTurn
 from zhike.db import Tx
 from zhike.dialogue.types import IntentGuess, Thresholds
 from zhike.identity import Viewer
 from zhike.knowledge import Candidate, Found
+from zhike.routing import Place
 
 
 class Knowledge(Protocol):
@@ -90,13 +91,19 @@ class Conversations(Protocol):
         self,
         tx: Tx,
         pending: PendingTurn,
-        reason: str,
-        summary: str,
-        text: str | None,
+        handing: Handing,
         turn_id: UUID,
         acted: bool = False,
     ) -> bool:
-        """Give the conversation to people, with ``text`` as the turn's one reply; False when it moved on."""
+        """Give the conversation to people, with the hand-over's text as the turn's one reply; False when it moved on."""
+        ...
+
+
+class Waits(Protocol):
+    """Tells what a customer who queues now waits for (`routing.RoutingService`)."""
+
+    async def next_place(self, tx: Tx, queue_id: UUID, priority: str) -> Place:
+        """Return the place that the next one gets, and how long it takes; None where nothing measures it."""
         ...
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from zhike.dialogue.leading import FlowTurn, Vector
+from zhike.dialogue.policy_types import Known, PastTurn, Policy
 from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
@@ -24,6 +25,7 @@ from zhike.dialogue.types import (
     TurnContext,
     Understood,
 )
+from zhike.dialogue.watch import sureness
 from zhike.flows import Calls, FlowBook, Stack
 from zhike.kit.clock import utcnow
 from zhike.kit.ids import uuid7
@@ -48,6 +50,8 @@ class Customer:
     meaning: Callable[[str], Awaitable[Vector | None]] | None = None
     stack: Stack = field(default_factory=Stack)
     now: datetime = field(default_factory=utcnow)
+    policy: Policy = field(default_factory=Policy)
+    known: Known = field(default_factory=Known)
 
     async def says(self, *texts: str) -> End:
         """Send messages that are answered together; returns how the turn ends."""
@@ -62,6 +66,8 @@ class Customer:
             topic=self.topic,
             today=self.now.date(),
             related=self.related,
+            policy=self.policy,
+            known=self.known,
         )
         self.steps = [step async for step in turn(context, self.knowledge, self.intents, self._flows())]
         end = self.steps[-1]
@@ -73,9 +79,21 @@ class Customer:
         self.options = end.options if isinstance(end, Offered | Led | Answered) else ()
         self.related = end.related if isinstance(end, Answered) else ()
         self.unresolved = 0 if end.resolved else self.unresolved + 1
+        self._remember(end)
         if isinstance(end, Answered) and end.sources:
             self.topic = Topic(tuple(source.title for source in end.sources))
         return end
+
+    def person_says(self, text: str) -> None:
+        """Let a colleague reply who takes the conversation and gives it back."""
+        self.history.append(HistoryLine("person", text))
+        self.options, self.related, self.unresolved, self.stack = (), (), 0, Stack()
+
+    def _remember(self, end: End) -> None:
+        sources = getattr(end, "sources", ())
+        entries, titles = tuple(str(one.entry_id) for one in sources), tuple(one.title for one in sources)
+        turn_ = PastTurn(end.outcome, sureness(end), entries, titles)
+        self.known = replace(self.known, past=(turn_, *self.known.past))
 
     def _flows(self) -> FlowTurn | None:
         if self.book is None or self.calls is None or self.meaning is None:

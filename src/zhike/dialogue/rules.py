@@ -17,7 +17,6 @@ FOREIGN = 0.10  # how much surer an entry in another language has to be
 MAX_CHOICES = 4
 CALM = 5  # characters of a question that are left when steam is taken off: 什么意思 may be all that is asked
 MAX_QUESTIONS = 5
-UNRESOLVED_LIMIT = 2  # turns that did not help before the next one goes to a person
 
 SETTLE_GREETING_MS = 1_800
 SETTLE_FRAGMENT_MS = 2_000

@@ -7,7 +7,7 @@ the newer message deferred answers all of it.
 import asyncio
 import time
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,22 +15,23 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from zhike import facts as log
-from zhike.calendar import Away, is_open, opens_at, read_hours
-from zhike.conversations import PendingTurn, turn_job
+from zhike.calendar import Away, after_open, is_open, opens_at, read_hours
+from zhike.conversations import Handing, PendingTurn, turn_job
 from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
 from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.flow_desk import FlowDesk
-from zhike.dialogue.hand_over import hand_over_text, summarise
+from zhike.dialogue.hand_over import hand_over_text, summarise, wait_text
+from zhike.dialogue.hand_overs import HandOvers
 from zhike.dialogue.messages import message_of
-from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses
+from zhike.dialogue.policy_types import Known, Policy
+from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses, Waits
 from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms, spoken_locale
 from zhike.dialogue.steps import Summary, milliseconds, summarise_steps
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
     Answered,
     Choice,
-    End,
     HandedOver,
     HistoryLine,
     Reason,
@@ -40,15 +41,18 @@ from zhike.dialogue.types import (
     TurnContext,
     TurnRecord,
 )
+from zhike.dialogue.understanding import writes_traditional
 from zhike.jobs import Job, defer
 from zhike.kit.clock import utcnow
 from zhike.kit.errors import Unavailable
 from zhike.kit.ids import uuid7
+from zhike.language import to_traditional
 from zhike.telemetry import TURN_SECONDS
 
 RETRIES_AFTER_S = (0.2, 0.8)  # two quick retries; the customer waits
 THINK_S = 10.0
 DATABASE_AWAY_S, AWAY_PAUSE_S = 300.0, 0.5
+POLICY, NOTHING = Policy(), Known()
 
 logger = structlog.get_logger("zhike.dialogue")
 
@@ -64,6 +68,8 @@ class DialogueService:
         uses: Uses,
         intents: Intents | None = None,
         flows: FlowDesk | None = None,
+        hand_overs: HandOvers | None = None,
+        waits: Waits | None = None,
     ) -> None:
         self.db = db
         self.conversations = conversations
@@ -71,6 +77,8 @@ class DialogueService:
         self.uses = uses
         self.intents = intents
         self.flows = flows
+        self.hand_overs = hand_overs
+        self.waits = waits
 
     async def take_turn(self, workspace_id: UUID, conversation_id: UUID) -> str:
         """Answer what is unanswered; returns the outcome, or ``nothing``, ``waiting`` (for more words) or ``moved_on``."""
@@ -109,17 +117,18 @@ class DialogueService:
             if await self._wait_for_more(tx, pending):
                 return "waiting"
             thresholds, titles = await queries.before(tx, conversation_id)
+            policy, known = await self._policy(tx, pending)
             standing = await self.flows.standing(tx, pending) if self.flows is not None else None
         begun = milliseconds(started)
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
-            context = context_of(pending, Topic(titles) if titles else None, thresholds)
+            context = context_of(pending, Topic(titles) if titles else None, thresholds, policy, known)
             flows = None
             if self.flows is not None and standing is not None:
                 flows = await self.flows.of(pending, standing, context.locale)
             summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows))
         summary.ms["begin"] = begun
-        summary.thresholds = thresholds
+        summary.thresholds, summary.answer_by = thresholds, context.answer_by
         outcome = await self._complete(pending, summary)
         TURN_SECONDS.labels(outcome=outcome).observe(time.perf_counter() - started)
         return outcome
@@ -143,7 +152,7 @@ class DialogueService:
         followed = summary.followed
         acted = followed is not None and followed.wrote
         async with self.db.transaction(pending.workspace_id) as tx:
-            said = await self._say(tx, pending, summary.end, turn_id, acted=acted)
+            said = await self._say(tx, pending, summary, turn_id, acted=acted)
             if not said or acted:  # what arrived meanwhile gets a turn of its own
                 await defer(tx, [turn_job(pending.workspace_id, pending.conversation_id)])
             if not said:
@@ -157,14 +166,35 @@ class DialogueService:
                 await self.uses.note_used(tx, [source.entry_id for source in summary.end.sources])
         return summary.end.outcome
 
-    async def _say(self, tx: Tx, pending: PendingTurn, end: End, turn_id: UUID, *, acted: bool) -> bool:
+    async def _policy(self, tx: Tx, pending: PendingTurn) -> tuple[Policy, Known]:
+        return await self.hand_overs.begin(tx, pending) if self.hand_overs is not None else (Policy(), Known())
+
+    async def _say(self, tx: Tx, pending: PendingTurn, summary: Summary, turn_id: UUID, *, acted: bool) -> bool:
+        end = summary.end
         if isinstance(end, HandedOver):
-            return await self.conversations.hand_over(tx, pending, end.reason, end.summary, end.text, turn_id, acted)
+            return await self._hand_over(tx, pending, end, summary, turn_id, acted=acted)
         kind, content = message_of(end)
         said = await self.conversations.complete_turn(
             tx, pending, kind, content, turn_id, end.outcome, end.resolved, acted
         )
         return said is not None
+
+    async def _hand_over(
+        self, tx: Tx, pending: PendingTurn, end: HandedOver, summary: Summary, turn_id: UUID, *, acted: bool
+    ) -> bool:
+        """Give the conversation to people: the customer is told how long it takes, or until when he is answered."""
+        away = summary.answer_by is not None or _away(pending.hours) is not None
+        text = end.text
+        if self.waits is not None and pending.queue_id is not None and pending.people_online and not away:
+            place = await self.waits.next_place(tx, pending.queue_id, end.priority or "normal")
+            said = wait_text(place.place, place.expected_wait_s, summary.language)
+            text += to_traditional(said) if writes_traditional(context_of(pending), summary.language) else said
+        handing = Handing(end.reason, end.summary, text, end.brief, end.priority, summary.answer_by)
+        if not await self.conversations.hand_over(tx, pending, handing, turn_id, acted):
+            return False
+        if self.hand_overs is not None:
+            await self.hand_overs.note(tx, pending, end.reason, turn_id, summary.answer_by)
+        return True
 
     async def _give_up(self, workspace_id: UUID, conversation_id: UUID, failure: Exception) -> str:
         """Hand over after the last retry: the customer is not left without a reply."""
@@ -180,8 +210,15 @@ class DialogueService:
         return await self._complete(pending, Summary(end, language))
 
 
-def context_of(pending: PendingTurn, topic: Topic | None = None, thresholds: Thresholds = DEFAULT) -> TurnContext:
+def context_of(
+    pending: PendingTurn,
+    topic: Topic | None = None,
+    thresholds: Thresholds = DEFAULT,
+    policy: Policy = POLICY,
+    known: Known = NOTHING,
+) -> TurnContext:
     """Return what the pure turn is told of a conversation."""
+    away = _away(pending.hours)
     return TurnContext(
         workspace_id=pending.workspace_id,
         texts=tuple(said.text for said in pending.texts),
@@ -197,7 +234,10 @@ def context_of(pending: PendingTurn, topic: Topic | None = None, thresholds: Thr
         related=tuple(Choice(option.id, option.label, option.value) for option in pending.related),
         today=utcnow().astimezone(ZoneInfo(pending.time_zone)).date(),
         thresholds=thresholds,
-        away=_away(pending.hours),
+        away=away,
+        answer_by=_answer_by(pending.hours, policy.call_back_hours) if away is not None and away.back else None,
+        policy=policy,
+        known=known,
     )
 
 
@@ -208,6 +248,13 @@ def _away(given: Mapping[str, Any] | None) -> Away | None:
         return None
     back = opens_at(hours, now)
     return Away(now, back.astimezone(hours.zone) if back else None)
+
+
+def _answer_by(given: Mapping[str, Any] | None, open_hours: int) -> datetime | None:
+    """Return until when an answer is promised to who writes while it is closed, by the clock of the hours' zone."""
+    hours = read_hours(given)
+    by = after_open(hours, utcnow(), open_hours * 3600)
+    return by.astimezone(hours.zone) if by else None
 
 
 def settle_job(pending: PendingTurn, due: Any) -> Job:

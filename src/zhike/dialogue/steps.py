@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from zhike.dialogue.types import End, Followed, Retrieved, Step, Thresholds, Understood
@@ -21,6 +22,7 @@ class Summary:
     understood: Understood | None = None
     thresholds: Thresholds | None = None  # by which it was decided
     followed: Followed | None = None
+    answer_by: datetime | None = None  # promised to who wrote while it was closed
 
 
 async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:

@@ -17,7 +17,6 @@ from zhike.dialogue.related import named_one, related_to
 from zhike.dialogue.rules import (
     MAX_CHOICES,
     MAX_QUESTIONS,
-    UNRESOLVED_LIMIT,
     Question,
     Verdict,
     picked,
@@ -40,6 +39,7 @@ from zhike.dialogue.types import (
     Understood,
 )
 from zhike.dialogue.understanding import in_traditional, notes_of, understand, with_products, writes_traditional
+from zhike.dialogue.watch import Watch, unresolved_next
 from zhike.dialogue.wording import say
 from zhike.knowledge import Candidate
 
@@ -62,14 +62,18 @@ async def turn(
     understood = understand(context, acts, questions)
     yield understood
     lead = Lead(context, understood, flows) if flows is not None and context.texts else None
-    end = None
-    if lead is not None and (lead.named or not _leaves(acts, choice)):
+    watch = Watch(context, acts, understood, choice)
+    end = watch.first()
+    if lead is not None and (end is None or (lead.named and not watch.signals.despair)):  # a flow's own words mean it
         end = await lead.first()
         if end is not None:
+            end = watch.last(end, lead)
+            yield replace(understood, signals=watch.signals)
             yield lead.step
             yield _worded(context, understood, end)
             return
-    end = _without_knowledge(context, understood.language, acts, questions, choice)
+    if end is None:
+        end = _without_knowledge(context, understood.language, acts, questions, choice)
     if end is None and choice is not None:
         entry = await _picked_entry(context, knowledge, choice)
         if entry is not None:
@@ -91,13 +95,11 @@ async def turn(
         end = replace(end, related=related_to(context, knowledge, understood.language, end))
     if lead is not None:
         end = await lead.last(end)
+    end = watch.last(end, lead)
+    yield replace(understood, signals=watch.signals)
+    if lead is not None:
         yield lead.step
     yield _worded(context, understood, end)
-
-
-def _leaves(acts: list[Act], choice: Choice | None) -> bool:
-    """Say whether the customer turns to people, whatever a flow waits for."""
-    return Act.WANTS_PERSON in acts or Act.COMPLAINT in acts or (choice is not None and choice.id == PERSON_OPTION)
 
 
 async def _told(
@@ -134,10 +136,6 @@ def _without_knowledge(
 ) -> End | None:
     """Return the end of a turn that needs no look-up, else None."""
     taken_back = bool(context.texts) and never_mind(context.texts[-1])
-    if (not taken_back and Act.WANTS_PERSON in acts) or (choice is not None and choice.id == PERSON_OPTION):
-        return _hand_over(context, language, "customer_request", Reason("asked_for_person"))
-    if Act.COMPLAINT in acts:
-        return _hand_over(context, language, "complaint", Reason("complaint"))
     if choice is not None:
         if choice.id != NONE_OPTION:
             return None
@@ -236,10 +234,11 @@ def _offer(
 
 
 def _unless_third(context: TurnContext, language: str, end: End) -> End:
-    """Return the end, or a hand-over when two turns before it did not help either."""
-    if context.unresolved < UNRESOLVED_LIMIT:
+    """Return the end, or a hand-over when the turns before it did not help either."""
+    if not unresolved_next(context):
         return end
-    return _hand_over(context, language, "unresolved", Reason("third_unresolved"), *end.reasons)
+    turns = context.unresolved + 1
+    return _hand_over(context, language, "unresolved", Reason("third_unresolved", {"turns": turns}), *end.reasons)
 
 
 def _hand_over(context: TurnContext, language: str, why: HandoverReason, *reasons: Reason) -> HandedOver:

@@ -9,6 +9,7 @@ from uuid import UUID
 from zhike.calendar import Away
 from zhike.dialogue.entities import Entity
 from zhike.dialogue.mood import Sentiment, Urgency
+from zhike.dialogue.policy_types import Known, Policy, Signals
 from zhike.flows import Event, Stack
 from zhike.knowledge import Candidate
 
@@ -23,6 +24,12 @@ HandoverReason = Literal[
     "stuck",
     "action_failed",
     "action_unknown",
+    "despair",
+    "sensitive",
+    "upset",
+    "repeated",
+    "vip",
+    "order_value",
 ]
 ENGINE = "retrieval"
 
@@ -78,7 +85,9 @@ class TurnContext:
     base_ids: knowledge to use; None means all of the workspace. topic: of the last answer, None when there was none.
     today: the customer's date, by which "yesterday" is one; None means today in UTC. channel: the kind of inbox that shows
     the reply; an entry may answer differently there. thresholds: the workspace's.
-    related: the questions offered beside the last answer. away: the closed time that is now, in the inbox's time zone.
+    policy: when people take over; known: what it is decided by besides words.
+    related: the questions offered beside the last answer. away: the closed time that is now, in the inbox's time zone;
+    answer_by: until when a customer who writes in it is promised an answer.
     """
 
     workspace_id: UUID
@@ -95,6 +104,9 @@ class TurnContext:
     thresholds: Thresholds = Thresholds()
     related: tuple[Choice, ...] = ()
     away: Away | None = None
+    answer_by: datetime | None = None
+    policy: Policy = field(default_factory=Policy)
+    known: Known = field(default_factory=Known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,8 @@ class Understood:
 
     language: of the reply, zh or en. written: what the customer writes: zh, zh-Hant, en, mixed, other, None without letters.
     asks: a question or a request, rather than small talk. repaired: the texts with typing errors put right, None where
-    nothing was. Comes once more when knowledge told something about it: products, repairs, the intent.
+    nothing was. Comes once more when knowledge told something about it: products, repairs, the intent; and at the end with what
+    the hand-over policy measured (``signals``).
     """
 
     language: str
@@ -155,6 +168,7 @@ class Understood:
     urgency: Urgency = 0
     repaired: str | None = None
     intent: IntentGuess | None = None
+    signals: Signals | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +253,8 @@ class HandedOver:
     reasons: tuple[Reason, ...] = ()
     outcome: Outcome = "hand_over"
     resolved: bool = False
+    priority: str | None = None  # that the conversation is given; None: its own stays
+    brief: Mapping[str, Any] = field(default_factory=dict)  # what the colleague is told, part by part
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from zhike.dialogue.entities import Products, entities_of
 from zhike.dialogue.intent import Act
 from zhike.dialogue.mood import feeling, pressing
+from zhike.dialogue.policy import stored as stored_signals
 from zhike.dialogue.rules import Question, reply_language
 from zhike.dialogue.types import Answered, Choice, End, Led, Offered, Reason, TurnContext, Understood
 from zhike.kit.clock import utcnow
@@ -52,6 +53,7 @@ def stored(understood: Understood) -> dict[str, Any]:
         "intent": {"name": intent.name, "probability": round(intent.probability, 4), "known": intent.known}
         if intent is not None
         else None,
+        "signals": stored_signals(understood.signals) if understood.signals is not None else {},
     }
 
 

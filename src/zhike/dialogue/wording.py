@@ -84,6 +84,54 @@ SAY: dict[str, tuple[str, str]] = {
         "请求已经提交，但结果还没有确认，我请同事核实后回复您。",
         "The request was sent, but its outcome is not confirmed yet. A colleague will check and reply.",
     ),
+    "hand_over.despair": (
+        "我马上请同事来陪您说说，请您先不要离开。",
+        "I am bringing in a colleague to talk with you right now; please stay here.",
+    ),
+    "hand_over.sensitive": (
+        "这件事需要由专人处理，我马上请同事来跟进，请稍候。",
+        "This needs a person's attention. I am bringing in a colleague right away; one moment please.",
+    ),
+    "hand_over.upset": (
+        "很抱歉让您这么不愉快，我请同事马上来处理，请稍候。",
+        "I am sorry this has been so frustrating. A colleague will take care of it right away; one moment please.",
+    ),
+    "hand_over.repeated": (
+        "看来前面的回答没有解决您的问题，我请同事来接着处理，请稍候。",
+        "My answers do not seem to settle this. A colleague will take over; one moment please.",
+    ),
+    "hand_over.vip": (
+        "这件事我请专人来为您处理，请稍候。",
+        "A colleague will take care of this for you in person; one moment please.",
+    ),
+    "hand_over.order_value": (
+        "这笔订单我请同事来为您办理，请稍候。",
+        "A colleague will take care of this order for you; one moment please.",
+    ),
+    "care.despair": (
+        "听到您这样说，我很担心您，您的感受很重要。如果现在有危险，请立即拨打 110 或 120；也可以拨打全国心理援助热线 12356，"
+        "有人愿意听您说。",
+        "I am worried about you, and how you feel matters. If you are in danger now, please call your local emergency number; "
+        "a crisis line near you will listen at any hour. ",
+    ),
+    "care.safety": (
+        "请先确保安全：不要再使用，能断电、断气时先断开并远离；有人受伤或起火，请立即拨打 120 或 119。",
+        "Safety first: stop using it, disconnect power or gas if you can do so safely, and keep away. If anybody is hurt or "
+        "something burns, call your emergency number now. ",
+    ),
+    "care.medical": (
+        "请先照顾好身体：停止使用或食用；情况严重请立即拨打 120 或就医。",
+        "Please look after your health first: stop using or eating it, and if it is serious call your emergency number or "
+        "see a doctor now. ",
+    ),
+    "person_off": (
+        "这里暂时没有人工客服。您可以直接说说问题，我尽力帮您。",
+        "There are no people to talk to here. Tell me what it is about and I will do my best.",
+    ),
+    "kept_here": (
+        "抱歉，这件事我现在没能办成。您可以稍后再试，或者换个说法告诉我。",
+        "I am sorry, I could not get this done now. You can try again later, or put it in other words.",
+    ),
     "sorry": ("很抱歉给您带来不好的体验。", "I am sorry about this. "),
     "no_people": (
         "现在没有人工客服在线，我已经为您登记，同事上线后会尽快回复您。",
@@ -98,6 +146,20 @@ SAY: dict[str, tuple[str, str]] = {
         "现在不是服务时间。您可以先在这里留言，说说问题和联系方式，同事回来后会回复您。",
         "We are closed right now. Leave a message here, with a way to reach you if you like, and a colleague will reply.",
     ),
+    "answer_by": (
+        "我们会在{by}之前回复您；想接电话的话，请留下号码。",
+        " You will hear from us by {by}; leave a number if you prefer a call.",
+    ),
+    "wait": ("预计等待约 {minutes} 分钟。", " The wait is about {minutes} min."),
+    "wait_ahead": (
+        "前面还有 {ahead} 位，预计等待约 {minutes} 分钟。",
+        " {ahead} ahead of you; the wait is about {minutes} min.",
+    ),
+    "wait_unknown": ("暂时无法预计等待时间。", " How long it takes cannot be told right now."),
+    "wait_unknown_ahead": (
+        "前面还有 {ahead} 位，暂时无法预计等待时间。",
+        " {ahead} ahead of you; how long it takes cannot be told right now.",
+    ),
     "person_label": ("转人工", "Talk to a person"),
     "person_value": ("转人工", "agent"),
 }
@@ -105,13 +167,22 @@ SAY: dict[str, tuple[str, str]] = {
 SUMMARY: dict[str, tuple[str, str]] = {
     "customer_request": ("客户要求转人工。", "The customer asked for a person."),
     "complaint": ("客户投诉。", "The customer complains."),
-    "unresolved": ("助手连续三轮没能解决。", "The assistant could not help in three turns."),
+    "unresolved": ("助手连续多轮没能解决。", "The assistant could not help in several turns."),
     "low_confidence": ("助手没有把握。", "The assistant is not sure."),
     "system_error": ("助手出错，没能回复。", "The assistant failed and could not reply."),
     "flow": ("流程转人工。", "A flow hands over."),
     "stuck": ("流程中没有问清楚。", "A flow could not get an answer."),
     "action_failed": ("调用商家系统失败。", "A call into the merchant's system failed."),
     "action_unknown": ("商家系统的操作结果未知，请先核实。", "The outcome of an action is unknown; check it first."),
+    "despair": (
+        "客户可能有轻生的念头，请立即关心他。",
+        "The customer may be thinking of harming himself; please take care of him at once.",
+    ),
+    "sensitive": ("涉及敏感事项。", "This is about a sensitive matter."),
+    "upset": ("客户情绪激动。", "The customer is very upset."),
+    "repeated": ("客户重复询问同一个问题。", "The customer asks the same question again."),
+    "vip": ("重要客户。", "An important customer."),
+    "order_value": ("订单金额较高。", "A valuable order."),
     "closed": ("在服务时间之外转来。", " It came outside opening hours."),
 }
 
@@ -179,7 +250,25 @@ REASONS: dict[str, tuple[str, str]] = {
     "asked_for_person": ("客户要求人工", "The customer asked for a person"),
     "asks_about_person": ("客户询问怎么找人工", "The customer asks how to reach a person"),
     "complaint": ("客户投诉", "The customer complains"),
-    "third_unresolved": ("连续第三轮没能解决", "Third turn in a row that did not help"),
+    "third_unresolved": ("连续第 {turns} 轮没能解决", "Turn {turns} in a row that did not help"),
+    "despair": ("客户可能有轻生的念头", "The customer may be thinking of harming himself"),
+    "sensitive": ("涉及敏感事项：{topic_text}", "A sensitive matter: {topic_text}"),
+    "angry": ("情绪激动：{points} 分，达到 {limit:g} 分", "Anger: {points} points, from {limit:g} on"),
+    "repeated": (
+        "同一问题在回答后又问了 {times} 次，达到 {limit} 次",
+        "The same question came again {times} times after an answer, from {limit} on",
+    ),
+    "low_confidence": (
+        "连续 {turns} 轮把握低于 {below:.2f}（本轮 {score:.2f}）",
+        "{turns} turns in a row below {below:.2f} (this one {score:.2f})",
+    ),
+    "vip": ("重要客户，且不是一般咨询", "An important customer, and no plain question"),
+    "order_value": (
+        "订单金额 {value_text}，达到 {limit_text}，且不是一般咨询",
+        "Order of {value_text}, from {limit_text} on, and no plain question",
+    ),
+    "person_off": ("转人工在此处已关闭", "Asking for a person is turned off here"),
+    "trigger_off": ("该转人工条件已关闭", "This hand-over trigger is turned off"),
     "failed": ("处理出错：{error}", "Failed: {error}"),
     "flow_started": ("开始流程“{flow}”（版本 {version}）", "Flow “{flow}” begins (version {version})"),
     "flow_ended": ("流程“{flow}”结束：{detail}", "Flow “{flow}” ends: {detail}"),
@@ -216,10 +305,32 @@ def summary_of(reason: str, language: str) -> str:
     return zh if language == "zh" else en
 
 
+TOPIC_NAMES: dict[str, tuple[str, str]] = {
+    "legal": ("法律", "law"),
+    "safety": ("人身安全", "safety"),
+    "media": ("媒体曝光", "media"),
+    "medical": ("健康医疗", "health"),
+    "regulator": ("监管投诉", "authorities"),
+}
+
+
+def _readable(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
+    """Return a reason's numbers with words for topics and money in whole units."""
+    told = dict(params)
+    if "topics" in told:
+        names = [TOPIC_NAMES.get(one, (one, one))[0 if chinese else 1] for one in told["topics"]]
+        told["topic_text"] = ("、" if chinese else ", ").join(names)
+    if isinstance(told.get("value"), int) and "limit" in told:
+        told |= {"value_text": f"{told['value'] / 100:,.2f}", "limit_text": f"{told['limit'] / 100:,.2f}"}
+    return told
+
+
 def reason_text(code: str, params: Mapping[str, Any], language: str) -> str:
     """Return how a reason reads in the why panel."""
     zh, en = REASONS.get(code, (code, code))
     try:
-        return (zh if language.startswith("zh") else en).format(**params)
+        return (zh if language.startswith("zh") else en).format(
+            **_readable({"turns": 3, **params}, language.startswith("zh"))
+        )
     except (KeyError, ValueError):
         return code

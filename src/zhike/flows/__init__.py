@@ -12,11 +12,12 @@ from zhike.flows.service import FlowsService
 from zhike.flows.shelf import FlowShelf
 from zhike.flows.stacks import kept, opened
 from zhike.flows.states import FlowStates, Standing
-from zhike.flows.types import Event, Flow, Frame, Heard, Ran, Shown, Stack, Value
+from zhike.flows.types import Do, Event, Flow, Frame, Heard, Ran, Shown, Stack, Value
 
 __all__ = [
     "Book",
     "Calls",
+    "Do",
     "Engine",
     "Event",
     "Flow",

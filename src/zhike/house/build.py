@@ -44,7 +44,7 @@ from zhike.desk import (
     Workplace,
 )
 from zhike.desk.reactions import REACTIONS as OUTGOING
-from zhike.dialogue import Feedback, GapErasure
+from zhike.dialogue import Feedback, GapErasure, HandOvers
 from zhike.facts import Recorded, react
 from zhike.flows import FlowsService, FlowStates
 from zhike.house.acting import Acting
@@ -114,6 +114,7 @@ class House:
         )
         self.flows, self.flow_states = FlowsService(self.acting.service, self.audit), FlowStates(self.customers)
         self.routing = RoutingService(self.db, self.conversations)
+        self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
         self.usage = Usage(self.knowledge, Citers(self.reading, self.customers))

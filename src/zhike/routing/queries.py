@@ -35,6 +35,12 @@ SELECT id, inbox_id, team_id, queue_id, row_number() OVER (PARTITION BY queue_id
     CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, queued_at, id) AS place
 FROM conversations WHERE workspace_id = :w AND owner_kind = 'queue' AND status = 'open' AND queue_id IS NOT NULL
 """
+NEXT = """
+SELECT count(*) FROM conversations
+WHERE workspace_id = :w AND owner_kind = 'queue' AND status = 'open' AND queue_id = :queue
+AND CASE priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END
+    <= CASE :priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END
+"""
 PACE = """
 SELECT q.id AS queue_id,
        (SELECT count(*) FROM conversations c WHERE c.workspace_id = q.workspace_id AND c.team_id = q.team_id

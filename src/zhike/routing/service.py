@@ -75,6 +75,12 @@ class RoutingService:
         pace = await self._pace(tx, sorted({row["queue_id"] for row in rows}))
         return [Waiting(r["id"], r["inbox_id"], r["team_id"], _place(r, pace[r["queue_id"]])) for r in rows]
 
+    async def next_place(self, tx: Tx, queue_id: UUID, priority: str) -> Place:
+        """Return the place that the next one of a priority gets in a queue. Two statements."""
+        ahead = int(await tx.scalar(queries.NEXT, {"w": tx.workspace, "queue": queue_id, "priority": priority}))
+        pace = await self._pace(tx, [queue_id])
+        return _place({"place": ahead + 1}, pace[queue_id])
+
     async def outlook(self, tx: Tx, places: Mapping[UUID, int]) -> dict[UUID, int | None]:
         """Return the expected wait in seconds for a place in each queue, None where nothing measures it. One statement."""
         pace = await self._pace(tx, sorted(places))

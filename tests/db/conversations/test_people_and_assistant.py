@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.support.shopfront import Shopfront
-from zhike.conversations import ConversationNotFound, ConversationTaken, PendingTurn
+from zhike.conversations import ConversationNotFound, ConversationTaken, Handing, PendingTurn
 from zhike.conversations.errors import Continued, NotYours, StatusRefused
 from zhike.facts import ActorRef
 from zhike.kit.ids import uuid7
@@ -70,7 +70,7 @@ async def test_no_reply_of_the_assistant_follows_a_take_over(shop: Shopfront) ->
     await take(shop, receipt.conversation_id, agent.id)
     assert await complete(shop, pending) is None
     async with shop.tx() as tx:
-        assert not await shop.house.turns.hand_over(tx, pending, "unresolved", "…", "我帮您转人工", uuid7())
+        assert not await shop.house.turns.hand_over(tx, pending, Handing("unresolved", "…", "我帮您转人工"), uuid7())
         assert await shop.house.turns.begin_turn(tx, receipt.conversation_id) is None
     assert await shop.transcript(receipt.conversation_id) == [("customer", "怎么退货"), ("system", "agent.joined")]
     assert (await shop.row(receipt.conversation_id))["owner_id"] == agent.id

@@ -138,6 +138,8 @@ async def shop(settings: Settings, urls: Urls, workspace: UUID, demo_knowledge: 
     inbox = await house.channels.inbox(key)
     identity = await house.channels.identify(inbox, ClaimedIdentity(uuid7().hex, verified=False))
     knowledge = Guarded(demo_knowledge)
-    service = DialogueService(house.db, house.turns, knowledge, house.knowledge)
+    service = DialogueService(
+        house.db, house.turns, knowledge, house.knowledge, hand_overs=house.hand_overs, waits=house.routing
+    )
     yield Shop(house, workspace, inbox, identity, knowledge, service)
     await house.close()

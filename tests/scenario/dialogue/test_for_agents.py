@@ -10,6 +10,7 @@ import pytest_asyncio
 from tests.scenario.dialogue.conftest import EXAMPLES
 from tests.support.vectors import VECTORS
 from zhike.dialogue import Customer, Refused
+from zhike.dialogue.sensitive import sensitive_topics
 from zhike.knowledge import MemoryKnowledge
 from zhike.knowledge.reading import parse_rows, read_file
 from zhike.knowledge.types import IndexedEntry
@@ -43,7 +44,7 @@ async def shop(entries: list[IndexedEntry], inner: list[IndexedEntry]) -> Memory
 async def test_what_only_agents_may_read_is_refused_in_its_own_words(
     shop: MemoryKnowledge, inner: list[IndexedEntry]
 ) -> None:
-    asked = [text for one in inner for text in one.texts[:2]]
+    asked = [text for one in inner for text in one.texts[:2] if not sensitive_topics([text])]
     ends = [await Customer(shop).says(text) for text in asked]
     refused = sum(isinstance(end, Refused) for end in ends)
     assert refused >= 0.97 * len(asked), f"{refused} of {len(asked)}"  # a question in two parts may have half an answer
@@ -51,7 +52,7 @@ async def test_what_only_agents_may_read_is_refused_in_its_own_words(
 
 
 async def test_the_rest_is_answered_as_before(shop: MemoryKnowledge, entries: list[IndexedEntry]) -> None:
-    shown = [one for n, one in enumerate(entries) if n % 9][::6]
+    shown = [one for n, one in enumerate(entries) if n % 9 and not sensitive_topics(one.texts[:1])][::6]
     ends = [await Customer(shop).says(one.texts[0]) for one in shown]
     assert [end.outcome for end in ends] == ["answer"] * len(shown)
 

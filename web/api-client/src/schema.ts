@@ -1756,6 +1756,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-over-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read when the assistant hands over, and how often it did */
+        get: operations["read_policy_api_v1_hand_over_policy_get"];
+        /** Change it; the next turn goes by the new one */
+        put: operations["put_policy_api_v1_hand_over_policy_put"];
+        post?: never;
+        /** Let an inbox go by the workspace's policy again */
+        delete: operations["remove_policy_api_v1_hand_over_policy_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbound": {
         parameters: {
             query?: never;
@@ -5154,6 +5173,72 @@ export interface components {
             file: string;
         };
         /**
+         * Brief
+         * @description What the assistant knew when it handed over; empty where the customer pressed the button.
+         */
+        Brief: {
+            /**
+             * Anger
+             * @default 0
+             */
+            anger?: number;
+            /**
+             * Issue
+             * @default []
+             */
+            issue?: string[];
+            /**
+             * Mood
+             * @default neutral
+             */
+            mood?: string;
+            /**
+             * Orders
+             * @default []
+             */
+            orders?: string[];
+            /**
+             * Slots
+             * @default []
+             */
+            slots?: components["schemas"]["BriefSlot"][];
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: string[];
+            /**
+             * Tried
+             * @default []
+             */
+            tried?: components["schemas"]["BriefTried"][];
+            /**
+             * Urgency
+             * @default 0
+             */
+            urgency?: number;
+        };
+        /**
+         * BriefSlot
+         * @description What a flow was told.
+         */
+        BriefSlot: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * BriefTried
+         * @description A turn of the assistant's: how it ended, and the entries or flows it was about.
+         */
+        BriefTried: {
+            /** About */
+            about: string[];
+            /** Outcome */
+            outcome: string;
+        };
+        /**
          * BulkIn
          * @description One change to many entries. ``folder_id`` null: to the top. ``add_tags`` and ``remove_tags`` belong to ``tag``.
          */
@@ -6721,6 +6806,24 @@ export interface components {
             waiting_over_s?: number | null;
         };
         /**
+         * FiredOut
+         * @description Hand-overs of live conversations. ``failed``: the assistant itself broke down.
+         */
+        FiredOut: {
+            /** Failed */
+            failed: number;
+            promised: components["schemas"]["PromisedOut"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Times */
+            times: components["schemas"]["TimesOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * FirstRun
          * @description The five steps in their order; closed: nobody wants to see them again.
          */
@@ -7422,6 +7525,7 @@ export interface components {
         Handover: {
             /** At */
             at: string | null;
+            brief: components["schemas"]["Brief"];
             /** Reason */
             reason: string;
             /** Reason Text */
@@ -9345,6 +9449,86 @@ export interface components {
             reply: components["schemas"]["ScheduledOut"] | null;
         };
         /**
+         * PolicyIn
+         * @description Another policy, for the workspace or for one inbox.
+         */
+        PolicyIn: {
+            /**
+             * Expected Version
+             * @description The version as it was read
+             * @example 0
+             */
+            expected_version: number;
+            /** Inbox Id */
+            inbox_id?: string | null;
+            policy: components["schemas"]["PolicySettings"];
+        };
+        /**
+         * PolicyOut
+         * @description The policy in force and what it stands on: the defaults, or for an inbox the workspace's.
+         */
+        PolicyOut: {
+            /** Always On */
+            always_on: ("despair" | "sensitive" | "asked" | "complaint" | "anger" | "flow" | "action_failed" | "action_unknown" | "unresolved" | "repeated" | "low_confidence" | "vip" | "order_value")[];
+            base: components["schemas"]["PolicySettings"];
+            fired: components["schemas"]["FiredOut"];
+            /** Inbox Id */
+            inbox_id: string | null;
+            /**
+             * Own
+             * @description something was set here
+             */
+            own: boolean;
+            policy: components["schemas"]["PolicySettings"];
+            /** Scales */
+            scales: components["schemas"]["ScaleOut"][];
+            /** Updated At */
+            updated_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicySettings
+         * @description When the assistant hands over. Triggers that are left out stay as the policy it stands on has them.
+         */
+        PolicySettings: {
+            /**
+             * Call Back Hours
+             * @description open hours within which who wrote out of hours is answered
+             * @example 4
+             */
+            call_back_hours: number;
+            /**
+             * Topics
+             * @description what counts as sensitive
+             */
+            topics: ("legal" | "safety" | "media" | "medical" | "regulator")[];
+            /** Triggers */
+            triggers: components["schemas"]["TriggerSetting"][];
+            /**
+             * Unsure Below
+             * @description probability under which an answer or an offer is unsure
+             * @example 0.6
+             */
+            unsure_below: number;
+            /**
+             * Vip Attribute
+             * @description so is one whose attribute
+             * @example level
+             */
+            vip_attribute: string;
+            /**
+             * Vip Tags
+             * @description a customer with one of them is important
+             */
+            vip_tags: string[];
+            /**
+             * Vip Values
+             * @description has one of these values
+             */
+            vip_values: string[];
+        };
+        /**
          * PostIn
          * @description A reply or a private note.
          */
@@ -9461,6 +9645,18 @@ export interface components {
             since: string | null;
             /** Stopped */
             stopped: boolean;
+        };
+        /**
+         * PromisedOut
+         * @description Answers promised out of hours; late: not given in time, or not yet and overdue.
+         */
+        PromisedOut: {
+            /** Given */
+            given: number;
+            /** Kept */
+            kept: number;
+            /** Late */
+            late: number;
         };
         /**
          * ProposalOut
@@ -10527,6 +10723,23 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ScaleOut
+         * @description From where to where a trigger's threshold may go.
+         */
+        ScaleOut: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "despair" | "sensitive" | "asked" | "complaint" | "anger" | "flow" | "action_failed" | "action_unknown" | "unresolved" | "repeated" | "low_confidence" | "vip" | "order_value";
+            /** Whole */
+            whole: boolean;
+        };
+        /**
          * ScheduledList
          * @description The first to go comes first.
          */
@@ -11219,6 +11432,19 @@ export interface components {
             opens: string;
         };
         /**
+         * TimesOut
+         * @description How often a trigger fired.
+         */
+        TimesOut: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "despair" | "sensitive" | "asked" | "complaint" | "anger" | "flow" | "action_failed" | "action_unknown" | "unresolved" | "repeated" | "low_confidence" | "vip" | "order_value";
+            /** Times */
+            times: number;
+        };
+        /**
          * Told
          * @description What the host's page says of its customer, by attribute.
          */
@@ -11342,6 +11568,21 @@ export interface components {
             ms: number;
             /** Operations */
             operations: number;
+        };
+        /**
+         * TriggerSetting
+         * @description Whether something leads to people, and from how much of it; null where there is nothing to count.
+         */
+        TriggerSetting: {
+            /** At */
+            at?: number | null;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "despair" | "sensitive" | "asked" | "complaint" | "anger" | "flow" | "action_failed" | "action_unknown" | "unresolved" | "repeated" | "low_confidence" | "vip" | "order_value";
+            /** On */
+            on: boolean;
         };
         /**
          * TryIn
@@ -16325,6 +16566,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowVersionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_policy_api_v1_hand_over_policy_get: {
+        parameters: {
+            query?: {
+                inbox_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_policy_api_v1_hand_over_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_policy_api_v1_hand_over_policy_delete: {
+        parameters: {
+            query: {
+                inbox_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
                 };
             };
             /** @description Validation Error */
