@@ -91,7 +91,6 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             Transcripts(house.reading),
             guard,
         ),
-        hand_over_routes(house.hand_overs, guard),
         flow_trial_routes(RemoteFlowTrials(house.calls), house.customers, house.db, secret, guard),
         learning_routes(
             Gaps(house.excerpts, house.knowledge),
@@ -106,7 +105,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
 
 
 def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
-    """Return the routes of what leaves the house."""
+    """Return the routes of what leaves the house, and of when people take over."""
     return [
         mail_routes(house.mail, house.db, house.post(), guard),
         push_routes(house.push, house.push_delivery, guard),
@@ -121,4 +120,5 @@ def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
             guard,
         ),
         alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
+        hand_over_routes(house.hand_overs, guard),
     ]

@@ -66,7 +66,7 @@ class Brief(BaseModel):
     tried: list[BriefTried] = []
     slots: list[BriefSlot] = []
     orders: list[str] = []
-    mood: str = "neutral"
+    mood: Literal["negative", "neutral", "positive"] = "neutral"
     anger: float = 0
     topics: list[str] = []
     urgency: int = 0

@@ -65,7 +65,7 @@ class ModelState(Out):
     private: bool
 
 
-class CheckOut(Out):
+class ModelCheckOut(Out):
     """What came of asking the model. ``structured``: how it takes structured output."""
 
     ok: bool
@@ -89,7 +89,7 @@ class DayOut(Out):
     cost: int
 
 
-class UsageOut(Out):
+class ModelUsageOut(Out):
     """What the model was used for, newest day first; ``daily_tokens``: the bound of a day."""
 
     days: list[DayOut]

@@ -51,10 +51,7 @@ _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 async def turn(
     context: TurnContext, knowledge: Knowledge, intents: Intents | None = None, flows: FlowTurn | None = None
 ) -> AsyncIterator[Step]:
-    """Yield the steps of a turn; the last one is its end: Answered, Led, Offered, Asked, Refused or HandedOver.
-
-    ``flows``: those of the workspace and where the conversation stands in them; where it stands then is the step Followed.
-    """
+    """Yield the steps of a turn; the last one is its end. ``flows``: the workspace's, and where the conversation stands."""
     context = replace(context, texts=tuple(text[:READ] for text in context.texts))
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)

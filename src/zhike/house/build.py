@@ -114,7 +114,6 @@ class House:
         )
         self.flows, self.flow_states = FlowsService(self.acting.service, self.audit), FlowStates(self.customers)
         self.routing = RoutingService(self.db, self.conversations)
-        self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
         self.usage = Usage(self.knowledge, Citers(self.reading, self.customers))
@@ -131,6 +130,7 @@ class House:
             ChatClient(settings.llm.allow_private),
             paused=settings.jobs.effects == "paused",
         )
+        self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading

@@ -97,6 +97,7 @@ export interface Handover {
   reason: string;
   reason_text: string;
   summary: string;
+  brief: import("./handOver.ts").Brief;
   at: Time;
 }
 

@@ -5190,8 +5190,9 @@ export interface components {
             /**
              * Mood
              * @default neutral
+             * @enum {string}
              */
-            mood?: string;
+            mood?: "negative" | "neutral" | "positive";
             /**
              * Orders
              * @default []
@@ -5624,7 +5625,42 @@ export interface components {
          */
         CheckList: {
             /** Items */
-            items: components["schemas"]["zhike__knowledge__schemas_life__CheckOut"][];
+            items: components["schemas"]["CheckOut"][];
+        };
+        /**
+         * CheckOut
+         * @description A check.
+         * @example {
+         *       "base_id": "01930000-0000-7000-8000-000000000002",
+         *       "created_at": "2026-11-22T06:00:00Z",
+         *       "entry_id": "01930000-0000-7000-8000-000000000002",
+         *       "entry_title": "怎么退货",
+         *       "id": "01930000-0000-7000-8000-000000000001",
+         *       "locale": "zh",
+         *       "must_refuse": false,
+         *       "question": "七天后还能退吗"
+         *     }
+         */
+        CheckOut: {
+            /** Base Id */
+            base_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Entry Title */
+            entry_title: string | null;
+            /** Id */
+            id: string;
+            /** Locale */
+            locale: string;
+            /** Must Refuse */
+            must_refuse: boolean;
+            /** Question */
+            question: string;
         };
         /**
          * ChecksIn
@@ -8721,6 +8757,29 @@ export interface components {
             items: components["schemas"]["Message"][];
         };
         /**
+         * ModelCheckOut
+         * @description What came of asking the model. ``structured``: how it takes structured output.
+         */
+        ModelCheckOut: {
+            /** Kind */
+            kind: string | null;
+            /** Message */
+            message: string;
+            /** Ms */
+            ms: number;
+            /** Ok */
+            ok: boolean;
+            /**
+             * Structured
+             * @enum {string}
+             */
+            structured: "json_schema" | "json_object" | "text";
+            /** Tokens In */
+            tokens_in: number;
+            /** Tokens Out */
+            tokens_out: number;
+        };
+        /**
          * ModelIn
          * @description A model at an OpenAI-compatible endpoint. ``api_key`` null keeps the one there is, for the same server; empty forgets it.
          */
@@ -8840,6 +8899,18 @@ export interface components {
             model: components["schemas"]["ModelOut"] | null;
             /** Private */
             private: boolean;
+        };
+        /**
+         * ModelUsageOut
+         * @description What the model was used for, newest day first; ``daily_tokens``: the bound of a day.
+         */
+        ModelUsageOut: {
+            /** Daily Tokens */
+            daily_tokens: number | null;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Today Tokens */
+            today_tokens: number;
         };
         /**
          * ModelUses
@@ -11845,6 +11916,40 @@ export interface components {
             what: "draft" | "scheduled" | "not_sent";
         };
         /**
+         * UsageOut
+         * @description Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see.
+         * @example {
+         *       "hidden": 2,
+         *       "recent": [
+         *         {
+         *           "at": "2026-11-22T06:00:00Z",
+         *           "confidence": 0.93,
+         *           "conversation_id": "01930000-0000-7000-8000-000000000002",
+         *           "customer": "王女士",
+         *           "number": 1042,
+         *           "settled": "resolved",
+         *           "turn_id": "01930000-0000-7000-8000-000000000001"
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "answered": 9,
+         *           "handed_over": 1,
+         *           "resolved": 7,
+         *           "week": "2026-11-16"
+         *         }
+         *       ]
+         *     }
+         */
+        UsageOut: {
+            /** Hidden */
+            hidden: number;
+            /** Recent */
+            recent: components["schemas"]["CitedOut"][];
+            /** Weeks */
+            weeks: components["schemas"]["WeekOut"][];
+        };
+        /**
          * UserIn
          * @description A user to make.
          */
@@ -12547,110 +12652,6 @@ export interface components {
         zhike__dialogue__schemas_learning__DraftOut: {
             /** Entry Id */
             entry_id: string;
-        };
-        /**
-         * CheckOut
-         * @description What came of asking the model. ``structured``: how it takes structured output.
-         */
-        zhike__dialogue__schemas_model__CheckOut: {
-            /** Kind */
-            kind: string | null;
-            /** Message */
-            message: string;
-            /** Ms */
-            ms: number;
-            /** Ok */
-            ok: boolean;
-            /**
-             * Structured
-             * @enum {string}
-             */
-            structured: "json_schema" | "json_object" | "text";
-            /** Tokens In */
-            tokens_in: number;
-            /** Tokens Out */
-            tokens_out: number;
-        };
-        /**
-         * UsageOut
-         * @description What the model was used for, newest day first; ``daily_tokens``: the bound of a day.
-         */
-        zhike__dialogue__schemas_model__UsageOut: {
-            /** Daily Tokens */
-            daily_tokens: number | null;
-            /** Days */
-            days: components["schemas"]["DayOut"][];
-            /** Today Tokens */
-            today_tokens: number;
-        };
-        /**
-         * CheckOut
-         * @description A check.
-         * @example {
-         *       "base_id": "01930000-0000-7000-8000-000000000002",
-         *       "created_at": "2026-11-22T06:00:00Z",
-         *       "entry_id": "01930000-0000-7000-8000-000000000002",
-         *       "entry_title": "怎么退货",
-         *       "id": "01930000-0000-7000-8000-000000000001",
-         *       "locale": "zh",
-         *       "must_refuse": false,
-         *       "question": "七天后还能退吗"
-         *     }
-         */
-        zhike__knowledge__schemas_life__CheckOut: {
-            /** Base Id */
-            base_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Entry Id */
-            entry_id: string | null;
-            /** Entry Title */
-            entry_title: string | null;
-            /** Id */
-            id: string;
-            /** Locale */
-            locale: string;
-            /** Must Refuse */
-            must_refuse: boolean;
-            /** Question */
-            question: string;
-        };
-        /**
-         * UsageOut
-         * @description Where an entry was used: by week, and lately. ``hidden``: recent uses in conversations you may not see.
-         * @example {
-         *       "hidden": 2,
-         *       "recent": [
-         *         {
-         *           "at": "2026-11-22T06:00:00Z",
-         *           "confidence": 0.93,
-         *           "conversation_id": "01930000-0000-7000-8000-000000000002",
-         *           "customer": "王女士",
-         *           "number": 1042,
-         *           "settled": "resolved",
-         *           "turn_id": "01930000-0000-7000-8000-000000000001"
-         *         }
-         *       ],
-         *       "weeks": [
-         *         {
-         *           "answered": 9,
-         *           "handed_over": 1,
-         *           "resolved": 7,
-         *           "week": "2026-11-16"
-         *         }
-         *       ]
-         *     }
-         */
-        zhike__knowledge__schemas_use__UsageOut: {
-            /** Hidden */
-            hidden: number;
-            /** Recent */
-            recent: components["schemas"]["CitedOut"][];
-            /** Weeks */
-            weeks: components["schemas"]["WeekOut"][];
         };
     };
     responses: never;
@@ -17526,7 +17527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__schemas_life__CheckOut"];
+                    "application/json": components["schemas"]["CheckOut"];
                 };
             };
             /** @description Validation Error */
@@ -17793,7 +17794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__schemas_life__CheckOut"];
+                    "application/json": components["schemas"]["CheckOut"];
                 };
             };
             /** @description Validation Error */
@@ -18712,7 +18713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__knowledge__schemas_use__UsageOut"];
+                    "application/json": components["schemas"]["UsageOut"];
                 };
             };
             /** @description Validation Error */
@@ -20095,7 +20096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__dialogue__schemas_model__CheckOut"];
+                    "application/json": components["schemas"]["ModelCheckOut"];
                 };
             };
         };
@@ -20117,7 +20118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["zhike__dialogue__schemas_model__UsageOut"];
+                    "application/json": components["schemas"]["ModelUsageOut"];
                 };
             };
             /** @description Validation Error */

@@ -42,11 +42,11 @@ def model_routes(model: LanguageModel, guard: Guard) -> APIRouter:
         await model.drop(scope.tx, scope.viewer, scope.ip)
         return await state(scope)
 
-    @router.post(f"{AT}/check", response_model=schemas.CheckOut, summary="Ask the model, and say what came of it")
+    @router.post(f"{AT}/check", response_model=schemas.ModelCheckOut, summary="Ask the model, and say what came of it")
     async def check(caller: Annotated[Caller, apart]) -> dict[str, Any]:
         return _checked(await model.check(caller.viewer), caller.viewer.locale)
 
-    @router.get(f"{AT}/usage", response_model=schemas.UsageOut, summary="What the model was used for, by day")
+    @router.get(f"{AT}/usage", response_model=schemas.ModelUsageOut, summary="What the model was used for, by day")
     async def usage(scope: Annotated[Scope, manage], days: Annotated[int, Query(ge=1, le=366)] = 30) -> dict[str, Any]:
         found, held, today = await model.usage(scope.tx, days), await model.get(scope.tx), utcnow().date()
         used = sum(one.tokens_in + one.tokens_out for one in found if one.day == today)

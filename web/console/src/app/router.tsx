@@ -39,6 +39,7 @@ export const router = createBrowserRouter(
         page("knowledge/gaps", "knowledge.edit", () => import("@/features/knowledge/learning/GapsPage")),
         page("knowledge/corrections", "knowledge.edit", () => import("@/features/knowledge/learning/CorrectionsPage")),
         page("knowledge/thresholds", "knowledge.read", () => import("@/features/knowledge/decision/ThresholdsPage")),
+        page("knowledge/hand-over", "knowledge.read", () => import("@/features/knowledge/handover/HandOverPage")),
         page("knowledge/graph", "knowledge.read", () => import("@/features/knowledge/graph/GraphPage")),
         page("knowledge/canned", "conversation.reply", () => import("@/features/knowledge/canned/CannedPage")),
         page("knowledge/:id", "knowledge.read", () => import("@/features/knowledge/EntryPage")),

@@ -2,6 +2,7 @@ import type { Handover } from "@api/contract";
 import { ArrowRightLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { TimeAgo } from "@/core/TimeAgo";
+import { BriefList } from "./BriefList";
 import styles from "./HandoverCard.module.css";
 
 /** Why a person is needed and what happened so far; sits above the transcript. */
@@ -18,7 +19,11 @@ export function HandoverCard({ handover }: { handover: Handover }) {
           </span>
           <TimeAgo at={handover.at} className={styles.time ?? ""} />
         </p>
-        {handover.summary && <p className={styles.summary}>{handover.summary}</p>}
+        {handover.brief?.issue ? (
+          <BriefList brief={handover.brief} />
+        ) : (
+          handover.summary && <p className={styles.summary}>{handover.summary}</p>
+        )}
       </div>
     </aside>
   );

@@ -19,6 +19,7 @@ const PAGES = [
   ["/graph", "graph"],
   ["/intents", "intents"],
   ["/thresholds", "thresholds"],
+  ["/hand-over", "handOver"],
 ] as const;
 
 /** The pages about what the assistant knows. */

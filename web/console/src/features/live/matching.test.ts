@@ -8,7 +8,7 @@ const NOW = Date.parse(at(60));
 const me = { ...defaultQuery, agent_id: "u", team_ids: ["t1"] };
 const person = (id: string) => ({ kind: "person" as const, id, name: id });
 const queue = { kind: "queue" as const, id: null, name: "Q" };
-const handover = { reason: "asked", reason_text: "", summary: "", at: at(1) };
+const handover = { reason: "asked", reason_text: "", summary: "", brief: {}, at: at(1) };
 
 describe("a filter and one row", () => {
   const table: [string, Partial<ListQuery>, Parameters<typeof row>[1], boolean][] = [

@@ -3,6 +3,7 @@ import canned from "./canned.json";
 import decision from "./decision.json";
 import flows from "./flows.json";
 import graph from "./graph.json";
+import handOver from "./handOver.json";
 import hooks from "./hooks.json";
 import imports from "./imports.json";
 import knowledge from "./knowledge.json";
@@ -29,6 +30,7 @@ export default {
   decision,
   flows,
   graph,
+  handOver,
   hooks,
   imports,
   knowledge,
