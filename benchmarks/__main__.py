@@ -12,6 +12,7 @@ from benchmarks import (
     bundles,
     console,
     delivery,
+    flows,
     intake,
     knowledge_import,
     reading,
@@ -31,6 +32,7 @@ GROUPS = (
     "intake",
     "delivery",
     "answers",
+    "flows",
     "sockets",
     "sequencer",
     "reading",
@@ -62,6 +64,8 @@ def measure(group: str, made: World, chosen: argparse.Namespace) -> list[Figure]
             return delivery.messages(made, chosen.seconds)
         case "answers":
             return delivery.answers(made, chosen.seconds)
+        case "flows":
+            return flows.measure(made, chosen.seconds)
         case "reading":
             return reading.measure(made, chosen.messages)
         case "search":

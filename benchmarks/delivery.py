@@ -4,14 +4,15 @@ import asyncio
 import csv
 import itertools
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from uuid import UUID
 
 import httpx
 import psycopg
 
+from benchmarks.audience import Audience
 from benchmarks.client import Line, Poster, paced, percentile
 from benchmarks.intake import open_conversations
 from benchmarks.report import Figure
@@ -155,47 +156,13 @@ def _questions() -> list[str]:
 
 
 async def _answers(world: World, visitors: list[Visitor], seconds: int) -> tuple[list[float], dict[str, int]]:
-    questions = _questions()
-    poster = Poster(world.port, 32)
-    await poster.open()
-    lines, followers, waiting = [], [], {}
-    outcomes: dict[str, int] = {}
+    questions, run = _questions(), f"a{time.time_ns()}"
+    async with Audience(world.port, visitors) as audience:
 
-    def stamper(mine: UUID) -> Any:
-        def stamp(fact: dict[str, Any], now: float) -> None:
-            message = fact.get("message") or {}
-            if (
-                fact["type"] == "message.added"
-                and message.get("author", {}).get("kind") == "assistant"
-                and message["kind"] != "event"
-            ):
-                answered = waiting.pop(mine, None)
-                if answered is not None and not answered.done():
-                    outcome = (message.get("turn") or {}).get("outcome", "other")
-                    answered.set_result((now, outcome))
+        async def ask(number: int) -> tuple[float, str]:
+            text = questions[(number * 7) % len(questions)]
+            return await audience.ask(number % len(visitors), f"{run}-{number}", text)
 
-        return stamp
-
-    for v in visitors:
-        line = await Line().open(world.port, "/ws/widget", {"token": v.token, "position": None})
-        lines.append(line)
-        followers.append(asyncio.create_task(line.follow(stamper(v.customer_id))))
-    run = f"a{time.time_ns()}"
-
-    async def ask(number: int) -> tuple[float, str]:
-        v = visitors[number % len(visitors)]
-        waiting[v.customer_id] = answered = asyncio.get_running_loop().create_future()
-        sent, _, _ = await poster.say(v.token, f"{run}-{number}", questions[(number * 7) % len(questions)])
-        at, outcome = await asyncio.wait_for(answered, 30)
-        return (at - sent) * 1000, outcome
-
-    await paced(QUESTIONS_PER_S / 2, len(visitors) // 4, ask)  # warm: models, indexes, connections
-    taken = await paced(QUESTIONS_PER_S, QUESTIONS_PER_S * seconds, lambda n: ask(n + len(visitors)))
-    for task in followers:
-        task.cancel()
-    for line in lines:
-        line.close()
-    poster.close()
-    for _, outcome in taken:
-        outcomes[outcome] = outcomes.get(outcome, 0) + 1
-    return [ms for ms, _ in taken], outcomes
+        await paced(QUESTIONS_PER_S / 2, len(visitors) // 4, ask)  # warm: models, indexes, connections
+        taken = await paced(QUESTIONS_PER_S, QUESTIONS_PER_S * seconds, lambda n: ask(n + len(visitors)))
+    return [ms for ms, _ in taken], Counter(outcome for _, outcome in taken)

@@ -79,6 +79,7 @@ class World:
             "ZHIKE_HTTP__PORT": str(self.port),
             "ZHIKE_HTTP__SIGNALS_PORT": str(free_port()),
             "ZHIKE_LOG__FORMAT": "json",
+            "ZHIKE_ACTIONS__ALLOW_PRIVATE": "true",  # the merchant listens on loopback
         }
 
     @contextmanager

@@ -1,16 +1,15 @@
 """Trying a sentence on a workspace's own intents, and telling how well their examples hold together: the worker's work."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from zhike import language
 from zhike.db import Database
 from zhike.dialogue import queries_intents as queries
 from zhike.dialogue.own_intents import LEAST, IntentShelf
+from zhike.language import crossed_apart
 
 TASK = "dialogue.intent"
 PATIENCE_S = 60.0  # models of all examples but some are fitted
@@ -67,7 +66,7 @@ class IntentTrials:
         texts, names = [text for text, _ in rows], [name for _, name in rows]
         vectors = await self.shelf.embedder.embed(texts, urgent=False)
         try:
-            taken = await asyncio.to_thread(language.crossed, texts, vectors, names)
+            taken = await crossed_apart(texts, vectors, names)
         except ValueError:  # examples that teach nothing
             return _nothing("too_few", len(rows))
         return _told(rows, taken)

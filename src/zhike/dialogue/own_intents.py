@@ -5,20 +5,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from zhike import language
 from zhike.db import Database, Tx
 from zhike.dialogue import queries_intents as queries
 from zhike.dialogue.errors import IntentChanged, IntentNameTaken, IntentNotFound, TooManyIntents
 from zhike.dialogue.types import Intent, IntentGuess
 from zhike.kit.ids import uuid7
-from zhike.language import Embedder, tidy
+from zhike.language import Embedder, IntentModel, learn_intents, tidy
 from zhike.telemetry import get_logger
-
-if TYPE_CHECKING:
-    from zhike.language import IntentModel
 
 log = get_logger("zhike.dialogue")
 MOST_INTENTS, MOST_EXAMPLES, LONGEST = 300, 200, 300
@@ -76,7 +72,7 @@ def _examples(examples: Sequence[str]) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class _Fitted:
     stamp: tuple[int, datetime | None]
-    model: "IntentModel | None"
+    model: IntentModel | None
 
 
 class IntentShelf:
@@ -111,7 +107,7 @@ class IntentShelf:
             "guesses": [{"name": name, "probability": round(chance, 4)} for name, chance in found],
         }  # fmt: skip
 
-    async def _model(self, workspace_id: UUID) -> "IntentModel | None":
+    async def _model(self, workspace_id: UUID) -> IntentModel | None:
         if not self.embedder.dim:
             return None
         async with self.db.transaction(workspace_id) as tx:
@@ -133,7 +129,7 @@ class IntentShelf:
         return held.model
 
 
-async def fitted(intents: Sequence[Intent], embedder: Embedder) -> "IntentModel | None":
+async def fitted(intents: Sequence[Intent], embedder: Embedder) -> IntentModel | None:
     """Return a model of intents with examples, None for fewer than two."""
     rows = [(text, intent.name) for intent in intents for text in intent.examples]
     if len({name for _, name in rows}) < LEAST:
@@ -141,7 +137,7 @@ async def fitted(intents: Sequence[Intent], embedder: Embedder) -> "IntentModel 
     texts, names = [text for text, _ in rows], [name for _, name in rows]
     vectors = await embedder.embed(texts, urgent=False)
     try:
-        return await asyncio.to_thread(language.IntentModel.fit, texts, vectors, names)
+        return await learn_intents(texts, vectors, names)
     except ValueError as error:  # examples that teach nothing: answers go on without a guess
         log.warning("dialogue.intents_not_fitted", error=str(error))
         return None

@@ -2,12 +2,11 @@
 
 import asyncio
 import hashlib
-import json
-from collections.abc import Sequence
+import importlib
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from types import ModuleType
 
 import psycopg
 import structlog
@@ -15,12 +14,6 @@ import structlog
 from zhike.db import Database
 from zhike.facts.read import BY_ID, recorded
 from zhike.facts.types import Recorded
-
-try:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-except ImportError:  # the extra "archive" is not installed
-    pa = pq = None
 
 log = structlog.get_logger("zhike.facts")
 WIDTH = 4_194_304  # ids of one partition, as in zhike_fact_partitions
@@ -42,21 +35,6 @@ VALUES (:first, :last, :from, :to, :path, :sha256, :rows)
 COVERING = """
 SELECT path, sha256 FROM fact_archives WHERE last_position > :position ORDER BY first_position
 """
-NAMES = (
-    "position",
-    "workspace_id",
-    "type",
-    "subject_kind",
-    "subject_id",
-    "version",
-    "mode",
-    "actor_kind",
-    "actor_id",
-    "at",
-    "payload",
-)
-
-
 PAGE = 20_000
 DETACH_TRIES = 8  # of 100 ms each, over seven seconds
 PATIENT = "SET LOCAL statement_timeout = '30min'"
@@ -64,12 +42,6 @@ HELD = """
 SELECT max(f.at) AS newest, min(p.position) AS from, max(p.position) AS to, count(*) AS rows
 FROM facts f JOIN fact_positions p ON p.fact_id = f.id WHERE f.id >= :first AND f.id < :last
 """
-NUMBERS = {"position": "int64", "version": "int32"}
-SCHEMA = (
-    pa.schema([(n, pa.timestamp("us", "UTC") if n == "at" else NUMBERS.get(n, "string")) for n in NAMES])
-    if pa
-    else None
-)
 
 
 class ArchiveUnavailable(RuntimeError):
@@ -158,8 +130,7 @@ class Archiver:
 
     async def _copy(self, path: Path, first: int, last: int) -> str:
         """Copy a partition page by page, in the log's order, whole or not at all; returns the file's SHA-256."""
-        if pq is None:
-            raise ArchiveUnavailable
+        files = parquet()
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh, after = path.with_suffix(".new"), 0
         writer = None
@@ -171,8 +142,8 @@ class Archiver:
                 if not page:
                     break
                 after = page[-1][0]
-                table = await asyncio.to_thread(as_table, page)
-                writer = writer or pq.ParquetWriter(fresh, SCHEMA, compression="zstd")
+                table = await asyncio.to_thread(files.as_table, page)
+                writer = writer or files.writer(fresh)
                 await asyncio.to_thread(writer.write_table, table)
         finally:
             if writer is not None:
@@ -192,12 +163,6 @@ class Archiver:
         return []
 
 
-def as_table(facts: Sequence[Sequence[Any]]) -> Any:
-    """Return rows of the log as an Arrow table."""
-    columns = zip(*([_plain(value) for value in fact] for fact in facts), strict=True)
-    return pa.table(dict(zip(NAMES, map(list, columns), strict=True)), schema=SCHEMA)
-
-
 def checksum(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
@@ -206,21 +171,15 @@ def checksum(path: Path) -> str:
 
 def read(path: Path, sha256: str, position: int, limit: int) -> list[Recorded]:
     """Return up to ``limit`` facts of one file behind ``position``."""
-    if pq is None:
-        raise ArchiveUnavailable
     if checksum(path) != sha256:
         raise ArchiveDamaged(path.name)
-    rows = pq.read_table(path, filters=[("position", ">", position)]).slice(0, limit).to_pylist()
-    return [recorded([_typed(name, row[name]) for name in NAMES]) for row in rows]
+    return [recorded(row) for row in parquet().rows(path, position, limit)]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, UUID):
-        return str(value)
-    return json.dumps(value) if isinstance(value, dict) else value
-
-
-def _typed(name: str, value: Any) -> Any:
-    if name in ("workspace_id", "subject_id", "actor_id"):
-        return UUID(value) if value else None
-    return json.loads(value) if name == "payload" else value
+@cache
+def parquet() -> ModuleType:
+    """Return what reads and writes Parquet, loaded at first use: it takes 40 MB, and most installations archive nothing."""
+    try:
+        return importlib.import_module("zhike.facts.parquet")
+    except ImportError:  # the extra "archive" is not installed
+        raise ArchiveUnavailable from None

@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zhike import language
 from zhike.flows.elsewhere import ELSEWHERE
 from zhike.flows.types import Flow
 from zhike.kit.expressions import ExpressionFailed
-from zhike.language import fold
+from zhike.language import IntentModel, fold, learn_intents
 from zhike.telemetry import get_logger
-
-if TYPE_CHECKING:
-    from zhike.language import IntentModel
 
 log = get_logger("zhike.flows")
 NONE = "-"  # the label of what begins no flow; a class of its own beside the flows
@@ -46,7 +42,7 @@ class Match:
 class FlowBook:
     """The flows that are live, older versions that conversations still run, and the model that tells them apart."""
 
-    def __init__(self, live: Sequence[Flow], older: Sequence[Flow] = (), model: "IntentModel | None" = None) -> None:
+    def __init__(self, live: Sequence[Flow], older: Sequence[Flow] = (), model: IntentModel | None = None) -> None:
         self.live = {flow.name: flow for flow in live}
         self.older = {(flow.name, flow.version): flow for flow in older}
         self.model = model
@@ -109,13 +105,13 @@ def examples_of(flows: Sequence[Flow], outside: Sequence[str] = ()) -> list[tupl
     return [*rows, *((text, NONE) for text in none if fold(text) not in own)]
 
 
-def fitted(rows: Sequence[tuple[str, str]], vectors: NDArray[np.floating]) -> "IntentModel | None":
+async def fitted(rows: Sequence[tuple[str, str]], vectors: NDArray[np.floating]) -> IntentModel | None:
     """Return a model that tells flows apart, None where fewer than two have examples."""
     names = {name for _, name in rows} - {NONE}
     if len(names) < LEAST_FLOWS:
         return None
     try:
-        return language.IntentModel.fit([text for text, _ in rows], vectors, [name for _, name in rows])
+        return await learn_intents([text for text, _ in rows], vectors, [name for _, name in rows])
     except ValueError as error:
         log.warning("flows.not_fitted", error=str(error))
         return None

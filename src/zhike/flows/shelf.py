@@ -103,7 +103,7 @@ class FlowShelf:
             known = self.questions.known(workspace_id) if self.questions is not None else None
             rows = examples_of(live, spread(outside, MOST_OUTSIDE))
             vectors = await self.embedder.embed([text for text, _ in rows], urgent=False)
-            model = await asyncio.to_thread(fitted, rows, vectors)
+            model = await fitted(rows, vectors)
         return _Held(stamp, known, FlowBook(live, model=model))
 
     async def _keep_older(self, workspace_id: UUID, book: FlowBook, stack: Stack) -> None:

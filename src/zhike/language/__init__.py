@@ -1,7 +1,7 @@
 """Text as machines compare it: normalised forms, language, tokens, meaning vectors, intents. No business noun in it.
 
-`IntentModel`, `OUT_OF_SCOPE`, `spelled` and `Speller` are loaded at first use: scikit-learn takes two seconds, the table of
-sounds its memory, and only workers and `zhike eval` need them.
+`fit_intents`, `crossed` and `Speller` are loaded at first use: scikit-learn takes two seconds and 80 MB, the table of sounds its
+memory. Workers have intents learned in a process of its own (`learn_intents`, `crossed_apart`).
 """
 
 import importlib
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from zhike.language.addresses import Address, address_of, street_of
 from zhike.language.detect import Language, Written, detect_language, script_of, to_traditional, written_language
 from zhike.language.embedder import Embedder, LocalEmbedder, NoEmbedder, Vectors, build_embedder
+from zhike.language.intent_parcels import crossed_apart, learn_intents
+from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, spelled
 from zhike.language.likeness import Likeness
 from zhike.language.measure import auroc, calibration_error, interval, macro_f1, share
 from zhike.language.quantities import Quantity, quantities
@@ -18,7 +20,7 @@ from zhike.language.tokens import bigrams, tokens, weight
 from zhike.language.words import Ids, WordSpace
 
 if TYPE_CHECKING:
-    from zhike.language.intents import OUT_OF_SCOPE, Guess, IntentModel, crossed, spelled
+    from zhike.language.intent_fitting import crossed, fit_intents
     from zhike.language.spelling import Speller
 
 __all__ = [
@@ -43,9 +45,12 @@ __all__ = [
     "build_embedder",
     "calibration_error",
     "crossed",
+    "crossed_apart",
     "detect_language",
+    "fit_intents",
     "fold",
     "interval",
+    "learn_intents",
     "macro_f1",
     "quantities",
     "script_of",
@@ -59,11 +64,8 @@ __all__ = [
     "written_language",
 ]
 _LATE = {
-    "OUT_OF_SCOPE": "zhike.language.intents",
-    "Guess": "zhike.language.intents",
-    "IntentModel": "zhike.language.intents",
-    "crossed": "zhike.language.intents",
-    "spelled": "zhike.language.intents",
+    "crossed": "zhike.language.intent_fitting",
+    "fit_intents": "zhike.language.intent_fitting",
     "Speller": "zhike.language.spelling",
 }
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from zhike.language import OUT_OF_SCOPE, IntentModel, spelled
+from zhike.language import OUT_OF_SCOPE, fit_intents, spelled
 
 WORDS = {
     "refund": ["我要退款", "钱什么时候退", "退款到账了吗", "把钱退给我", "申请退款", "退款多久"],
@@ -24,7 +24,7 @@ def examples(seed: int = 0) -> tuple[list[str], np.ndarray, list[str]]:
 
 def test_it_names_the_intent_and_how_sure_it_is() -> None:
     texts, vectors, labels = examples()
-    model = IntentModel.fit(texts, vectors, labels)
+    model = fit_intents(texts, vectors, labels)
     assert model.labels == sorted(WORDS)
     fresh = np.eye(16)[:1] + 0.02
     guess = model.guess(["退款怎么还没到"], fresh)[0]
@@ -34,7 +34,7 @@ def test_it_names_the_intent_and_how_sure_it_is() -> None:
 
 def test_what_belongs_to_no_intent_is_less_known_than_what_does() -> None:
     texts, vectors, labels = examples()
-    model = IntentModel.fit(texts, vectors, labels)
+    model = fit_intents(texts, vectors, labels)
     strange = model.guess(["今天天气怎么样"], np.eye(16)[12:13])[0]
     own = model.guess(["发票怎么开"], np.eye(16)[2:3])[0]
     assert own.known > strange.known
@@ -44,19 +44,19 @@ def test_what_belongs_to_no_intent_is_less_known_than_what_does() -> None:
 def test_examples_that_belong_to_no_intent_never_become_one() -> None:
     texts, vectors, labels = examples()
     strange = np.eye(16)[10:14]
-    model = IntentModel.fit([*texts, *"甲乙丙丁"], np.vstack([vectors, strange]), [*labels, *[OUT_OF_SCOPE] * 4])
+    model = fit_intents([*texts, *"甲乙丙丁"], np.vstack([vectors, strange]), [*labels, *[OUT_OF_SCOPE] * 4])
     assert OUT_OF_SCOPE not in model.labels
 
 
 def test_names_that_say_what_the_intent_is_count_as_examples() -> None:
     texts, vectors, labels = examples()
     names = np.stack([np.eye(16)[list(WORDS).index(label)] for label in sorted(WORDS)])
-    assert IntentModel.fit(texts, vectors, labels, names).guess(["开发票"], vectors[12:13])[0].label == "invoice"
+    assert fit_intents(texts, vectors, labels, names).guess(["开发票"], vectors[12:13])[0].label == "invoice"
 
 
 def test_one_intent_is_refused() -> None:
     with pytest.raises(ValueError, match="two intents"):
-        IntentModel.fit(["a", "b"], np.eye(2), ["x", "x"])
+        fit_intents(["a", "b"], np.eye(2), ["x", "x"])
 
 
 def test_labels_are_spelled_as_words() -> None:
@@ -65,7 +65,7 @@ def test_labels_are_spelled_as_words() -> None:
 
 def test_guessing_nothing_gives_nothing() -> None:
     texts, vectors, labels = examples()
-    assert IntentModel.fit(texts, vectors, labels).guess([], vectors[:0]) == []
+    assert fit_intents(texts, vectors, labels).guess([], vectors[:0]) == []
 
 
 def test_two_intents_are_told_apart_and_strangers_are_not_known() -> None:
@@ -73,7 +73,7 @@ def test_two_intents_are_told_apart_and_strangers_are_not_known() -> None:
     middles = np.eye(8)[:3]
     texts = [f"word{label} example {n}" for label in range(2) for n in range(6)]
     vectors = np.vstack([middles[label] + 0.1 * chance.normal(size=8) for label in range(2) for _ in range(6)])
-    model = IntentModel.fit(texts, vectors, ["a"] * 6 + ["b"] * 6)
+    model = fit_intents(texts, vectors, ["a"] * 6 + ["b"] * 6)
     (own,) = model.guess(["word0 again"], middles[:1] + 0.05)
     assert own.label == "a"
     assert own.known >= model.threshold
@@ -87,12 +87,12 @@ def test_few_examples_of_few_intents_are_learned_from(intents: int, examples: in
     middles = chance.normal(size=(intents, 16))
     vectors = np.repeat(middles, examples, axis=0) + 0.1 * chance.normal(size=(len(labels), 16))
     texts = [f"{label} example {n}" for n, label in enumerate(labels)]
-    model = IntentModel.fit(texts, vectors, labels)
+    model = fit_intents(texts, vectors, labels)
     assert [guess.label for guess in model.guess(texts, vectors)] == labels
 
 
 def test_texts_without_a_word_are_learned_from_all_the_same() -> None:
-    model = IntentModel.fit(["😀", "？？"], np.eye(2), ["glad", "puzzled"])
+    model = fit_intents(["😀", "？？"], np.eye(2), ["glad", "puzzled"])
     assert [guess.label for guess in model.guess(["😀", "？"], np.eye(2))] == ["glad", "puzzled"]
 
 
@@ -102,7 +102,7 @@ def test_an_intent_with_few_examples_is_found_beside_one_with_many() -> None:
     middles = {"large": np.eye(24)[0], "small": np.eye(24)[1]}
     vectors = np.stack([middles[label] + chance.normal(0, 0.3, 24) for label in labels])
     asked = np.stack([middles[label] + chance.normal(0, 0.3, 24) for label in ["large", "small"] * 100])
-    model = IntentModel.fit([f"example {n}" for n in range(63)], vectors, labels)
+    model = fit_intents([f"example {n}" for n in range(63)], vectors, labels)
     found = np.array([guess.label for guess in model.guess(["something else"] * 200, asked)])
     large, small = (found[0::2] == "large").mean(), (found[1::2] == "small").mean()
     assert min(large, small) >= 0.9

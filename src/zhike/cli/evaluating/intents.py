@@ -10,7 +10,7 @@ import numpy as np
 
 from zhike.cli.evaluating.figures import note, print_figures, vectors_of
 from zhike.cli.evaluating.files import Misfit, table
-from zhike.language import OUT_OF_SCOPE, IntentModel, auroc, interval, macro_f1, share, spelled
+from zhike.language import OUT_OF_SCOPE, auroc, fit_intents, interval, macro_f1, share, spelled
 
 NAMED = 5  # categories that a note names
 Example = tuple[str, str]  # text, category
@@ -59,7 +59,7 @@ def _measure(known: list[Example], asked: list[Example]) -> dict[str, Any]:
     texts = [text for text, _ in asked]
     vectors = vectors_of([*taught, *texts, *spelled(labels)])
     ends = len(taught), len(taught) + len(texts)
-    model = IntentModel.fit(taught, vectors[: ends[0]], labels, vectors[ends[1] :])
+    model = fit_intents(taught, vectors[: ends[0]], labels, vectors[ends[1] :])
     guesses = model.guess(texts, vectors[ends[0] : ends[1]])
     wanted = [category for _, category in asked]
     chances = np.array([guess.known for guess in guesses])
