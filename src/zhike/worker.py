@@ -39,6 +39,7 @@ from zhike.flows import FlowShelf
 from zhike.house import House, build
 from zhike.jobs import Job, JobWorker, TaskSpec, defer
 from zhike.kit.errors import ZhikeError
+from zhike.kit.memory import give_back
 from zhike.knowledge import (
     Comparer,
     Crawler,
@@ -69,6 +70,7 @@ log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
 TIDY_EVERY_S = 1800.0
 OVERDUE_EVERY_S = 60.0
+GIVE_BACK_EVERY_S = 20.0
 WARM = 20  # workspaces whose indexes a starting worker loads
 
 
@@ -107,6 +109,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(_follow(house), name="tailer")
             group.create_task(_warm(house, searcher, flows), name="warm")
             group.create_task(_tidy(house), name="tidy")
+            group.create_task(_give_back(), name="memory")
             group.create_task(_let_go(house), name="presence")
             group.create_task(_remind(house), name="overdue")
             group.create_task(watch_loop(), name="loop-watch")
@@ -201,6 +204,13 @@ async def _warm(house: House, searcher: Searcher, flows: FlowDesk) -> None:
             await flows.warm(workspace_id)
     except ZhikeError as error:
         log.warning("worker.not_warmed", error=error.code)
+
+
+async def _give_back() -> None:
+    """Return what computing vectors and fitting took, which would stay with the process for good."""
+    while True:
+        await asyncio.sleep(GIVE_BACK_EVERY_S)
+        await asyncio.to_thread(give_back)
 
 
 async def _tidy(house: House) -> None:
