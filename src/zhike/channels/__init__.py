@@ -9,7 +9,7 @@ from zhike.channels.rules import origin_allowed
 from zhike.channels.service import ChannelsService
 from zhike.channels.sightings import Sighting, Sightings, host_of
 from zhike.channels.tokens import VisitorToken, VisitorTokens, read_identity, sign_identity
-from zhike.channels.trail import Trail
+from zhike.channels.trail import Step, Trail
 from zhike.channels.trail import read as read_step
 from zhike.channels.types import ClaimedIdentity, IdentityRef, Inbox, Incoming, Receipt, widget_external_id
 
@@ -31,6 +31,7 @@ __all__ = [
     "Receipt",
     "Sighting",
     "Sightings",
+    "Step",
     "TokenExpired",
     "Trail",
     "VisitorToken",

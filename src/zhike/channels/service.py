@@ -192,6 +192,12 @@ class ChannelsService:
             self._identities[inbox.id, hashed] = (claimed, identity)
         return identity
 
+    async def known(self, tx: Tx, inbox: Inbox, external_id: str) -> IdentityRef | None:
+        """Return who is known under an external id in an inbox, None where nobody is. Creates nobody."""
+        hashed = self.external_hash(inbox, external_id)
+        row = await tx.row(queries.FIND_IDENTITY, {"w": tx.workspace, "inbox": inbox.id, "hash": hashed})
+        return IdentityRef(**row) if row is not None else None
+
     async def check(self, tx: Tx, visitor: VisitorToken) -> None:
         """Raise TokenExpired for the token of a visitor who signed in meanwhile: it no longer says who holds it."""
         if not visitor.verified and await self.adopted(tx, [visitor.identity_id]):

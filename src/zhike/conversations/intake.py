@@ -1,10 +1,11 @@
 """Implements channels' Intake: raw payloads become messages, in the same transaction, for any number at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from zhike.channels import Incoming, Receipt, TokenExpired
+from zhike.channels import IdentityRef, Inbox, Incoming, Receipt, TokenExpired
 from zhike.conversations import facts, queries, rules
 from zhike.conversations.attachments import attach, keep
 from zhike.conversations.book import Book, Draft
@@ -87,6 +88,27 @@ class ConversationIntake:
         """Return what earlier payloads became."""
         rows = await tx.rows(queries.RECEIPTS, {"w": tx.workspace, "ids": list(inbound_ids)})
         return {r["inbound_id"]: Receipt(r["id"], r["conversation_id"], r["seq"], r["created_at"]) for r in rows}
+
+    async def is_busy(self, tx: Tx, inbox_id: UUID, customer_id: UUID) -> bool:
+        """Say whether a queue or a colleague has a customer's conversation in an inbox."""
+        params = {"w": tx.workspace, "i": inbox_id, "customer": customer_id}
+        return await tx.scalar(queries.WITH_PEOPLE, params) is not None
+
+    async def speak_first(
+        self, tx: Tx, inbox: Inbox, identity: IdentityRef, kind: str, content: Mapping[str, Any]
+    ) -> tuple[UUID, UUID] | None:
+        """Say something as the assistant that nobody asked for; returns (conversation, message).
+
+        None, and nothing is said, where people have the conversation.
+        """
+        first = Incoming(inbox, identity, "", kind, content)
+        draft = (await self._drafts(tx, [first]))[thread_of(first)]
+        if draft.key is None or not draft.now.owned_by_assistant:
+            return None
+        own = draft.now.owner_id
+        said = self.book.say(draft, NewMessage("out", "assistant", own, kind, content), ActorRef("assistant", own))
+        await self.book.save(tx, [draft])
+        return said.conversation_id, said.id
 
     async def _drafts(self, tx: Tx, incoming: Sequence[Incoming]) -> dict[Thread, Draft]:
         """Lock the thread of every message, opening what is not there; the loop ends a race with a parallel opener."""

@@ -169,6 +169,10 @@ def conversation_of(row: Sequence[Any]) -> Conversation:
     return Conversation(*row)
 
 
+WITH_PEOPLE = """
+SELECT 1 FROM conversations WHERE workspace_id = :w AND inbox_id = :i AND customer_id = :customer AND status <> 'resolved'
+AND owner_kind <> 'assistant' LIMIT 1
+"""
 INBOX_OF_TURN = """
 SELECT i.locale, i.kind, w.timezone, i.settings -> 'hours' AS hours FROM inboxes i JOIN workspaces w ON w.id = i.workspace_id
 WHERE i.workspace_id = :w AND i.id = :i

@@ -10,6 +10,7 @@ from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
 from zhike.dialogue.hand_overs import HandOvers
+from zhike.dialogue.intent import no_more
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
 from zhike.dialogue.language_model import LanguageModel
 from zhike.dialogue.leading import FlowTurn
@@ -94,6 +95,7 @@ __all__ = [
     "WorkspaceThresholds",
     "ask_all",
     "lexicon_of",
+    "no_more",
     "read_suite",
     "run_case",
     "run_suite",

@@ -170,6 +170,17 @@ def never_mind(text: str) -> bool:
     return _NEVER_MIND.match(fold(text).strip(_MARKS)) is not None and not wants_person(text)
 
 
+_NO_MORE = re.compile(
+    r"(?:请?(?:不要|别|不想|不用)再?(?:给我)?(?:主动)?(?:发|推送|收到?)(?:这些|这种|这样的)?(?:消息|信息|推送|广告|提醒|了)+|不再(?:提醒|接收|推送)|退订)|"
+    r"(?:(?:please )?(?:stop|no more) (?:sending (?:me )?)?(?:these |this )?(?:messages|reminders|ads)|unsubscribe|opt out)"
+)
+
+
+def no_more(text: str) -> bool:
+    """Say whether a customer wants no message that he did not ask for."""
+    return _NO_MORE.fullmatch(fold(text).strip(_MARKS)) is not None
+
+
 def asks_about_person(text: str) -> bool:
     """Say whether a text asks how or when people can be reached."""
     folded = fold(text)

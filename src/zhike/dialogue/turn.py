@@ -8,7 +8,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from zhike.dialogue.hand_over import hand_over_text, summarise
-from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, wants_person
+from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, no_more, wants_person
 from zhike.dialogue.leading import FlowTurn, Lead
 from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
@@ -137,6 +137,8 @@ def _without_knowledge(
         if choice.id != NONE_OPTION:
             return None
         return _unless_third(context, language, Asked(say("none_again", language), None, (Reason("none_of_these"),)))
+    if context.texts and no_more(context.texts[-1]):
+        return Answered(say("no_more", language), (), None, (Reason("small_talk"),))
     if taken_back:
         return Answered(say("acknowledge", language), (), None, (Reason("small_talk"),))
     if not questions or Act.QUESTION not in acts:
