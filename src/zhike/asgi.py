@@ -10,6 +10,7 @@ from zhike.api.app import create
 from zhike.api.gauges import refresher
 from zhike.api.guard import ApiGuard
 from zhike.audit.http import routes as audit_routes
+from zhike.campaigns.http import routes as campaign_routes
 from zhike.channels.http import routes as channel_routes
 from zhike.channels.http import trail_routes
 from zhike.conversations.http import Writing
@@ -121,4 +122,5 @@ def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:
         ),
         alert_routes(house.alerts, house.mailing, house.db, house.post(), guard),
         hand_over_routes(house.hand_overs, guard),
+        campaign_routes(house.campaigns, house.channels, house.customers, guard),
     ]

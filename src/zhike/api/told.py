@@ -1,5 +1,7 @@
 """What the host's page tells of its customer: routes of the widget that the page's own script asks for."""
 
+import hashlib
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,7 +14,8 @@ from starlette.responses import Response
 from zhike.api import shapes
 from zhike.api.hot import Handler, HotRoute, read_body, reply
 from zhike.api.limits import Buckets
-from zhike.channels import ClaimedIdentity, IdentityRef, VisitorToken, read_step
+from zhike.campaigns import Event
+from zhike.channels import ClaimedIdentity, IdentityRef, Step, VisitorToken, read_step
 from zhike.customers import read_reference
 from zhike.house import House
 from zhike.kit.clock import utcnow
@@ -33,6 +36,14 @@ def apart(claimed: ClaimedIdentity | None) -> tuple[ClaimedIdentity | None, Mapp
 
 def _row(path: str, handler: Handler, summary: str, body: Any) -> HotRoute:
     return HotRoute("POST", f"/widget/v1/{path}", handler, summary, "widget", body, shapes.Heard, limit=LIMIT)
+
+
+def event_of(who: str, step: Step) -> Event:
+    """Return a step as proactive rules see it: the same step told twice is one event."""
+    body = step.body
+    key = hashlib.sha256(json.dumps([who, step.at.isoformat(), body], sort_keys=True).encode()).digest()
+    name = "page" if step.is_page else body["name"]
+    return Event(name, key, step.at, body.get("properties") or {}, body.get("path", ""), body.get("title", ""))
 
 
 class ToldRoutes:
@@ -75,6 +86,9 @@ class ToldRoutes:
         async with self.house.db.transaction(visitor.workspace_id) as tx:
             await self.house.channels.check(tx, visitor)
             await self.house.trail.keep(tx, inbox, visitor.customer_id, steps)
+            who = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
+            events = [event_of(visitor.customer_id.hex, step) for step in steps]
+            await self.house.campaigns.told(tx, inbox, who, events)
         return reply(shapes.Heard({}), headers=CORS)
 
     async def refer(self, request: Request) -> Response:

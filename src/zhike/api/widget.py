@@ -35,7 +35,7 @@ from zhike.channels import (
 from zhike.conversations import AttachmentNotFound, Conversation, ConversationNotFound
 from zhike.db import Tx
 from zhike.desk import for_customer, visitor_conversation
-from zhike.dialogue import AnswerNotFound
+from zhike.dialogue import AnswerNotFound, no_more
 from zhike.facts import ActorRef
 from zhike.house import House
 from zhike.kit.clock import iso
@@ -268,6 +268,9 @@ class WidgetRoutes:
             Incoming(inbox, identity, external_id, body.kind, content, client_id, reply_to)
         )
         MESSAGES.labels("widget").inc()
+        if body.kind == "text" and no_more(str(content.get("text", ""))):
+            async with self.house.db.transaction(visitor.workspace_id) as tx:
+                await self.house.campaigns.refuse(tx, visitor.customer_id)
         answer = shapes.Accepted(
             str(receipt.message_id), str(receipt.conversation_id), receipt.seq, client_id, iso(receipt.created_at) or ""
         )

@@ -106,9 +106,9 @@ class Campaigns:
                 outcome = await self._outcome(tx, rule, limits, inbox, identity.customer_id, utcnow().astimezone(zone))
                 said = None
                 if outcome == "sent":
-                    said = await self.intake.speak_first(
-                        tx, inbox, identity, *message(rule.draft, event, known, language)
-                    )
+                    kind, content = message(rule.draft, event, known, language)
+                    said = await self.intake.speak_first(tx, inbox, identity, kind, content)
+                    outcome = "sent" if said is not None else "busy"
                 await queries.decide(tx, rule.id, identity.customer_id, inbox.id, event.key, outcome, said)
                 made.append(outcome)
         return made

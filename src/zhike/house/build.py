@@ -7,6 +7,7 @@ from uuid import UUID
 
 from zhike.alerts import Alerts, Digests, MailSender, PushSender
 from zhike.audit import AuditService
+from zhike.campaigns import Campaigns
 from zhike.channels import ChannelsService, Inbox, IntakeLine, Sightings, Trail, VisitorToken, VisitorTokens
 from zhike.conversations import (
     Attachments,
@@ -131,6 +132,9 @@ class House:
             paused=settings.jobs.effects == "paused",
         )
         self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
+        self.campaigns = Campaigns(
+            self.audit, self.identity, self.customers, ConversationIntake(self.book, self.colleagues)
+        )
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading
@@ -173,6 +177,7 @@ class House:
                 self.mail,
                 self.acting.service,
                 self.flow_states,
+                self.campaigns,
             ],
             acquaintance=self.reading,
             contacts=self.channels,
