@@ -16,10 +16,10 @@ CREATE INDEX campaign_rules_event ON campaign_rules (workspace_id, event) WHERE 
 
 CREATE TABLE campaign_settings (
     workspace_id  uuid        PRIMARY KEY REFERENCES workspaces (id),
-    visitor_day   integer     NOT NULL,
-    workspace_day integer     NOT NULL,
-    quiet_from    smallint    NOT NULL CHECK (quiet_from BETWEEN 0 AND 1439),    -- minutes of the workspace's day
-    quiet_to      smallint    NOT NULL CHECK (quiet_to BETWEEN 0 AND 1439),
+    visitor_day   integer     NOT NULL DEFAULT 1,
+    workspace_day integer     NOT NULL DEFAULT 1000,
+    quiet_from    smallint    NOT NULL DEFAULT 1320 CHECK (quiet_from BETWEEN 0 AND 1439),    -- minutes of the workspace's day
+    quiet_to      smallint    NOT NULL DEFAULT 480 CHECK (quiet_to BETWEEN 0 AND 1439),
     updated_by    uuid
 );
 

@@ -132,10 +132,6 @@ SAY: dict[str, tuple[str, str]] = {
         "好的，以后不再主动给您发消息。有需要随时找我。",
         "All right, no more messages that you did not ask for. I am here when you need me.",
     ),
-    "no_more": (
-        "好的，以后不再主动给您发消息。有需要随时找我。",
-        "All right, no more messages that you did not ask for. I am here when you need me.",
-    ),
     "kept_here": (
         "抱歉，这件事我现在没能办成。您可以稍后再试，或者换个说法告诉我。",
         "I am sorry, I could not get this done now. You can try again later, or put it in other words.",

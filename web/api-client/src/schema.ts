@@ -1257,6 +1257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/proactive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether a customer wants none */
+        put: operations["refuse_api_v1_customers__customer_id__proactive_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/references": {
         parameters: {
             query?: never;
@@ -3374,6 +3391,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proactive-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what happened to a customer */
+        post: operations["happened_api_v1_proactive_events_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proactive-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how often at most, and when not */
+        get: operations["limits_api_v1_proactive_limits_get"];
+        /** Change them */
+        put: operations["set_limits_api_v1_proactive_limits_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proactive-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List rules with their figures */
+        get: operations["listed_api_v1_proactive_rules_get"];
+        put?: never;
+        /** Add a rule */
+        post: operations["add_api_v1_proactive_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proactive-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rule */
+        put: operations["change_api_v1_proactive_rules__rule_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projections": {
         parameters: {
             query?: never;
@@ -4513,6 +4600,22 @@ export interface components {
             similar: "published" | "drafted" | "none";
             /** Why */
             why: string | null;
+        };
+        /**
+         * ArmOut
+         * @description Those who were sent to, or went without: who wrote within a day, whose conversation was resolved within a week.
+         */
+        ArmOut: {
+            /** N */
+            n: number;
+            /** Opened */
+            opened: number;
+            /** Resolved */
+            resolved: number;
+            resolved_share: components["schemas"]["ShareOut"] | null;
+            /** Wrote */
+            wrote: number;
+            wrote_share: components["schemas"]["ShareOut"] | null;
         };
         /**
          * AsideOut
@@ -5708,6 +5811,24 @@ export interface components {
             settled: ("resolved" | "handed_over") | null;
             /** Turn Id */
             turn_id: string;
+        };
+        /**
+         * ConditionShape
+         * @description What has to hold of the event, its page or its customer.
+         */
+        ConditionShape: {
+            /**
+             * Field
+             * @description path, title, properties.x, customer.name, customer.verified or customer.tags
+             */
+            field: string;
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "is" | "is_not" | "contains" | "starts" | "at_least" | "at_most";
+            /** Value */
+            value: string;
         };
         /**
          * ConfirmIn
@@ -7570,6 +7691,41 @@ export interface components {
             summary: string;
         };
         /**
+         * HappenedIn
+         * @description Something that happened in the merchant's own system.
+         */
+        HappenedIn: {
+            /**
+             * Customer
+             * @description the customer's id in your system, as you sign him in
+             */
+            customer: string;
+            /**
+             * Event
+             * @example order_delayed
+             */
+            event: string;
+            /**
+             * Id
+             * @description the same event told twice is one
+             */
+            id: string;
+            /** Inbox Id */
+            inbox_id: string;
+            /** Properties */
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * HappenedOut
+         * @description What each live rule on it decided; empty where none listens, or it was told before.
+         */
+        HappenedOut: {
+            /** Outcomes */
+            outcomes: string[];
+        };
+        /**
          * Heard
          * @description Why some of it is ignored, by attribute.
          */
@@ -8274,6 +8430,20 @@ export interface components {
             merged: components["schemas"]["LikeOut"][];
             /** Suggestions */
             suggestions: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * LimitsShape
+         * @description How often at most, and when none goes: minutes of the workspace's day; equal: always may.
+         */
+        LimitsShape: {
+            /** Quiet From */
+            quiet_from: number;
+            /** Quiet To */
+            quiet_to: number;
+            /** Visitor Day */
+            visitor_day: number;
+            /** Workspace Day */
+            workspace_day: number;
         };
         /**
          * LineFailureOut
@@ -9661,6 +9831,57 @@ export interface components {
              */
             priority: "low" | "normal" | "high" | "urgent";
         };
+        /**
+         * ProactiveFiguresOut
+         * @description Thirty days. ``wrote``, ``resolved``: how much more of those sent to; null while one part is empty.
+         */
+        ProactiveFiguresOut: {
+            held_out: components["schemas"]["ArmOut"];
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number;
+            };
+            resolved: components["schemas"]["ShareOut"] | null;
+            sent: components["schemas"]["ArmOut"];
+            wrote: components["schemas"]["ShareOut"] | null;
+        };
+        /**
+         * ProactiveRuleIn
+         * @description A rule to keep.
+         */
+        ProactiveRuleIn: {
+            /**
+             * Expected Version
+             * @description the version as it was read; none for a new one
+             */
+            expected_version?: number | null;
+            rule: components["schemas"]["RuleShape"];
+        };
+        /**
+         * ProactiveRuleList
+         * @description Every rule, in the order they are asked.
+         */
+        ProactiveRuleList: {
+            /** Items */
+            items: components["schemas"]["ProactiveRuleOut"][];
+        };
+        /**
+         * ProactiveRuleOut
+         * @description A rule as it is kept.
+         */
+        ProactiveRuleOut: {
+            figures: components["schemas"]["ProactiveFiguresOut"] | null;
+            /** Id */
+            id: string;
+            rule: components["schemas"]["RuleShape"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
         Problem: {
             code: string;
             details: Record<string, never>;
@@ -10176,6 +10397,14 @@ export interface components {
             url: string | null;
         };
         /**
+         * RefusalIn
+         * @description Whether a customer wants no message that he did not ask for.
+         */
+        RefusalIn: {
+            /** Refused */
+            refused: boolean;
+        };
+        /**
          * RejectIn
          * @description Why a draft goes back.
          */
@@ -10634,6 +10863,44 @@ export interface components {
             row: number;
         };
         /**
+         * RuleShape
+         * @description A rule: on an event, under conditions, a message.
+         */
+        RuleShape: {
+            /**
+             * Active
+             * @default false
+             */
+            active?: boolean;
+            /**
+             * Choices
+             * @description what the customer may tap
+             */
+            choices?: components["schemas"]["WordsShape"][];
+            /**
+             * Event
+             * @description name of the event; a page looked at is `page`
+             */
+            event: string;
+            /**
+             * Hold Out
+             * @description percent of customers who go without, to measure what happens anyway
+             * @default 10
+             */
+            hold_out?: number;
+            /** Name */
+            name: string;
+            /**
+             * Pause Days
+             * @description between two for one customer
+             * @default 7
+             */
+            pause_days?: number;
+            /** Where */
+            where?: components["schemas"]["ConditionShape"][];
+            words: components["schemas"]["WordsShape"];
+        };
+        /**
          * RunList
          * @description Runs, newest first.
          */
@@ -10963,6 +11230,18 @@ export interface components {
              * @enum {string}
              */
             state: "done" | "failed";
+        };
+        /**
+         * ShareOut
+         * @description A share or a difference with its 95 % interval.
+         */
+        ShareOut: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Value */
+            value: number;
         };
         /**
          * SignInIn
@@ -12557,6 +12836,16 @@ export interface components {
             x?: number;
             /** @default 20 */
             y?: number;
+        };
+        /**
+         * WordsShape
+         * @description A text in both languages; {{properties.x}}, {{customer.name}}, {{path}} and {{title}} are filled.
+         */
+        WordsShape: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * WorkspacePatch
@@ -15494,6 +15783,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refuse_api_v1_customers__customer_id__proactive_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -20674,6 +20996,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperationPage"];
+                };
+            };
+        };
+    };
+    happened_api_v1_proactive_events_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HappenedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    limits_api_v1_proactive_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShape"];
+                };
+            };
+        };
+    };
+    set_limits_api_v1_proactive_limits_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsShape"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShape"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_proactive_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProactiveRuleList"];
+                };
+            };
+        };
+    };
+    add_api_v1_proactive_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProactiveRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProactiveRuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_v1_proactive_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProactiveRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProactiveRuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
