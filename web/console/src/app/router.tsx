@@ -57,6 +57,7 @@ export const router = createBrowserRouter(
         page("team/roles", "staff.read", () => import("@/features/team/RolesPage")),
         page("inboxes", "inbox.manage", () => import("@/features/settings/InboxesPage")),
         page("inboxes/:id", "inbox.manage", () => import("@/features/settings/InboxPage")),
+        page("proactive", "inbox.manage", () => import("@/features/proactive/ProactivePage")),
         page("mail", "inbox.manage", () => import("@/features/mail/MailPage")),
         page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
         page("api-keys/webhooks", "api_key.manage", () => import("@/features/settings/webhooks/WebhooksPage")),

@@ -9,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Mail,
+  Megaphone,
   MonitorSmartphone,
   Plug,
   ScrollText,
@@ -30,6 +31,7 @@ export interface Place {
     | "team"
     | "inboxes"
     | "mail"
+    | "proactive"
     | "apiKeys"
     | "workspace"
     | "system"
@@ -52,6 +54,7 @@ const keeping: Place[] = [
   { key: "workspace", to: "/workspace", icon: Store, permission: "workspace.manage" },
   { key: "inboxes", to: "/inboxes", icon: MonitorSmartphone, permission: "inbox.manage" },
   { key: "mail", to: "/mail", icon: Mail, permission: "inbox.manage" },
+  { key: "proactive", to: "/proactive", icon: Megaphone, permission: "inbox.manage" },
   { key: "connectors", to: "/connectors", icon: Plug, permission: "connector.manage" },
   { key: "calls", to: "/action-calls", icon: ListChecks, permission: "action.read" },
   { key: "apiKeys", to: "/api-keys", icon: KeyRound, permission: "api_key.manage" },

@@ -12,6 +12,7 @@ import mail from "./mail.json";
 import notify from "./notify.json";
 import ops from "./ops.json";
 import people from "./people.json";
+import proactive from "./proactive.json";
 import profile from "./profile.json";
 import record from "./record.json";
 import roles from "./roles.json";
@@ -39,6 +40,7 @@ export default {
   notify,
   ops,
   people,
+  proactive,
   profile,
   record,
   roles,
