@@ -36,9 +36,9 @@ export function Effect({ figures }: { figures: Figures }) {
     </div>
   );
   return (
-    <>
+    <div>
       {line("wrote", figures.wrote)}
       {line("resolved", figures.resolved)}
-    </>
+    </div>
   );
 }
