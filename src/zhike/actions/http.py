@@ -140,7 +140,10 @@ async def _tried(service: ActionsService, who: Caller, operation: str, arguments
 def _operations(router: APIRouter, service: ActionsService, guard: Guard) -> None:
     @router.get("/operations", response_model=schemas.OperationPage, summary="List operations that are enabled")
     async def listed(scope: Annotated[Scope, guard("conversation.read")]) -> dict[str, Any]:
-        return {"items": [_card(one) for one in await service.operations(scope.tx)], "next_cursor": None}
+        return {
+            "items": [_card(one) for one in await service.operations(scope.tx, scope.viewer.locale)],
+            "next_cursor": None,
+        }
 
 
 def _calls(router: APIRouter, records: Records, guard: Guard) -> None:

@@ -55,6 +55,7 @@ def parse(text: str) -> Manifest:
         time_zone=_zone(root.child("time_zone")),
         codes=_codes(root.child("codes")),
         health=root.child("health").text() or None,
+        arguments={name: _worded(name, one) for name, one in root.child("arguments").children()},
     )
     root.ended()
     if not root.problems:
@@ -211,15 +212,23 @@ def _sense(node: Node, made: Operation) -> None:
 
 def _argument(name: str, node: Node) -> Argument:
     title, describe = node.child("title").words(), node.child("describe").words()
+    choices = {value: one.words() for value, one in node.child("choices").children(named=False)}
     subject = node.child("subject").flag()
     required = node.child("required").flag() if node.child("required").given else None
     schema = {}
     for key, one in node.children(named=False):
         if key in KEYWORDS and key != "required":
             schema[key] = one.plain()
-        elif key not in ("title", "describe", "subject", "required"):
+        elif key not in ("title", "describe", "choices", "subject", "required"):
             one.wrong("there is no such key here", "这里没有这个键")
-    return Argument(name, title, describe, schema, subject, required)
+    return Argument(name, title, describe, choices, schema, subject, required)
+
+
+def _worded(name: str, node: Node) -> Argument:
+    made = _argument(name, node)
+    if made.schema or made.subject or made.required is not None:
+        node.wrong("only title, describe and choices", "这里只能写 title、describe、choices")
+    return made
 
 
 def _with(node: Node) -> dict[str, Any]:

@@ -9,7 +9,17 @@ from typing import Any, Literal
 import jsonschema
 
 from zhike.actions.ports import Capability
-from zhike.actions.types import Caller, Operation, OperationCard, Outcome, Requirement, Value, in_language
+from zhike.actions.types import (
+    Argument,
+    Caller,
+    Manifest,
+    Operation,
+    OperationCard,
+    Outcome,
+    Requirement,
+    Value,
+    in_language,
+)
 from zhike.actions.wording import worded
 from zhike.kit.expressions import Expression, ExpressionFailed
 
@@ -45,28 +55,50 @@ def check_caller(operation: Operation, caller: Caller) -> None:
 # Arguments -------------------------------------------------------------------------------------------------------
 
 
-def input_schema(operation: Operation, capability: Capability, locale: str | None = None) -> dict[str, Any]:
+def input_schema(operation: Operation, capability: Capability) -> dict[str, Any]:
     """Return the JSON Schema of what a caller gives: the far side's, without what the room fills in, narrowed by the manifest."""
     far = capability.input
-    ours = {
-        name for name, one in operation.input.items() if one.subject
-    } | operation.send.keys()  # a name may be in both
+    ours = {name for name, one in operation.input.items() if one.subject} | operation.send.keys()  # may be in both
+    ours |= {operation.idempotency_header} if operation.idempotency_header else set()
     properties = {name: dict(one) for name, one in dict(far.get("properties") or {}).items() if name not in ours}
     required = [name for name in far.get("required") or () if name not in ours]
     for name, one in operation.input.items():
         if one.subject:
             continue
-        shown = {
-            key: in_language(words, locale or "zh")
-            for key, words in (("title", one.title), ("description", one.describe))
-            if words
-        }
-        properties[name] = {**properties.get(name, {}), **one.schema, **shown}
+        properties[name] = {**properties.get(name, {}), **one.schema}
         if one.required is True and name not in required:
             required.append(name)
         elif one.required is False and name in required:
             required.remove(name)
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def in_words(schema: Mapping[str, Any], words: Mapping[str, Argument], locale: str) -> dict[str, Any]:
+    """Return a schema with words for its properties, at every depth: ``title``, ``description`` and, for values, ``choices``.
+
+    Properties stand in the order of the words, those without any last.
+    """
+    made = dict(schema)
+    for key in ("anyOf", "oneOf", "allOf"):
+        if key in made:
+            made[key] = [in_words(one, words, locale) for one in made[key]]
+    if isinstance(made.get("items"), Mapping):
+        made["items"] = in_words(made["items"], words, locale)
+    if isinstance(made.get("properties"), Mapping):
+        rank = {name: n for n, name in enumerate(words)}
+        made["properties"] = {
+            name: in_words(one, words, locale) | _shown(words[name], locale)
+            if name in words
+            else in_words(one, words, locale)
+            for name, one in sorted(made["properties"].items(), key=lambda item: rank.get(item[0], len(rank)))
+        }
+    return made
+
+
+def _shown(one: Argument, locale: str) -> dict[str, Any]:
+    shown = {"title": in_language(one.title, locale), "description": in_language(one.describe, locale)}
+    shown["choices"] = {value: in_language(words, locale) for value, words in one.choices.items()} or None
+    return {key: value for key, value in shown.items() if value}
 
 
 def check_arguments(schema: Mapping[str, Any], arguments: Mapping[str, Any]) -> None:
@@ -220,11 +252,15 @@ def after_crash(operation: Operation | None) -> Literal["repeat", "ask", "unknow
     return "ask" if operation.reconcile else "unknown"
 
 
-def card(name: str, operation: Operation, capability: Capability) -> OperationCard:
-    """Return what flows, editors and agents see of an operation."""
+def card(
+    name: str, operation: Operation, capability: Capability, manifest: Manifest, locale: str | None = None
+) -> OperationCard:
+    """Return what flows, editors and agents see of an operation; with a locale, its arguments in words."""
     needs: Literal["none", "yes", "code"] = "none"
     if operation.confirm.by == "customer":
         needs = "code" if operation.confirm.code else "yes"
+    takes = input_schema(operation, capability)
+    own = {name: one for name, one in operation.input.items() if one.title or one.describe or one.choices}
     return OperationCard(
         name=name,
         title=operation.title,
@@ -232,7 +268,7 @@ def card(name: str, operation: Operation, capability: Capability) -> OperationCa
         or ({"zh": capability.describe, "en": capability.describe} if capability.describe else {}),
         writes=operation.writes,
         callers=operation.callers,
-        input=input_schema(operation, capability),
+        input=in_words(takes, {**manifest.arguments, **own}, locale) if locale else takes,
         confirm=needs,
         verified=operation.verified,
         result=dict(capability.output) if not operation.keep else {},

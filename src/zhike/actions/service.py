@@ -171,7 +171,7 @@ class ActionsService:
             return of_trouble(trouble, caller.locale, writes=False)
         return Outcome("done", call_id=proposal_id)
 
-    async def operations(self, tx: Tx) -> Sequence[OperationCard]:
+    async def operations(self, tx: Tx, locale: str | None = None) -> Sequence[OperationCard]:
         """Return the operations of the workspace's enabled connectors that their far sides describe."""
         found = []
         for row in await tx.rows(queries.CONNECTORS, {"w": tx.workspace}):
@@ -182,9 +182,9 @@ class ActionsService:
             except Refused:
                 continue
             for operation in loaded.manifest.operations.values():
-                capability = loaded.capabilities.get(operation.uses)
-                if capability is not None:
-                    found.append(rules.card(f"{loaded.name}.{operation.name}", operation, capability))
+                if capability := loaded.capabilities.get(operation.uses):
+                    name = f"{loaded.name}.{operation.name}"
+                    found.append(rules.card(name, operation, capability, loaded.manifest, locale))
         return found
 
     async def erase(self, tx: Tx, customer_ids: Sequence[UUID]) -> None:

@@ -41,13 +41,14 @@ class Auth:
 class Argument:
     """What a manifest says of an argument, over what the far side's own schema says.
 
-    ``schema``: JSON Schema keywords that narrow it; ``subject``: the room fills in who the customer is, a caller's value is
-    ignored; ``required``: None leaves what the far side says.
+    ``choices``: the words of its values; ``schema``: JSON Schema keywords that narrow it; ``subject``: the room fills in who the
+    customer is, a caller's value is ignored; ``required``: None leaves what the far side says.
     """
 
     name: str
     title: Words = field(default_factory=dict)
     describe: Words = field(default_factory=dict)
+    choices: Mapping[str, Words] = field(default_factory=dict)
     schema: Mapping[str, Any] = field(default_factory=dict)
     subject: bool = False
     required: bool | None = None
@@ -151,7 +152,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A connector as its file says it."""
+    """A connector as its file says it. ``arguments``: words for arguments of this name, wherever an operation takes one."""
 
     connector: str
     title: Words
@@ -168,6 +169,7 @@ class Manifest:
     time_zone: str | None = None
     codes: Codes | None = None
     health: str | None = None
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
 
 
 # Callers and what they get ---------------------------------------------------------------------------------------
@@ -216,7 +218,8 @@ class Proposal:
 class OperationCard:
     """An enabled operation as flows, editors and agents see it. ``name``: ``shop.cancel_order``.
 
-    ``input``: JSON Schema of what a caller gives (what the room fills in is left out); ``confirm``: yes, code or nothing;
+    ``input``: JSON Schema of what a caller gives (what the room fills in is left out; ``choices`` has the words of values);
+    ``confirm``: yes, code or nothing;
     ``result``: JSON Schema of what comes back, where the far side says it.
     """
 
@@ -262,6 +265,6 @@ class Actions(Protocol):
         """Return what is recorded of a key; None where nothing ran under it."""
         ...
 
-    async def operations(self, tx: Tx) -> Sequence[OperationCard]:
-        """Return the operations of the workspace's enabled connectors."""
+    async def operations(self, tx: Tx, locale: str | None = None) -> Sequence[OperationCard]:
+        """Return the operations of the workspace's enabled connectors; with a locale, arguments have words for their reader."""
         ...

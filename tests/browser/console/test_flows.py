@@ -71,7 +71,22 @@ def test_a_flow_from_picture_to_live_and_back(
     page.get_by_role("button", name="蓝", exact=True).click(timeout=60_000)
     expect(page.get_by_text("蓝雨伞在门口。")).to_be_visible(timeout=60_000)
     assert console.troubles() == []
-    # Published, changed, published again, taken back.
+    _publish_change_and_return(console)
+    kept = owner("GET", f"/flows/{made['id']}")
+    assert kept["live_version"] == 1
+    assert kept["source"].startswith("# ours, and it stays\n")
+    console.button("停止使用").click()
+    console.dialog.get_by_role("button", name="停止使用").click()
+    expect(page.get_by_text("未发布", exact=True)).to_be_visible()
+    console.button("删除流程").click()
+    console.dialog.get_by_role("button", name="删除流程").click()
+    expect(page.get_by_role("heading", name="流程")).to_be_visible()
+    assert console.problems == []
+
+
+def _publish_change_and_return(console: ConsoleWindow) -> None:
+    """Publish, change, publish again seeing the difference, and go back to the first version."""
+    page = console.page
     console.button("发布").click()
     console.dialog.get_by_role("button", name="发布").click()
     expect(page.get_by_text("已发布 第 1 版", exact=True)).to_be_visible()
@@ -88,16 +103,6 @@ def test_a_flow_from_picture_to_live_and_back(
     console.button("回到第 1 版").click()
     console.dialog.get_by_role("button", name="回到这一版").click()
     expect(page.get_by_text("已发布 第 1 版", exact=True)).to_be_visible()
-    kept = owner("GET", f"/flows/{made['id']}")
-    assert kept["live_version"] == 1
-    assert kept["source"].startswith("# ours, and it stays\n")
-    console.button("停止使用").click()
-    console.dialog.get_by_role("button", name="停止使用").click()
-    expect(page.get_by_text("未发布", exact=True)).to_be_visible()
-    console.button("删除流程").click()
-    console.dialog.get_by_role("button", name="删除流程").click()
-    expect(page.get_by_role("heading", name="流程")).to_be_visible()
-    assert console.problems == []
 
 
 def test_a_mistake_is_said_with_its_line(window: Callable[..., ConsoleWindow], made: dict[str, Any]) -> None:

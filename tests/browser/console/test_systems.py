@@ -66,6 +66,36 @@ def lamps() -> Iterator[str]:
     server.server_close()
 
 
+def _mistake_is_led_to(console: ConsoleWindow) -> None:
+    """In the new one's file a mistake is said with its line, and led to."""
+    page = console.page
+    page.get_by_role("tab", name="文件（YAML）").click()
+    text = page.get_by_role("textbox", name="文件（YAML）")
+    text.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("colour: red\n")
+    problem = page.get_by_role("list", name="文件中的问题").get_by_role("button")
+    expect(problem).to_contain_text("这里没有 colour 这个键")
+    expect(console.button("保存连接器")).to_be_disabled()
+    page.get_by_role("tab", name="操作与规则").click()
+    problem.click()
+    expect(text).to_be_focused()
+    console.button("撤销").click()
+    expect(problem).to_have_count(0)
+
+
+def _rules_and_places(console: ConsoleWindow, lamps: str) -> None:
+    """No yes is wanted for it, and trials have a place to go."""
+    page = console.page
+    page.get_by_role("tab", name="操作与规则").click()
+    console.button("规则：light_lamp").click()
+    console.choose(console.dialog.get_by_role("combobox", name="客户确认"), "不需要")
+    console.dialog.get_by_role("checkbox", name="客户须先验证身份").uncheck()
+    console.dialog.get_by_label("Close").or_(console.dialog.get_by_label("关闭")).first.click()
+    page.get_by_role("tab", name="地址与凭据").click()
+    page.get_by_label("测试环境地址").fill(lamps)
+
+
 def test_a_system_is_connected_checked_and_a_call_settled(
     window: Callable[..., ConsoleWindow], owner: Callable[..., Any], lamps: str
 ) -> None:
@@ -80,28 +110,8 @@ def test_a_system_is_connected_checked_and_a_call_settled(
     expect(console.dialog.get_by_role("checkbox", name="List lamps")).to_be_checked()
     console.dialog.get_by_role("checkbox", name="Light a lamp").check()
     console.button("使用这 2 个操作").click()
-    # The new one's file: a mistake in it is said with its line, and led to.
-    page.get_by_role("tab", name="文件（YAML）").click()
-    text = page.get_by_role("textbox", name="文件（YAML）")
-    text.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type("colour: red\n")
-    problem = page.get_by_role("list", name="文件中的问题").get_by_role("button")
-    expect(problem).to_contain_text("这里没有 colour 这个键")
-    expect(console.button("保存连接器")).to_be_disabled()
-    page.get_by_role("tab", name="操作与规则").click()
-    problem.click()
-    expect(text).to_be_focused()
-    console.button("撤销").click()
-    expect(problem).to_have_count(0)
-    # No yes is wanted for it, and trials have a place to go.
-    page.get_by_role("tab", name="操作与规则").click()
-    console.button("规则：light_lamp").click()
-    console.choose(console.dialog.get_by_role("combobox", name="客户确认"), "不需要")
-    console.dialog.get_by_role("checkbox", name="客户须先验证身份").uncheck()
-    console.dialog.get_by_label("Close").or_(console.dialog.get_by_label("关闭")).first.click()
-    page.get_by_role("tab", name="地址与凭据").click()
-    page.get_by_label("测试环境地址").fill(lamps)
+    _mistake_is_led_to(console)
+    _rules_and_places(console, lamps)
     console.button("保存连接器").click()
     expect(page.get_by_text("已停用")).to_be_visible()
     console.button("立即检查").click()

@@ -53,9 +53,10 @@ def test_a_whole_file_is_read() -> None:
         ("idempotency: {header: Idempotency-Key}", "idempotency: {head: K}", "idempotency", "operations.cancel_order.idempotency: there is no key head here"),
         ("{call: get_order, with: {order_id: input.order_id}}", "{call: refund_asked}", "{call: refund_asked}", "operations.cancel_order.reads.order: refund_asked writes: it cannot be looked up before"),
         ("compensate: {call: reopen_order", "compensate: {call: nothing", "call: nothing", "operations.cancel_order.compensate: there is no operation nothing"),
+        ("timeout_s: 1", "timeout_s: 1\narguments: {id: {type: string}}", "arguments:", "arguments.id: only title, describe and choices"),
         ("title: {zh: 查找顾客", "title: {fr: Chercher", "fr: Chercher", "operations.find_customer.title.fr: languages are zh and en"),
     ],
-    ids=["auth", "seconds", "unknown-key", "kind", "address", "name", "number", "code", "inner-key", "read-writes", "no-operation", "language"],
+    ids=["auth", "seconds", "unknown-key", "kind", "address", "name", "number", "code", "inner-key", "read-writes", "no-operation", "words-only", "language"],
 )  # fmt: skip
 def test_what_is_wrong_has_its_line_and_reason(part: str, instead: str, where: str, why: str) -> None:
     text = SHOP.replace(part, instead, 1)

@@ -133,13 +133,49 @@ def test_arguments_are_the_far_sides_narrowed_by_the_manifest() -> None:
     assert schema["required"] == ["id", "why"]
     assert schema["properties"] == {
         "id": {"type": "string"},
-        "why": {"type": "string", "enum": ["a", "b"], "title": "原因"},
+        "why": {"type": "string", "enum": ["a", "b"]},
     }
     rules.check_arguments(schema, {"id": "1", "why": "a"})
     for wrong in ({"id": "1"}, {"id": 1, "why": "a"}, {"id": "1", "why": "c"}, {"id": "1", "why": "a", "who": "me"}):
         assert refused(partial(rules.check_arguments, schema, wrong)) == "invalid_arguments"
     context = {"input": {"id": "1", "why": "a", "who": "7"}}
     assert rules.far_arguments(operation, far, context) == {"id": "1", "why": "a", "who": "7", "key": "k-1"}
+
+
+def test_the_key_of_a_write_is_no_argument_of_callers() -> None:
+    far = Capability("cancel", {"type": "object", "properties": {"id": {}, "Idempotency-Key": {}}, "required": ["id"]})
+    operation = replace(LOOK, writes=True, idempotency_header="Idempotency-Key")
+    assert list(rules.input_schema(operation, far)["properties"]) == ["id"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "order", "why"),
+    [
+        ("zh-CN", "订单号", {"title": "原因", "choices": {"late": "太慢"}}),
+        ("en", "Order", {"title": "Reason", "description": "Why.", "choices": {"late": "Too late"}}),
+    ],
+    ids=["zh", "en"],
+)
+def test_arguments_have_words_at_every_depth(locale: str, order: str, why: dict[str, object]) -> None:
+    words = {
+        "order_id": Argument("order_id", {"zh": "订单号", "en": "Order"}),
+        "why": Argument(
+            "why", {"zh": "原因", "en": "Reason"}, {"en": "Why."}, {"late": {"zh": "太慢", "en": "Too late"}}
+        ),
+    }
+    inner: dict[str, Any] = {
+        "type": "object",
+        "properties": {"why": {"enum": ["late"]}, "order_id": {"title": "OrderId"}},
+    }
+    schema = {
+        "type": "object",
+        "properties": {"lines": {"anyOf": [{"type": "array", "items": inner}, {"type": "null"}]}},
+    }
+    made = rules.in_words(schema, words, locale)
+    found = made["properties"]["lines"]["anyOf"][0]["items"]["properties"]
+    assert found["order_id"]["title"] == order
+    assert {key: value for key, value in found["why"].items() if key != "enum"} == {"description": "Why."} | why
+    assert inner["properties"]["order_id"] == {"title": "OrderId"}  # the schema that calls are checked against stays
 
 
 def test_a_misfit_does_not_repeat_what_a_customer_wrote() -> None:

@@ -41,6 +41,9 @@ export interface Schema {
   title?: string;
   description?: string;
   enum?: unknown[];
+  /** The words of values, in the reader's language. */
+  choices?: Record<string, string>;
+  anyOf?: Schema[];
   default?: unknown;
   properties?: Record<string, Schema>;
   required?: string[];

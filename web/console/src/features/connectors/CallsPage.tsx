@@ -1,4 +1,4 @@
-import type { ActionCall, CallState, Operation } from "@api/actions";
+import type { ActionCall, CallState } from "@api/actions";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import { ListChecks, X } from "lucide-react";
@@ -9,9 +9,10 @@ import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
 import { Filter } from "@/core/Filter";
 import { CallChip } from "@/core/operations/Result";
+import { useOperations } from "@/core/operations/useOperations";
 import { worded } from "@/core/operations/values";
 import { Page } from "@/core/Page";
-import { useList, usePages } from "@/core/pages";
+import { usePages } from "@/core/pages";
 import { SystemsTabs } from "@/core/SystemsTabs";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
@@ -24,7 +25,7 @@ const STATES = ["done", "refused", "failed", "unknown", "proposed", "withdrawn",
 export function Component() {
   const { t, i18n } = useTranslation("systems");
   const [params, setParams] = useSearchParams();
-  const operations = useList<Operation>("operations", "/operations", useCan("conversation.read"));
+  const operations = useOperations(useCan("conversation.read"));
   const of = (key: string) => params.get(key) ?? undefined;
   const set = (key: string, value: string | undefined) =>
     setParams((was) => {

@@ -1,4 +1,4 @@
-import type { Operation, Outcome } from "@api/actions";
+import type { Outcome } from "@api/actions";
 import type { Customer } from "@api/contract";
 import { useQuery } from "@tanstack/react-query";
 import { SkeletonRows } from "@ui/Skeleton";
@@ -12,8 +12,8 @@ import { Field } from "@/core/Field";
 import { get, post, query } from "@/core/http";
 import { Result } from "@/core/operations/Result";
 import { SchemaFields } from "@/core/operations/SchemaFields";
+import { useOperations } from "@/core/operations/useOperations";
 import { argumentsOf, type Given, missing, worded } from "@/core/operations/values";
-import { useList } from "@/core/pages";
 import { useExplain } from "@/core/problem";
 import { useDebounced } from "@/core/useDebounced";
 import styles from "./systems.module.css";
@@ -22,7 +22,7 @@ import styles from "./systems.module.css";
 export function TryDrawer({ name, onClose }: { name: string; onClose: () => void }) {
   const { t, i18n } = useTranslation("systems");
   const explain = useExplain();
-  const { data, error } = useList<Operation>("operations", "/operations");
+  const { data, error } = useOperations();
   const operation = data?.find((one) => one.name === name);
   const [given, setGiven] = useState<Given>({});
   const [words, setWords] = useState("");

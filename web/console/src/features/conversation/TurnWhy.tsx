@@ -13,6 +13,8 @@ import styles from "./TurnWhy.module.css";
 
 const MarkWrong = lazy(() => withWords(import("./MarkWrong")).then((m) => ({ default: m.MarkWrong })));
 
+const FlowWhy = lazy(() => withWords(import("./FlowWhy")).then((m) => ({ default: m.FlowWhy })));
+
 const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
 
 /** Why the assistant said this: the question as read, what was found, the reasons and the times. */
@@ -27,6 +29,7 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
   if (error) return <p role="alert">{explain(error)}</p>;
   if (!data) return <SkeletonRows count={3} />;
   const held = data.understood.thresholds;
+  const reasons = data.reasons.filter((one) => !one.code.startsWith("flow_")); // FlowWhy tells these
   return (
     <div className={styles.why}>
       <p className={styles.outcome}>
@@ -43,6 +46,11 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
           <MarkWrong conversationId={conversationId} turnId={turnId} />
         </Suspense>
       )}
+      {(data.followed.events.length > 0 || data.followed.calls.length > 0) && (
+        <Suspense>
+          <FlowWhy followed={data.followed} />
+        </Suspense>
+      )}
       {data.understood.act !== null && (
         <>
           <h4>{t("why.understood")}</h4>
@@ -51,11 +59,11 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       )}
       <h4>{t("why.found")}</h4>
       <Candidates candidates={data.candidates} taken={data.taken} language={data.language} thresholds={held ?? null} />
-      {data.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <>
           <h4>{t("why.reasons")}</h4>
           <ul className={styles.reasons}>
-            {data.reasons.map((r) => (
+            {reasons.map((r) => (
               <li key={r.code + r.text}>{r.text || r.code}</li>
             ))}
           </ul>

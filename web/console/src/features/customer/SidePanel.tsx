@@ -3,6 +3,7 @@ import { Tabs } from "@ui/Tabs";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { withWords } from "@/core/i18n";
+import { can, canOn } from "@/core/permissions";
 import { CustomerTab } from "./CustomerTab";
 import { HistoryTab } from "./HistoryTab";
 import { rightsOn } from "./rights";
@@ -19,6 +20,7 @@ interface Props {
 }
 
 const References = lazy(() => withWords(import("./References").then((m) => ({ default: m.References }))));
+const Act = lazy(() => withWords(import("./act/Act").then((m) => ({ default: m.Act }))));
 const TABS = ["customer", "orders", "assistant", "history"] as const;
 
 /** Who the customer is, what he bought, what the assistant thought, what came before. */
@@ -40,6 +42,9 @@ export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: P
           <CustomerTab may={rightsOn(me, row)} customer={customer} onChanged={() => onChanged()} />
         )}
         <Suspense>
+          {tab === "orders" && customer && can(me, "action.run") && canOn(me, "conversation.reply", row) && (
+            <Act conversationId={row.id} customerId={customer.id} live={row.mode === "live"} />
+          )}
           {tab === "orders" && customer && (
             <References customerId={customer.id} may={rightsOn(me, row).edit && !customer.erased_at} />
           )}

@@ -1,10 +1,9 @@
-import type { Operation } from "@api/actions";
 import Input from "antd/es/input";
 import Select from "antd/es/select";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
+import { useOperations } from "@/core/operations/useOperations";
 import { worded } from "@/core/operations/values";
-import { useList } from "@/core/pages";
 import { useCan } from "@/core/session";
 import { Expressions } from "./Expressions";
 import styles from "./panel.module.css";
@@ -13,7 +12,7 @@ import type { KindProps } from "./StepForm";
 /** Looking up or doing something in a merchant's system: which operation, with what, under which name the result is kept. */
 export function CallForm({ step, change }: KindProps) {
   const { t, i18n } = useTranslation("flows");
-  const { data } = useList<Operation>("operations", "/operations", useCan("conversation.read"));
+  const { data } = useOperations(useCan("conversation.read"));
   const verb = step.verb as "call" | "do";
   const name = String(step.raw[verb] ?? "");
   const found = data?.find((one) => one.name === name);
