@@ -29,6 +29,7 @@ from zhike.dialogue import (
     Learning,
     LocalBench,
     LocalTrials,
+    ModelDesk,
     ThresholdShelf,
     lexicon_of,
 )
@@ -144,6 +145,15 @@ def flow_desk(house: House, embedder: Embedder, searcher: Searcher) -> FlowDesk:
     return FlowDesk(house.flow_states, shelf, house.acting.service, house.customers, embedder)
 
 
+def turns_of(
+    house: House, searcher: Searcher, intents: IntentShelf, flows: FlowDesk, models: ModelDesk
+) -> DialogueService:
+    """Return what takes the assistant's turns."""
+    return DialogueService(
+        house.db, house.turns, searcher, house.knowledge, intents, flows, house.hand_overs, house.routing, models
+    )
+
+
 def all_tasks(
     house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet, flows: FlowDesk
 ) -> dict[str, TaskSpec]:
@@ -158,12 +168,11 @@ def all_tasks(
     thresholds = ThresholdShelf(house.db)
     trials = LocalTrials(TrialShelf(house.db, embedder), thresholds)
     intents = IntentShelf(house.db, embedder)
+    models = ModelDesk(house.models, house.bus)
     return {
         **dialogue_tasks(
-            DialogueService(
-                house.db, house.turns, searcher, house.knowledge, intents, flows, house.hand_overs, house.routing
-            ),
-            LocalBench(searcher, intents, thresholds),
+            turns_of(house, searcher, intents, flows, models),
+            LocalBench(searcher, intents, thresholds, models),
             house.calls,
         ),
         **knowledge_tasks(ImportService(house.db, parser), Vectorizer(house.db, embedder), searcher),

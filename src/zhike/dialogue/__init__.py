@@ -17,8 +17,11 @@ from zhike.dialogue.leading import FlowTurn
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
 from zhike.dialogue.lexicon import lexicon_of
+from zhike.dialogue.model.types import ModelWork
+from zhike.dialogue.model.work import ModelTurn
+from zhike.dialogue.model_desk import ModelDesk
 from zhike.dialogue.own_intents import IntentShelf
-from zhike.dialogue.ports import Conversations, Intents, Knowledge, Transcript
+from zhike.dialogue.ports import Conversations, Intents, Knowledge, Model, Transcript
 from zhike.dialogue.rehearsal import Customer
 from zhike.dialogue.service import DialogueService
 from zhike.dialogue.suite import Case, Result, run_case, run_suite, totals
@@ -76,6 +79,10 @@ __all__ = [
     "Led",
     "LocalBench",
     "LocalTrials",
+    "Model",
+    "ModelDesk",
+    "ModelTurn",
+    "ModelWork",
     "Offered",
     "Refused",
     "RemoteBench",

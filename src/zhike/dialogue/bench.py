@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 from uuid import UUID
 
+from zhike.dialogue.model_desk import ModelDesk
 from zhike.dialogue.ports import Intents, Knowledge, ThresholdsOf
 from zhike.dialogue.rules import DEFAULT
 from zhike.dialogue.steps import Summary, summarise_steps
@@ -29,11 +30,16 @@ class LocalBench:
     """The bench where the indexes are: runs the same turn as a conversation, with the history it is given."""
 
     def __init__(
-        self, knowledge: Knowledge, intents: Intents | None = None, thresholds: ThresholdsOf | None = None
+        self,
+        knowledge: Knowledge,
+        intents: Intents | None = None,
+        thresholds: ThresholdsOf | None = None,
+        models: ModelDesk | None = None,
     ) -> None:
         self.knowledge = knowledge
         self.intents = intents
         self.thresholds = thresholds
+        self.models = models
 
     async def ask(self, workspace_id: UUID, question: BenchQuestion) -> BenchAnswer:
         """Return what the assistant would answer."""
@@ -44,7 +50,8 @@ class LocalBench:
             workspace_id, (question.text,), question.locale or "zh", history, base_ids=bases, channel=question.channel,
             thresholds=held,
         )  # fmt: skip
-        summary = await summarise_steps(turn(context, self.knowledge, self.intents))
+        model = await self.models.alone(workspace_id) if self.models is not None else None
+        summary = await summarise_steps(turn(context, self.knowledge, self.intents, None, model))
         language = question.reader or question.locale or summary.language
         reasons = tuple(
             {"code": reason.code, "text": reason_text(reason.code, reason.params, language)}

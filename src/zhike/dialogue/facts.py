@@ -8,7 +8,7 @@ from zhike.dialogue.types import ENGINE, End, HandedOver
 from zhike.facts import ActorRef, Fact
 
 
-def turn_taken(turn_id: UUID, pending: PendingTurn, end: End, ms: dict[str, float]) -> Fact:
+def turn_taken(turn_id: UUID, pending: PendingTurn, end: End, ms: dict[str, float], engine: str = ENGINE) -> Fact:
     """The assistant took a turn and it ended so."""
     payload = {
         "conversation": str(pending.conversation_id),
@@ -17,7 +17,7 @@ def turn_taken(turn_id: UUID, pending: PendingTurn, end: End, ms: dict[str, floa
         "outcome": end.outcome,
         "reason": end.reason if isinstance(end, HandedOver) else None,
         "confidence": end.confidence,
-        "engine": ENGINE,
+        "engine": engine,
         "resolved": end.resolved,
         "entries": [str(source.entry_id) for source in getattr(end, "sources", ())],
         "ms": ms.get("total"),

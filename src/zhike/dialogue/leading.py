@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from zhike.dialogue.entities import entities_of
 from zhike.dialogue.hand_over import hand_over_text
+from zhike.dialogue.model.types import Chosen
 from zhike.dialogue.rules import picked
 from zhike.dialogue.types import (
     Answered,
@@ -47,6 +48,7 @@ from zhike.flows import (
     Value,
     cancel,
     hear,
+    quoted,
     refreshed,
     rejected,
     repeated,
@@ -57,6 +59,7 @@ from zhike.language import address_of, fold
 FLOW = "flow:"  # how the id of an option begins that starts a flow
 NEAR = 0.6  # share of the likeliest flow's chance from which another is as likely meant
 MOST_OFFERED = 3
+MAYBE = 0.2  # chance of the likeliest flow from which a language model, where there is one, is asked
 _HOW = re.compile(
     r"怎么(?!还|回事|没)|如何|咋|怎样|多久|多少|什么时候|哪里|哪儿|可以吗|能吗|支持|有没有|是不是|吗[?？。]?$|"
     r"^(?:how|what|when|where|which|do you|does|is there|are there|is it|why)\b"
@@ -84,6 +87,9 @@ class FlowTurn:
     around: Mapping[str, Any]
     now: datetime
     meaning: Callable[[str], Awaitable[Vector | None]]
+    choose: Callable[[Sequence[str], Sequence[Flow], str], Awaitable[Chosen | None]] | None = (
+        None  # by a language model
+    )
 
 
 @dataclass(slots=True)
@@ -131,7 +137,7 @@ class Lead:
             if ran is not None:
                 return self._end(ran)
         self.matches = await self._matches(self.text)
-        return await self._begin_several() or await self._begin_clear()
+        return await self._begin_several() or await self._begin_clear() or await self._begin_chosen()
 
     def _forget_old(self) -> None:
         """Drop flows that nobody went on with for long."""
@@ -236,6 +242,26 @@ class Lead:
         if not best.rule and not _wants(self.text):
             return None
         return self._end(await self._begin(best.flow))
+
+    async def _begin_chosen(self) -> End | None:
+        """Begin the flow that a language model chose, where the book is not clear and the customer may want one."""
+        near = bool(self.matches) and self.matches[0].chance >= MAYBE
+        if self.flows.choose is None or self.waiting or not (near or _OWN.search(fold(self.text))):
+            return None
+        ranked = [match.flow for match in self.matches]
+        live = [*ranked, *(one for one in self.flows.book.live.values() if one not in ranked)]
+        chosen = await self.flows.choose(self.context.texts, live, self.understood.language)
+        flow = self.flows.book.flow(chosen.flow) if chosen is not None else None
+        if chosen is None or flow is None:
+            return None
+        noted, filled = quoted(flow, chosen.quotes, self._read, self.understood.language)
+        return self._end(await self.engine.start(self.flows.stack, flow, (*noted, *self._noted(self.text)), filled))
+
+    def _read(self, text: str) -> tuple[Value, ...]:
+        """Return what of typed values a piece of what was said names."""
+        named = tuple(Value(one.kind, one.value, one.text) for one in entities_of((text,), self.flows.now.date()))
+        address = address_of(text)
+        return (*named, Value("address", address.parts(), address.text)) if address is not None else named
 
     async def _begin(self, flow: Flow) -> Ran:
         ran = await self.engine.start(self.flows.stack, flow, self._noted(self.text))

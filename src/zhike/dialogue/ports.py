@@ -9,6 +9,7 @@ from zhike.db import Tx
 from zhike.dialogue.types import IntentGuess, Thresholds
 from zhike.identity import Viewer
 from zhike.knowledge import Candidate, Found
+from zhike.llm import OnText, Prompt, Reply
 from zhike.routing import Place
 
 
@@ -60,6 +61,34 @@ class ThresholdsOf(Protocol):
 
     async def of(self, workspace_id: UUID) -> Thresholds:
         """Return the thresholds in force."""
+        ...
+
+
+class Model(Protocol):
+    """A workspace's language model (`ModelDesk`). ``uses``: what it is switched on for; ``style``, ``banned``: how it is to write."""
+
+    @property
+    def name(self) -> str:
+        """What it is called at its endpoint."""
+        ...
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """Return what it is switched on for: rewrite, flows, answers, tone."""
+        ...
+
+    @property
+    def style(self) -> str:
+        """Return how it is to write, in a few words."""
+        ...
+
+    @property
+    def banned(self) -> tuple[str, ...]:
+        """Return the workspace's own words that it must not write."""
+        ...
+
+    async def ask(self, prompt: Prompt, within_s: float, on_text: OnText | None = None) -> Reply:
+        """Return what it says; raises ModelTrouble. ``on_text`` is called with all that was said so far."""
         ...
 
 

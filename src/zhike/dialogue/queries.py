@@ -2,33 +2,35 @@
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from zhike.conversations import PendingTurn
 from zhike.db import Tx
 from zhike.dialogue.steps import Summary
-from zhike.dialogue.types import ENGINE, Followed, Thresholds, TurnRecord
+from zhike.dialogue.types import Followed, Thresholds, TurnRecord
 from zhike.dialogue.understanding import stored
 
 ADD = """
 INSERT INTO turns (workspace_id, id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language,
-                   candidates, reasons, sources, timings, understood, followed)
+                   candidates, reasons, sources, timings, understood, followed, model)
 VALUES (:w, :id, :conversation, :turn, :from_seq, :to_seq, :outcome, :confidence, :engine, :language,
         CAST(:candidates AS jsonb), CAST(:reasons AS jsonb), CAST(:sources AS jsonb), CAST(:timings AS jsonb),
-        CAST(:understood AS jsonb), CAST(:followed AS jsonb))
+        CAST(:understood AS jsonb), CAST(:followed AS jsonb), CAST(:model AS jsonb))
 """
 READ = """
 SELECT id, conversation_id, turn, from_seq, to_seq, outcome, confidence, engine, language, candidates, reasons, sources,
-       timings, understood, followed, created_at
+       timings, understood, followed, model, created_at
 FROM turns WHERE workspace_id = :w AND conversation_id = :conversation AND id = :id
 """
 
 
 BEFORE = """
-SELECT h.answer, h.offer, coalesce(t.candidates, '[]') AS candidates, coalesce(t.sources, '[]') AS sources
+SELECT h.answer, h.offer, m.updated_at AS model, coalesce(t.candidates, '[]') AS candidates, coalesce(t.sources, '[]') AS sources
 FROM (SELECT 1) once
 LEFT JOIN dialogue_thresholds h ON h.workspace_id = :w
+LEFT JOIN language_models m ON m.workspace_id = :w AND m.enabled
 LEFT JOIN LATERAL (
     SELECT candidates, sources FROM turns
     WHERE workspace_id = :w AND conversation_id = :conversation AND outcome = 'answer' AND sources <> '[]'
@@ -37,13 +39,14 @@ LEFT JOIN LATERAL (
 """
 
 
-async def before(tx: Tx, conversation_id: UUID) -> tuple[Thresholds, tuple[str, ...]]:
-    """Return the workspace's thresholds, and the titles of the entries of the conversation's last answer as they were then."""
+async def before(tx: Tx, conversation_id: UUID) -> tuple[Thresholds, tuple[str, ...], datetime | None]:
+    """Return the workspace's thresholds, the titles of the entries of the conversation's last answer as they were then, and
+    since when its language model is set up as it is, None where it has none: one statement, for every turn reads them."""
     row = await tx.row(BEFORE, {"w": tx.workspace, "conversation": conversation_id})
     assert row is not None
     held = Thresholds() if row["answer"] is None else Thresholds(round(row["answer"], 2), round(row["offer"], 2))
     titles = {candidate["entry_id"]: candidate.get("title", "") for candidate in row["candidates"]}
-    return held, tuple(filter(None, (titles.get(source["entry_id"], "") for source in row["sources"])))
+    return held, tuple(filter(None, (titles.get(source["entry_id"], "") for source in row["sources"]))), row["model"]
 
 
 async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary) -> None:
@@ -62,10 +65,11 @@ async def add_turn(tx: Tx, turn_id: UUID, pending: PendingTurn, summary: Summary
         {
             "w": tx.workspace, "id": turn_id, "conversation": pending.conversation_id, "turn": pending.turn,
             "from_seq": pending.from_seq, "to_seq": pending.to_seq, "outcome": end.outcome, "confidence": end.confidence,
-            "engine": ENGINE, "language": summary.language, "candidates": json.dumps(candidates),
+            "engine": summary.engine, "language": summary.language, "candidates": json.dumps(candidates),
             "reasons": json.dumps([{"code": reason.code, **reason.params} for reason in end.reasons]),
             "sources": json.dumps(sources), "timings": json.dumps(summary.ms),
             "understood": json.dumps(_understood(summary)), "followed": json.dumps(_followed(summary.followed)),
+            "model": json.dumps(summary.work.stored() if summary.work is not None else {}),
         },
     )  # fmt: skip
 

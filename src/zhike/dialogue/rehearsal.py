@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from zhike.dialogue.leading import FlowTurn, Vector
+from zhike.dialogue.model.work import MODEL_S, ModelTurn
 from zhike.dialogue.policy_types import Known, PastTurn, Policy
-from zhike.dialogue.ports import Intents, Knowledge
+from zhike.dialogue.ports import Intents, Knowledge, Model
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
     Answered,
@@ -52,6 +53,8 @@ class Customer:
     now: datetime = field(default_factory=utcnow)
     policy: Policy = field(default_factory=Policy)
     known: Known = field(default_factory=Known)
+    model: Model | None = None
+    model_s: float = MODEL_S
 
     async def says(self, *texts: str) -> End:
         """Send messages that are answered together; returns how the turn ends."""
@@ -69,7 +72,8 @@ class Customer:
             policy=self.policy,
             known=self.known,
         )
-        self.steps = [step async for step in turn(context, self.knowledge, self.intents, self._flows())]
+        model = ModelTurn(self.model, within_s=self.model_s) if self.model is not None else None
+        self.steps = [step async for step in turn(context, self.knowledge, self.intents, self._flows(), model)]
         end = self.steps[-1]
         assert isinstance(end, (Answered, Led, Offered, Asked, Refused, HandedOver)), "the end comes last"
         for step in self.steps:

@@ -84,6 +84,40 @@ class TurnFollowed(BaseModel):
     wrote: bool = False
 
 
+class TurnCall(BaseModel):
+    """One call of the language model. ``cost``: millionths of the currency's unit.
+
+    ``why``: of rejected and failed ones, a code; ``why_text``: what it means. ``prompt``: the prompt's version.
+    """
+
+    use: Literal["rewrite", "flows", "answers"]
+    model: str
+    prompt: str
+    outcome: Literal["used", "unused", "rejected", "failed"]
+    why: str | None
+    why_text: str | None
+    ms: float
+    tokens_in: int
+    tokens_out: int
+    cost: int
+    currency: str
+
+
+class TurnCited(BaseModel):
+    """A sentence of the model's: it ends at this character of the message; the entries it rests on, none: what a system told."""
+
+    to: int
+    entries: list[str]
+
+
+class TurnModel(BaseModel):
+    """What the turn asked the language model; ``answered``: the words that were sent are its own; ``cited``: its sentences."""
+
+    answered: bool
+    cited: list[TurnCited]
+    calls: list[TurnCall]
+
+
 class TurnOut(BaseModel):
     """A turn of the assistant: what it understood, considered and decided. ``taken``: entries the reply rests on."""
 
@@ -97,6 +131,7 @@ class TurnOut(BaseModel):
     candidates: list[TurnCandidate]
     reasons: list[TurnReason]
     understood: TurnUnderstood
+    model: TurnModel | None
     taken: list[str]
     followed: TurnFollowed
     ms: dict[str, Any]

@@ -24,6 +24,7 @@ from zhike.dialogue.flow_desk import FlowDesk
 from zhike.dialogue.hand_over import hand_over_text, summarise, wait_text
 from zhike.dialogue.hand_overs import HandOvers
 from zhike.dialogue.messages import message_of
+from zhike.dialogue.model_desk import ModelDesk
 from zhike.dialogue.policy_types import Known, Policy
 from zhike.dialogue.ports import Conversations, Intents, Knowledge, Uses, Waits
 from zhike.dialogue.rules import DEFAULT, reply_language, settle_ms, spoken_locale
@@ -70,6 +71,7 @@ class DialogueService:
         flows: FlowDesk | None = None,
         hand_overs: HandOvers | None = None,
         waits: Waits | None = None,
+        models: ModelDesk | None = None,
     ) -> None:
         self.db = db
         self.conversations = conversations
@@ -79,6 +81,7 @@ class DialogueService:
         self.flows = flows
         self.hand_overs = hand_overs
         self.waits = waits
+        self.models = models
 
     async def take_turn(self, workspace_id: UUID, conversation_id: UUID) -> str:
         """Answer what is unanswered; returns the outcome, or ``nothing``, ``waiting`` (for more words) or ``moved_on``."""
@@ -116,9 +119,10 @@ class DialogueService:
                 return "nothing"
             if await self._wait_for_more(tx, pending):
                 return "waiting"
-            thresholds, titles = await queries.before(tx, conversation_id)
+            thresholds, titles, stamp = await queries.before(tx, conversation_id)
             policy, known = await self._policy(tx, pending)
             standing = await self.flows.standing(tx, pending) if self.flows is not None else None
+            held = await self.models.held(tx, pending.mode, stamp) if self.models is not None else None
         begun = milliseconds(started)
         forbid_transaction("thinking")
         async with asyncio.timeout(THINK_S):
@@ -126,7 +130,8 @@ class DialogueService:
             flows = None
             if self.flows is not None and standing is not None:
                 flows = await self.flows.of(pending, standing, context.locale)
-            summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows))
+            model = self.models.of(pending, held) if self.models is not None else None
+            summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows, model))
         summary.ms["begin"] = begun
         summary.thresholds, summary.answer_by = thresholds, context.answer_by
         outcome = await self._complete(pending, summary)
@@ -161,7 +166,7 @@ class DialogueService:
                 await self.flows.keep(tx, pending, followed)
             summary.ms["complete"] = milliseconds(started)
             await queries.add_turn(tx, turn_id, pending, summary)
-            await log.append(tx, [facts.turn_taken(turn_id, pending, summary.end, summary.ms)])
+            await log.append(tx, [facts.turn_taken(turn_id, pending, summary.end, summary.ms, summary.engine)])
             if isinstance(summary.end, Answered) and summary.end.sources:
                 await self.uses.note_used(tx, [source.entry_id for source in summary.end.sources])
         return summary.end.outcome

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from zhike.dialogue.types import End, Followed, Retrieved, Step, Thresholds, Understood
+from zhike.dialogue.model.types import ENGINE as MODEL
+from zhike.dialogue.model.types import ModelWork
+from zhike.dialogue.types import ENGINE, End, Followed, Retrieved, Step, Thresholds, Understood
 from zhike.knowledge import Candidate
 
 
@@ -23,6 +25,12 @@ class Summary:
     thresholds: Thresholds | None = None  # by which it was decided
     followed: Followed | None = None
     answer_by: datetime | None = None  # promised to who wrote while it was closed
+    work: ModelWork | None = None
+
+    @property
+    def engine(self) -> str:
+        """What answered: retrieval, or the model whose words were sent."""
+        return MODEL if self.work is not None and self.work.answered else ENGINE
 
 
 async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
@@ -31,6 +39,7 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     end: End | None = None
     understood: Understood | None = None
     followed: Followed | None = None
+    work: ModelWork | None = None
     candidates: dict[UUID, Candidate] = {}
     ms: dict[str, float] = {}
     async for step in steps:
@@ -45,6 +54,8 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
             ms |= step.ms
         elif isinstance(step, Followed):
             followed = step
+        elif isinstance(step, ModelWork):
+            work = step
         else:
             end = step
     assert end is not None, "a turn ends in exactly one end"
@@ -52,7 +63,7 @@ async def summarise_steps(steps: AsyncIterator[Step]) -> Summary:
     ranked = tuple(sorted(candidates.values(), key=lambda candidate: -candidate.score))
     language = understood.language if understood is not None else "zh"
     normalized = understood.normalized if understood is not None else ""
-    return Summary(end, language, normalized, ranked, ms, understood, followed=followed)
+    return Summary(end, language, normalized, ranked, ms, understood, followed=followed, work=work)
 
 
 def milliseconds(since: float) -> float:

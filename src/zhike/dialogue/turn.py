@@ -12,6 +12,7 @@ from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, no
 from zhike.dialogue.leading import FlowTurn, Lead
 from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
+from zhike.dialogue.model.work import ModelTurn
 from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.related import named_one, related_to
 from zhike.dialogue.rules import (
@@ -49,25 +50,46 @@ _TALK = (Act.THANKS, Act.GOODBYE, Act.ACKNOWLEDGE, Act.ROBOT)
 
 
 async def turn(
-    context: TurnContext, knowledge: Knowledge, intents: Intents | None = None, flows: FlowTurn | None = None
+    context: TurnContext,
+    knowledge: Knowledge,
+    intents: Intents | None = None,
+    flows: FlowTurn | None = None,
+    model: ModelTurn | None = None,
 ) -> AsyncIterator[Step]:
-    """Yield the steps of a turn; the last one is its end. ``flows``: the workspace's, and where the conversation stands."""
+    """Yield the steps of a turn; the last one is its end: Answered, Led, Offered, Asked, Refused or HandedOver.
+
+    ``flows``: those of the workspace and where the conversation stands in them; where it stands then is the step Followed.
+    ``model``: a language model, where the workspace has one; what it was asked is the step ModelWork.
+    """
+    if flows is not None and model is not None:
+        flows = replace(flows, choose=model.choose)
+    steps = _steps(context, knowledge, intents, flows, model)
+    async for step in steps if model is None else model.over(context, steps):
+        yield step
+
+
+async def _steps(
+    context: TurnContext,
+    knowledge: Knowledge,
+    intents: Intents | None,
+    flows: FlowTurn | None,
+    model: ModelTurn | None,
+) -> AsyncIterator[Step]:
+    """Yield the steps of a turn as the default engine takes them."""
     context = replace(context, texts=tuple(text[:READ] for text in context.texts))
     acts = [act_of(text) for text in context.texts]
     questions = split_questions(context.texts)
-    choice = (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None
+    choice = _choice(context)
     understood = understand(context, acts, questions)
     yield understood
-    lead = Lead(context, understood, flows) if flows is not None and context.texts else None
+    lead = _lead(context, understood, flows)
     watch = Watch(context, acts, understood, choice)
     end = watch.first()
     if lead is not None and (end is None or (lead.named and not watch.signals.despair)):  # a flow's own words mean it
         end = await lead.first()
         if end is not None:
-            end = watch.last(end, lead)
-            yield replace(understood, signals=watch.signals)
-            yield lead.step
-            yield _worded(context, understood, end)
+            for one in _last(context, understood, watch, lead, end):
+                yield one
             return
     if end is None:
         end = _without_knowledge(context, understood.language, acts, questions, choice)
@@ -79,6 +101,7 @@ async def turn(
         else:
             questions = (Question(choice.value, choice.value),)
     if end is None:
+        questions = await _whole(model if choice is None else None, context, understood.language, questions)
         look = LookUp(context, knowledge, understood.language, questions[:MAX_QUESTIONS])
         await look.run()
         for step in look.retrieved:
@@ -92,11 +115,31 @@ async def turn(
         end = replace(end, related=related_to(context, knowledge, understood.language, end))
     if lead is not None:
         end = await lead.last(end)
+    for one in _last(context, understood, watch, lead, end):
+        yield one
+
+
+def _last(context: TurnContext, understood: Understood, watch: Watch, lead: Lead | None, end: End) -> list[Step]:
+    """Return the last steps of a turn: what was measured, what it was to flows, its end by the hand-over policy."""
     end = watch.last(end, lead)
-    yield replace(understood, signals=watch.signals)
-    if lead is not None:
-        yield lead.step
-    yield _worded(context, understood, end)
+    led = [lead.step] if lead is not None else []
+    return [replace(understood, signals=watch.signals), *led, _worded(context, understood, end)]
+
+
+def _choice(context: TurnContext) -> Choice | None:
+    """Return the option that the last message picks, or the offered question that it repeats."""
+    return (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None
+
+
+def _lead(context: TurnContext, understood: Understood, flows: FlowTurn | None) -> Lead | None:
+    return Lead(context, understood, flows) if flows is not None and context.texts else None
+
+
+async def _whole(
+    model: ModelTurn | None, context: TurnContext, language: str, questions: tuple[Question, ...]
+) -> tuple[Question, ...]:
+    """Return questions made whole by a model with what was said before, as they are without one."""
+    return questions if model is None else await model.full(context, language, questions)
 
 
 async def _told(

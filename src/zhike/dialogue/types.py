@@ -8,6 +8,7 @@ from uuid import UUID
 
 from zhike.calendar import Away
 from zhike.dialogue.entities import Entity
+from zhike.dialogue.model.types import ModelWork
 from zhike.dialogue.mood import Sentiment, Urgency
 from zhike.dialogue.policy_types import Known, Policy, Signals
 from zhike.flows import Event, Stack
@@ -271,7 +272,7 @@ class Followed:
 
 
 End = Answered | Led | Offered | Asked | Refused | HandedOver
-Step = Understood | Retrieved | Followed | End
+Step = Understood | Retrieved | Followed | ModelWork | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,4 +294,5 @@ class TurnRecord:
     ms: dict[str, float]
     understood: dict[str, Any]
     followed: dict[str, Any]
+    model: dict[str, Any]
     created_at: Any

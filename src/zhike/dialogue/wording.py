@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from zhike.dialogue.model.reasons import REASONS as MODEL_REASONS
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -283,6 +285,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "flow_wrote": ("流程“{flow}”执行了 {detail}", "Flow “{flow}” did {detail}"),
     "flow_repaired": ("流程“{flow}”中的对话修复：{detail}", "Repair in “{flow}”: {detail}"),
     "flows_near": ("几个流程同样可能，请客户选择", "Several flows are as likely, so the customer chooses"),
+    **MODEL_REASONS,
 }
 
 

@@ -6,6 +6,7 @@ from zhike.flows.engine import Engine
 from zhike.flows.errors import FlowUnreadable
 from zhike.flows.hearing import Sure, cancel, hear, refreshed, repeated, stumble
 from zhike.flows.ports import Book, Calls
+from zhike.flows.quoted import quoted
 from zhike.flows.reading import Unreadable, read_flow
 from zhike.flows.replies import Rejected, Repair, rejected
 from zhike.flows.service import FlowsService
@@ -44,6 +45,7 @@ __all__ = [
     "hear",
     "kept",
     "opened",
+    "quoted",
     "read_flow",
     "refreshed",
     "rejected",

@@ -3,12 +3,13 @@
 from zhike.llm.client import ChatClient
 from zhike.llm.errors import ModelNotSetUp
 from zhike.llm.replies import OnText
-from zhike.llm.rules import fine_url, words
+from zhike.llm.rules import WORDS, fine_url, words
 from zhike.llm.service import Models
 from zhike.llm.store import ModelStore
 from zhike.llm.types import DayUsage, Kind, ModelSettings, ModelTrouble, Prompt, Reply, Usage
 
 __all__ = [
+    "WORDS",
     "ChatClient",
     "DayUsage",
     "Kind",

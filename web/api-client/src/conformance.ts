@@ -11,6 +11,7 @@ import type * as graph from "./graph.ts";
 import type * as imports from "./imports.ts";
 import type * as installation from "./installation.ts";
 import type * as knowledge from "./knowledge.ts";
+import type * as languageModel from "./languageModel.ts";
 import type * as learning from "./learning.ts";
 import type * as notifications from "./notifications.ts";
 import type * as people from "./people.ts";
@@ -65,6 +66,11 @@ export type Conformance = [
   flowVersion: Assert<Fits<flows.FlowVersion, Wire["FlowVersion"]>>,
   flowTemplate: Assert<Fits<flows.FlowTemplate, Wire["FlowTemplate"]>>,
   turn: Assert<Fits<contract.Turn, Wire["TurnOut"]>>,
+  turnCall: Assert<Fits<languageModel.TurnCall, Wire["TurnCall"]>>,
+  languageModel: Assert<Fits<languageModel.LanguageModel, Wire["ModelOut"]>>,
+  languageModelWrite: Assert<Fits<languageModel.LanguageModelWrite, Wire["ModelIn"]>>,
+  languageModelCheck: Assert<Fits<languageModel.LanguageModelCheck, Wire["ModelCheckOut"]>>,
+  languageModelUsage: Assert<Fits<languageModel.LanguageModelUsage, Wire["ModelUsageOut"]>>,
   problem: Assert<Fits<contract.ApiProblem, Wire["Problem"]>>,
   base: Assert<Fits<knowledge.Base, Wire["BaseOut"]>>,
   folder: Assert<Fits<knowledge.Folder, Wire["FolderOut"]>>,

@@ -1,5 +1,6 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
 import type { Followed } from "./flows.ts";
+import type { TurnModel } from "./languageModel.ts";
 import type { Consent, ExternalId } from "./people.ts";
 import type { Understood } from "./understood.ts";
 import type { Quote } from "./writing.ts";
@@ -218,6 +219,8 @@ export interface Turn {
   candidates: Candidate[];
   reasons: { code: string; text: string }[];
   understood: Understood;
+  /** Null where no language model was asked. */
+  model: TurnModel | null;
   /** Without events where no flow had a part in it. */
   followed: Followed;
   /** The entries the reply rests on. */

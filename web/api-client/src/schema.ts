@@ -4186,23 +4186,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/widget/v1/proactive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say whether messages nobody asked for are wanted */
-        post: operations["post_widget_v1_proactive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/widget/v1/rating": {
         parameters: {
             query?: never;
@@ -9899,13 +9882,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * ProactiveWish
-         * @description Whether the visitor wants no messages that he did not ask for.
-         */
-        ProactiveWish: {
-            refused: boolean;
-        };
         Problem: {
             code: string;
             details: Record<string, never>;
@@ -10915,13 +10891,6 @@ export interface components {
             /** Name */
             name: string;
             /**
-             * Opens
-             * @description a message of the assistant, or a consultation: it goes to a queue too
-             * @default message
-             * @enum {string}
-             */
-            opens?: "message" | "consultation";
-            /**
              * Pause Days
              * @description between two for one customer
              * @default 7
@@ -11867,20 +11836,8 @@ export interface components {
             pages?: boolean;
         };
         /**
-         * Tracked
-         * @description ``said``: a rule of proactive service answered with a message, which the snapshot has.
-         */
-        Tracked: {
-            ignored: {
-                [key: string]: string;
-            };
-            said: boolean;
-        };
-        /**
          * TrailStep
-         * @description What the visitor did: an event by name, which may say on which page, else a page by path.
-         *
-         *         ``at``: in ISO 8601; now where it is missing.
+         * @description What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing.
          */
         TrailStep: {
             /** @default null */
@@ -11992,6 +11949,42 @@ export interface components {
             operation: string;
         };
         /**
+         * TurnCall
+         * @description One call of the language model. ``cost``: millionths of the currency's unit.
+         *
+         *     ``why``: of rejected and failed ones, a code; ``why_text``: what it means. ``prompt``: the prompt's version.
+         */
+        TurnCall: {
+            /** Cost */
+            cost: number;
+            /** Currency */
+            currency: string;
+            /** Model */
+            model: string;
+            /** Ms */
+            ms: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "used" | "unused" | "rejected" | "failed";
+            /** Prompt */
+            prompt: string;
+            /** Tokens In */
+            tokens_in: number;
+            /** Tokens Out */
+            tokens_out: number;
+            /**
+             * Use
+             * @enum {string}
+             */
+            use: "rewrite" | "flows" | "answers";
+            /** Why */
+            why: string | null;
+            /** Why Text */
+            why_text: string | null;
+        };
+        /**
          * TurnCandidate
          * @description An entry that was considered.
          */
@@ -12020,6 +12013,16 @@ export interface components {
             score: number;
             /** Title */
             title: string;
+        };
+        /**
+         * TurnCited
+         * @description A sentence of the model's: it ends at this character of the message; the entries it rests on, none: what a system told.
+         */
+        TurnCited: {
+            /** Entries */
+            entries: string[];
+            /** To */
+            to: number;
         };
         /**
          * TurnEntity
@@ -12062,6 +12065,18 @@ export interface components {
             probability: number;
         };
         /**
+         * TurnModel
+         * @description What the turn asked the language model; ``answered``: the words that were sent are its own; ``cited``: its sentences.
+         */
+        TurnModel: {
+            /** Answered */
+            answered: boolean;
+            /** Calls */
+            calls: components["schemas"]["TurnCall"][];
+            /** Cited */
+            cited: components["schemas"]["TurnCited"][];
+        };
+        /**
          * TurnOut
          * @description A turn of the assistant: what it understood, considered and decided. ``taken``: entries the reply rests on.
          */
@@ -12082,6 +12097,7 @@ export interface components {
             id: string;
             /** Language */
             language: string | null;
+            model: components["schemas"]["TurnModel"] | null;
             /** Ms */
             ms: {
                 [key: string]: unknown;
@@ -12867,10 +12883,6 @@ export interface components {
             color: string;
             /** @default false */
             pages?: boolean;
-            /** @default null */
-            proactive?: {
-                [key: string]: number[];
-            } | null;
             /** @default right */
             side?: string;
             /** @default {} */
@@ -22548,7 +22560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tracked"];
+                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description Problem */
@@ -23045,48 +23057,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
-                };
-            };
-            /** @description Problem */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_widget_v1_proactive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProactiveWish"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description Problem */

@@ -9,10 +9,12 @@ from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.http.intents import intent_routes
 from zhike.dialogue.http.thresholds import threshold_routes
 from zhike.dialogue.intent_trials import RemoteIntents
+from zhike.dialogue.model.reasons import why_text
 from zhike.dialogue.own_intents import OwnIntents
 from zhike.dialogue.ports import Transcript
 from zhike.dialogue.service import DialogueService
 from zhike.dialogue.thresholds import WorkspaceThresholds
+from zhike.dialogue.types import TurnRecord
 from zhike.dialogue.wording import reason_text
 from zhike.identity import Guard, Scope
 from zhike.kit.ids import parse_id
@@ -56,6 +58,7 @@ def routes(
             "candidates": list(record.candidates),
             "reasons": reasons,
             "understood": record.understood,
+            "model": _model(record, scope.viewer.locale) if record.model else None,
             "taken": [source["entry_id"] for source in record.sources],
             "followed": record.followed,
             "ms": record.ms,
@@ -65,3 +68,14 @@ def routes(
     router.include_router(intent_routes(OwnIntents(), intents, guard))
     router.include_router(threshold_routes(thresholds, transcript, guard))
     return router
+
+
+def _model(record: TurnRecord, locale: str) -> dict[str, Any]:
+    """Return what a turn asked the language model, with why its words were not sent in words."""
+    entries = {source["n"]: source["entry_id"] for source in record.sources}
+    cited = [
+        {"to": one["to"], "entries": [entries[n] for n in one["sources"] if n in entries]}
+        for one in record.model["cited"]
+    ]
+    calls = [one | {"why_text": why_text(one["why"], locale)} for one in record.model["calls"]]
+    return {"answered": record.model["answered"], "cited": cited, "calls": calls}

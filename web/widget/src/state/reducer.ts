@@ -84,8 +84,7 @@ function applyFact(state: State, fact: Fact): State {
   const known = new Set(state.messages.map((message) => message.id));
   const said = messages.filter((message) => message.direction === "out" && !known.has(message.id));
   if (said.length) {
-    next.typing = null;
-    if (said.some((message) => message.author.kind === "assistant")) next.stream = null;
+    next.typing = next.stream = null; // what was being written is said, or somebody else speaks now
   }
   return next;
 }
