@@ -78,7 +78,16 @@ window.Shop = (() => {
     Zhike("reset");
   }
 
+  /* Somebody who goes on from the goods he put into his bag left his cart, as far as this demo has one. */
+  function leaveCart() {
+    const bag = sessionStorage.getItem("shop:bag");
+    if (!bag || location.pathname.endsWith("product.html")) return;
+    sessionStorage.removeItem("shop:bag");
+    Zhike("track", "cart_left", { product: bag });
+  }
+
   frame();
+  leaveCart();
   const identified = signedIn() ? identify() : Promise.resolve(false);
   return { t, el, link, product, money, signIn, signOut, signedIn, identified };
 })();

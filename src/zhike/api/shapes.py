@@ -158,6 +158,7 @@ class WidgetLook(msgspec.Struct):
     text: dict[str, str] = {}
     theme: str = "auto"
     pages: bool = False
+    proactive: dict[str, list[int]] | None = None  # events that rules listen to; of `stayed` the seconds
 
 
 class HelpTopic(msgspec.Struct):
@@ -237,7 +238,10 @@ class ToldReference(msgspec.Struct):
 
 
 class TrailStep(msgspec.Struct):
-    """What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing."""
+    """What the visitor did: an event by name, which may say on which page, else a page by path.
+
+    ``at``: in ISO 8601; now where it is missing.
+    """
 
     name: str | None = None
     properties: dict[str, Any] | None = None
@@ -250,6 +254,19 @@ class TrailSteps(msgspec.Struct):
     """Steps, oldest first."""
 
     items: list[TrailStep]
+
+
+class Tracked(msgspec.Struct):
+    """``said``: a rule of proactive service answered with a message, which the snapshot has."""
+
+    ignored: dict[str, str]
+    said: bool
+
+
+class ProactiveWish(msgspec.Struct):
+    """Whether the visitor wants no messages that he did not ask for."""
+
+    refused: bool
 
 
 class Heard(msgspec.Struct):

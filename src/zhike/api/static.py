@@ -93,7 +93,7 @@ def routes(house: House) -> list[BaseRoute]:
         return page(widget / "frame.html", csp, frameable=True)
 
     async def loader(request: Request) -> Response:
-        file = widget / "widget.js"
+        file = widget / request.url.path.rpartition("/")[2]
         if not file.is_file():
             return Response("// not built: run make setup", 503, media_type="text/javascript")
         headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
@@ -104,7 +104,7 @@ def routes(house: House) -> list[BaseRoute]:
 
     return [
         Route("/", home),
-        Route("/widget.js", loader),
+        *(Route(path, loader) for path in ("/widget.js", "/widget/nudge.js")),
         Route("/widget/frame", frame),
         Mount("/widget/assets", Assets(directory=widget / "assets", check_dir=False)),
         Route("/shop", shop_home),

@@ -26,6 +26,7 @@ MOST = 50  # attributes told at once
 LIMIT = 16 * 1024  # bytes
 reference_decoder = msgspec.json.Decoder(shapes.ToldReference)
 steps_decoder = msgspec.json.Decoder(shapes.TrailSteps)
+wish_decoder = msgspec.json.Decoder(shapes.ProactiveWish)
 told_decoder = msgspec.json.Decoder(shapes.Told)
 
 
@@ -34,8 +35,8 @@ def apart(claimed: ClaimedIdentity | None) -> tuple[ClaimedIdentity | None, Mapp
     return (replace(claimed, attributes={}), claimed.attributes) if claimed else (None, {})
 
 
-def _row(path: str, handler: Handler, summary: str, body: Any) -> HotRoute:
-    return HotRoute("POST", f"/widget/v1/{path}", handler, summary, "widget", body, shapes.Heard, limit=LIMIT)
+def _row(path: str, handler: Handler, summary: str, body: Any, answer: Any = shapes.Heard) -> HotRoute:
+    return HotRoute("POST", f"/widget/v1/{path}", handler, summary, "widget", body, answer, limit=LIMIT)
 
 
 def event_of(who: str, step: Step) -> Event:
@@ -58,7 +59,8 @@ class ToldRoutes:
         """Return the rows of the hot-route table."""
         return [
             _row("attributes", self.update, "Say what the customer's attributes are", shapes.Told),
-            _row("events", self.track, "Say what the visitor did on the site", shapes.TrailSteps),
+            _row("events", self.track, "Say what the visitor did on the site", shapes.TrailSteps, shapes.Tracked),
+            _row("proactive", self.wish, "Say whether messages nobody asked for are wanted", shapes.ProactiveWish),
             _row("references", self.refer, "Name an order, a product, a ticket or a link", shapes.ToldReference),
         ]
 
@@ -88,7 +90,20 @@ class ToldRoutes:
             await self.house.trail.keep(tx, inbox, visitor.customer_id, steps)
             who = IdentityRef(visitor.identity_id, visitor.inbox_id, visitor.customer_id, visitor.verified)
             events = [event_of(visitor.customer_id.hex, step) for step in steps]
-            await self.house.campaigns.told(tx, inbox, who, events)
+            outcomes = await self.house.campaigns.told(tx, inbox, who, events)
+        return reply(shapes.Tracked({}, "sent" in outcomes), headers=CORS)
+
+    async def wish(self, request: Request) -> Response:
+        """Keep that a visitor wants no messages that he did not ask for, or wants them again."""
+        visitor = await self.token(request)
+        self.pace.take(visitor.identity_id)
+        refused = wish_decoder.decode(await read_body(request, LIMIT)).refused
+        async with self.house.db.transaction(visitor.workspace_id) as tx:
+            await self.house.channels.check(tx, visitor)
+            if refused:
+                await self.house.campaigns.refuse(tx, visitor.customer_id)
+            else:
+                await self.house.campaigns.allow(tx, visitor.customer_id)
         return reply(shapes.Heard({}), headers=CORS)
 
     async def refer(self, request: Request) -> Response:

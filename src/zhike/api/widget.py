@@ -181,7 +181,19 @@ class WidgetRoutes:
         look = {k: v for k, v in (inbox.settings.get("look") or {}).items() if k in LOOKS}
         color = str(inbox.settings.get("color") or "#0E8A7D")
         look["pages"] = (inbox.settings.get("track") or {}).get("pages") is True
+        look["proactive"] = await self._listened(inbox)
         return reply(shapes.WidgetLook(color, **look), headers=CORS | {"Cache-Control": "public, max-age=300"})
+
+    async def _listened(self, inbox: Inbox) -> Mapping[str, list[int]] | None:
+        """Return which events rules of proactive service listen to: without any the widget tells none of its own accord."""
+        if inbox.mode != "live":
+            return None
+        known = self.house.campaigns.remembered(inbox.workspace_id)
+        if known is None:
+            with suppress(Unavailable):
+                async with self.house.db.transaction(inbox.workspace_id) as tx:
+                    known = await self.house.campaigns.listened(tx)
+        return known or None
 
     def _inbox(
         self, inbox: Inbox, assistant_name: str, locale: str | None, form: shapes.WidgetForm | None

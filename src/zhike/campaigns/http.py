@@ -109,6 +109,7 @@ def _draft(given: schemas.RuleShape) -> Draft:
         tuple(Words(one.zh, one.en) for one in given.choices),
         given.pause_days,
         given.hold_out,
+        given.opens,
     )
 
 

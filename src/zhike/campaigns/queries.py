@@ -78,6 +78,7 @@ def _rule(row: Mapping[Any, Any]) -> Rule:
         tuple(Words(**one) for one in body["choices"]),
         body["pause_days"],
         body["hold_out"],
+        body.get("opens", "message"),  # rules from before there was a choice
     )
     return Rule(row["id"], draft, row["version"], row["updated_at"])
 
@@ -89,6 +90,7 @@ def _params(tx: Tx, rule_id: UUID, draft: Draft, by: UUID) -> dict[str, Any]:
         "choices": [{"zh": one.zh, "en": one.en} for one in draft.choices],
         "pause_days": draft.pause_days,
         "hold_out": draft.hold_out,
+        "opens": draft.opens,
     }
     return {
         "w": tx.workspace,

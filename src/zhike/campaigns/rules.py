@@ -1,12 +1,13 @@
 """When the assistant speaks first, and what it says. Pure."""
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 from uuid import UUID
 
-from zhike.campaigns.types import OPS, Condition, Draft, Event, Limits, Outcome, Standing, Words
+from zhike.campaigns.types import OPENS, OPS, Condition, Draft, Event, Limits, Outcome, Rule, Standing, Words
 from zhike.kit.errors import Invalid
 from zhike.language import fold
 from zhike.variants import held_out
@@ -17,6 +18,8 @@ VARIABLE = re.compile(r"\{\{\s*(properties\.[^\s{}]{1,40}|customer\.name|path|ti
 ANY_VARIABLE = re.compile(r"\{\{.*?\}\}")
 MOST_CONDITIONS, MOST_CHOICES, LONGEST, LONGEST_CHOICE = 10, 4, 1_000, 40
 MOST_DAYS, MOST_HELD_OUT = 365, 50
+STAYED, SECONDS = "stayed", "properties.seconds"  # what the widget itself tells: so long on one page
+USUAL_STAY_S, LONGEST_STAY_S = 30, 3600
 
 
 def check(draft: Draft) -> None:
@@ -41,6 +44,8 @@ def check(draft: Draft) -> None:
         _no("pause_days", f"1 to {MOST_DAYS} days.", f"请填写 1 到 {MOST_DAYS} 天。")
     if not 0 <= draft.hold_out <= MOST_HELD_OUT:
         _no("hold_out", f"0 to {MOST_HELD_OUT} percent.", f"请填写 0 到 {MOST_HELD_OUT}%。")
+    if draft.opens not in OPENS:
+        _no("opens", "A message or a consultation.", "请选择发消息或开启咨询。")
 
 
 def check_limits(limits: Limits) -> None:
@@ -69,6 +74,18 @@ def _no(field: str, en: str, zh: str) -> NoReturn:
 def matches(draft: Draft, event: Event, customer: Mapping[str, Any]) -> bool:
     """Say whether an event is the rule's, with every condition held. ``customer``: name, verified, tags."""
     return event.name == draft.event and all(_holds(one, value_of(one.field, event, customer)) for one in draft.where)
+
+
+def listened(rules: Iterable[Rule]) -> dict[str, list[int]]:
+    """Return the events that rules listen to, for the widget; with ``stayed`` the seconds on a page after which it is told."""
+    found: dict[str, set[int]] = {}
+    for draft in (rule.draft for rule in rules if rule.draft.active):
+        told = found.setdefault(draft.event, set())
+        if draft.event == STAYED:
+            asked = [_number(one.value) for one in draft.where if (one.field, one.op) == (SECONDS, "at_least")]
+            longest = max((one for one in asked if one is not None), default=USUAL_STAY_S)
+            told.add(min(max(math.ceil(longest), 1), LONGEST_STAY_S))
+    return {event: sorted(seconds) for event, seconds in found.items()}
 
 
 def value_of(field: str, event: Event, customer: Mapping[str, Any]) -> Any:
@@ -145,13 +162,21 @@ def rendered(text: str, event: Event, customer: Mapping[str, Any]) -> str:
 
 
 def message(draft: Draft, event: Event, customer: Mapping[str, Any], language: str) -> tuple[str, dict[str, Any]]:
-    """Return (kind, content) of what is said, in zh or en."""
+    """Return (kind, content) of what is said, in zh or en; the content says that nobody asked for it."""
 
     def words(one: Words) -> str:
         return rendered(one.zh if language == "zh" else one.en, event, customer)
 
     if not draft.choices:
-        return "text", {"text": words(draft.words)}
+        return "text", {"text": words(draft.words), "proactive": True}
     labels = [words(one) for one in draft.choices]
     options = [{"id": str(n), "label": label, "value": label} for n, label in enumerate(labels, 1)]
-    return "choices", {"text": words(draft.words), "options": options}
+    return "choices", {"text": words(draft.words), "options": options, "proactive": True}
+
+
+def reason_for_people(draft: Draft, event: Event, language: str) -> str:
+    """Return what a colleague reads of a consultation that a rule opened: the rule, the event, and what was told of it."""
+    told = [f"{name}: {_written(value)}" for name, value in event.properties.items() if value not in (None, "")]
+    if language == "zh":
+        return f"主动服务规则“{draft.name}”，事件 {event.name}" + (f"（{'，'.join(told)}）" if told else "")
+    return f"Proactive rule “{draft.name}”, event {event.name}" + (f" ({', '.join(told)})" if told else "")

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from zhike.campaigns.types import Op
+from zhike.campaigns.types import Op, Opens
 from zhike.kit.shapes import Body, Out
 
 
@@ -37,6 +37,7 @@ class RuleShape(Body):
     choices: list[WordsShape] = Field(default_factory=list, description="what the customer may tap")
     pause_days: int = Field(7, description="between two for one customer")
     hold_out: int = Field(10, description="percent of customers who go without, to measure what happens anyway")
+    opens: Opens = Field("message", description="a message of the assistant, or a consultation: it goes to a queue too")
 
 
 class ProactiveRuleIn(Body):

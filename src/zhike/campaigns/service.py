@@ -1,7 +1,8 @@
 """Proactive messages: rules kept, events decided, figures."""
 
 import dataclasses
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,10 +10,10 @@ from zoneinfo import ZoneInfo
 from zhike.audit import AuditService
 from zhike.campaigns import queries
 from zhike.campaigns.errors import RuleChanged, RuleNotFound
-from zhike.campaigns.rules import check, check_limits, decide, matches, message
+from zhike.campaigns.rules import check, check_limits, decide, listened, matches, message, reason_for_people
 from zhike.campaigns.types import Draft, Event, Figures, Limits, Outcome, Rule, Standing
 from zhike.channels import IdentityRef, Inbox
-from zhike.conversations import ConversationIntake
+from zhike.conversations import ConversationIntake, Handing, Turns
 from zhike.customers import CustomersService
 from zhike.db import Tx
 from zhike.identity import IdentityService, Viewer
@@ -20,6 +21,7 @@ from zhike.kit.clock import utcnow
 from zhike.kit.ids import uuid7
 
 DAYS = 30
+REMEMBERED_S = 30.0  # which events rules listen to, as widgets are told
 
 
 class Campaigns:
@@ -31,11 +33,14 @@ class Campaigns:
         identity: IdentityService,
         customers: CustomersService,
         intake: ConversationIntake,
+        turns: Turns,
     ) -> None:
         self.audit = audit
         self.identity = identity
         self.customers = customers
         self.intake = intake
+        self.turns = turns
+        self._listened: dict[UUID, tuple[float, Mapping[str, list[int]]]] = {}
 
     async def rules(self, tx: Tx) -> list[Rule]:
         """Return every rule, in the order they are asked."""
@@ -51,6 +56,7 @@ class Campaigns:
     async def add(self, tx: Tx, viewer: Viewer, draft: Draft) -> Rule:
         """Keep a new rule; raises Invalid."""
         check(draft)
+        self._listened.pop(tx.workspace, None)
         rule_id = uuid7()
         await queries.add(tx, rule_id, draft, viewer.id)
         detail = {"event": draft.event, "active": draft.active}
@@ -60,6 +66,7 @@ class Campaigns:
     async def change(self, tx: Tx, viewer: Viewer, rule_id: UUID, draft: Draft, version: int) -> Rule:
         """Keep a rule otherwise; raises Invalid, RuleNotFound, and RuleChanged when somebody was faster."""
         check(draft)
+        self._listened.pop(tx.workspace, None)
         before = await self.get(tx, rule_id)
         if not await queries.change(tx, rule_id, draft, viewer.id, version):
             raise RuleChanged
@@ -83,6 +90,17 @@ class Campaigns:
     async def figures(self, tx: Tx) -> dict[UUID, Figures]:
         """Return thirty days of every rule that decided anything."""
         return await queries.figures(tx, utcnow() - timedelta(days=DAYS))
+
+    def remembered(self, workspace_id: UUID) -> Mapping[str, list[int]] | None:
+        """Return which events live rules listen to, as this process knew half a minute ago; None where it does not."""
+        known = self._listened.get(workspace_id)
+        return known[1] if known is not None and known[0] > time.monotonic() else None
+
+    async def listened(self, tx: Tx) -> Mapping[str, list[int]]:
+        """Return which events live rules listen to, and after how many seconds on a page widgets tell of ``stayed``."""
+        found = listened(await queries.rules(tx))
+        self._listened[tx.workspace] = (time.monotonic() + REMEMBERED_S, found)
+        return found
 
     async def told(self, tx: Tx, inbox: Inbox, identity: IdentityRef, events: Sequence[Event]) -> list[Outcome]:
         """Decide what becomes of events of a customer, oldest first; returns the new decisions.
@@ -109,6 +127,9 @@ class Campaigns:
                     kind, content = message(rule.draft, event, known, language)
                     said = await self.intake.speak_first(tx, inbox, identity, kind, content)
                     outcome = "sent" if said is not None else "busy"
+                    if said is not None and rule.draft.opens == "consultation":
+                        why = reason_for_people(rule.draft, event, language)
+                        await self.turns.ask_people(tx, said[0], Handing("proactive", why, None))
                 await queries.decide(tx, rule.id, identity.customer_id, inbox.id, event.key, outcome, said)
                 made.append(outcome)
         return made

@@ -8,6 +8,8 @@ from uuid import UUID
 
 Op = Literal["is", "is_not", "contains", "starts", "at_least", "at_most"]
 Outcome = Literal["sent", "held_out", "capped", "quiet", "refused", "busy"]
+Opens = Literal["message", "consultation"]
+OPENS: tuple[Opens, ...] = ("message", "consultation")
 OPS: tuple[Op, ...] = ("is", "is_not", "contains", "starts", "at_least", "at_most")
 
 
@@ -30,7 +32,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A rule as somebody writes it. pause_days: between two for one customer. hold_out: percent who go without."""
+    """A rule as somebody writes it. pause_days: between two for one customer. hold_out: percent who go without.
+
+    opens: a message of the assistant alone, or a consultation, which goes to a queue with it.
+    """
 
     name: str
     event: str
@@ -40,6 +45,7 @@ class Draft:
     choices: tuple[Words, ...] = ()
     pause_days: int = 7
     hold_out: int = 10
+    opens: Opens = "message"
 
 
 @dataclass(frozen=True, slots=True)

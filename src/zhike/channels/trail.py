@@ -27,7 +27,7 @@ OLDEST = timedelta(days=1)  # a browser may bring what happened before its visit
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing a visitor did: an event by name, else a page by path."""
+    """One thing a visitor did: an event by name, which may say on which page, else a page by path."""
 
     at: datetime
     body: Mapping[str, Any]
@@ -35,18 +35,18 @@ class Step:
     @property
     def is_page(self) -> bool:
         """Say whether it is a page looked at."""
-        return "path" in self.body
+        return "name" not in self.body
+
+    def without_page(self) -> "Step":
+        """Return the event without the page that it happened on."""
+        return Step(self.at, {key: one for key, one in self.body.items() if key not in ("path", "title")})
 
 
 def read(given: Mapping[str, Any], field: str, now: datetime) -> Step:
     """Return a checked step; raises Invalid naming the field. No address keeps what stands behind ``?`` or ``#``."""
-    at = _time(given.get("at"), now)
-    if (path := given.get("path")) is not None:
-        shown = re.split(r"[?#]", path, maxsplit=1)[0][:MOST_PATH]
-        if not shown.startswith("/") or not shown.isprintable():
-            raise Invalid(f"{field}.path", "A path begins with /.", "路径应以 / 开头。")
-        return Step(at, {"path": shown, "title": _plain(given.get("title") or "")})
-    name = given.get("name")
+    at, page, name = _time(given.get("at"), now), _page(given, field), given.get("name")
+    if page and name is None:
+        return Step(at, page)
     if not isinstance(name, str) or not NAME.fullmatch(name):
         problem = (
             "An event's name: small letters, digits and _, up to 40.",
@@ -57,7 +57,17 @@ def read(given: Mapping[str, Any], field: str, now: datetime) -> Step:
     if len(properties) > MOST_PROPERTIES:
         problem = f"{MOST_PROPERTIES} properties are the most.", f"最多 {MOST_PROPERTIES} 项内容。"
         raise Invalid(f"{field}.properties", *problem)
-    return Step(at, {"name": name, "properties": {_plain(key)[:40]: _value(one) for key, one in properties.items()}})
+    told = {_plain(key)[:40]: _value(one) for key, one in properties.items()}
+    return Step(at, {"name": name, "properties": told, **page})
+
+
+def _page(given: Mapping[str, Any], field: str) -> dict[str, str]:
+    if (path := given.get("path")) is None:
+        return {}
+    shown = re.split(r"[?#]", path, maxsplit=1)[0][:MOST_PATH]
+    if not shown.startswith("/") or not shown.isprintable():
+        raise Invalid(f"{field}.path", "A path begins with /.", "路径应以 / 开头。")
+    return {"path": shown, "title": _plain(given.get("title") or "")}
 
 
 def _time(text: Any, now: datetime) -> datetime:
@@ -88,7 +98,8 @@ class Trail:
     async def keep(self, tx: Tx, inbox: Inbox, customer_id: UUID, steps: Sequence[Step]) -> int:
         """Keep steps of a visitor, pages only where the inbox says so; returns how many."""
         wish = inbox.settings.get("track") or {}
-        kept = [step for step in steps if wish.get("pages") or not step.is_page]
+        pages = wish.get("pages")
+        kept = [step if pages else step.without_page() for step in steps if pages or not step.is_page]
         key = (await self.customers.keys(tx, [customer_id])).get(customer_id)
         if key is None or not kept:
             return 0

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from zhike.conversations import facts, queries
 from zhike.conversations.book import Book, Draft, seal_json
+from zhike.conversations.errors import NoQueue
 from zhike.conversations.ports import Staff
 from zhike.conversations.service import ConversationsService
 from zhike.conversations.types import PRIORITIES, Handing, Line, Message, NewMessage, Option, PendingTurn, Said
@@ -144,6 +145,17 @@ class Turns:
             await self.give_to_people(tx, d, Handing("customer_request", summary, None), actor)
             return True
         return False
+
+    async def ask_people(self, tx: Tx, conversation_id: UUID, handing: Handing) -> bool:
+        """Give what the assistant began to people, without a turn; False where they have it, or there is no queue."""
+        d = await self.book.lock(tx, conversation_id)
+        if not d.now.owned_by_assistant:
+            return False
+        try:
+            await self.give_to_people(tx, d, handing, ActorRef("assistant", d.now.owner_id))
+        except NoQueue:  # nothing was saved: the assistant goes on alone
+            return False
+        return True
 
     async def _still_wanted(self, tx: Tx, pending: PendingTurn, *, acted: bool = False) -> Draft | None:
         d = await self.book.lock(tx, pending.conversation_id)

@@ -16,6 +16,7 @@ HANDOVER = {
     "repeated": ("客户重复询问", "The same question came again"),
     "vip": ("重要客户", "An important customer"),
     "order_value": ("订单金额较高", "A valuable order"),
+    "proactive": ("主动服务开启的咨询", "A consultation that proactive service opened"),
 }
 
 

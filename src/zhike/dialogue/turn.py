@@ -111,8 +111,7 @@ async def _steps(
             yield told
         understood = told
         end = _decide_all(context, look, [question.full for question in questions[MAX_QUESTIONS:]])
-    if isinstance(end, Answered) and end.sources:
-        end = replace(end, related=related_to(context, knowledge, understood.language, end))
+    end = _with_related(context, knowledge, understood.language, end)
     if lead is not None:
         end = await lead.last(end)
     for one in _last(context, understood, watch, lead, end):
@@ -129,6 +128,13 @@ def _last(context: TurnContext, understood: Understood, watch: Watch, lead: Lead
 def _choice(context: TurnContext) -> Choice | None:
     """Return the option that the last message picks, or the offered question that it repeats."""
     return (picked(context.texts[-1], context.options) or named_one(context)) if context.texts else None
+
+
+def _with_related(context: TurnContext, knowledge: Knowledge, language: str, end: End) -> End:
+    """Return an answer with what may be asked next."""
+    if not isinstance(end, Answered) or not end.sources:
+        return end
+    return replace(end, related=related_to(context, knowledge, language, end))
 
 
 def _lead(context: TurnContext, understood: Understood, flows: FlowTurn | None) -> Lead | None:

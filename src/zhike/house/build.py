@@ -132,9 +132,8 @@ class House:
             paused=settings.jobs.effects == "paused",
         )
         self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
-        self.campaigns = Campaigns(
-            self.audit, self.identity, self.customers, ConversationIntake(self.book, self.colleagues)
-        )
+        first_words = ConversationIntake(self.book, self.colleagues)
+        self.campaigns = Campaigns(self.audit, self.identity, self.customers, first_words, self.turns)
         self.desk = Desk(self.customers, self.channels, self.reading, self.routing, self.colleagues)
         self.canned_replies = CannedReplies(
             self.audit, self.identity, self.staff, self.customers, self.channels, self.reading

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from zhike.campaigns.rules import check, check_limits, decide, is_quiet, matches, message
-from zhike.campaigns.types import Condition, Draft, Event, Limits, Standing, Words
+from zhike.campaigns.rules import check, check_limits, decide, is_quiet, listened, matches, message, reason_for_people
+from zhike.campaigns.types import Condition, Draft, Event, Limits, Rule, Standing, Words
 from zhike.dialogue import no_more
 from zhike.kit.errors import Invalid
 
@@ -81,10 +81,32 @@ def test_who_is_held_out_could_have_been_sent_to() -> None:
 
 
 def test_words_are_filled_in_the_customers_language() -> None:
-    assert message(DRAFT, EVENT, SOMEBODY, "zh") == ("text", {"text": "在看A7 耳机吗？"})
+    assert message(DRAFT, EVENT, SOMEBODY, "zh") == ("text", {"text": "在看A7 耳机吗？", "proactive": True})
     kind, content = message(replace(DRAFT, choices=(Words("怎么选", "Help me choose"),)), EVENT, SOMEBODY, "en")
     assert (kind, content["options"][0]["value"]) == ("choices", "Help me choose")
     assert message(DRAFT, replace(EVENT, properties={}), SOMEBODY, "en")[1]["text"] == "Looking at ?"
+
+
+def test_widgets_are_told_what_live_rules_listen_to() -> None:
+    long = Condition("properties.seconds", "at_least", "90")
+    drafts = [
+        replace(DRAFT, event="stayed"),
+        replace(DRAFT, event="stayed", where=(long,)),
+        replace(DRAFT, active=False),
+    ]
+    rules = [Rule(UUID(int=n), draft, 1, NOON) for n, draft in enumerate(drafts)]
+    assert listened(rules) == {"stayed": [30, 90]}
+
+
+def test_a_colleague_reads_the_rule_and_what_was_told() -> None:
+    assert (
+        reason_for_people(DRAFT, EVENT, "zh")
+        == "主动服务规则“看了很久”，事件 product_viewed（product: A7 耳机，seconds: 42）"
+    )
+    assert (
+        reason_for_people(DRAFT, replace(EVENT, properties={}), "en")
+        == "Proactive rule “看了很久”, event product_viewed"
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,11 +116,12 @@ def test_words_are_filled_in_the_customers_language() -> None:
         (replace(DRAFT, words=Words("", "x")), "words.zh"),
         (replace(DRAFT, words=Words("{{order.secret}}", "x")), "words.zh"),
         (replace(DRAFT, hold_out=80), "hold_out"),
+        (replace(DRAFT, opens="door"), "opens"),  # type: ignore[arg-type]
         (replace(DRAFT, pause_days=0), "pause_days"),
         (replace(DRAFT, where=(Condition("properties.n", "at_least", "many"),)), "where.0.value"),
         (replace(DRAFT, where=(Condition("customer.phone", "is", "1"),)), "where.0"),
     ],
-    ids=["event", "words", "variable", "hold-out", "pause", "number", "field"],
+    ids=["event", "words", "variable", "hold-out", "opens", "pause", "number", "field"],
 )
 def test_what_a_rule_may_not_be(wrong: Draft, field: str) -> None:
     check(DRAFT)

@@ -15,6 +15,8 @@ export interface ProactiveSettings {
   where: { field: string; op: ProactiveOp; value: string }[];
   words: ProactiveWords;
   choices: ProactiveWords[];
+  /** A message of the assistant, or a consultation, which goes to a queue too. */
+  opens: "message" | "consultation";
   pause_days: number;
   /** Percent of customers who go without. */
   hold_out: number;

@@ -4186,6 +4186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/widget/v1/proactive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether messages nobody asked for are wanted */
+        post: operations["post_widget_v1_proactive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/rating": {
         parameters: {
             query?: never;
@@ -9882,6 +9899,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ProactiveWish
+         * @description Whether the visitor wants no messages that he did not ask for.
+         */
+        ProactiveWish: {
+            refused: boolean;
+        };
         Problem: {
             code: string;
             details: Record<string, never>;
@@ -10891,6 +10915,13 @@ export interface components {
             /** Name */
             name: string;
             /**
+             * Opens
+             * @description a message of the assistant, or a consultation: it goes to a queue too
+             * @default message
+             * @enum {string}
+             */
+            opens?: "message" | "consultation";
+            /**
              * Pause Days
              * @description between two for one customer
              * @default 7
@@ -11836,8 +11867,20 @@ export interface components {
             pages?: boolean;
         };
         /**
+         * Tracked
+         * @description ``said``: a rule of proactive service answered with a message, which the snapshot has.
+         */
+        Tracked: {
+            ignored: {
+                [key: string]: string;
+            };
+            said: boolean;
+        };
+        /**
          * TrailStep
-         * @description What the visitor did: an event by name, else a page by path; ``at`` in ISO 8601, now where it is missing.
+         * @description What the visitor did: an event by name, which may say on which page, else a page by path.
+         *
+         *         ``at``: in ISO 8601; now where it is missing.
          */
         TrailStep: {
             /** @default null */
@@ -12883,6 +12926,10 @@ export interface components {
             color: string;
             /** @default false */
             pages?: boolean;
+            /** @default null */
+            proactive?: {
+                [key: string]: number[];
+            } | null;
             /** @default right */
             side?: string;
             /** @default {} */
@@ -22560,7 +22607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Heard"];
+                    "application/json": components["schemas"]["Tracked"];
                 };
             };
             /** @description Problem */
@@ -23057,6 +23104,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_widget_v1_proactive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProactiveWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description Problem */

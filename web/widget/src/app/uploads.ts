@@ -3,6 +3,7 @@ import { type Api, ApiError } from "../net/api";
 import { uuid } from "../net/ids";
 import type { Action } from "../state/reducer";
 import type { OutboxItem } from "../state/types";
+import { telling } from "./ui/load";
 
 export interface UploadPorts {
   dispatch(action: Action): void;
@@ -88,12 +89,10 @@ export class Uploads {
     if (!entry || !item || !local) return;
     try {
       await this.ports.ready();
-      const attachment = await this.api.upload(
-        entry.file,
-        local.name,
-        (part) => this.change(clientId, { progress: part }),
-        entry.stop.signal,
-      );
+      const { upload } = await telling();
+      if (!this.owns(clientId)) return;
+      const told = (part: number) => this.change(clientId, { progress: part });
+      const attachment = await upload(this.api, entry.file, local.name, told, entry.stop.signal);
       if (!this.owns(clientId)) return;
       this.running.delete(clientId);
       this.previews.set(attachment.id, local.url);

@@ -8,7 +8,7 @@ import { Connection } from "./connection";
 import { addressHints, announce, Host } from "./host";
 import { asLocale, type Translate, translator } from "./i18n";
 import { Outgoing } from "./outgoing";
-import { later } from "./ui/load";
+import { telling } from "./ui/load";
 import { asked, opensHome, type View } from "./view";
 import { Visitor } from "./visitor";
 
@@ -44,6 +44,8 @@ export class Widget {
   });
   private visitor: Visitor | null = null;
   private connection: Connection | null = null;
+  /** Somebody signed in may be written to from his shop: he listens although nothing is said yet. */
+  attends = false;
   private customerId = "";
   private started = false;
   private readonly listeners = new Set<() => void>();
@@ -134,7 +136,7 @@ export class Widget {
     const { conversation, messages, outbox } = this.state;
     // An acknowledged message counts before the first fact tells of its conversation.
     const going = messages.length > 0 && conversation?.status !== "resolved";
-    this.connection?.listen(this.view.open || going || outbox.length > 0);
+    this.connection?.listen(this.attends || this.view.open || going || outbox.length > 0);
     for (const listener of this.listeners) listener();
   }
 
@@ -151,7 +153,7 @@ export class Widget {
       this.set({ locale });
       this.restart(); // names come in the session's language
     } else if (message.type === "reset") this.reset();
-    else if (message.type === "tell") void later().then((parts) => parts.tell(message));
+    else if (message.type === "tell") void telling().then((it) => it.tell(message));
     else if (message.type === "page" && this.visitor) {
       this.visitor.page = message.page;
       this.set({ url: message.page.url });

@@ -1,5 +1,6 @@
 /** What the host's page says about the widget: attributes of the script tag. */
 import type { Identity, Theme } from "../bridge";
+import type { ZhikeWidget } from "./element";
 
 export interface Config {
   /** Where Zhike lives: the origin that widget.js came from. */
@@ -20,6 +21,8 @@ export interface Config {
   pages: boolean;
   identity: Identity | null;
   identityToken: string | null;
+  /** "yes" or "no": whether the visitor agreed that what he does may be told before he writes. */
+  consent: string | undefined;
 }
 
 /** data-identity is JSON; broken JSON must not break the page or the chat. */
@@ -40,7 +43,7 @@ const pixels = (text: string | undefined) =>
 const asTheme = (text: unknown): Theme => (text === "light" || text === "dark" ? text : "auto");
 
 /** The inbox's own look, for what the tag leaves open. A page whose policy forbids asking keeps the usual one. */
-export async function dress(config: Config, script: HTMLScriptElement): Promise<void> {
+export async function dress(config: Config, script: HTMLScriptElement, element: ZhikeWidget): Promise<void> {
   const given = script.dataset;
   try {
     const response = await fetch(`${config.origin}/widget/v1/inboxes/${config.inbox}/look`);
@@ -54,6 +57,12 @@ export async function dress(config: Config, script: HTMLScriptElement): Promise<
     if (!given.theme) config.theme = asTheme(look.theme);
     if (given.launcherText === undefined)
       config.text = look.text?.[/^zh\b/i.test(config.locale) ? "zh" : "en"] ?? "";
+    if (look.proactive)
+      (await import(/* @vite-ignore */ `${config.origin}/widget/nudge.js`)).watch(
+        element,
+        config,
+        look.proactive,
+      );
   } catch {
     // Offline, or connect-src forbids it.
   }
@@ -86,5 +95,6 @@ export function readConfig(script: HTMLScriptElement): Config | null {
     pages: false,
     identity: parseIdentity(data.identity),
     identityToken: data.identityToken ?? null,
+    consent: data.consent,
   };
 }

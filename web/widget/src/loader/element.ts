@@ -16,13 +16,14 @@ export type Emit = (name: string, data: unknown) => void;
 
 export class ZhikeWidget extends HTMLElement {
   private config!: Config;
-  private emit: Emit = () => undefined;
-  private button!: HTMLButtonElement;
+  emit: Emit = () => undefined;
+  button!: HTMLButtonElement;
   private badge!: HTMLElement;
   private words!: HTMLElement;
   private panel!: HTMLElement;
   private frame: HTMLIFrameElement | null = null;
-  private readonly ended = new AbortController();
+  readonly trail = trail;
+  readonly ended = new AbortController();
   private shown = false;
   private alive = false;
   private waiting: ToFrame[] = [];
@@ -125,7 +126,13 @@ export class ZhikeWidget extends HTMLElement {
     this.say({ zhike: 1, type: "ask", text, send });
   }
 
+  consent(agreed: string): void {
+    this.config.consent = agreed;
+    this.emit("consent", agreed);
+  }
+
   track(step: object): void {
+    if (this.config.consent === "no") return;
     trail(this.config.pages, step);
     if (this.alive) this.tell("track", trail(this.config.pages));
   }
@@ -163,7 +170,7 @@ export class ZhikeWidget extends HTMLElement {
     this.remove();
   }
 
-  private load(): void {
+  load(): void {
     if (this.frame) return;
     const { origin, inbox, locale, color, theme } = this.config;
     const query = new URLSearchParams({ inbox, locale, theme, ...(color ? { color } : {}) });
@@ -204,17 +211,8 @@ export class ZhikeWidget extends HTMLElement {
     const page = { url: location.href, title: document.title };
     const open = this.isOpen;
     const state = { visitor: kept(inbox), page, open, full: open && isPhone() };
-    const hello = {
-      inbox,
-      locale,
-      color,
-      theme,
-      greeting,
-      suggestions,
-      identity,
-      identity_token: identityToken,
-      ...state,
-    };
+    const who = { identity, identity_token: identityToken };
+    const hello = { inbox, locale, color, theme, greeting, suggestions, ...who, ...state };
     this.alive = true;
     this.say({ zhike: 1, type: "hello", hello });
     for (const message of this.waiting.splice(0)) this.say(message);

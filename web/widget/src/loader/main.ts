@@ -49,6 +49,8 @@ function start(tag: HTMLScriptElement): void {
     ask: (text: string, options?: { send?: boolean }) => element.ask(String(text), options?.send === true),
     page: () => element.page(),
     track: (name: string, properties?: object) => element.track({ name, properties }),
+    /** Whether the visitor agrees that proactive service is told what he does, and that he is remembered. */
+    consent: (agreed: boolean) => element.consent(agreed ? "yes" : "no"),
     setLocale: (locale: string) => element.setLocale(String(locale)),
     reset: () => element.reset(),
     shutdown: () => {
@@ -74,7 +76,10 @@ function start(tag: HTMLScriptElement): void {
   const queued = host.Zhike?.q ?? [];
   api.ready = true;
   host.Zhike = api;
-  const dressed = Promise.race([dress(config, tag), new Promise((done) => setTimeout(done, LOOK_MS))]);
+  const dressed = Promise.race([
+    dress(config, tag, element),
+    new Promise((done) => setTimeout(done, LOOK_MS)),
+  ]);
   const begin = async () => {
     await dressed;
     element.wear();

@@ -10,7 +10,7 @@ export function trail(lasting: boolean, step?: object): object[] {
   } catch {
     // Storing is forbidden: they live as long as the page.
   }
-  steps = step ? [...all, { ...step, at: new Date() }].slice(-30) : [];
+  steps = step ? [...all, { at: new Date(), ...step }].slice(-30) : [];
   try {
     if (lasting) sessionStorage[NAME] = JSON.stringify(steps);
   } catch {

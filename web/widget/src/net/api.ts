@@ -1,13 +1,6 @@
 /** The widget's HTTP calls. Every failure is a typed `ApiError`; status 0 means that no answer came. */
 import type { Identity } from "../bridge";
-import type {
-  Acknowledgement,
-  Attachment,
-  Message,
-  OutboxItem,
-  SessionReply,
-  Snapshot,
-} from "../state/types";
+import type { Acknowledgement, Message, OutboxItem, SessionReply, Snapshot } from "../state/types";
 
 export class ApiError extends Error {
   constructor(
@@ -37,7 +30,7 @@ export interface SessionRequest {
 
 const TIMEOUT_MS = 15_000;
 
-async function readError(status: number, text: string, retryAfter: string | null): Promise<ApiError> {
+export async function readError(status: number, text: string, retryAfter: string | null): Promise<ApiError> {
   let code = `http_${status}`;
   let message = "";
   let field: string | null = null;
@@ -59,8 +52,8 @@ export class Api {
   renew: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly base: string,
-    private readonly locale: () => string,
+    readonly base: string,
+    readonly locale: () => string,
   ) {}
 
   session(inbox: string, body: SessionRequest): Promise<SessionReply> {
@@ -96,36 +89,6 @@ export class Api {
     const response = await fetch(target, { headers, credentials: "omit" });
     if (!response.ok) throw await readError(response.status, await response.text(), null);
     return response.blob();
-  }
-
-  /** XMLHttpRequest, because fetch tells nothing about the progress of an upload. */
-  upload(
-    file: Blob,
-    name: string,
-    onProgress: (part: number) => void,
-    signal: AbortSignal,
-  ): Promise<Attachment> {
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open("POST", `${this.base}/attachments`);
-      request.setRequestHeader("Authorization", `Bearer ${this.token}`);
-      request.setRequestHeader("Accept-Language", this.locale());
-      request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-      request.onload = () => {
-        if (request.status >= 200 && request.status < 300)
-          resolve(JSON.parse(request.responseText) as Attachment);
-        else
-          readError(request.status, request.responseText, request.getResponseHeader("Retry-After")).then(
-            reject,
-          );
-      };
-      request.onerror = () => reject(new ApiError(0, "offline", ""));
-      request.onabort = () => reject(new ApiError(0, "cancelled", ""));
-      signal.addEventListener("abort", () => request.abort());
-      const form = new FormData();
-      form.append("file", file, name);
-      request.send(form);
-    });
   }
 
   /** A request that survives the end of its session: renewed silently, then asked once more. */

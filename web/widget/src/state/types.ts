@@ -40,6 +40,8 @@ export interface Content {
   /** Questions beside an answer. */
   related?: ChoiceOption[] | null;
   options?: ChoiceOption[] | null;
+  /** Said first, by proactive service. */
+  proactive?: boolean | null;
   code?: string | null;
   params?: Record<string, unknown> | null;
 }

@@ -50,6 +50,7 @@ export function Component() {
                     {one.rule.name}
                   </Button>
                   <code>{one.rule.event}</code>
+                  {one.rule.opens === "consultation" && <Chip>{t("opening.consultation")}</Chip>}
                   <Chip tone={one.rule.active ? "accent" : "plain"}>{t(one.rule.active ? "on" : "off")}</Chip>
                 </div>
               ),

@@ -4,6 +4,7 @@ import AutoComplete from "antd/es/auto-complete";
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Modal from "antd/es/modal";
+import Select from "antd/es/select";
 import Switch from "antd/es/switch";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,14 +14,16 @@ import { useExplain } from "@/core/problem";
 import { Choices, Conditions } from "./Lists";
 import styles from "./proactive.module.css";
 
-const EVENTS = ["product_viewed", "cart_left", "payment_failed", "order_delayed", "page"];
+const EVENTS = ["stayed", "product_viewed", "cart_left", "payment_failed", "order_delayed", "page"];
+const OPENS = ["message", "consultation"] as const;
 const FRESH: ProactiveSettings = {
   name: "",
-  event: "product_viewed",
+  event: "stayed",
   active: false,
   where: [],
   words: { zh: "", en: "" },
   choices: [],
+  opens: "message",
   pause_days: 7,
   hold_out: 10,
 };
@@ -63,6 +66,13 @@ export function RuleDialog({ rule, onClose }: { rule: ProactiveRule | null; onCl
             value={wanted.event}
             options={EVENTS.map((value) => ({ value, label: `${value} · ${t(`events.${value}`)}` }))}
             onChange={(event) => set({ event })}
+          />
+        </Field>
+        <Field label={t("opens")} hint={t(`opensHint.${wanted.opens}`)}>
+          <Select
+            value={wanted.opens}
+            options={OPENS.map((value) => ({ value, label: t(`opening.${value}`) }))}
+            onChange={(opens) => set({ opens })}
           />
         </Field>
         <Conditions where={wanted.where} change={(where) => set({ where })} />

@@ -16,5 +16,4 @@ export { Nobody } from "./Nobody";
 export { Rating } from "./Rating";
 export { Recorder } from "./Recorder";
 export { Sources } from "./Sources";
-export { tell } from "./tell";
 export { Voice } from "./Voice";

@@ -3,11 +3,10 @@ import { useEffect, useState } from "preact/hooks";
 import { widget } from "../context";
 import { later, type Parts } from "./load";
 
-type Views = Omit<Parts, "tell">;
 let parts: Parts | null = null;
 
 /** What is loaded when somebody first wants it: pages beside the conversation, files, cards, and what comes at its end. */
-export function Later<K extends keyof Views>({ what, ...props }: { what: K } & Parameters<Views[K]>[0]) {
+export function Later<K extends keyof Parts>({ what, ...props }: { what: K } & Parameters<Parts[K]>[0]) {
   const [, redraw] = useState(0);
   useEffect(() => {
     let gone = false;

@@ -1,12 +1,14 @@
 /** Loading what is wanted later. */
 export type Parts = typeof import("../later/parts");
-let loading: Promise<Parts> | null = null;
 
-/** One request for all who wait; what failed is asked for again. */
-export function later(): Promise<Parts> {
-  loading ??= import("../later/parts").catch(() => {
-    loading = null;
-    return new Promise((done) => setTimeout(done, 3_000)).then(later);
-  });
-  return loading;
-}
+/** What failed is asked for again. */
+const again = <T>(ask: () => Promise<T>): Promise<T> =>
+  ask().catch(() => new Promise((done) => setTimeout(done, 3_000)).then(() => again(ask)));
+
+let loading: Promise<Parts> | undefined;
+
+/** One request for all who wait. */
+export const later = () => (loading ??= again(() => import("../later/parts")));
+
+/** What the host's page tells, what proactive service needs of the app, and uploads. */
+export const telling = () => again(() => import("../telling/acts"));
