@@ -51,21 +51,29 @@ def test_the_workspace_is_renamed_with_what_follows_from_it(
     assert console.problems == []
 
 
-@pytest.mark.parametrize("path", ["/app/workspace", "/app/inboxes"], ids=["workspace", "inbox"])
+@pytest.mark.parametrize(
+    ("path", "label", "new"),
+    [
+        ("/app/workspace", "名称", "山茶商店"),
+        ("/app/inboxes", "名称", "山茶商店"),
+        ("/app/profile", "新密码", "a-new-one"),
+    ],
+    ids=["workspace", "inbox", "password"],
+)
 def test_unsaved_changes_ask_before_the_page_is_left(
-    window: Callable[..., ConsoleWindow], owner: Callable[..., Any], path: str
+    window: Callable[..., ConsoleWindow], owner: Callable[..., Any], path: str, label: str, new: str
 ) -> None:
     if path == "/app/inboxes":
         path = f"{path}/{owner('GET', '/inboxes')['items'][0]['id']}"
     console = window().sign_in("owner@demo.zhike", path)
-    name = console.page.get_by_label("名称", exact=True)
+    name = console.page.get_by_label(label, exact=True)
     before = name.input_value()
-    name.fill("山茶商店")
+    name.fill(new)
     inbox = console.nav.get_by_role("link", name="会话")
     inbox.click()
     console.dialog.get_by_role("button", name="留下").click()
     expect(console.dialog).to_be_hidden()
-    expect(name).to_have_value("山茶商店")
+    expect(name).to_have_value(new)
     inbox.click()
     console.dialog.get_by_role("button", name="离开").click()
     expect(console.page).to_have_url(re.compile("/app/inbox$|/app/inbox[?]"))

@@ -62,7 +62,7 @@ def test_a_person_takes_over_answers_and_is_rated(widget: Widget, desk: AgentDes
     widget.settled()
     conversation = desk.find(words)
     widget.frame.get_by_role("button", name="转人工").click()
-    expect(widget.frame.locator(".line", has_text="已转接人工客服")).to_be_visible(timeout=15_000)
+    expect(widget.frame.locator(".line", has_text="已通知人工客服")).to_be_visible(timeout=15_000)
     desk.take(conversation)
     expect(widget.frame.locator("#title")).to_have_text(desk.agent["name"], timeout=15_000)
     desk.say(conversation, text="您好，我来帮您处理。")

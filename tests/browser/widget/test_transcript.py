@@ -32,7 +32,7 @@ def test_the_customer_has_it_mailed(widget: Widget, desk: AgentDesk, smtp: MailS
     widget.settled()
     conversation = desk.find(words)
     widget.frame.get_by_role("button", name="转人工").click()
-    expect(widget.frame.locator(".line", has_text="已转接人工客服")).to_be_visible(timeout=15_000)
+    expect(widget.frame.locator(".line", has_text="已通知人工客服")).to_be_visible(timeout=15_000)
     desk.take(conversation)
     desk.say(conversation, text="马上为您补发。")
     desk.resolve(conversation)

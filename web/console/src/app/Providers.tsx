@@ -61,6 +61,9 @@ function useThemeChoice() {
   );
 }
 
+/** A press beside a dialog does not throw away what was written in it. */
+const KEPT = { mask: { closable: false } };
+
 /** Theme, language, queries: what every page stands on. */
 export function Providers({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
@@ -70,7 +73,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const config = useMemo(() => antTheme(theme.name, still), [theme.name, still]);
   return (
     <ThemeContext value={theme}>
-      <ConfigProvider theme={config} button={{ autoInsertSpace: false }} locale={locale}>
+      <ConfigProvider theme={config} button={{ autoInsertSpace: false }} modal={KEPT} locale={locale}>
         <FeedbackProvider>
           <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
         </FeedbackProvider>

@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
@@ -8,8 +8,8 @@ import { put } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import styles from "./profile.module.css";
 
-/** Changes one's own password; the other devices are signed out. */
-export function PasswordForm() {
+/** Changes one's own password; the other devices are signed out. `onBegun` hears whether something stands in it. */
+export function PasswordForm({ onBegun }: { onBegun: (begun: boolean) => void }) {
   const { t } = useTranslation("profile");
   const explain = useExplain();
   const { message } = useFeedback();
@@ -17,6 +17,8 @@ export function PasswordForm() {
   const [fresh, setFresh] = useState("");
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
+  const begun = Boolean(current || fresh);
+  useEffect(() => onBegun(begun), [begun, onBegun]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
+import { Guard } from "@/core/Guard";
 import { patch } from "@/core/http";
 import { type Language, switchLanguage } from "@/core/i18n";
 import { Page } from "@/core/Page";
@@ -34,6 +35,7 @@ export function Component() {
   const { message } = useFeedback();
   const explain = useExplain();
   const [name, setName] = useState(me.user.name);
+  const [begun, setBegun] = useState(false);
 
   async function change(part: { name?: string; locale?: Language }) {
     try {
@@ -52,6 +54,7 @@ export function Component() {
 
   return (
     <Page title={t("title")} hint={`${me.user.email} · ${me.workspace.name}`}>
+      <Guard dirty={begun || name !== me.user.name} />
       <div className={styles.stack}>
         <section className={styles.card}>
           <Field label={t("name")} hint={t("nameHint")}>
@@ -96,7 +99,7 @@ export function Component() {
             </span>
           </div>
         </section>
-        <PasswordForm />
+        <PasswordForm onBegun={setBegun} />
         <section className={styles.card}>
           <h2>{t("keys")}</h2>
           <dl className={styles.keys}>

@@ -70,7 +70,7 @@ export const en: Words = {
   characters_left: "{n} characters left",
   choose: "Please choose",
   rate_failed: "Rating not saved. Try again",
-  event_handover: "Passed to a person",
+  event_handover: "Our team was told",
   event_joined: "{name} joined",
   event_returned: "Back with the assistant",
   event_resolved: "This conversation has ended. Write again to begin a new one",

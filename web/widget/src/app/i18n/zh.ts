@@ -69,7 +69,7 @@ export const zh = {
   characters_left: "还可以输入 {n} 字",
   choose: "请选择",
   rate_failed: "评价没有提交成功，请重试",
-  event_handover: "已转接人工客服",
+  event_handover: "已通知人工客服",
   event_joined: "{name}为您服务",
   event_returned: "已转回智能助手",
   event_resolved: "本次咨询已结束，再发消息会开始新的咨询",
