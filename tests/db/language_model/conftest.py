@@ -4,7 +4,6 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 import pytest_asyncio
 
@@ -50,7 +49,7 @@ slots:
 steps:
   - {ask: order}
   - {call: shop.get_order, with: {order_id: slots.order}, save: order, refused: nothing}
-  - {say: {zh: "订单{{ order.order_id }}的金额是{{ money(order.total, order.currency) }}，备注是：{{ order.note }}", en: "Order {{ order.order_id }} comes to {{ money(order.total, order.currency) }}. Note: {{ order.note }}"}, next: end}
+  - {say: {zh: "订单{{ order.order_id }}的金额是{{ money(order.total, order.currency) }}。备注是：{{ order.note }}", en: "Order {{ order.order_id }} comes to {{ money(order.total, order.currency) }}. Note: {{ order.note }}"}, next: end}
   - {id: nothing, say: {zh: "没有找到订单 {{ slots.order }}。", en: "Not found."}}
 """
 
@@ -108,11 +107,12 @@ class Modelled(Stage):
             version = held.version if held is not None else 0
             assert await self.shop.house.models.store.put(tx, given, KEY, version, uuid7())
 
-    async def anew(self, *, verified: bool = True) -> None:
-        """Let another customer open the chat."""
-        house = self.shop.house
-        self.who = await house.channels.identify(self.shop.api, ClaimedIdentity(uuid7().hex, verified=verified))
+    async def anew(self) -> str:
+        """Let another customer, who is signed in, open the chat; returns his id in the merchant's system."""
+        house, name = self.shop.house, uuid7().hex
+        self.who = await house.channels.identify(self.shop.api, ClaimedIdentity(name, verified=True))
         self.conversation_id = None
+        return name
 
     async def last_turn(self) -> Any:
         return (await self.rows("SELECT * FROM turns WHERE conversation_id = :c ORDER BY turn"))[-1]
@@ -150,9 +150,3 @@ async def stage(settings: Settings, urls: Urls, knowing: MemoryKnowledge) -> Asy
         await stage.flow(CANCEL)
         await stage.flow(STATUS)
         yield stage
-
-
-def kept(conversation_id: UUID | None) -> UUID:
-    """Return a conversation that there is."""
-    assert conversation_id is not None
-    return conversation_id

@@ -36,6 +36,10 @@ _PARTS = (
     r"(?:调用|执行|运行)[^。]{0,12}?(?:工具|函数|\btool|\bfunction|\bapi)|调用[^。]{0,12}?接口",
     r"\b(?:call|invoke|execute)\b[^.]{0,20}?\b(?:tool|function|api)s?\b|\b(?:reply|respond|answer) only with\b",
     r"开发者模式|越狱模式|\bdeveloper mode\b|\bjailbreak\b|\bdo anything now\b",
+    # 在每句话后加上……
+    r"在?(?:每句话?|回复|回答|答复)(?:的?(?:后面?|末尾|结尾|开头|前面?|里|中))[^。]{0,4}(?:加上|附上|附带|写上|带上|添加)",
+    r"\b(?:add|append|attach|include|insert|put)\b[^.]{0,60}?\b(?:in|to|after|at the end of) (?:your|every|each|the) "
+    r"(?:answers?|repl(?:y|ies)|responses?|sentences?)\b",
     # what templates and protocols mark parts with
     r"<\|[^|>]{2,20}\|>|</?(?:system|sys|inst|data|tool|assistant|user)\b|\[/?(?:inst|system|sys)\]",
     r"^\s*#{2,}\s*(?:system|instructions?|assistant|user)\b|^\s*(?:system|assistant|user|human)\s*:",
