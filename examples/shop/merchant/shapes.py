@@ -122,6 +122,7 @@ class ProductBrief(Struct, kw_only=True):
     status: str
     price: Minor
     currency: Currency
+    item_id: Annotated[str | None, Meta(description="The first variant that can be had; none: sold out.")] = None
 
 
 class PaymentMethod(Struct, kw_only=True):

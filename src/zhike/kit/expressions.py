@@ -16,6 +16,8 @@ from typing import Any
 import cel
 from cel import stdlib
 
+from zhike.kit.counting import cart_of
+
 MAX_LENGTH = 2_000
 _OWN_NAME = re.compile(r"\.(?:all|exists|exists_one|map|filter)\(\s*(\w+)\s*,")  # what a macro calls each item
 _KINDS = frozenset({"int", "uint", "double", "string", "bool", "bytes", "null_type"})
@@ -85,6 +87,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "days_between": _days_between,
     "contains_any": _contains_any,
     "names_thing": _names_thing,
+    "cart_of": cart_of,  # the things that a text names, with how many of each
     "list": list,
 }
 

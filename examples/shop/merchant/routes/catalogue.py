@@ -44,6 +44,7 @@ def brief(product: Product) -> ProductBrief:
         status=product.status,
         price=product.price,
         currency=product.currency,
+        item_id=next((one.id for one in product.items if one.available and one.status == "on_sale"), None),
     )
 
 
