@@ -42,6 +42,7 @@ class Codes:
         code, code_id = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}", uuid7()
         values = {"id": code_id, "call": call_id, "subject": subject, "hash": self._hash(tx, code_id, code)}
         await tx.execute(queries.ADD_CODE, {"w": tx.workspace, **values, "lives_s": LIVES_S})
+        await self._note(tx, call_id, "code_sent")
         return code
 
     async def mail(
@@ -68,11 +69,19 @@ class Codes:
         if row is None or not row["lives"]:
             return "code_expired"
         if row["tries"] > TRIES:
+            await self._note(tx, call_id, "code_refused", row["tries"])
             return "code_tries"
         if not hmac.compare_digest(bytes(row["hash"]), self._hash(tx, row["id"], code.strip())):
+            await self._note(tx, call_id, "code_wrong", row["tries"])
             return "code_wrong"
         await tx.execute(queries.USE_CODE, {"w": tx.workspace, "id": row["id"]})
+        await self._note(tx, call_id, "code_passed", row["tries"])
         return None
+
+    async def _note(self, tx: Tx, call_id: UUID, what: str, tries: int | None = None) -> None:
+        """Audit what became of a code; never the code."""
+        detail = {"tries": tries} if tries is not None else {}
+        await self.ledger.audit.append(tx, None, f"action.{what}", "action", call_id, detail=detail)
 
     def _hash(self, tx: Tx, code_id: UUID, code: str) -> bytes:
         return blind(self.ledger.key(tx), f"code:{code_id}:{code}")

@@ -257,6 +257,10 @@ class Actions(Protocol):
         """Run what was proposed. ``said_at``: seq of the customer's message that said yes, later than ``said_up_to``."""
         ...
 
+    async def send_code(self, caller: Caller, proposal_id: UUID) -> Outcome:
+        """Send a new one-time code for a proposal that needs one; the one before it does no more."""
+        ...
+
     async def withdraw(self, caller: Caller, proposal_id: UUID) -> None:
         """Forget a proposal that was not confirmed; nothing for any other."""
         ...

@@ -38,6 +38,10 @@ class BoundCalls:
         """Do what was proposed: this turn's message said yes."""
         return await self.actions.confirm(self.caller, proposal_id, self.seq, code)
 
+    async def send_code(self, proposal_id: UUID) -> Outcome:
+        """Send another one-time code."""
+        return await self.actions.send_code(self.caller, proposal_id)
+
     async def withdraw(self, proposal_id: UUID) -> None:
         """Drop what was proposed."""
         await self.actions.withdraw(self.caller, proposal_id)

@@ -71,14 +71,14 @@ class Engine:
         """Run from where the stack stands; the frame on top awaits nothing."""
         return await self._run(progress or Progress(stack))
 
-    async def confirm(self, stack: Stack, code: str | None = None) -> Ran:
-        """Do what the frame on top proposed: the customer said yes."""
+    async def confirm(self, stack: Stack, outcome: Outcome | None = None) -> Ran:
+        """Do what the frame on top proposed: the customer said yes. ``outcome``: what came of it, where it was done."""
         progress, frame = Progress(stack), stack.top
         assert frame is not None
         assert isinstance(frame.awaits, AwaitsYes)
         flow, step = self._at(frame)
         assert isinstance(step.verb, Do)
-        outcome = await self.calls.confirm(frame.awaits.proposal, code)
+        outcome = outcome or await self.calls.confirm(frame.awaits.proposal)
         progress.note_call(outcome.call_id)
         progress.put(frame.having(awaits=None))
         progress.event("wrote", frame, f"{step.verb.operation}:{outcome.state}")
@@ -119,7 +119,7 @@ class Engine:
         """Return the question a frame waits on, and the options beside it."""
         if isinstance(frame.awaits, AwaitsYes):
             if frame.awaits.code:
-                return say("please_code", self.language), ()
+                return say("please_code", self.language), (Shown("resend", say("resend_label", self.language)),)
             return f"{frame.awaits.text}\n\n{say('please_confirm', self.language)}", self.yes_no()
         flow, _ = self._at(frame)
         assert isinstance(frame.awaits, AwaitsSlot)

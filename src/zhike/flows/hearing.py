@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from zhike.flows import codes
 from zhike.flows.engine import Engine
 from zhike.flows.replies import Repair, cancels, put_instead, puts_right, says_no, says_yes, wants_repeat, wants_skip
 from zhike.flows.scope import Progress
@@ -17,7 +18,6 @@ from zhike.flows.wording import SAY, say
 TRIES = 3  # times something is asked before a person is
 STALE = timedelta(hours=6)  # what was read in a merchant's system is read again after that
 FORGOTTEN = timedelta(days=7)
-_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _WORDS: dict[str, re.Pattern[str]] = {
     "order": re.compile(r"订单|单号|那?[一这那]单|[一这那]笔|\border\b"),
     "product": re.compile(r"商品|产品|[一这那]款|型号|\bproduct|\bitem|\bmodel"),
@@ -100,9 +100,10 @@ def said(heard: Heard) -> Value:
 
 async def _confirmed(engine: Engine, stack: Stack, frame: Frame, awaits: AwaitsYes, heard: Heard) -> Ran | None:
     if awaits.code:
-        match = _CODE.search(heard.text)
-        if match is not None:
-            return await engine.confirm(stack, match[0])
+        if (code := codes.code_in(heard.text)) is not None:
+            return await codes.tried(engine, stack, code)
+        if codes.wants_another(heard.text):
+            return await codes.sent_again(engine, stack)
     elif says_yes(heard.text, engine.proposed(frame)):
         return await engine.confirm(stack)
     if says_no(heard.text):
@@ -256,7 +257,8 @@ async def stumble(engine: Engine, stack: Stack) -> Ran:
         if frame.awaits.tries + 1 >= TRIES:
             return await engine.decline(stack)
         waiting = frame.having(awaits=replace(frame.awaits, tries=frame.awaits.tries + 1))
-        return replace(repeated(engine, _on_top(stack, waiting), say("confirm_again", engine.language)), resolved=False)
+        lead = say("again" if frame.awaits.code else "confirm_again", engine.language)
+        return replace(repeated(engine, _on_top(stack, waiting), lead), resolved=False)
     assert isinstance(frame.awaits, AwaitsSlot)
     return await _tried(engine, stack, frame, frame.awaits, say("again", engine.language))
 

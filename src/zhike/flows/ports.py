@@ -23,6 +23,10 @@ class Calls(Protocol):
         """Do what was proposed: the customer said yes in a later message."""
         ...
 
+    async def send_code(self, proposal_id: UUID) -> Outcome:
+        """Send another one-time code for what was proposed; refused where a customer had enough of them today."""
+        ...
+
     async def withdraw(self, proposal_id: UUID) -> None:
         """Drop a proposal; one that is done stays done."""
         ...

@@ -12,6 +12,14 @@ SAY: dict[str, tuple[str, str]] = {
         "为了您的账户安全，请把刚收到的 6 位验证码发给我。",
         "To protect your account, please send me the 6-digit code you just received.",
     ),
+    "resend_label": ("重新发送验证码", "Send another code"),
+    "code_again": ("请再看一下，把 6 位验证码发给我。", "Please look again and send me the 6 digits."),
+    "code_over": ("回复“重新发送”，我就再发一个验证码。", "Reply “send another code” and I will."),
+    "code_sent": (
+        "新的验证码已经发出，之前的不再有效。请把新的 6 位验证码发给我。",
+        "A new code is on its way; the one before it does no more. Please send me its 6 digits.",
+    ),
+    "code_person": ("我请同事来帮您核对身份。", "A colleague will help you prove who you are."),
     "confirm_again": ("请回复“确认”或“不用了”，我再继续。", "Please reply “confirm” or “no”, then I will go on."),
     "declined": (
         "好的，没有办理。有需要随时告诉我。",

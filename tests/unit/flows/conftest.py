@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import pytest
@@ -30,6 +30,8 @@ class Shop:
     done: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
     proposals: dict[UUID, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    codes: list[str] = field(default_factory=list)  # one-time codes to come; with any a write needs the first of them
+    trouble: list[str] = field(default_factory=list)  # what is wrong with the next codes, whatever they are
 
     async def call(self, operation: str, arguments: Mapping[str, Any], key: str) -> Outcome:
         if key not in self.known:
@@ -42,16 +44,26 @@ class Shop:
             if isinstance(found, Outcome) and found.state == "refused":
                 self.known[key] = found
             else:
-                made = Proposal(uuid7(), operation, f"将执行 {operation} {dict(arguments)}", "yes", NOW + timedelta(1))
+                needs: Literal["yes", "code"] = "code" if self.codes else "yes"
+                made = Proposal(uuid7(), operation, f"将执行 {operation} {dict(arguments)}", needs, NOW + timedelta(1))
                 self.proposals[made.id] = (operation, dict(arguments))
                 self.known[key] = made
         return self.known[key]
 
     async def confirm(self, proposal_id: UUID, code: str | None = None) -> Outcome:
-        del code
+        if self.trouble:
+            why = self.trouble.pop(0)
+            return Outcome("refused", code=why, message=f"[{why}]")
+        if self.codes and code != self.codes[0]:
+            return Outcome("refused", code="code_wrong", message="验证码不正确。")
         operation, arguments = self.proposals.pop(proposal_id)
         self.done.append((operation, arguments))
         return _outcome(self.writes[operation](arguments))
+
+    async def send_code(self, proposal_id: UUID) -> Outcome:
+        assert proposal_id in self.proposals
+        del self.codes[0]
+        return Outcome("done") if self.codes else Outcome("refused", code="code_limit", message="次数已用完。")
 
     async def withdraw(self, proposal_id: UUID) -> None:
         self.proposals.pop(proposal_id, None)
