@@ -18,6 +18,7 @@ PAGES = (
     "/app",
     "/",
     "/widget.js",
+    "/widget/nudge.js",
     "/widget/frame",
     "/shop",
     "/docs/oauth2-redirect",
