@@ -47,6 +47,7 @@ from zhike.knowledge.http import transfer_routes
 from zhike.language import NoEmbedder
 from zhike.mail.http import routes as mail_routes
 from zhike.push.http import routes as push_routes
+from zhike.scenarios.http import routes as scenario_routes
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
 from zhike.telemetry import add_refresher
@@ -72,7 +73,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
         search_routes(house.search, guard),
         writing_routes(Writing(house.reading, house.drafts, house.scheduled, house.attachments), guard),
         canned_reply_routes(house.canned_replies, guard),
-        flow_routes(house.flows, house.flow_states, house.reading, guard, bundled("examples") / "flows"),
+        *_leading(house, guard, secret),
         board_routes(house.shared_board(), guard),
         knowledge_routes(
             room,
@@ -92,7 +93,6 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
             Transcripts(house.reading),
             guard,
         ),
-        flow_trial_routes(RemoteFlowTrials(house.calls), house.customers, house.db, secret, guard),
         learning_routes(
             Gaps(house.excerpts, house.knowledge),
             Corrections(house.db, house.excerpts, room),
@@ -103,6 +103,15 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
     app = create(house, routers, guard, version("zhike"))
     add_refresher("serve", refresher(house, app.state.hub))
     return app
+
+
+def _leading(house: House, guard: ApiGuard, secret: bytes) -> list[APIRouter]:
+    """Return the routes of what the assistant does over several turns, and of trying it."""
+    return [
+        flow_routes(house.flows, house.flow_states, house.reading, guard, bundled("examples") / "flows"),
+        flow_trial_routes(RemoteFlowTrials(house.calls), house.customers, house.db, secret, guard),
+        scenario_routes(house.scenarios, house.identity, guard),
+    ]
 
 
 def _telling(house: House, guard: ApiGuard) -> list[APIRouter]:

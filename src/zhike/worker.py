@@ -60,6 +60,8 @@ from zhike.language import Embedder, WordSpace, build_embedder
 from zhike.mail.jobs import tasks as mail_tasks
 from zhike.push.jobs import tasks as push_tasks
 from zhike.routing.jobs import tasks as routing_tasks
+from zhike.scenarios import Rooms, RunPlayer
+from zhike.scenarios.jobs import tasks as scenario_tasks
 from zhike.settings import Settings
 from zhike.staff import GONE_S, SEEN_EVERY_S, Absence
 from zhike.telemetry import get_logger, watch_loop
@@ -154,6 +156,25 @@ def turns_of(
     )
 
 
+def played_rooms(house: House, searcher: Searcher, intents: IntentShelf, flows: FlowDesk, models: ModelDesk) -> Rooms:
+    """Return what played customers talk to."""
+    acting = house.acting
+    zone = acting.stage.subjects.people.time_zone
+    thresholds = ThresholdShelf(house.db)
+    return Rooms(
+        house.db,
+        searcher,
+        intents,
+        flows,
+        house.hand_overs,
+        thresholds,
+        models,
+        acting.played,
+        acting.sandboxes,
+        zone,
+    )
+
+
 def all_tasks(
     house: House, embedder: Embedder, searcher: Searcher, outlet: Outlet, flows: FlowDesk
 ) -> dict[str, TaskSpec]:
@@ -183,6 +204,7 @@ def all_tasks(
         **flow_trial_tasks(FlowTrials(house.db, flows, searcher, intents), house.calls),
         **learning_tasks(GapSorter(house.db, house.excerpts, embedder)),
         **intent_tasks(IntentTrials(house.db, intents), house.calls),
+        **scenario_tasks(RunPlayer(house.db, played_rooms(house, searcher, intents, flows, models).desk)),
         **conversation_tasks(
             house.db,
             house.conversations,

@@ -42,7 +42,7 @@ def document() -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for op in TABLE.values():
         paths.setdefault(op.path, {})[op.method.lower()] = described(op, refs, schemas)
-    paths["/sandbox/reset"] = {"post": RESET, "servers": [{"url": "/"}]}
+    paths["/reset"] = {"post": RESET, "servers": [{"url": "/sandbox"}]}
     for op in TABLE.values():
         if op.query is not None:
             schemas.pop(op.query.__name__, None)

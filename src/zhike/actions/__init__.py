@@ -13,6 +13,7 @@ from zhike.actions.connectors import Connectors
 from zhike.actions.ledger import Ledger
 from zhike.actions.manifest import parse
 from zhike.actions.people import KnownPeople, Subjects
+from zhike.actions.played import PlayedSubjects, Sandboxes
 from zhike.actions.ports import Capability, Endpoint, FarSide, FarTrouble, Person, Request
 from zhike.actions.records import Records
 from zhike.actions.running import Runner
@@ -55,6 +56,7 @@ __all__ = [
     "OperationCard",
     "Outcome",
     "Person",
+    "PlayedSubjects",
     "Plugin",
     "PluginContext",
     "PluginFarSide",
@@ -66,6 +68,7 @@ __all__ = [
     "RemoteFarSide",
     "Request",
     "Runner",
+    "Sandboxes",
     "Settler",
     "Shelf",
     "Stage",

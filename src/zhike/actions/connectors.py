@@ -241,6 +241,10 @@ class Connectors:
                 problems.append(Problem(_line(text, name), en, zh))
             elif problem := rules.bad_schema(rules.input_schema(operation, capability)):
                 problems.append(Problem(_line(text, name), f"{name}: {problem}", f"{name}：{problem}"))
+        reset = manifest.sandbox_reset
+        if reset is not None and reset not in capabilities:
+            en, zh = f"the system describes no {reset}", f"对方系统没有 {reset}"
+            problems.append(Problem(_line(text, "sandbox_reset"), f"sandbox_reset: {en}", f"sandbox_reset：{zh}"))
         return problems
 
     async def _keep_secret(self, tx: Tx, connector_id: UUID, secret: str | None, *, sandbox: bool) -> None:

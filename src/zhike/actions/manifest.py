@@ -56,6 +56,7 @@ def parse(text: str) -> Manifest:
         codes=_codes(root.child("codes")),
         health=root.child("health").text() or None,
         arguments={name: _worded(name, one) for name, one in root.child("arguments").children()},
+        sandbox_reset=root.child("sandbox_reset").text() or None,
     )
     root.ended()
     if not root.problems:

@@ -152,7 +152,11 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A connector as its file says it. ``arguments``: words for arguments of this name, wherever an operation takes one."""
+    """A connector as its file says it.
+
+    ``arguments``: words for arguments of this name, wherever an operation takes one; ``sandbox_reset``: what of the far side makes
+    its sandbox as new.
+    """
 
     connector: str
     title: Words
@@ -170,6 +174,7 @@ class Manifest:
     codes: Codes | None = None
     health: str | None = None
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    sandbox_reset: str | None = None
 
 
 # Callers and what they get ---------------------------------------------------------------------------------------

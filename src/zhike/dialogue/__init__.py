@@ -4,7 +4,7 @@ from zhike.dialogue.asking import ask_all
 from zhike.dialogue.bench import LocalBench, RemoteBench
 from zhike.dialogue.corrections import Corrections
 from zhike.dialogue.feedback import Feedback
-from zhike.dialogue.flow_desk import FlowDesk
+from zhike.dialogue.flow_desk import BoundCalls, FlowDesk
 from zhike.dialogue.flow_trials import FlowTrials, RemoteFlowTrials
 from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
@@ -17,6 +17,7 @@ from zhike.dialogue.leading import FlowTurn
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
 from zhike.dialogue.lexicon import lexicon_of
+from zhike.dialogue.messages import message_of
 from zhike.dialogue.model.types import ModelWork
 from zhike.dialogue.model.work import ModelTurn
 from zhike.dialogue.model_desk import ModelDesk
@@ -33,6 +34,7 @@ from zhike.dialogue.types import (
     Answered,
     Asked,
     Choice,
+    Followed,
     HandedOver,
     HistoryLine,
     IntentGuess,
@@ -53,6 +55,7 @@ __all__ = [
     "Answered",
     "Asked",
     "BadSuite",
+    "BoundCalls",
     "Case",
     "Choice",
     "Conversations",
@@ -63,6 +66,7 @@ __all__ = [
     "FlowDesk",
     "FlowTrials",
     "FlowTurn",
+    "Followed",
     "GapErasure",
     "GapSorter",
     "Gaps",
@@ -102,6 +106,7 @@ __all__ = [
     "WorkspaceThresholds",
     "ask_all",
     "lexicon_of",
+    "message_of",
     "no_more",
     "read_suite",
     "run_case",

@@ -1,13 +1,15 @@
 """A customer who talks to the assistant without a platform around: for regressions, scenarios and demonstrations."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from uuid import UUID
 
 from zhike.dialogue.leading import FlowTurn, Vector
 from zhike.dialogue.model.work import MODEL_S, ModelTurn
 from zhike.dialogue.policy_types import Known, PastTurn, Policy
 from zhike.dialogue.ports import Intents, Knowledge, Model
+from zhike.dialogue.rules import DEFAULT, reply_language, spoken_locale
 from zhike.dialogue.turn import turn
 from zhike.dialogue.types import (
     Answered,
@@ -22,6 +24,7 @@ from zhike.dialogue.types import (
     Refused,
     Retrieved,
     Step,
+    Thresholds,
     Topic,
     TurnContext,
     Understood,
@@ -55,13 +58,16 @@ class Customer:
     known: Known = field(default_factory=Known)
     model: Model | None = None
     model_s: float = MODEL_S
+    thresholds: Thresholds = DEFAULT
+    verified: bool = True
+    workspace_id: UUID = field(default_factory=uuid7)
 
     async def says(self, *texts: str) -> End:
         """Send messages that are answered together; returns how the turn ends."""
         context = TurnContext(
-            uuid7(),
+            self.workspace_id,
             texts,
-            self.locale,
+            self._spoken(),
             tuple(self.history),
             self.options,
             self.unresolved,
@@ -69,6 +75,7 @@ class Customer:
             topic=self.topic,
             today=self.now.date(),
             related=self.related,
+            thresholds=self.thresholds,
             policy=self.policy,
             known=self.known,
         )
@@ -88,6 +95,14 @@ class Customer:
             self.topic = Topic(tuple(source.title for source in end.sources))
         return end
 
+    def language(self, texts: Sequence[str]) -> str:
+        """Return the language these messages are answered in: zh or en."""
+        return reply_language(texts, self._spoken())
+
+    def _spoken(self) -> str:
+        lines = (line.text for line in reversed(self.history) if line.by == "customer")
+        return spoken_locale(lines, self.locale)
+
     def person_says(self, text: str) -> None:
         """Let a colleague reply who takes the conversation and gives it back."""
         self.history.append(HistoryLine("person", text))
@@ -102,7 +117,7 @@ class Customer:
     def _flows(self) -> FlowTurn | None:
         if self.book is None or self.calls is None or self.meaning is None:
             return None
-        customer = {"verified": True, "name": "", "tags": [], "attributes": {}}
+        customer = {"verified": self.verified, "name": "", "tags": [], "attributes": {}}
         around = {
             "customer": customer,
             "channel": "widget",

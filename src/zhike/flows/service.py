@@ -56,6 +56,14 @@ class FlowsService:
             raise FlowNotFound
         return found
 
+    async def draft(self, tx: Tx, flow_id: UUID, version: int | None = None) -> StoredFlow:
+        """Return a flow whose draft can run; raises FlowNotFound, FlowUnreadable, and FlowChanged where it is not ``version``."""
+        found = await self.get(tx, flow_id)
+        if version is not None and found.version != version:
+            raise FlowChanged
+        _read(found.source)
+        return found
+
     async def figures(self, tx: Tx, now: datetime | None = None) -> dict[str, dict[str, Any]]:
         """Return what came of each flow in the last thirty days, live conversations only."""
         rows = await queries.figures(tx, (now or utcnow()) - FIGURES_OF)

@@ -71,6 +71,18 @@ class FlowShelf:
         await self._keep_older(workspace_id, held.book, stack)
         return held.book
 
+    async def live(self, workspace_id: UUID) -> FlowBook | None:
+        """Return a workspace's live flows, None where it has none."""
+        async with self.db.transaction(workspace_id) as tx:
+            stamp = await queries.stamp(tx)
+        return await self.book(workspace_id, stamp, Stack())
+
+    async def with_draft(self, workspace_id: UUID, draft: Flow) -> FlowBook:
+        """Return the live flows with a draft in its flow's place, and a model of their own that learnt its examples."""
+        async with self.db.transaction(workspace_id) as tx:
+            stamp = await queries.stamp(tx)
+        return (await self._read(workspace_id, stamp, draft)).book
+
     def _follow(self, workspace_id: UUID, held: _Held) -> None:
         """Fit the model anew, beside the turns, where knowledge answers other questions by now."""
         running = self._fits.get(workspace_id)
@@ -89,7 +101,7 @@ class FlowShelf:
         if current is not None and current.stamp == stamp:
             self._held[workspace_id] = held
 
-    async def _read(self, workspace_id: UUID, stamp: tuple[int, datetime | None]) -> _Held:
+    async def _read(self, workspace_id: UUID, stamp: tuple[int, datetime | None], draft: Flow | None = None) -> _Held:
         async with self.db.transaction(workspace_id) as tx:
             stored = await queries.listed(tx)
         live = [
@@ -97,6 +109,8 @@ class FlowShelf:
             for one in stored
             if one.live_source is not None and (flow := _readable(one.name, one.live_source, one.live_version or 0))
         ]
+        if draft is not None:
+            live = [*(flow for flow in live if flow.name != draft.name), draft]
         model, known = None, None
         if self.embedder.dim and live:
             outside = await self.questions.texts(workspace_id) if self.questions is not None else ()

@@ -12,11 +12,13 @@ from zhike.actions import (
     McpFarSide,
     OpenApiFarSide,
     Person,
+    PlayedSubjects,
     PluginFarSide,
     ProcedureFarSide,
     Records,
     RemoteFarSide,
     Runner,
+    Sandboxes,
     Settler,
     Shelf,
     Stage,
@@ -88,8 +90,16 @@ class Acting:
         stage = Stage(self.shelf, self.ledger, subjects, Codes(self.ledger, CodePost(mail)), self.runner)
         self.settler = Settler(db, self.shelf, self.runner, self.ledger)
         self.service = ActionsService(db, stage, self.settler)
+        self.db, self.stage = db, stage
+        self.sandboxes = Sandboxes(db, self.shelf, self.runner)
         self.records = Records(db, self.ledger, self.settler, audit, self.trail)
         self.connectors = Connectors(db, self.shelf, self.runner, audit)
+
+    def played(self, account: str | None) -> ActionsService:
+        """Return the room for a customer who is played, known by this account at the merchant."""
+        s = self.stage
+        subjects = PlayedSubjects(self.ledger, s.subjects.people, account)
+        return ActionsService(self.db, Stage(s.shelf, s.ledger, subjects, s.codes, s.runner), self.settler)
 
     def browse_here(self) -> None:
         """Take procedures in this process: the worker does."""

@@ -58,6 +58,7 @@ from zhike.mail import Delivery, MailService, Server, SmtpOutlet
 from zhike.push import PushDelivery, PushOutlet, PushService, Vapid
 from zhike.routing import RoutingService
 from zhike.routing.reactions import REACTIONS
+from zhike.scenarios import Scenarios
 from zhike.settings import MailSettings, Settings
 from zhike.signals import SignalBus
 from zhike.staff import Absence, StaffService
@@ -131,6 +132,7 @@ class House:
             ChatClient(settings.llm.allow_private),
             paused=settings.jobs.effects == "paused",
         )
+        self.scenarios = Scenarios(self.flows, self.audit)
         self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
         first_words = ConversationIntake(self.book, self.colleagues)
         self.campaigns = Campaigns(self.audit, self.identity, self.customers, first_words, self.turns)

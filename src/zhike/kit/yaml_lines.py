@@ -116,6 +116,16 @@ class Node:
 
     # Values -----------------------------------------------------------------------------------------------------
 
+    def source(self, text: str) -> str:
+        """Return how the value stands in its file (``text``), by itself."""
+        assert self.node is not None
+        begin, end = self.node.start_mark, self.node.end_mark
+        lines = [*text.split("\n"), ""][begin.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column]
+        lines[0] = lines[0][begin.column :]
+        own = [line if n == 0 else line.removeprefix(" " * begin.column) for n, line in enumerate(lines)]
+        return "\n".join(own).rstrip() + "\n"
+
     def plain(self) -> Any:
         """Return the value as YAML means it (dates stay text)."""
         return _plain(self.node) if self.node is not None else None

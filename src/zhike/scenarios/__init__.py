@@ -3,9 +3,11 @@
 from zhike.kit.yaml_lines import Problem, Unreadable
 from zhike.scenarios.playing import play, play_all
 from zhike.scenarios.ports import Desk, Line
-from zhike.scenarios.reading import read_scenarios
+from zhike.scenarios.reading import apart, read_scenario, read_scenarios, together
 from zhike.scenarios.report import figures, passes
-from zhike.scenarios.rules import missed
+from zhike.scenarios.rules import course, labels_of, missed, words_of
+from zhike.scenarios.runner import RunPlayer
+from zhike.scenarios.service import Scenarios
 from zhike.scenarios.types import (
     EXPECTED,
     PATTERNS,
@@ -19,6 +21,7 @@ from zhike.scenarios.types import (
     Tier,
     Turn,
 )
+from zhike.scenarios.worker_desk import Rooms
 
 __all__ = [
     "EXPECTED",
@@ -30,16 +33,25 @@ __all__ = [
     "Line",
     "Miss",
     "Problem",
+    "Rooms",
     "Run",
+    "RunPlayer",
     "Scenario",
+    "Scenarios",
     "Standing",
     "Tier",
     "Turn",
     "Unreadable",
+    "apart",
+    "course",
     "figures",
+    "labels_of",
     "missed",
     "passes",
     "play",
     "play_all",
+    "read_scenario",
     "read_scenarios",
+    "together",
+    "words_of",
 ]

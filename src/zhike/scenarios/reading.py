@@ -1,6 +1,7 @@
 """Reading scenario files: YAML, with the line of everything that is wrong."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -8,8 +9,35 @@ from zhike.kit.yaml_lines import Node, Unreadable, read
 from zhike.scenarios.types import EXPECTED, PATTERNS, Given, Scenario, Turn
 
 MOST_TURNS = 40
+MOST_NAME = 120
 _TIME = re.compile(r"(\d{1,3})(m|h|d)")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def read_scenario(text: str) -> Scenario:
+    """Return one scenario; raises Unreadable with every problem's line."""
+    root = read(text)
+    made = _scenario("", root)
+    if not root.problems and len(made.name) > MOST_NAME:
+        root.wrong(f"name: at most {MOST_NAME} characters", f"name：最多 {MOST_NAME} 个字符")
+    if root.problems:
+        raise Unreadable(root.problems)
+    return made
+
+
+def apart(text: str) -> list[str]:
+    """Return the text of each scenario of a file, to be kept one by one; raises Unreadable."""
+    read_scenarios("", text)
+    return [one.source(text) for one in read(text).child("scenarios").items()]
+
+
+def together(sources: Iterable[str]) -> str:
+    """Return scenarios as one file."""
+    lines = ["scenarios:"]
+    for source in sources:
+        first, *rest = source.rstrip().split("\n")
+        lines += [f"  - {first}", *(f"    {line}" if line.strip() else "" for line in rest), ""]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def read_scenarios(file: str, text: str) -> list[Scenario]:

@@ -19,6 +19,27 @@ def missed(number: int, turn: Turn, heard: Heard, never: Iterable[str] = ()) -> 
     return found
 
 
+def words_of(content: Mapping[str, Any]) -> str:
+    """Return the words of a message, those of a card included."""
+    words = [content.get("text"), content.get("title"), content.get("subtitle")]
+    words += [f"{one.get('label')}: {one.get('value')}" for one in content.get("fields") or ()]
+    return "\n".join(str(one) for one in words if one)
+
+
+def labels_of(content: Mapping[str, Any]) -> list[str]:
+    """Return what a message lets the customer choose from."""
+    return [str(one["label"]) for one in content.get("options") or ()]
+
+
+def course(events: Iterable[tuple[str, str, str | None]]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return (repair patterns, {flow: how it ended}) of what happened: (name, flow, detail)."""
+    happened = list(events)
+    patterns = tuple(detail for name, _, detail in happened if name in ("repaired", "resumed") and detail)
+    return patterns, {
+        flow: detail or name for name, flow, detail in happened if name in ("ended", "cancelled", "stuck")
+    }
+
+
 def several(value: Any) -> list[Any]:
     """Return the one or the list of expected values as a list."""
     return list(value) if isinstance(value, list | tuple) else [value]

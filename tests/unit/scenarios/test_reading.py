@@ -1,11 +1,12 @@
 """Scenario files: what they say, and the line of what is wrong in them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from zhike.scenarios import PATTERNS, Unreadable, read_scenarios
+from zhike.scenarios import PATTERNS, Unreadable, apart, read_scenario, read_scenarios, together
 
 GOOD = """
 scenarios:
@@ -65,3 +66,15 @@ def test_those_that_come_along() -> None:
     assert len(found) >= 150
     assert len(chinese) >= 100
     assert {one.pattern for one in chinese} == {one.pattern for one in found if one.language == "en"} == set(PATTERNS)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[3] / "examples" / "scenarios").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_files_come_apart_and_together_again(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    parts = apart(text)
+    whole = [replace(one, turns=tuple(replace(turn, line=1) for turn in one.turns)) for one in read_scenarios("", text)]
+    alone = [read_scenario(part) for part in parts]
+    assert [replace(one, turns=tuple(replace(turn, line=1) for turn in one.turns)) for one in alone] == whole
+    assert apart(together(parts)) == parts

@@ -3549,6 +3549,163 @@ export interface paths {
         patch: operations["update_role_api_v1_roles__role_id__patch"];
         trace?: never;
     };
+    "/api/v1/scenario-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a scenario's YAML */
+        post: operations["check_api_v1_scenario_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every scenario as one file */
+        get: operations["file_api_v1_scenario_exports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in a file of scenarios */
+        post: operations["bring_in_api_v1_scenario_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List runs, newest first */
+        get: operations["runs_api_v1_scenario_runs_get"];
+        put?: never;
+        /** Play scenarios */
+        post: operations["begin_api_v1_scenario_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a run goes */
+        get: operations["run_api_v1_scenario_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run */
+        post: operations["cancel_api_v1_scenario_runs__run_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario-runs/{run_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each scenario, in the order they were played */
+        get: operations["results_api_v1_scenario_runs__run_id__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List scenarios by name */
+        get: operations["listed_api_v1_scenarios_get"];
+        put?: never;
+        /** Keep a new scenario */
+        post: operations["create_api_v1_scenarios_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a scenario */
+        get: operations["one_api_v1_scenarios__scenario_id__get"];
+        /** Keep a scenario otherwise */
+        put: operations["save_api_v1_scenarios__scenario_id__put"];
+        post?: never;
+        /** Delete a scenario */
+        delete: operations["delete_api_v1_scenarios__scenario_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scheduled/{reply_id}": {
         parameters: {
             query?: never;
@@ -10932,6 +11089,30 @@ export interface components {
             words: components["schemas"]["WordsShape"];
         };
         /**
+         * RunFlowIn
+         * @description A flow whose draft plays in place of what is live; ``version``: the draft that is meant.
+         */
+        RunFlowIn: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RunFlowOut
+         * @description The draft that played.
+         */
+        RunFlowOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RunList
          * @description Runs, newest first.
          */
@@ -11107,6 +11288,282 @@ export interface components {
             name: "despair" | "sensitive" | "asked" | "complaint" | "anger" | "flow" | "action_failed" | "action_unknown" | "unresolved" | "repeated" | "low_confidence" | "vip" | "order_value";
             /** Whole */
             whole: boolean;
+        };
+        /**
+         * ScenarioChecked
+         * @description What a scenario says, or why it cannot be read.
+         */
+        ScenarioChecked: {
+            /** Language */
+            language: string | null;
+            /** Name */
+            name: string | null;
+            /** Pattern */
+            pattern: string | null;
+            /** Problems */
+            problems: components["schemas"]["ScenarioProblem"][];
+            /** Turns */
+            turns: number | null;
+        };
+        /**
+         * ScenarioFull
+         * @description A scenario with its YAML.
+         */
+        ScenarioFull: {
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            last: components["schemas"]["ScenarioLast"] | null;
+            /** Name */
+            name: string;
+            /** Pattern */
+            pattern: string;
+            /** Source */
+            source: string;
+            /** Tier */
+            tier: string;
+            /** Turns */
+            turns: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScenarioIn
+         * @description A scenario as YAML, or for an import a file of them.
+         */
+        ScenarioIn: {
+            /** Source */
+            source: string;
+        };
+        /**
+         * ScenarioLast
+         * @description How the last run went that played it; passed: every repeat.
+         */
+        ScenarioLast: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Passed */
+            passed: boolean;
+            /** Run Id */
+            run_id: string;
+        };
+        /**
+         * ScenarioLine
+         * @description A turn as it was played. ``asks``: the slot, or confirmation; ``ms``: until the reply was there.
+         */
+        ScenarioLine: {
+            /** Asks */
+            asks: string | null;
+            /** Cites */
+            cites: string[];
+            /** Flow */
+            flow: string | null;
+            /** Hand Over */
+            hand_over: string | null;
+            /** Ms */
+            ms: number;
+            /** Options */
+            options: string[];
+            /** Outcome */
+            outcome: string;
+            /** Says */
+            says: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * ScenarioMiss
+         * @description An expectation that was not met: in which turn (from 1), what was wanted and what came.
+         */
+        ScenarioMiss: {
+            /** Came */
+            came: unknown;
+            /** Said */
+            said: string;
+            /** Turn */
+            turn: number;
+            /** Wanted */
+            wanted: unknown;
+            /** What */
+            what: string;
+        };
+        /**
+         * ScenarioOut
+         * @description A scenario as lists show it. ``updated_by``: a name.
+         */
+        ScenarioOut: {
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            last: components["schemas"]["ScenarioLast"] | null;
+            /** Name */
+            name: string;
+            /** Pattern */
+            pattern: string;
+            /** Tier */
+            tier: string;
+            /** Turns */
+            turns: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScenarioPage
+         * @description Scenarios by name.
+         */
+        ScenarioPage: {
+            /** Items */
+            items: components["schemas"]["ScenarioOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ScenarioProblem
+         * @description What is wrong in which line.
+         */
+        ScenarioProblem: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ScenarioResult
+         * @description A scenario played once.
+         */
+        ScenarioResult: {
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Misses */
+            misses: components["schemas"]["ScenarioMiss"][];
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: boolean;
+            /** Pattern */
+            pattern: string;
+            /** Repeat */
+            repeat: number;
+            /** Scenario Id */
+            scenario_id: string;
+            /** Seconds */
+            seconds: number;
+            /** Transcript */
+            transcript: components["schemas"]["ScenarioLine"][];
+        };
+        /**
+         * ScenarioResultPage
+         * @description Plays of a run in their order.
+         */
+        ScenarioResultPage: {
+            /** Items */
+            items: components["schemas"]["ScenarioResult"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ScenarioRunIn
+         * @description What to play: these scenarios (null: all), each so often.
+         */
+        ScenarioRunIn: {
+            flow?: components["schemas"]["RunFlowIn"] | null;
+            /**
+             * Repeats
+             * @default 1
+             */
+            repeats?: number;
+            /** Scenario Ids */
+            scenario_ids?: string[] | null;
+        };
+        /**
+         * ScenarioRunOut
+         * @description A run: ``done`` and ``passed`` of ``total`` plays; ``figures`` once it is done.
+         */
+        ScenarioRunOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            } | null;
+            flow: components["schemas"]["RunFlowOut"] | null;
+            /** Id */
+            id: string;
+            /** Passed */
+            passed: number;
+            /** Repeats */
+            repeats: number;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Total */
+            total: number;
+        };
+        /**
+         * ScenarioRunPage
+         * @description Runs, newest first.
+         */
+        ScenarioRunPage: {
+            /** Items */
+            items: components["schemas"]["ScenarioRunOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ScenarioSave
+         * @description A scenario as of ``version``.
+         */
+        ScenarioSave: {
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScenariosBroughtIn
+         * @description How many scenarios are new, how many stand in place of others.
+         */
+        ScenariosBroughtIn: {
+            /** Added */
+            added: number;
+            /** Updated */
+            updated: number;
         };
         /**
          * ScheduledList
@@ -21493,6 +21950,418 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_api_v1_scenario_checks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioChecked"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    file_api_v1_scenario_exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": unknown;
+                };
+            };
+        };
+    };
+    bring_in_api_v1_scenario_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenariosBroughtIn"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    runs_api_v1_scenario_runs_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRunPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_api_v1_scenario_runs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioRunIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_api_v1_scenario_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_scenario_runs__run_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    results_api_v1_scenario_runs__run_id__results_get: {
+        parameters: {
+            query?: {
+                failed?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioResultPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_scenarios_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                pattern?: string | null;
+                language?: string | null;
+                state?: ("passed" | "failed" | "untried") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_api_v1_scenarios_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    one_api_v1_scenarios__scenario_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_api_v1_scenarios__scenario_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioSave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_api_v1_scenarios__scenario_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

@@ -18,7 +18,7 @@ from zhike.db import Tx
 from zhike.house import House, build
 from zhike.identity import Grant, NewKey
 from zhike.kit.ids import uuid7
-from zhike.scenarios import Call, Given, Heard, Standing
+from zhike.scenarios import Call, Given, Heard, Standing, course, labels_of, words_of
 
 MODE = "test"  # what is played reaches the merchant's sandbox only, and counts nowhere
 PATIENCE_S, LOOK_S = 20.0, 0.01
@@ -121,21 +121,17 @@ class Line:
         turn, standing, opened = await asyncio.gather(
             self._call("GET", f"{at}/turns/{turn_id}"), self._call("GET", f"{at}/flows"), self._call("GET", at)
         )
-        events = turn["followed"]["events"]
+        patterns, ended = course((one["name"], one["flow"], one["detail"]) for one in turn["followed"]["events"])
         source = spoken[-1]["turn"]
         top = standing["items"][-1] if standing["items"] else None
         handed = opened["conversation"].get("handover") if turn["outcome"] == "hand_over" else None
         return Heard(
-            text="\n".join(_text(one) for one in spoken),
+            text="\n".join(words_of(one["content"]) for one in spoken),
             outcome=turn["outcome"],
             cites=tuple(one["title"] for one in source.get("sources") or ()),
-            options=tuple(label for one in spoken for label in _labels(one)),
-            patterns=tuple(one["detail"] for one in events if one["name"] in ("repaired", "resumed")),
-            ended={
-                one["flow"]: one["detail"] or one["name"]
-                for one in events
-                if one["name"] in ("ended", "cancelled", "stuck")
-            },
+            options=tuple(label for one in spoken for label in labels_of(one["content"])),
+            patterns=patterns,
+            ended=ended,
             standing=Standing(top["flow"], top["awaits"], {k: v["value"] for k, v in top["slots"].items()})
             if top
             else None,
@@ -177,15 +173,3 @@ async def desk_of(base: str, demo: Demo) -> AsyncIterator[Desk]:
                 await desk.merchant.aclose()
     finally:
         await house.close()
-
-
-def _text(message: dict[str, Any]) -> str:
-    """Return the words of a message, those of a card included."""
-    content = message["content"]
-    words = [content.get("text"), content.get("title"), content.get("subtitle")]
-    words += [f"{one.get('label')}: {one.get('value')}" for one in content.get("fields") or ()]
-    return "\n".join(str(one) for one in words if one)
-
-
-def _labels(message: dict[str, Any]) -> list[str]:
-    return [str(one["label"]) for one in message["content"].get("options") or ()]
