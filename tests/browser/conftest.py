@@ -49,6 +49,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         private = {
             "ZHIKE_MAIL__ALLOW_PRIVATE": "true",
             "ZHIKE_PUSH__ALLOW_PRIVATE": "true",
+            "ZHIKE_LLM__ALLOW_PRIVATE": "true",
         }  # servers of the test's own
         here = os.environ | private
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder, env=here)

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -128,3 +129,26 @@ async def modelling() -> AsyncIterator[ScriptedModel]:
         server.should_exit, server.force_exit = True, True
         await task
         socket.close()
+
+
+@contextmanager
+def model_beside() -> Iterator[ScriptedModel]:
+    """Serve in a thread of its own, for tests that are not asynchronous."""
+    loop, up, over = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
+    found: list[ScriptedModel] = []
+
+    async def serve() -> None:
+        async with modelling() as model:
+            found.append(model)
+            up.set()
+            await over.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    up.wait(10)
+    try:
+        yield found[0]
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        thread.join(10)
+        loop.close()

@@ -77,7 +77,7 @@ def obeying(case: dict[str, Any]) -> Any:
     """Return a model that does what a case says, whatever it is asked."""
 
     def says(body: dict[str, Any]) -> str:
-        said = told(case, body["messages"][0]["content"])
+        said = told(case, told_to(body))
         match use_of(body):
             case "flows":
                 slots = case.get("slots", {"order": said[:200]})
@@ -88,6 +88,13 @@ def obeying(case: dict[str, Any]) -> Any:
                 return said
 
     return says
+
+
+def told_to(body: dict[str, Any]) -> str:
+    """Return what of a request is ours: the instructions, and what fences mean."""
+    system, user = (one["content"] for one in body["messages"])
+    rule = next(line for line in user.split("\n") if "<data-" in line)
+    return f"{system}\n{rule}"
 
 
 def leaked(text: str, systems: list[str], safe: str) -> list[str]:
@@ -121,7 +128,7 @@ def test_what_an_obeying_model_says_never_passes(language: str, case: dict[str, 
     }[language]
     passage = Passage(1, ASKED[language], text)
     prompt = prompts.answer_prompt(case["text"], (), (passage,), language, "", "ab12cd34")
-    said = told(case, prompt.system)
+    said = told(case, f"{prompt.system}\n{prompt.user.splitlines()[0]}")
     assert failure(said, (passage,), language, prompts.plain(prompt), "ab12cd34") is not None
 
 
@@ -139,7 +146,7 @@ async def test_nothing_is_done_and_nothing_is_told(stage: Modelled, language: st
         stage.service = with_model
         reply = await attacked(stage, language, place, case)
         reached += bool(stage.model.asked)
-        systems = [body["messages"][0]["content"] for body in stage.model.asked]
+        systems = [told_to(body) for body in stage.model.asked]
         shown = "\n".join(str(one.data["text"]) for one in stage.lane.shown)
         assert stage.merchant.refunds == [], case
         assert [one[:2] for one in stage.merchant.requests if one[0] != "GET"] == [], case

@@ -53,8 +53,7 @@ export interface LanguageModelState {
   private: boolean;
 }
 
-export interface LanguageModelWrite
-  extends Omit<LanguageModel, "has_key" | "version" | "updated_at" | "updated_by"> {
+export interface LanguageModelWrite extends Omit<LanguageModel, "has_key" | "version" | "updated_at" | "updated_by"> {
   /** Null keeps the one there is, for the same server; empty forgets it. */
   api_key: string | null;
   expected_version: number;

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhike.dialogue.model import leaks, words
+from zhike.dialogue.model.conditions import dropped
 from zhike.dialogue.model.figures import figures, missing
 from zhike.dialogue.model.sentences import Sentence, plain, sentences
 from zhike.dialogue.model.support import LEAST, denied, support
@@ -11,6 +12,7 @@ from zhike.dialogue.model.types import Cited, Failure, Passage
 from zhike.language import detect_language
 
 LONGEST = 1_200  # characters of an answer
+LEAST_OF_TEXT = 0.3  # of a sentence's content that has to stand in answers: a title is mostly the question over again
 SURE = 0.8  # of the content of a sentence without a mark that a passage has to have to count as its source
 
 
@@ -62,9 +64,13 @@ def _of_sentence(sentence: Sentence, passages: dict[int, Passage]) -> Failure | 
         return Failure("promise", promised[0])
     if absolute := words.absolutes(sentence.text, told):
         return Failure("absolute", absolute[0])
-    if support(sentence.text, cited) < LEAST:
+    texts = [passages[n].text for n in sentence.cited]
+    if support(sentence.text, cited) < LEAST or support(sentence.text, texts) < LEAST_OF_TEXT:
         return Failure("unsupported", sentence.text)
-    return Failure("denied", sentence.text) if denied(sentence.text, cited) else None
+    if denied(sentence.text, cited):
+        return Failure("denied", sentence.text)
+    left_out = dropped(sentence.text, texts)
+    return Failure("condition", left_out) if left_out is not None else None
 
 
 def _foreign(answer: str, language: str) -> bool:

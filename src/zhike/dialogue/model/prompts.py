@@ -73,6 +73,11 @@ def fenced(nonce: str, kind: str, text: str, longest: int = PASSAGE) -> str:
     return f"<data-{nonce} {kind}>\n{inner[:longest]}\n</data-{nonce}>"
 
 
+def _rule(language: str, nonce: str) -> str:
+    """Return what fences mean. It stands behind what is the same in every turn, so that servers can keep that."""
+    return (_DATA_ZH if language == "zh" else _DATA).format(nonce=nonce)
+
+
 def answer_prompt(
     question: str,
     history: Sequence[HistoryLine],
@@ -83,10 +88,11 @@ def answer_prompt(
 ) -> Prompt:
     """Ask for an answer out of passages."""
     chinese = language == "zh"
-    system = (_ANSWER_ZH if chinese else _ANSWER) + "\n" + (_DATA_ZH if chinese else _DATA).format(nonce=nonce)
+    system = _ANSWER_ZH if chinese else _ANSWER
     if style:
         system += f"\n语气：{style}" if chinese else f"\nStyle: {style}"
-    parts = [fenced(nonce, f"source {one.n}", f"[{one.n}] {one.source}") for one in passages]
+    parts = [_rule(language, nonce)]
+    parts += [fenced(nonce, f"source {one.n}", f"[{one.n}] {one.source}") for one in passages]
     parts += _spoken(history, nonce)
     parts.append(fenced(nonce, "question", masked(question), LINE * 3))
     return Prompt("answers", system, "\n".join(parts), ANSWER_TOKENS)
@@ -94,23 +100,23 @@ def answer_prompt(
 
 def rewrite_prompt(question: str, history: Sequence[HistoryLine], language: str, nonce: str) -> Prompt:
     """Ask for a question that stands alone."""
-    chinese = language == "zh"
-    system = (_REWRITE_ZH if chinese else _REWRITE) + "\n" + (_DATA_ZH if chinese else _DATA).format(nonce=nonce)
+    system = _REWRITE_ZH if language == "zh" else _REWRITE
     schema = _object({"question": {"type": "string", "maxLength": 200}})
-    user = "\n".join([*_spoken(history, nonce), fenced(nonce, "last message", masked(question), LINE)])
+    user = "\n".join(
+        [_rule(language, nonce), *_spoken(history, nonce), fenced(nonce, "last message", masked(question), LINE)]
+    )
     return Prompt("rewrite", system, user, REWRITE_TOKENS, schema)
 
 
 def flow_prompt(text: str, flows: Sequence[Flow], language: str, nonce: str) -> Prompt:
     """Ask which flow is meant, and for the words that fill its slots."""
-    chinese = language == "zh"
-    system = (_FLOW_ZH if chinese else _FLOW) + "\n" + (_DATA_ZH if chinese else _DATA).format(nonce=nonce)
+    system = _FLOW_ZH if language == "zh" else _FLOW
     slots = sorted({slot for flow in flows for slot, one in flow.slots.items() if one.type != "picture"})
     named = {"type": "object", "properties": {slot: {"type": "string", "maxLength": 200} for slot in slots}}
     names = [flow.name for flow in flows]
     schema = _object({"flow": {"enum": [*names, "none"]}, "slots": named | {"additionalProperties": False}})
     listed = "\n".join(_told(flow, language) for flow in flows)
-    user = f"{listed}\nnone\n{fenced(nonce, 'message', masked(text), LINE * 2)}"
+    user = f"{listed}\nnone\n{_rule(language, nonce)}\n{fenced(nonce, 'message', masked(text), LINE * 2)}"
     return Prompt("flows", system, user, FLOW_TOKENS, schema)
 
 
@@ -138,4 +144,4 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def plain(prompt: Prompt) -> str:
     """Return what of a prompt is ours, and must not be told."""
-    return fold(prompt.system)
+    return fold(f"{prompt.system}\n{_DATA_ZH}\n{_DATA}")

@@ -16,6 +16,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "promise": ("有出处中没有的承诺或办理结果", "it promises, or claims done, what its source does not say"),
     "unsupported": ("有一句话在出处中找不到依据", "a sentence is not supported by its source"),
     "denied": ("有一句话与出处的意思相反", "a sentence says the opposite of its source"),
+    "condition": ("有一句话略去了出处里的条件", "a sentence leaves out a condition of its source"),
     "new_words": ("补全的问题里有没说过的词", "the completed question has words that nobody said"),
     "lost_words": ("补全的问题丢了客户的原话", "the completed question lost the customer's words"),
     "no_such_flow": ("选择了不存在的流程", "it chose a flow that there is not"),

@@ -24,7 +24,9 @@ _PAIRS = re.compile(r"[\u3400-\u9fff]+")
 
 
 def support(sentence: str, passages: Iterable[str]) -> float:
-    """Return the share of a sentence's content that passages have, 0…1."""
+    """Return the share of a sentence's content that passages have, 0…1; a sentence without content has no support."""
+    if not _content(sentence):
+        return 0.0  # 不可以, yes: all it says is a claim
     told = "\n".join(passages)
     return max(_words(sentence, told), _pairs(sentence, told))
 

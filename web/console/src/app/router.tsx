@@ -59,6 +59,7 @@ export const router = createBrowserRouter(
         page("inboxes/:id", "inbox.manage", () => import("@/features/settings/InboxPage")),
         page("proactive", "inbox.manage", () => import("@/features/proactive/ProactivePage")),
         page("mail", "inbox.manage", () => import("@/features/mail/MailPage")),
+        page("language-model", "model.manage", () => import("@/features/model/ModelPage")),
         page("api-keys", "api_key.manage", () => import("@/features/settings/ApiKeysPage")),
         page("api-keys/webhooks", "api_key.manage", () => import("@/features/settings/webhooks/WebhooksPage")),
         page("api-keys/webhooks/:id", "api_key.manage", () => import("@/features/settings/webhooks/WebhookPage")),

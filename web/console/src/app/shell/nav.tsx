@@ -2,6 +2,7 @@ import type { Me } from "@api/contract";
 import {
   Activity,
   BookOpenText,
+  BrainCircuit,
   Cog,
   Contact,
   Inbox,
@@ -32,6 +33,7 @@ export interface Place {
     | "inboxes"
     | "mail"
     | "proactive"
+    | "model"
     | "apiKeys"
     | "workspace"
     | "system"
@@ -57,6 +59,7 @@ const keeping: Place[] = [
   { key: "proactive", to: "/proactive", icon: Megaphone, permission: "inbox.manage" },
   { key: "connectors", to: "/connectors", icon: Plug, permission: "connector.manage" },
   { key: "calls", to: "/action-calls", icon: ListChecks, permission: "action.read" },
+  { key: "model", to: "/language-model", icon: BrainCircuit, permission: "model.manage" },
   { key: "apiKeys", to: "/api-keys", icon: KeyRound, permission: "api_key.manage" },
   { key: "system", to: "/system", icon: Cog, permission: "jobs.manage" },
   { key: "audit", to: "/audit", icon: ScrollText, permission: "audit.read" },

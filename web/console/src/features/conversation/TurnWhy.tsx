@@ -13,6 +13,7 @@ import styles from "./TurnWhy.module.css";
 
 const MarkWrong = lazy(() => withWords(import("./MarkWrong")).then((m) => ({ default: m.MarkWrong })));
 
+const ModelWhy = lazy(() => withWords(import("./ModelWhy")).then((m) => ({ default: m.ModelWhy })));
 const FlowWhy = lazy(() => withWords(import("./FlowWhy")).then((m) => ({ default: m.FlowWhy })));
 
 const two = (n: number | null) => (n === null ? "–" : n.toFixed(2));
@@ -49,6 +50,11 @@ export function TurnWhy({ conversationId, turnId }: { conversationId: Id; turnId
       {(data.followed.events.length > 0 || data.followed.calls.length > 0) && (
         <Suspense>
           <FlowWhy followed={data.followed} />
+        </Suspense>
+      )}
+      {data.model && (
+        <Suspense>
+          <ModelWhy model={data.model} candidates={data.candidates} />
         </Suspense>
       )}
       {data.understood.act !== null && (

@@ -9,6 +9,7 @@ import imports from "./imports.json";
 import knowledge from "./knowledge.json";
 import learning from "./learning.json";
 import mail from "./mail.json";
+import model from "./model.json";
 import notify from "./notify.json";
 import ops from "./ops.json";
 import people from "./people.json";
@@ -37,6 +38,7 @@ export default {
   knowledge,
   learning,
   mail,
+  model,
   notify,
   ops,
   people,
