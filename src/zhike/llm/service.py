@@ -68,6 +68,9 @@ class Models:
             return reply
         except ModelTrouble as trouble:
             fine, used = trouble.kind not in TROUBLES, trouble.usage
+            if used is not None:
+                trouble.cost = rules.cost(used, held.input_price, held.output_price)
+                trouble.currency = held.currency
             raise
         finally:
             self.breakers.note(line, fine=fine)

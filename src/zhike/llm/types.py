@@ -81,10 +81,12 @@ class DayUsage:
 
 
 class ModelTrouble(Exception):
-    """A model did not answer as asked. ``usage``: what it used all the same."""
+    """A model did not answer as asked. ``usage``: what it used all the same, and ``cost`` what that costs."""
 
     def __init__(self, kind: Kind, detail: str = "", usage: Usage | None = None) -> None:
         super().__init__(kind)
         self.kind: Kind = kind
         self.detail = detail
         self.usage = usage
+        self.cost = 0
+        self.currency = ""

@@ -195,6 +195,7 @@ async def test_a_flow_that_there_is_not_is_no_choice(stage: Modelled) -> None:
     await stage.says("麻烦帮我弄一下，那个我不想留着了")
     calls = (await stage.last_turn())["model"]["calls"]
     assert [(one["outcome"], one["why"]) for one in calls] == [("failed", "bad_reply")], "it does not fit the schema"
+    assert calls[0]["cost"] == calls[0]["tokens_in"] * 2 + calls[0]["tokens_out"] * 8 > 0, "it costs all the same"
     assert not [one for one in stage.merchant.requests if one[0] != "GET"]
 
 

@@ -191,7 +191,19 @@ class ModelTurn:
             ms = round((time.perf_counter() - now) * 1000, 1)
             used = trouble.usage
             tokens = (used.tokens_in, used.tokens_out) if used is not None else (0, 0)
-            self.calls.append(Consulted(use, self.model.name, PROMPTS[use], "failed", trouble.kind, ms, *tokens))
+            self.calls.append(
+                Consulted(
+                    use,
+                    self.model.name,
+                    PROMPTS[use],
+                    "failed",
+                    trouble.kind,
+                    ms,
+                    *tokens,
+                    trouble.cost,
+                    trouble.currency,
+                )
+            )
             self._why(f"model_{trouble.kind}")
             return None
 
