@@ -15,7 +15,7 @@ PAGES = (
     "inbox?view=all&status=any", "board", "customers", "knowledge", "knowledge/new", "knowledge/ask", "knowledge/canned", "knowledge/import", "knowledge/import/new",
     "knowledge/sources", "knowledge/checks", "knowledge/pairs", "knowledge/intents", "knowledge/hand-over", "proactive",
     "knowledge/bases", "knowledge/graph", "knowledge/gaps", "knowledge/corrections", "team", "team/teams", "team/queues", "team/roles", "team/users", "inboxes", "api-keys", "api-keys/webhooks", "language-model",
-    "flows", "connectors", "connectors/new", "action-calls", "search", "notifications", "start", "workspace", "workspace/data", "system", "jobs", "audit", "profile", "nowhere",
+    "flows", "scenarios", "scenarios/new?from=example", "scenarios/runs", "connectors", "connectors/new", "action-calls", "search", "notifications", "start", "workspace", "workspace/data", "system", "jobs", "audit", "profile", "nowhere",
 )  # fmt: skip
 WIDTHS = (1440, 360)
 

@@ -5,6 +5,7 @@ import {
   BrainCircuit,
   Cog,
   Contact,
+  FlaskConical,
   Inbox,
   KeyRound,
   ListChecks,
@@ -27,6 +28,7 @@ export interface Place {
     | "customers"
     | "knowledge"
     | "flows"
+    | "scenarios"
     | "connectors"
     | "calls"
     | "team"
@@ -48,6 +50,7 @@ const daily: Place[] = [
   { key: "customers", to: "/customers", icon: Contact, permission: "customer.read" },
   { key: "knowledge", to: "/knowledge", icon: BookOpenText, permission: "knowledge.read" },
   { key: "flows", to: "/flows", icon: Workflow, permission: "knowledge.read" },
+  { key: "scenarios", to: "/scenarios", icon: FlaskConical, permission: "knowledge.read" },
   { key: "board", to: "/board", icon: Activity, permission: "report.read" },
   { key: "team", to: "/team", icon: Users, permission: "staff.read" },
 ];

@@ -7,7 +7,9 @@ import { Field } from "@/core/Field";
 import { useFeedback } from "@/core/feedback";
 import { post } from "@/core/http";
 import { useList } from "@/core/pages";
-import { Diff } from "./Diff";
+import { PlayDraft } from "@/core/scenarios/PlayDraft";
+import { useCan } from "@/core/session";
+import { Diff } from "@/core/yaml/Diff";
 import styles from "./flows.module.css";
 import type { Draft } from "./useDraft";
 
@@ -16,6 +18,7 @@ export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () =>
   const { t } = useTranslation("flows");
   const { message } = useFeedback();
   const { flow, busy, problem } = draft;
+  const mayEdit = useCan("knowledge.edit");
   const [note, setNote] = useState("");
   const versions = useList<FlowVersion>("flow-versions", `/flows/${flow.id}/versions`, flow.live_version !== null);
   const live = versions.data?.find((one) => one.version === flow.live_version);
@@ -40,6 +43,7 @@ export function PublishDialog({ draft, onClose }: { draft: Draft; onClose: () =>
       <div className={styles.form}>
         <p className={styles.quiet}>{t(flow.live_version === null ? "publish.first" : "publish.hint")}</p>
         {live && <Diff before={live.source} after={flow.source} />}
+        {mayEdit && <PlayDraft flow={flow} />}
         <Field label={t("publish.note")}>
           <Input maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
         </Field>

@@ -12,7 +12,7 @@ import { useList } from "@/core/pages";
 import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
 import { Trouble } from "@/core/Trouble";
-import { Diff } from "./Diff";
+import { Diff } from "@/core/yaml/Diff";
 import styles from "./flows.module.css";
 import type { Draft } from "./useDraft";
 

@@ -7,11 +7,11 @@ import { useTranslation } from "react-i18next";
 import { Guard } from "@/core/Guard";
 import { useCan } from "@/core/session";
 import { useMedia } from "@/core/useMedia";
-import { Conflict } from "./Conflict";
+import { Conflict } from "@/core/yaml/Conflict";
+import { Problems } from "@/core/yaml/Problems";
 import styles from "./editor.module.css";
 import { Head } from "./Head";
 import { lineOfPlace } from "./model/edits";
-import { Problems } from "./Problems";
 import { Outline } from "./picture/Outline";
 import { useDraft } from "./useDraft";
 
@@ -60,7 +60,12 @@ export function Workspace({ flow }: { flow: FlowFull }) {
   return (
     <main className={styles.page}>
       <Head draft={draft} mayEdit={mayEdit} />
-      <Conflict draft={draft} />
+      <Conflict
+        title={t("conflict.title")}
+        theirs={draft.theirs?.source ?? null}
+        ours={text}
+        onSettle={(keep) => void draft.settle(keep)}
+      />
       <div className={styles.body}>
         {roomy && (
           <div className={styles.picture}>
@@ -110,7 +115,7 @@ export function Workspace({ flow }: { flow: FlowFull }) {
           </div>
         </section>
       </div>
-      <Problems draft={draft} onShow={show} />
+      <Problems problems={problems} checking={draft.checking} onShow={show} />
       <Guard dirty={draft.dirty} hint={t("guard")} />
     </main>
   );

@@ -4,19 +4,12 @@ import { useMemo, useState } from "react";
 import { ApiError, get, post, put } from "@/core/http";
 import { useExplain } from "@/core/problem";
 import { useDebounced } from "@/core/useDebounced";
+import type { Problem } from "@/core/yaml/Problems";
 import { useHistory } from "@/core/yaml/useHistory";
 import { lineOfPlace } from "./model/edits";
 import { modelOf } from "./model/flow";
 
 const REST_MS = 450;
-
-export interface Problem {
-  line: number;
-  message: string;
-  kind: "error" | "warning";
-  /** The step or slot it is about, where it is known. */
-  where: string | null;
-}
 
 /** What is wrong with a file, each with its line: what cannot be read first, else what can be said without running it. */
 export function problemsOf(text: string, checked: FlowChecked): Problem[] {

@@ -17,6 +17,7 @@ import proactive from "./proactive.json";
 import profile from "./profile.json";
 import record from "./record.json";
 import roles from "./roles.json";
+import scenarios from "./scenarios.json";
 import search from "./search.json";
 import settings from "./settings.json";
 import staffing from "./staffing.json";
@@ -46,6 +47,7 @@ export default {
   profile,
   record,
   roles,
+  scenarios,
   search,
   settings,
   staffing,

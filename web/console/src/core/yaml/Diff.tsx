@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import styles from "./flows.module.css";
-import { diffOf, shortened } from "./model/diff";
+import styles from "./Diff.module.css";
+import { diffOf, shortened } from "./diff";
 
 const SIGN = { same: " ", added: "+", removed: "−" } as const;
 

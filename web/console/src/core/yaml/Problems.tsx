@@ -1,14 +1,27 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import styles from "./editor.module.css";
-import type { Draft } from "./useDraft";
+import styles from "./Problems.module.css";
 
-/** What the server's checks say of the draft; each leads to its step and line. */
-export function Problems({ draft, onShow }: { draft: Draft; onShow: (where: string | null, line: number) => void }) {
+/** What is wrong with a file, at its line. */
+export interface Problem {
+  line: number;
+  message: string;
+  kind: "error" | "warning";
+  /** The part it is about, where it is known. */
+  where: string | null;
+}
+
+interface Props {
+  problems: Problem[];
+  checking: boolean;
+  onShow: (where: string | null, line: number) => void;
+}
+
+/** What the server's checks say of a file; each leads to its part and line. */
+export function Problems({ problems, checking, onShow }: Props) {
   const { t } = useTranslation("flows");
   const [open, setOpen] = useState(true);
-  const { problems, checking } = draft;
   const errors = problems.filter((one) => one.kind === "error").length;
   const warnings = problems.length - errors;
   const said = [

@@ -3,32 +3,38 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import styles from "./Conflict.module.css";
 import { Diff } from "./Diff";
-import styles from "./editor.module.css";
-import type { Draft } from "./useDraft";
 
-/** Somebody else saved meanwhile: what differs, and whose words are kept. */
-export function Conflict({ draft }: { draft: Draft }) {
+interface Props {
+  title: string;
+  /** What somebody else saved; null where nobody did. */
+  theirs: string | null;
+  ours: string;
+  onSettle: (keep: "theirs" | "ours") => void;
+}
+
+/** Somebody else saved a file meanwhile: what differs, and whose words are kept. */
+export function Conflict({ title, theirs, ours, onSettle }: Props) {
   const { t } = useTranslation("flows");
   const [comparing, setComparing] = useState(false);
-  const { theirs, text } = draft;
-  if (!theirs) return null;
+  if (theirs === null) return null;
   return (
     <>
       <Alert
         banner
         type="warning"
-        title={t("conflict.title")}
+        title={title}
         description={t("conflict.hint")}
         action={
           <span className={styles.actions}>
             <Button size="small" onClick={() => setComparing(true)}>
               {t("conflict.compare")}
             </Button>
-            <Button size="small" onClick={() => void draft.settle("theirs")}>
+            <Button size="small" onClick={() => onSettle("theirs")}>
               {t("conflict.theirs")}
             </Button>
-            <Button size="small" type="primary" onClick={() => void draft.settle("ours")}>
+            <Button size="small" type="primary" onClick={() => onSettle("ours")}>
               {t("conflict.ours")}
             </Button>
           </span>
@@ -41,7 +47,7 @@ export function Conflict({ draft }: { draft: Draft }) {
         footer={null}
         onCancel={() => setComparing(false)}
       >
-        <Diff before={theirs.source} after={text} />
+        <Diff before={theirs} after={ours} />
       </Modal>
     </>
   );
