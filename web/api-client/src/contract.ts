@@ -219,8 +219,7 @@ export interface Turn {
   candidates: Candidate[];
   reasons: { code: string; text: string }[];
   understood: Understood;
-  /** Null where no language model was asked. */
-  model: TurnModel | null;
+  model: TurnModel | null; // null where no language model was asked
   /** Without events where no flow had a part in it. */
   followed: Followed;
   /** The entries the reply rests on. */
