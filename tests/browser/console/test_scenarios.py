@@ -94,6 +94,7 @@ def test_a_scenario_is_written_run_and_mended(
     expect(page.get_by_role("heading", name=named)).to_be_visible()
     _fails_in_plain_words(console)
     # Mended, run twice: all pass.
+    expect(console.button("再运行这 1 个场景")).to_be_visible()
     page.get_by_role("article").get_by_role("link", name=named).click()
     _write(page, RIGHT.format(name=named))
     console.button("保存").click()

@@ -48,7 +48,7 @@ export function Component() {
             </p>
           )}
           {run.figures && <Figures figures={run.figures} />}
-          {run.done > 0 && <Results run={run} />}
+          {run.done > 0 && <Results key={run.id} run={run} />}
         </div>
       )}
     </Page>
