@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from zhike.cli.evaluating.dialogue import dialogue
 from zhike.cli.evaluating.files import Misfit, objects, table
 from zhike.cli.evaluating.intents import intents
 from zhike.cli.evaluating.pairs import pairs
@@ -156,3 +157,10 @@ def test_a_folder_of_knowledge_that_does_not_fit(write: Write) -> None:
     assert "“planet” is not a kind" in said(lambda: turn(suite=suite, kb=kb))
     assert "a.yaml is no folder" in said(lambda: turn(suite=suite / "a.yaml"))
     assert "there are no cases in" in said(lambda: turn(suite=kb))
+
+
+def test_live_scenarios_want_a_model_and_a_folder_has_scenarios(write: Write) -> None:
+    live = write("live.yaml", "scenarios:\n  - {name: a, pattern: answer, tier: live, turns: [{customer: hi}]}\n")
+    assert "live scenarios need a language model" in said(lambda: dialogue(live, tier="live"))
+    assert "there are no stable scenarios" in said(lambda: dialogue(live))
+    assert "line 2" in said(lambda: dialogue(write("broken.yaml", "scenarios:\n  - {name: a}\n")))

@@ -1,6 +1,7 @@
 """`zhike eval dialogue`: scenarios played over the public interfaces, in mode test, against an installation of their own."""
 
 import asyncio
+import os
 import sys
 import tempfile
 import time
@@ -13,12 +14,13 @@ import psutil
 
 from zhike.cli.children import Child
 from zhike.cli.demo import Demo, alone, started
-from zhike.cli.evaluating.dialogue_desk import desk_of
+from zhike.cli.evaluating.dialogue_desk import ModelAt, desk_of
 from zhike.cli.evaluating.files import Misfit
 from zhike.cli.say import Steps, meter
 from zhike.scenarios import Run, Scenario, Unreadable, figures, play_all, read_scenarios
 
 SHOWN = 160
+KEY = "ZHIKE_EVAL_MODEL_KEY"
 
 
 def dialogue(
@@ -27,6 +29,8 @@ def dialogue(
     *,
     repeats: int = 1,
     tier: Literal["stable", "live"] = "stable",
+    model_url: str | None = None,
+    model: str | None = None,
     data: Path | None = None,
     json: bool = False,
 ) -> None:
@@ -40,6 +44,10 @@ def dialogue(
         How often each is played, for pass^k.
     tier
         stable: what must come without a language model; live: with one.
+    model_url
+        Address of the language model, as in http://127.0.0.1:11434/v1; its key, if it wants one, stands in ZHIKE_EVAL_MODEL_KEY.
+    model
+        What the server calls the model.
     data
         Folder to keep the installation in: the next run on it starts within seconds. A temporary one if not given.
     json
@@ -48,12 +56,13 @@ def dialogue(
     scenarios = [one for one in _read(folder) if one.tier == tier]
     if not scenarios:
         raise Misfit(f"there are no {tier} scenarios in {folder}", "Put YAML files there.")
+    told = _model(tier, model_url, model)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="zhike-dialogue-") as name:
         settings = alone(data or Path(name))
         with redirect_stdout(sys.stderr), started(settings, Steps(6)) as demo:
             ready = time.monotonic()
-            runs = asyncio.run(_played(scenarios, settings.public_url(), demo, repeats))
+            runs = asyncio.run(_played(scenarios, settings.public_url(), demo, repeats, told))
             seconds, memory = time.monotonic() - ready, _megabytes(demo.children)
     found = figures(runs) | {
         "start_seconds": round(ready - began, 1),
@@ -63,6 +72,17 @@ def dialogue(
     print(msgspec.json.encode(found).decode() if json else table(found))
     if found["failures"]:
         raise SystemExit(1)
+
+
+def _model(tier: str, url: str | None, name: str | None) -> ModelAt | None:
+    if not url or not name:
+        if tier == "live":
+            raise Misfit(
+                "live scenarios need a language model", "Give --model-url and --model: docs/language-model.md."
+            )
+        return None
+    os.environ["ZHIKE_LLM__ALLOW_PRIVATE"] = "true"  # of this installation alone, which ends with the run
+    return ModelAt(url, name, os.environ.get(KEY))
 
 
 def _read(folder: Path) -> list[Scenario]:
@@ -78,7 +98,7 @@ def _read(folder: Path) -> list[Scenario]:
     return found
 
 
-async def _played(scenarios: list[Scenario], base: str, demo: Demo, repeats: int) -> list[Run]:
+async def _played(scenarios: list[Scenario], base: str, demo: Demo, repeats: int, model: ModelAt | None) -> list[Run]:
     done = 0
     with meter("scenarios", len(scenarios) * repeats) as at:
 
@@ -87,7 +107,7 @@ async def _played(scenarios: list[Scenario], base: str, demo: Demo, repeats: int
             done += 1
             at(done)
 
-        async with desk_of(base, demo) as desk:
+        async with desk_of(base, demo, model) as desk:
             return await play_all(scenarios, desk, repeats, told)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ import httpx
 from zhike.cli.demo import Demo
 from zhike.cli.demo_merchant import shop_address, shop_key
 from zhike.cli.demo_world import FRONT_LINE, WIDGET_INBOX, WORKSPACE
+from zhike.cli.evaluating.files import Misfit
 from zhike.db import Tx
 from zhike.house import House, build
 from zhike.identity import Grant, NewKey
@@ -22,7 +23,25 @@ from zhike.scenarios import Call, Given, Heard, Standing, course, labels_of, wor
 
 MODE = "test"  # what is played reaches the merchant's sandbox only, and counts nowhere
 PATIENCE_S, LOOK_S = 20.0, 0.01
-RIGHTS = ("channel.write", "conversation.read", "conversation.resolve", "action.read", "customer.unmask")
+RIGHTS = (
+    "channel.write",
+    "conversation.read",
+    "conversation.resolve",
+    "action.read",
+    "customer.unmask",
+    "model.manage",
+)
+MODEL_MS = 8000  # what a turn has for a model at most
+LOADING_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAt:
+    """A language model to play with."""
+
+    url: str
+    name: str
+    key: str | None = field(repr=False)
 
 
 class NoReply(Exception):
@@ -153,8 +172,8 @@ class Line:
 
 
 @asynccontextmanager
-async def desk_of(base: str, demo: Demo) -> AsyncIterator[Desk]:
-    """Give a key of its own to the demo's desk, and somebody who could take over."""
+async def desk_of(base: str, demo: Demo, model: ModelAt | None = None) -> AsyncIterator[Desk]:
+    """Give a key of its own to the demo's desk, somebody who could take over, and a language model or none."""
     house = build(demo.found.settings, demo.found.secret, demo.found.urls, "zhike-eval")
     try:
         workspace = await house.identity.find_workspace(WORKSPACE)
@@ -166,6 +185,7 @@ async def desk_of(base: str, demo: Demo) -> AsyncIterator[Desk]:
         async with httpx.AsyncClient(
             base_url=base, headers={"Authorization": f"Bearer {key}"}, trust_env=False, timeout=20
         ) as http:
+            await _set_up(http, model)
             desk = Desk(house, workspace, queue, http, demo)
             try:
                 yield desk
@@ -173,3 +193,24 @@ async def desk_of(base: str, demo: Demo) -> AsyncIterator[Desk]:
                 await desk.merchant.aclose()
     finally:
         await house.close()
+
+
+async def _set_up(http: httpx.AsyncClient, model: ModelAt | None) -> None:
+    """Let the workspace have this language model; without one, none."""
+    at = "/api/v1/language-model"
+    held = (await http.get(at)).raise_for_status().json()["model"]
+    if model is None:
+        if held is not None:
+            (await http.delete(at)).raise_for_status()
+        return
+    given = {"base_url": model.url, "model": model.name, "api_key": model.key or "", "timeout_ms": MODEL_MS}
+    answer = await http.put(at, json=given | {"expected_version": held["version"] if held is not None else 0})
+    if answer.is_error:
+        raise Misfit(f"the model cannot be set up: {answer.text[:300]}", "Check --model-url and --model.")
+    until, tried = time.monotonic() + LOADING_S, {"ok": False}
+    while not tried["ok"] and time.monotonic() < until:  # servers load a model when it is first asked
+        tried = (await http.post(f"{at}/check")).raise_for_status().json()
+    if tried["ok"]:
+        return
+    why = tried.get("message")
+    raise Misfit(f"the model does not answer: {why}", "docs/language-model.md tells what a server must understand.")
