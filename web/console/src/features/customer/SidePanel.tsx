@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { withWords } from "@/core/i18n";
 import { can, canOn } from "@/core/permissions";
 import { CustomerTab } from "./CustomerTab";
-import { HistoryTab } from "./HistoryTab";
 import { rightsOn } from "./rights";
 import styles from "./SidePanel.module.css";
 
@@ -20,6 +19,7 @@ interface Props {
 }
 
 const References = lazy(() => withWords(import("./References").then((m) => ({ default: m.References }))));
+const HistoryTab = lazy(() => withWords(import("./HistoryTab").then((m) => ({ default: m.HistoryTab }))));
 const Act = lazy(() => withWords(import("./act/Act").then((m) => ({ default: m.Act }))));
 const TABS = ["customer", "orders", "assistant", "history"] as const;
 
@@ -48,9 +48,9 @@ export function SidePanel({ me, row, customer, assistant, onOpen, onChanged }: P
           {tab === "orders" && customer && (
             <References customerId={customer.id} may={rightsOn(me, row).edit && !customer.erased_at} />
           )}
+          {tab === "history" && <HistoryTab customerId={row.customer.id} except={row.id} onOpen={onOpen} />}
         </Suspense>
         {tab === "assistant" && assistant}
-        {tab === "history" && <HistoryTab customerId={row.customer.id} except={row.id} onOpen={onOpen} />}
       </div>
     </aside>
   );
