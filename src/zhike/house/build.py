@@ -132,7 +132,7 @@ class House:
             ChatClient(settings.llm.allow_private),
             paused=settings.jobs.effects == "paused",
         )
-        self.scenarios = Scenarios(self.flows, self.audit)
+        self.scenarios = Scenarios(self.flows, self.audit, self.model_store.in_use)
         self.hand_overs = HandOvers(self.audit, self.channels, self.customers)
         first_words = ConversationIntake(self.book, self.colleagues)
         self.campaigns = Campaigns(self.audit, self.identity, self.customers, first_words, self.turns)

@@ -29,6 +29,11 @@ class ModelStore:
         key = unseal(self._key(tx), sealed, CONTEXT).decode() if sealed is not None else None
         return ModelSettings(key=key, uses=frozenset(uses), banned=tuple(banned), **values)
 
+    async def in_use(self, tx: Tx) -> bool:
+        """Say whether the workspace has a model that is switched on and used for something."""
+        held = await self.get(tx)
+        return held is not None and held.enabled and bool(held.uses)
+
     async def put(self, tx: Tx, given: Mapping[str, Any], key: str | None, version: int, by: UUID) -> bool:
         """Keep settings over those of a version (0: the first); False when there is another version.
 

@@ -1,6 +1,6 @@
 """Typed errors of scenarios: the docstring is the message in English."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from zhike.kit.errors import Conflict, NotFound, ZhikeError
 from zhike.kit.yaml_lines import Problem
@@ -34,8 +34,11 @@ class ScenarioUnreadable(ZhikeError):
     status = 422
     zh = "第 {line} 行：{problem_zh}"
 
-    def __init__(self, problem: Problem, **details: Any) -> None:
-        super().__init__(field="source", line=problem.line, problem=problem.en, problem_zh=problem.zh, **details)
+    def __init__(self, problems: Sequence[Problem], locale: str) -> None:
+        """Tell the first problem in words, and all of them in ``details.problems``."""
+        first, chinese = problems[0], locale.startswith("zh")
+        told = [{"line": one.line, "reason": one.zh if chinese else one.en} for one in problems]
+        super().__init__(field="source", line=first.line, problem=first.en, problem_zh=first.zh, problems=told)
 
 
 class TooManyScenarios(Conflict):
@@ -51,6 +54,14 @@ class NothingToPlay(ZhikeError):
     code = "nothing_to_play"
     status = 422
     zh = "没有可以运行的场景，请先写一个。"
+
+
+class SandboxStuck(ZhikeError):
+    """A merchant's sandbox could not be made as new: {connectors}."""
+
+    code = "sandbox_stuck"
+    status = 502
+    zh = "商家系统的测试环境无法恢复：{connectors}。"
 
 
 class RunNotFound(NotFound):

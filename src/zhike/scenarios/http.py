@@ -188,7 +188,7 @@ def _scenario(stored: StoredScenario, names: dict[UUID, str]) -> dict[str, Any]:
 def _play(play: StoredPlay) -> dict[str, Any]:
     plain = ("name", "pattern", "language", "repeat", "passed", "seconds", "misses", "transcript")
     told = {name: getattr(play, name) for name in plain}
-    return told | {"id": str(play.id), "scenario_id": str(play.scenario_id)}
+    return told | {"id": str(play.id), "scenario_id": str(play.scenario_id) if play.stands else None}
 
 
 def _id(given: str) -> UUID:

@@ -78,9 +78,11 @@ VALUES (:w, :id, :run, :scenario, :repeat, :name, :pattern, :language, :passed, 
     CAST(:transcript AS jsonb), :seconds) ON CONFLICT DO NOTHING
 """
 PLAYS = """
-SELECT id, scenario_id, repeat, name, pattern, language, passed, contained, misses, transcript, seconds FROM scenario_plays
-WHERE workspace_id = :w AND run_id = :run AND (CAST(:passed AS boolean) IS NULL OR passed = :passed)
-  AND (CAST(:after AS uuid) IS NULL OR id > :after) ORDER BY id LIMIT :limit
+SELECT p.id, p.scenario_id, p.repeat, p.name, p.pattern, p.language, p.passed, p.contained, p.misses, p.transcript, p.seconds,
+       s.id IS NOT NULL AS stands
+FROM scenario_plays p LEFT JOIN scenarios s ON s.workspace_id = p.workspace_id AND s.id = p.scenario_id
+WHERE p.workspace_id = :w AND p.run_id = :run AND (CAST(:passed AS boolean) IS NULL OR p.passed = :passed)
+  AND (CAST(:after AS uuid) IS NULL OR p.id > :after) ORDER BY p.id LIMIT :limit
 """
 
 

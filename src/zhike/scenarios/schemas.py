@@ -157,10 +157,10 @@ class ScenarioLine(Out):
 
 
 class ScenarioResult(Out):
-    """A scenario played once."""
+    """A scenario played once. ``scenario_id``: null where it was deleted since."""
 
     id: str
-    scenario_id: str
+    scenario_id: str | None
     name: str
     pattern: str
     language: str

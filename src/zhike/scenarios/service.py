@@ -1,6 +1,6 @@
 """Use cases of who writes scenarios and has them played. The only writer of scenarios and runs. Who may is the routes' to check."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,11 +41,12 @@ class Wanted:
 
 
 class Scenarios:
-    """Keeps a workspace's scenarios and begins their runs."""
+    """Keeps a workspace's scenarios and begins their runs. ``has_model``: whether it uses a language model."""
 
-    def __init__(self, flows: FlowsService, audit: AuditTrail) -> None:
+    def __init__(self, flows: FlowsService, audit: AuditTrail, has_model: Callable[[Tx], Awaitable[bool]]) -> None:
         self.flows = flows
         self.audit = audit
+        self.has_model = has_model
 
     async def listed(
         self, tx: Tx, wanted: Filter, after: tuple[str, UUID] | None, limit: int
@@ -62,7 +63,7 @@ class Scenarios:
 
     async def create(self, tx: Tx, viewer: Viewer, source: str) -> StoredScenario:
         """Keep a new scenario; raises ScenarioUnreadable, ScenarioNameTaken, TooManyScenarios."""
-        read, scenario_id = _read(source), uuid7()
+        read, scenario_id = _read(source, viewer.locale), uuid7()
         if await queries.count(tx) >= MOST:
             raise TooManyScenarios(most=MOST)
         if not await queries.add(tx, scenario_id, source, read, viewer.id):
@@ -72,7 +73,7 @@ class Scenarios:
 
     async def save(self, tx: Tx, viewer: Viewer, scenario_id: UUID, version: int, source: str) -> StoredScenario:
         """Keep a scenario otherwise, as of ``version``; raises what `create` raises, and ScenarioChanged."""
-        before, read = await self.get(tx, scenario_id), _read(source)
+        before, read = await self.get(tx, scenario_id), _read(source, viewer.locale)
         if await queries.named(tx, read.name) not in (None, scenario_id):
             raise ScenarioNameTaken(name=read.name, field="source")
         if before.source == source and before.version == version:
@@ -93,11 +94,11 @@ class Scenarios:
         try:
             sources = apart(text)
         except Unreadable as error:
-            raise ScenarioUnreadable(error.problems[0]) from None
+            raise ScenarioUnreadable(error.problems, viewer.locale) from None
         held = {one.name: one for one in await queries.several(tx, None)}
         new = changed = 0
         for source in sources:
-            read = _read(source)
+            read = _read(source, viewer.locale)
             known = held.get(read.name)
             if known is None:
                 new += await queries.add(tx, uuid7(), source, read, viewer.id)
@@ -115,8 +116,12 @@ class Scenarios:
     # Runs -------------------------------------------------------------------------------------------------------
 
     async def begin(self, tx: Tx, viewer: Viewer, wanted: Wanted) -> StoredRun:
-        """Have scenarios played; raises NothingToPlay, RunGoing, FlowNotFound, and FlowChanged for another draft."""
-        draft, ids = None, [one.id for one in await queries.several(tx, wanted.ids)]
+        """Have scenarios played, those that need a language model where there is one.
+
+        Raises NothingToPlay, RunGoing, FlowNotFound, and FlowChanged for another draft.
+        """
+        found, live = await queries.several(tx, wanted.ids), await self.has_model(tx)
+        draft, ids = None, [one.id for one in found if live or one.tier == "stable"]
         if not ids:
             raise NothingToPlay
         if wanted.flow_id is not None:
@@ -161,11 +166,11 @@ class Scenarios:
         await self.audit.append(tx, viewer, f"scenario.{what}", kind, subject, detail=detail)
 
 
-def _read(source: str) -> Scenario:
+def _read(source: str, locale: str) -> Scenario:
     try:
         return read_scenario(source)
     except Unreadable as error:
-        raise ScenarioUnreadable(error.problems[0]) from None
+        raise ScenarioUnreadable(error.problems, locale) from None
 
 
 def title_of(draft: Draft, language: str) -> str:

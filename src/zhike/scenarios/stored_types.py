@@ -75,7 +75,7 @@ class StoredRun:
 
 @dataclass(frozen=True, slots=True)
 class StoredPlay:
-    """One scenario played once. ``misses`` and ``transcript`` as the interface shows them."""
+    """One scenario played once. ``misses`` and ``transcript`` as the interface shows them; ``stands``: it was not deleted since."""
 
     id: UUID
     scenario_id: UUID
@@ -88,3 +88,4 @@ class StoredPlay:
     misses: Sequence[Mapping[str, Any]]
     transcript: Sequence[Mapping[str, Any]]
     seconds: float
+    stands: bool = True

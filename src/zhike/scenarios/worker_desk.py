@@ -27,6 +27,7 @@ from zhike.dialogue import (
 )
 from zhike.flows import Flow, Stack
 from zhike.kit.clock import utcnow
+from zhike.scenarios.errors import SandboxStuck
 from zhike.scenarios.ports import Desk
 from zhike.scenarios.rules import course, labels_of, words_of
 from zhike.scenarios.types import Call, Given, Heard, Standing
@@ -89,8 +90,9 @@ class WorkerDesk:
     writes: Set[str]
 
     async def opens(self, given: Given) -> "WorkerLine":
-        """Begin a conversation; sandboxes are as new where their connectors say how."""
-        await self.sandboxes.renew(self.workspace_id, MODE)
+        """Begin a conversation; sandboxes are as new where their connectors say how. Raises SandboxStuck."""
+        if stuck := await self.sandboxes.renew(self.workspace_id, MODE):
+            raise SandboxStuck(connectors=", ".join(stuck))
         customer = self.customer()
         customer.people, customer.verified = given.people, given.customer is not None
         return WorkerLine(self.workspace_id, customer, self.played(given.customer), self.writes)

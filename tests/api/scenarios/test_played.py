@@ -15,10 +15,12 @@ from zhike.db.urls import Urls
 from zhike.dialogue import FlowDesk, IntentShelf, ModelDesk, ThresholdShelf
 from zhike.flows import FlowShelf
 from zhike.identity import Viewer
+from zhike.jobs import JobContext
 from zhike.knowledge import MemoryKnowledge
 from zhike.language import LocalEmbedder, NoEmbedder
 from zhike.scenarios import Rooms, RunPlayer
-from zhike.scenarios.service import Wanted
+from zhike.scenarios.jobs import tasks
+from zhike.scenarios.service import PLAY, Wanted
 from zhike.scenarios.stored_types import Filter, StoredPlay, StoredRun
 from zhike.settings import Settings
 
@@ -180,3 +182,19 @@ async def test_a_run_that_was_cut_goes_on_and_a_cancelled_one_does_not(
     await player.play(shop.workspace, cancelled)
     run, plays = await _came(shop, cancelled)
     assert (run.state, plays) == ("cancelled", [])
+
+
+async def test_a_sandbox_that_cannot_be_made_new_ends_the_run(
+    shop: Shopfront, boss: Viewer, player: RunPlayer, merchant: Merchant
+) -> None:
+    async with shop.tx() as tx:
+        await shop.house.scenarios.bring_in(tx, boss, CANCEL)
+        await tx.execute(
+            "UPDATE connectors SET manifest = replace(manifest, :here, 'http://127.0.0.1:9'), version = version + 1",
+            {"here": merchant.base},
+        )
+    run_id = await _begin(shop, boss, Wanted(None))
+    task = tasks(player)[PLAY]
+    await task.handler(JobContext(1, 1, False), workspace_id=str(shop.workspace), run_id=str(run_id))
+    run, plays = await _came(shop, run_id)
+    assert (run.state, run.error, plays) == ("failed", "sandbox_stuck", [])

@@ -23,6 +23,7 @@ scenarios:
     language: en
     turns: [{customer: hello}]
 """
+LIVE = "scenarios:\n  - {name: 需要大模型, pattern: refer, tier: live, turns: [{customer: 那换货呢}]}\n"
 
 
 @pytest_asyncio.fixture
@@ -59,6 +60,7 @@ async def test_what_is_wrong_has_its_line_in_the_readers_language(boss: httpx.As
     told = await boss.post(AT, json={"source": broken}, headers={"Accept-Language": "zh-CN"})
     assert (told.status_code, told.json()["code"]) == (422, "scenario_unreadable")
     assert told.json()["message"].startswith("第 2 行：")
+    assert [one["line"] for one in told.json()["details"]["problems"]] == [2, 5]
 
 
 async def test_files_come_in_and_go_out_whole(boss: httpx.AsyncClient) -> None:
@@ -99,7 +101,9 @@ async def test_one_run_goes_at_a_time_and_can_be_cancelled(boss: httpx.AsyncClie
     going = await boss.post(RUNS, json={"repeats": 1})
     assert (going.status_code, going.json()["code"]) == (409, "scenario_run_going")
     assert (await boss.post(f"{RUNS}/{run['id']}/cancel")).json()["state"] == "cancelled"
+    assert (await boss.post("/api/v1/scenario-imports", json={"source": LIVE})).json()["added"] == 1
     again = (await boss.post(RUNS, json={"repeats": 1})).json()
+    assert again["total"] == 2  # what needs a language model waits for one
     assert [one["id"] for one in (await boss.get(RUNS)).json()["items"]] == [again["id"], run["id"]]
     assert (await boss.get(f"{RUNS}/{run['id']}/results")).json() == {"items": [], "next_cursor": None}
 

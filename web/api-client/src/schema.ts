@@ -11448,7 +11448,7 @@ export interface components {
         };
         /**
          * ScenarioResult
-         * @description A scenario played once.
+         * @description A scenario played once. ``scenario_id``: null where it was deleted since.
          */
         ScenarioResult: {
             /** Id */
@@ -11466,7 +11466,7 @@ export interface components {
             /** Repeat */
             repeat: number;
             /** Scenario Id */
-            scenario_id: string;
+            scenario_id: string | null;
             /** Seconds */
             seconds: number;
             /** Transcript */

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import { FileUp } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, post } from "@/core/http";
 import { useExplain } from "@/core/problem";
@@ -15,16 +15,25 @@ function problemsOf(error: unknown): ScenarioProblem[] {
   return Array.isArray(found) ? (found as ScenarioProblem[]) : [];
 }
 
-/** Brings scenarios in from a file: new names are added, known ones take the file's words. All of it, or nothing. */
+/** Brings scenarios in from files: new names are added, known ones take the file's words. Of each file all, or nothing. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("scenarios");
   const explain = useExplain();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState("");
   const send = useMutation({
-    mutationFn: async (file: File) =>
-      post<{ added: number; updated: number }>("/scenario-imports", { source: await file.text() }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["scenarios"] }),
+    mutationFn: async (files: File[]) => {
+      const all = { added: 0, updated: 0 };
+      for (const file of files) {
+        setReading(file.name);
+        const one = await post<typeof all>("/scenario-imports", { source: await file.text() });
+        all.added += one.added;
+        all.updated += one.updated;
+      }
+      return all;
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["scenarios"] }),
   });
   const problems = problemsOf(send.error);
   return (
@@ -42,11 +51,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           ref={input}
           type="file"
           hidden
+          multiple
           accept=".yaml,.yml"
           aria-label={t("import.choose")}
           onChange={(e) => {
-            const file = e.target.files?.[0];
-            if (file) send.mutate(file);
+            const files = [...(e.target.files ?? [])];
+            if (files.length) send.mutate(files);
             e.target.value = "";
           }}
         />
@@ -58,8 +68,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         {send.data && <p role="status">{t("import.result", { ...send.data })}</p>}
         {send.error && (
           <div role="alert" className={styles.problem}>
-            {problems.length === 0 && <p>{explain(send.error)}</p>}
-            {problems.length > 0 && <p>{t("import.wrong", { count: problems.length })}</p>}
+            <p>
+              {reading}: {problems.length ? t("import.wrong", { count: problems.length }) : explain(send.error)}
+            </p>
             <ul>
               {problems.map((one, n) => (
                 <li key={n}>{t("import.line", { line: one.line, reason: one.reason })}</li>
