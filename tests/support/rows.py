@@ -36,6 +36,7 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("customer_attributes", "key"): lambda: f"k_{uuid7().hex}",
     ("inboxes", "key"): lambda: f"i-{uuid7().hex}",
     ("ratings", "score"): 5,
+    ("scenario_runs", "repeats"): 1,
     ("dialogue_gap_items", "grounds"): ["refused"],
     ("canned_replies", "shortcut"): lambda: uuid7().hex[-20:],
     ("connectors", "name"): lambda: f"c_{uuid7().hex}",
@@ -121,5 +122,7 @@ def _value(name: str, type_: str, checks: str) -> Any:
             return date(2026, 1, 1)
         case "text[]":
             return [f"t-{uuid7().hex}"]
+        case "uuid[]":
+            return [uuid7()]
         case _:
             return "2026-01-01T00:00:00Z"

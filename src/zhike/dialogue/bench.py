@@ -104,11 +104,15 @@ class RemoteBench:
 
 
 def _understood(summary: Summary) -> dict[str, Any]:
-    """Return what a turn keeps of what it understood, with the asker's own words: questions, and the text put right."""
+    """Return what a turn keeps of what it understood, with the asker's own words: questions, and the text put right.
+
+    Without its signals: they are for the hand-over policy of later turns, and here no later turn comes.
+    """
     found = summary.understood
-    return (
-        stored(found) | {"asked": list(found.questions), "repaired_text": found.repaired} if found is not None else {}
-    )
+    if found is None:
+        return {}
+    kept = {name: value for name, value in stored(found).items() if name != "signals"}
+    return kept | {"asked": list(found.questions), "repaired_text": found.repaired}
 
 
 def _candidate(values: dict[str, Any]) -> Candidate:
