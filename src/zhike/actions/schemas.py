@@ -44,7 +44,7 @@ class DraftIn(Body):
     base_url: str = Field(max_length=500)
     document: str | None = Field(None, max_length=DOCUMENT)
     kind: Literal["openapi", "mcp"] = "openapi"
-    secret: str | None = Field(None, max_length=4000)
+    secret: str | None = Field(None, max_length=4000, pattern=r"^[\x20-\x7e]*$")
 
 
 class SecretIn(Body):

@@ -52,6 +52,10 @@ CODES: dict[str, tuple[str, str]] = {
     "too_large": ("对方系统的回应过大。", "The system's answer is too large."),
     "redirected": ("对方系统跳转到了别处，未跟随。", "The system points elsewhere; this is not followed."),
     "auth_failed": ("对方系统拒绝了凭据，请联系管理员。", "The system refuses our credentials. Tell an admin."),
+    "secret_unsendable": (
+        "凭据里有不能放进请求头的字符（只能用英文字母、数字和符号）。",
+        "The secret holds characters that a header cannot carry; only ASCII letters, digits and signs can be sent.",
+    ),
     "far_error": ("对方系统出错。", "The system failed."),
     "far_refused": ("对方系统拒绝了请求。", "The system refused."),
     "not_described": ("对方系统没有 {uses} 这个接口。", "The system describes no {uses}."),

@@ -72,7 +72,9 @@ async def test_looks_pages_and_start_reach_launcher_and_widget(
     saved = await console.patch(f"/api/v1/inboxes/{shop.widget.id}", json={"settings": settings})
     assert saved.status_code == 200, saved.text
     look = (await reader.get(f"/widget/v1/inboxes/{shop.widget.key}/look")).json()
-    assert look == {"color": "#FFE600", "pages": False, "proactive": None} | {k: v for k, v in LOOK.items() if k != "avatar"}
+    assert look == {"color": "#FFE600", "pages": False, "proactive": None} | {
+        k: v for k, v in LOOK.items() if k != "avatar"
+    }
     begin = f"/widget/v1/inboxes/{shop.widget.key}/session"
     inbox = (await reader.post(begin, json={"visitor_id": "v-12345678"})).json()["inbox"]
     assert (inbox["pages"], inbox["start"], inbox["avatar"]) == (["home", "help"], "home", "https://a.cn/a.png")

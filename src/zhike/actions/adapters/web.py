@@ -104,16 +104,16 @@ class Web:
 
 
 def proof(endpoint: Endpoint) -> dict[str, str]:
-    """Return the header that proves who we are."""
+    """Return the header that proves who we are. Raises FarTrouble for a secret that no header can carry."""
     if endpoint.secret is None or endpoint.auth.kind == "none":
         return {}
-    match endpoint.auth.kind:
-        case "bearer":
-            return {"authorization": f"Bearer {endpoint.secret}"}
-        case "basic":
-            return {"authorization": "Basic " + base64.b64encode(endpoint.secret.encode()).decode()}
-        case _:
-            return {endpoint.auth.name: endpoint.secret}
+    if endpoint.auth.kind == "basic":
+        return {"authorization": "Basic " + base64.b64encode(endpoint.secret.encode()).decode()}
+    if not (endpoint.secret.isascii() and endpoint.secret.isprintable()):
+        raise FarTrouble("secret_unsendable")
+    if endpoint.auth.kind == "bearer":
+        return {"authorization": f"Bearer {endpoint.secret}"}
+    return {endpoint.auth.name: endpoint.secret}
 
 
 def answered(status: int, content: bytes) -> FarTrouble:
