@@ -45,7 +45,7 @@ def test_the_it_maintainer_lands_where_he_may_be(window: Callable[..., ConsoleWi
     expect(page).to_have_url(f"{console.base}/app/inboxes")
     expect(page.get_by_role("heading", name="渠道", exact=True)).to_be_visible()
     names = [link.get_attribute("aria-label") for link in console.nav.get_by_role("link").all()]
-    assert names == ["团队", "渠道", "邮件", "API 密钥", "系统状态", "审计"]
+    assert names == ["团队", "渠道", "邮件", "主动服务", "连接器", "大模型", "API 密钥", "系统状态", "审计"]
     console.go("/app/inbox")
     expect(page.get_by_text("您的角色不能查看这个页面")).to_be_visible()
     expect(page.get_by_text("“查看会话”的权限")).to_be_visible()

@@ -133,7 +133,7 @@ def test_payment_that_failed_opens_a_consultation(make_context: Contexts, base: 
     assert bubble(widget).evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(23, 26, 33)"
     bubble(widget).get_by_role("button", name="回复").tap()
     expect(widget.theirs.last).to_contain_text("支付没有成功")
-    expect(widget.frame.get_by_text("已转接人工客服")).to_be_visible()
+    expect(widget.frame.get_by_text("已通知人工客服")).to_be_visible()
     newest = owner("GET", "/inbox?view=all&sort=newest&limit=1")["items"][0]["id"]
     card = owner("GET", f"/conversations/{newest}")["conversation"]["handover"]
     assert card["reason"] == "proactive"
