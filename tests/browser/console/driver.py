@@ -25,6 +25,8 @@ WIDE = """() => {
 AXE = Path(__file__).parents[3] / "web/console/node_modules/axe-core/axe.min.js"
 # What axe (WCAG 2.2 A and AA) finds serious or worse: the rule, and the first place.
 TROUBLES = """async () => {
+  const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.all(moving.map((one) => one.finished.catch(() => {})));  // a colour on its way is not the one that people read
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const root = { exclude: ['textarea[name=hiddenTextarea]'] };  // Ant Design's measure of a growing field: hidden, unreachable
   const { violations } = await axe.run(root, { runOnly: tags, resultTypes: ['violations'] });

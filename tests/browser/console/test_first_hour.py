@@ -58,7 +58,9 @@ class Hour:
         self.page.fill("#email", "admin@demo.zhike")
         self.page.fill("#password", PASSWORD)
         self.page.locator("form button[type=submit]").click()
-        expect(self.console.nav).to_be_visible()
+        expect(
+            self.page.get_by_role("navigation", name="视图")
+        ).to_be_visible()  # where he begins: nothing moves him on from here
         self.console.problems.clear()  # the browser noted that nobody was signed in before
 
     def reads_first_steps(self) -> None:

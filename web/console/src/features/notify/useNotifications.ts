@@ -1,5 +1,6 @@
 import type { Notifications } from "@api/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useFeedback } from "@/core/feedback";
 import { get, put } from "@/core/http";
 import { useExplain } from "@/core/problem";
@@ -16,17 +17,24 @@ export function useNotifications() {
     queryFn: ({ signal }) => get<Notifications>("/me/notifications", signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // The cache tells its readers a moment later; a box that is ticked must be ticked at once.
+  const [mine, setMine] = useState<[from: Notifications | undefined, chosen: Notifications]>();
+  function show(chosen: Notifications) {
+    queries.setQueryData(KEY, chosen);
+    setMine([data, chosen]);
+  }
   async function choose(part: Partial<Notifications>) {
     const before = queries.getQueryData<Notifications>(KEY);
     if (!before) return;
     const next = { ...before, ...part };
-    queries.setQueryData(KEY, next);
+    show(next);
     try {
       await put("/me/notifications", next);
     } catch (failed) {
-      queries.setQueryData(KEY, before);
+      show(before);
+      void queries.invalidateQueries({ queryKey: KEY }); // what was chosen meanwhile may have been kept
       void message.error(explain(failed));
     }
   }
-  return { chosen: data, error, choose };
+  return { chosen: mine && mine[0] === data ? mine[1] : data, error, choose };
 }
