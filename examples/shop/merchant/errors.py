@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[int, str, str]] = {
     "nothing_to_pay": (409, "Nothing is to be paid for this order.", "订单没有待付款项。"),
     "nothing_to_refund": (409, "Nothing of this amount is to be refunded.", "没有这笔金额可退。"),
     "not_paid_by_gift_card": (409, "The order was not paid with the gift card.", "订单不是用礼品卡支付的。"),
-    "too_late": (409, "The time for this is over.", "已超过期限。"),
+    "too_late": (409, "The time in which this could be done is over.", "已经超过可以办理的期限。"),
     "not_returnable": (409, "This product is not taken back without a defect.", "该商品不支持无理由退货。"),
     "no_lower_price": (409, "The price has not fallen, or the difference was paid back.", "价格没有降低，或差额已退。"),
     "already_urgent": (409, "The order is being hurried already.", "订单已加急。"),

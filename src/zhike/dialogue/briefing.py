@@ -16,18 +16,25 @@ BARE_WISH = 8  # characters; "我的杯子碎了，转人工" tells more than th
 
 
 def brief_of(
-    context: TurnContext, understood: Understood, signals: Signals, stacks: Sequence[Stack] = ()
+    context: TurnContext,
+    understood: Understood,
+    signals: Signals,
+    stacks: Sequence[Stack] = (),
+    titles: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return what is known of a conversation that goes to people. It holds words of the customer's: it is kept sealed.
 
     issue: his questions, oldest first. tried: what the assistant said to them, by outcome. orders: numbers, the dearest first.
+    ``titles``: of flows by name.
     """
     slots = {name: shown for stack in stacks for frame in stack.frames for name, shown in _slots(frame.told)}
     said = [one.value for one in understood.entities if one.kind == "order_number"]
     known = [number for number, _ in sorted(orders_of(*stacks), key=lambda one: -one[1])]
     return {
         "issue": issue_of(context),
-        "tried": [_tried(one) for one in reversed(context.known.past[:MOST]) if one.outcome != "hand_over"],
+        "tried": [
+            _tried(one, titles or {}) for one in reversed(context.known.past[:MOST]) if one.outcome != "hand_over"
+        ],
         "slots": [{"name": name, "value": value} for name, value in list(slots.items())[:MOST]],
         "orders": list(dict.fromkeys(map(str, [*known, *said])))[:MOST],
         "mood": understood.sentiment,
@@ -44,8 +51,9 @@ def issue_of(context: TurnContext) -> list[str]:
     return [text[:LONGEST] for text in dict.fromkeys(said)][-MOST:]
 
 
-def _tried(turn: PastTurn) -> dict[str, Any]:
-    return {"outcome": turn.outcome, "about": [*turn.titles[:2], *turn.flows[:2]]}
+def _tried(turn: PastTurn, titles: Mapping[str, str]) -> dict[str, Any]:
+    flows = [titles.get(name, name) for name in turn.flows[:2]]
+    return {"outcome": turn.outcome, "about": [*turn.titles[:2], *flows]}
 
 
 def _slots(told: Mapping[str, Any]) -> list[tuple[str, str]]:

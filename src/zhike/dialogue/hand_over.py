@@ -1,5 +1,6 @@
 """What is said when people take over: to the customer, and to the colleague."""
 
+from datetime import datetime
 from math import ceil
 
 from zhike.dialogue.briefing import issue_of
@@ -36,6 +37,11 @@ def summarise(context: TurnContext, language: str, why: HandoverReason) -> str:
     lead = "客户问过：" if language == "zh" else " The customer said: "
     closed = summary_of("closed", language) if context.away else ""
     return summary_of(why, language) + closed + (lead + quoted if quoted else "")
+
+
+def full_text(by: datetime, language: str) -> str:
+    """Return what is promised where so many wait that nobody should stay for it."""
+    return say("queue_full", language, by=moment(by, language))
 
 
 def wait_text(place: int, wait_s: int | None, language: str) -> str:

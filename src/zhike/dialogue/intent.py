@@ -162,7 +162,7 @@ _PERSON = re.compile(
 _MARKS = " \t\n,.?!;:、，。？！；：~…"
 
 
-_NEVER_MIND = re.compile(r"^(?:算了|不用了|没事了?|不需要了?|不找了|never ?mind|no need|forget it)")
+_NEVER_MIND = re.compile(r"^(?:(?:不要了[,，、 ]?)?算了|不用了|没事了?|不需要了?|不找了|never ?mind|no need|forget it)")
 
 
 def never_mind(text: str) -> bool:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from zhike.dialogue.entities import entities_of
 from zhike.dialogue.hand_over import hand_over_text
+from zhike.dialogue.intent import never_mind
 from zhike.dialogue.model.types import Chosen
 from zhike.dialogue.rules import picked
 from zhike.dialogue.types import (
@@ -32,6 +33,7 @@ from zhike.dialogue.types import (
     TurnContext,
     Understood,
 )
+from zhike.dialogue.wishes import asks, asks_how, clauses, is_own, refers, wants
 from zhike.dialogue.wording import say
 from zhike.flows import (
     Calls,
@@ -46,6 +48,7 @@ from zhike.flows import (
     Stack,
     Sure,
     Value,
+    awaited,
     cancel,
     hear,
     quoted,
@@ -60,20 +63,6 @@ FLOW = "flow:"  # how the id of an option begins that starts a flow
 NEAR = 0.6  # share of the likeliest flow's chance from which another is as likely meant
 MOST_OFFERED = 3
 MAYBE = 0.2  # chance of the likeliest flow from which a language model, where there is one, is asked
-_HOW = re.compile(
-    r"怎么(?!还|回事|没)|如何|咋|怎样|多久|多少|什么时候|哪里|哪儿|可以吗|能吗|支持|有没有|是不是|吗[?？。]?$|"
-    r"^(?:how|what|when|where|which|do you|does|is there|are there|is it|why)\b"
-)
-_OWN = re.compile(
-    r"帮我|给我|替我|我要|我想|我的|我那|我这|我[买拍下]|我(?:账户|还?[有剩])|这个?订单|那个?订单|这一?单|申请|麻烦|到哪|还没|怎么还|"
-    r"\b(?:i want|i need|i'd like|i would like|please|can you|could you|help me|my|do i have|have i)\b"
-)
-_REFERS = re.compile(
-    r"[这那]个?(?:订单|单|笔|个)|[这那]一?[笔单]|刚才?[那的]|把?[它他](?![们])|\b(?:this|that|the same) (?:order|one)\b|\b(?:it|that)\b"
-)
-_CLAUSES = re.compile(
-    r"[。！!；;\n？]+|[.?]+(?=\s|$)|[，,]\s*(?:另外|还有|顺便|对了|然后|同时|and also|also|and)|\b(?:and also|also,)\s"
-)
 Vector = NDArray[np.floating]
 
 
@@ -119,6 +108,11 @@ class Lead:
         return self.followed or Followed(self.flows.stack)
 
     @property
+    def titles(self) -> dict[str, str]:
+        """What the live flows are called."""
+        return {name: self._title(flow) for name, flow in self.flows.book.live.items()}
+
+    @property
     def waiting(self) -> bool:
         """Whether a flow waits for the customer."""
         return self.flows.stack.top is not None
@@ -126,6 +120,8 @@ class Lead:
     async def first(self) -> End | None:
         """Return what a flow makes of the message; None: it is about something else, or knowledge is asked first."""
         self._forget_old()
+        if not self.waiting and never_mind(self.context.texts[-1]):
+            return None  # nothing is being done that could be taken back; nothing is begun either
         choice = picked(self.context.texts[-1], (*self.context.options, *self.context.related))
         if choice is not None and choice.id.startswith(FLOW):
             return await self._begin_by_name(choice.id.removeprefix(FLOW))
@@ -133,11 +129,15 @@ class Lead:
         if switched is not None:
             return switched
         if self.waiting:
+            other = await self._begin_other()
+            if other is not None:
+                return other
             ran = await hear(self.engine, self.flows.stack, self._heard(), self.flows.now)
             if ran is not None:
                 return self._end(ran)
         self.matches = await self._matches(self.text)
-        return await self._begin_several() or await self._begin_clear() or await self._begin_chosen()
+        several = await self._begin_several() if not self.waiting else None
+        return several or await self._begin_clear() or await self._begin_chosen()
 
     def _forget_old(self) -> None:
         """Drop flows that nobody went on with for long."""
@@ -172,8 +172,7 @@ class Lead:
         address = address_of(self.text)
         if address is not None:
             values = (*values, Value("address", address.parts(), address.text))
-        asks = _HOW.search(fold(self.text)) is not None or self.text.rstrip().endswith(("?", "？"))
-        return Heard(self.text, values, asks=asks, language=self.understood.language)
+        return Heard(self.text, values, asks=asks(self.text), language=self.understood.language)
 
     async def _matches(self, text: str) -> list[Match]:
         text = self._without_numbers(text)
@@ -217,18 +216,25 @@ class Lead:
         before = next((line.text for line in reversed(self.context.history) if line.by == "customer"), "")
         return self._end(await self.engine.start(self.flows.stack, flow, self._noted(before)))
 
-    async def _begin_several(self) -> End | None:
-        """Begin the first of several flows that one message wants; the others wait below."""
-        clauses = [clause.strip() for clause in _CLAUSES.split(self.text) if clause and len(clause.strip()) > 1]
-        if len(clauses) < 2 or self.waiting:
+    async def _begin_other(self) -> End | None:
+        """Begin what is plainly wanted where only an order or a product was asked for: ``取消昨天那个，另外给围巾开发票``."""
+        slot = awaited(self.flows.book, self.flows.stack)
+        if slot is None or slot.type not in ("order", "product") or not is_own(self.text):
             return None
+        found = await self._matches(self.text)
+        if not found or not found[0].clear or self._is_top(found[0].flow) or not wants(self.text):
+            return None
+        return await self._begin_several(found[0].flow)
+
+    async def _begin_several(self, alone: Flow | None = None) -> End | None:
+        """Begin the first of several flows that one message wants; the others wait below. ``alone``: where it wants only one."""
         wanted: dict[str, tuple[Flow, str]] = {}
-        for clause in clauses[:4]:
+        for clause in clauses(self.text)[:4]:
             found = await self._matches(clause)
-            if found and found[0].clear and _wants(clause):
+            if found and found[0].clear and wants(clause):
                 wanted.setdefault(found[0].flow.name, (found[0].flow, clause))
         if len(wanted) < 2:
-            return None
+            return self._end(await self._begin(alone)) if alone is not None else None
         (first, said), *later = wanted.values()
         ran = self.engine.start_later(self.flows.stack, [(flow, self._noted(clause)) for flow, clause in later])
         begun = await self.engine.start(ran.stack, first, self._noted(said))
@@ -237,16 +243,19 @@ class Lead:
 
     async def _begin_clear(self) -> End | None:
         best = self.matches[0] if self.matches else None
-        if best is None or not best.clear or self._is_top(best.flow):
+        if best is None or not best.clear:
             return None
-        if not best.rule and not _wants(self.text):
+        if self._is_top(best.flow):  # what is being done was asked for again
+            again = awaited(self.flows.book, self.flows.stack) is not None and not asks_how(self.text)
+            return self._end(repeated(self.engine, self.flows.stack)) if again else None
+        if not best.rule and not wants(self.text):
             return None
         return self._end(await self._begin(best.flow))
 
     async def _begin_chosen(self) -> End | None:
         """Begin the flow that a language model chose, where the book is not clear and the customer may want one."""
         near = bool(self.matches) and self.matches[0].chance >= MAYBE
-        if self.flows.choose is None or self.waiting or not (near or _OWN.search(fold(self.text))):
+        if self.flows.choose is None or self.waiting or not (near or is_own(self.text)):
             return None
         ranked = [match.flow for match in self.matches]
         live = [*ranked, *(one for one in self.flows.book.live.values() if one not in ranked)]
@@ -279,7 +288,7 @@ class Lead:
     def _noted(self, text: str) -> tuple[Value, ...]:
         folded = fold(text)
         named = tuple(one for one in self._heard().values if one.kind == "address" or fold(one.text) in folded)
-        if _REFERS.search(folded) and all(one.kind != "order_number" for one in named):
+        if refers(text) and all(one.kind != "order_number" for one in named):
             named = (*named, *self._spoken_of())
         return (*named, Value("said", text, text))
 
@@ -377,9 +386,3 @@ def _told(event: Event) -> dict[str, Any]:
 
 def _choices(ran: Ran) -> tuple[Choice, ...]:
     return tuple(Choice(str(n), option.label, option.label) for n, option in enumerate(ran.options, 1))
-
-
-def _wants(text: str) -> bool:
-    """Say whether something is to be done, rather than asked how or whether it can be."""
-    folded = fold(text)
-    return _OWN.search(folded) is not None or _HOW.search(folded) is None

@@ -21,7 +21,7 @@ from zhike.db import Database, Tx, forbid_transaction
 from zhike.dialogue import facts, queries
 from zhike.dialogue.errors import TurnNotFound
 from zhike.dialogue.flow_desk import FlowDesk
-from zhike.dialogue.hand_over import hand_over_text, summarise, wait_text
+from zhike.dialogue.hand_over import full_text, hand_over_text, summarise, wait_text
 from zhike.dialogue.hand_overs import HandOvers
 from zhike.dialogue.messages import message_of
 from zhike.dialogue.model_desk import ModelDesk
@@ -134,6 +134,7 @@ class DialogueService:
             summary = await summarise_steps(turn(context, self.knowledge, self.intents, flows, model))
         summary.ms["begin"] = begun
         summary.thresholds, summary.answer_by = thresholds, context.answer_by
+        summary.call_back_hours = policy.call_back_hours
         outcome = await self._complete(pending, summary)
         TURN_SECONDS.labels(outcome=outcome).observe(time.perf_counter() - started)
         return outcome
@@ -189,16 +190,20 @@ class DialogueService:
     ) -> bool:
         """Give the conversation to people: the customer is told how long it takes, or until when he is answered."""
         away = summary.answer_by is not None or _away(pending.hours) is not None
-        text = end.text
+        text, answer_by = end.text, summary.answer_by
         if self.waits is not None and pending.queue_id is not None and pending.people_online and not away:
             place = await self.waits.next_place(tx, pending.queue_id, end.priority or "normal")
+            if place.full:
+                answer_by = _answer_by(pending.hours, summary.call_back_hours)
             said = wait_text(place.place, place.expected_wait_s, summary.language)
+            if answer_by is not None:
+                said = full_text(answer_by.astimezone(ZoneInfo(pending.time_zone)), summary.language)
             text += to_traditional(said) if writes_traditional(context_of(pending), summary.language) else said
-        handing = Handing(end.reason, end.summary, text, end.brief, end.priority, summary.answer_by)
+        handing = Handing(end.reason, end.summary, text, end.brief, end.priority, answer_by)
         if not await self.conversations.hand_over(tx, pending, handing, turn_id, acted):
             return False
         if self.hand_overs is not None:
-            await self.hand_overs.note(tx, pending, end.reason, turn_id, summary.answer_by)
+            await self.hand_overs.note(tx, pending, end.reason, turn_id, answer_by)
         return True
 
     async def _give_up(self, workspace_id: UUID, conversation_id: UUID, failure: Exception) -> str:

@@ -25,6 +25,7 @@ class Summary:
     thresholds: Thresholds | None = None  # by which it was decided
     followed: Followed | None = None
     answer_by: datetime | None = None  # promised to who wrote while it was closed
+    call_back_hours: int = 4  # of the policy: open hours until an answer is promised
     work: ModelWork | None = None
 
     @property

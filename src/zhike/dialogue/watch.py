@@ -59,7 +59,8 @@ class Watch:
         if not isinstance(end, HandedOver):
             return end
         stacks = (lead.flows.stack, lead.step.stack) if lead is not None else ()
-        return replace(end, brief=brief_of(self.context, self.understood, self.signals, stacks))
+        titles = lead.titles if lead is not None else {}
+        return replace(end, brief=brief_of(self.context, self.understood, self.signals, stacks, titles))
 
     def _under_policy(self, end: End, lead: Lead | None) -> End:
         if self.signals.asked and isinstance(end, Asked):

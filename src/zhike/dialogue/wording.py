@@ -156,6 +156,10 @@ SAY: dict[str, tuple[str, str]] = {
         "我们会在{by}之前回复您；想接电话的话，请留下号码。",
         " You will hear from us by {by}; leave a number if you prefer a call.",
     ),
+    "queue_full": (
+        "现在排队的客户比较多，您不必一直等着：我们会在{by}之前回复您；想接电话的话，请留下号码。",
+        " Many are waiting just now, so you need not stay: you will hear from us by {by}; leave a number if you prefer a call.",
+    ),
     "wait": ("预计等待约 {minutes} 分钟。", " The wait is about {minutes} min."),
     "wait_ahead": (
         "前面还有 {ahead} 位，预计等待约 {minutes} 分钟。",

@@ -4,7 +4,7 @@ from zhike.flows.book import FlowBook, Match
 from zhike.flows.checks import Remark, check_flow
 from zhike.flows.engine import Engine
 from zhike.flows.errors import FlowUnreadable
-from zhike.flows.hearing import Sure, cancel, hear, refreshed, repeated, stumble
+from zhike.flows.hearing import Sure, awaited, cancel, hear, refreshed, repeated, stumble
 from zhike.flows.ports import Book, Calls
 from zhike.flows.quoted import quoted
 from zhike.flows.reading import Unreadable, read_flow
@@ -40,6 +40,7 @@ __all__ = [
     "Sure",
     "Unreadable",
     "Value",
+    "awaited",
     "cancel",
     "check_flow",
     "hear",

@@ -9,6 +9,7 @@ from typing import Any
 
 from zhike.flows import codes
 from zhike.flows.engine import Engine
+from zhike.flows.ports import Book
 from zhike.flows.replies import Repair, cancels, put_instead, puts_right, says_no, says_yes, wants_repeat, wants_skip
 from zhike.flows.scope import Progress
 from zhike.flows.types import AwaitsSlot, AwaitsYes, Flow, Frame, Heard, Part, Ran, Slot, Stack, Value
@@ -285,6 +286,15 @@ def _again(engine: Engine, stack: Stack, frame: Frame, awaits: AwaitsSlot, lead:
     progress.resolved = False
     progress.event("repaired", frame, pattern)
     return progress.ran()
+
+
+def awaited(book: Book, stack: Stack) -> Slot | None:
+    """Return the slot that is asked for now, None where none is."""
+    frame = stack.top
+    if frame is None or not isinstance(frame.awaits, AwaitsSlot):
+        return None
+    flow = book.flow(frame.flow, frame.version)
+    return flow.slots.get(frame.awaits.slot) if flow is not None else None
 
 
 def _on_top(stack: Stack, frame: Frame) -> Stack:

@@ -27,13 +27,14 @@ class _Held:
     stamp: tuple[int, datetime | None]
     known: Hashable | None  # the questions that taught the model
     book: FlowBook
+    behind: bool = False  # the model learnt other examples than the flows have by now
 
 
 class FlowShelf:
     """Gives the flows that are live, read anew when one was published.
 
-    What knowledge answers teaches what no flow is; when that changes, the model is fitted anew beside the turns, which go on with
-    the one there is.
+    The model learns from their examples, and from what knowledge answers what no flow is. When either changes it is fitted anew beside
+    the turns, which go on with the one there is: fitting takes longer than a customer waits.
     """
 
     def __init__(self, db: Database, embedder: Embedder, questions: Questions | None = None) -> None:
@@ -43,6 +44,7 @@ class FlowShelf:
         self._held: OrderedDict[UUID, _Held] = OrderedDict()
         self._locks: dict[UUID, asyncio.Lock] = {}
         self._fits: dict[UUID, asyncio.Task[None]] = {}
+        self._firsts: dict[UUID, asyncio.Task[_Held]] = {}
 
     async def warm(self, workspace_id: UUID) -> None:
         """Read a workspace's flows and fit their model before the first customer writes."""
@@ -52,7 +54,7 @@ class FlowShelf:
 
     def close(self) -> None:
         """Stop what runs beside the turns."""
-        for task in self._fits.values():
+        for task in (*self._fits.values(), *self._firsts.values()):
             task.cancel()
 
     async def book(self, workspace_id: UUID, stamp: tuple[int, datetime | None], stack: Stack) -> FlowBook | None:
@@ -63,7 +65,7 @@ class FlowShelf:
         async with self._locks.setdefault(workspace_id, asyncio.Lock()):
             held = self._held.get(workspace_id)
             if held is None or held.stamp != stamp:
-                held = self._held[workspace_id] = await self._read(workspace_id, stamp)
+                held = self._held[workspace_id] = await self._fresh(workspace_id, stamp, held)
         self._follow(workspace_id, held)
         self._held.move_to_end(workspace_id)
         while len(self._held) > KEPT:
@@ -83,11 +85,23 @@ class FlowShelf:
             stamp = await queries.stamp(tx)
         return (await self._read(workspace_id, stamp, draft)).book
 
+    async def _fresh(self, workspace_id: UUID, stamp: tuple[int, datetime | None], held: _Held | None) -> _Held:
+        """Return the flows as they are now: with the model that there is, and where there is none with one that is fitted first."""
+        if held is not None and held.book.model is not None:
+            return _Held(
+                stamp, held.known, FlowBook(await self._live(workspace_id), model=held.book.model), behind=True
+            )
+        first = self._firsts.get(workspace_id)
+        if first is None or first.done():
+            first = self._firsts[workspace_id] = asyncio.create_task(self._read(workspace_id, stamp))
+        return await asyncio.shield(first)  # a turn that gave up waiting does not undo what was learnt
+
     def _follow(self, workspace_id: UUID, held: _Held) -> None:
-        """Fit the model anew, beside the turns, where knowledge answers other questions by now."""
+        """Fit the model anew, beside the turns, where the flows have other examples or knowledge answers other questions by now."""
         running = self._fits.get(workspace_id)
         now = self.questions.known(workspace_id) if self.questions is not None else None
-        if now is None or now == held.known or (running is not None and not running.done()):
+        fits = not held.behind and (now is None or now == held.known)
+        if fits or (running is not None and not running.done()):
             return
         self._fits[workspace_id] = asyncio.create_task(self._again(workspace_id, held.stamp))
 
@@ -101,14 +115,17 @@ class FlowShelf:
         if current is not None and current.stamp == stamp:
             self._held[workspace_id] = held
 
-    async def _read(self, workspace_id: UUID, stamp: tuple[int, datetime | None], draft: Flow | None = None) -> _Held:
+    async def _live(self, workspace_id: UUID) -> list[Flow]:
         async with self.db.transaction(workspace_id) as tx:
             stored = await queries.listed(tx)
-        live = [
+        return [
             flow
             for one in stored
             if one.live_source is not None and (flow := _readable(one.name, one.live_source, one.live_version or 0))
         ]
+
+    async def _read(self, workspace_id: UUID, stamp: tuple[int, datetime | None], draft: Flow | None = None) -> _Held:
+        live = await self._live(workspace_id)
         if draft is not None:
             live = [*(flow for flow in live if flow.name != draft.name), draft]
         model, known = None, None

@@ -48,7 +48,7 @@ async def online(shop: Shop, assigned: int = 0) -> None:
         await other.says("转人工")
         assert await other.turn() == "hand_over"
         async with shop.house.db.transaction(shop.workspace) as tx:
-            await shop.house.conversations.assign_queued(tx, other.conversation_id, agent)
+            await shop.house.conversations.assign_queued(tx, {other.conversation_id: agent})
 
 
 async def fired(shop: Shop) -> dict[str, int]:
