@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest_asyncio
 
+from tests.support.clock import ago
 from tests.support.served import Served, serving
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.channels import ClaimedIdentity
@@ -105,7 +106,7 @@ async def test_a_consultation_goes_to_the_queue_with_what_happened(
     assert shown["owner"]["kind"] == "queue"
     assert (shown["handover"]["reason"], shown["handover"]["reason_text"]) == ("proactive", "主动服务开启的咨询")
     assert "payment_failed（order: Q7，tries: 2）" in shown["handover"]["summary"]
-    await who.post("/widget/v1/events", json={"items": [step | {"at": "2026-11-23T04:00:00+00:00"}]})
+    await who.post("/widget/v1/events", json={"items": [step | {"at": ago(2)}]})
     (listed,) = (await boss.get("/api/v1/proactive-rules")).json()["items"]
     assert listed["figures"]["outcomes"] == {"sent": 1, "capped": 1}
 
@@ -118,7 +119,7 @@ async def test_a_visitor_who_wants_none_says_so_in_the_bubble(
     assert (await who.post("/widget/v1/proactive", json={"refused": True})).status_code == 200
     assert (await who.post("/widget/v1/events", json={"items": [{"name": "cart_left"}]})).json()["said"] is False
     assert (await who.post("/widget/v1/proactive", json={"refused": False})).status_code == 200
-    step = {"name": "cart_left", "at": "2026-11-23T04:00:00+00:00"}
+    step = {"name": "cart_left", "at": ago(2)}
     assert (await who.post("/widget/v1/events", json={"items": [step]})).json()["said"] is True
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest_asyncio
 
+from tests.support.clock import ago
 from tests.support.served import Served, serving
 from tests.support.shopfront import Shopfront, open_shop
 from zhike.db.urls import Urls
@@ -55,8 +56,8 @@ async def visitor(served: Served, shop: Shopfront) -> httpx.AsyncClient:
     return client
 
 
-async def looks(who: httpx.AsyncClient, seconds: int = 42, at: str = "2026-11-23T04:00:00+00:00") -> None:
-    step = {"name": "product_viewed", "properties": {"product": "A7 耳机", "seconds": seconds}, "at": at}
+async def looks(who: httpx.AsyncClient, seconds: int = 42, hours: float = 2) -> None:
+    step = {"name": "product_viewed", "properties": {"product": "A7 耳机", "seconds": seconds}, "at": ago(hours)}
     answer = await who.post("/widget/v1/events", json={"items": [step]})
     assert answer.status_code == 200, answer.text
 
@@ -79,7 +80,7 @@ async def test_a_visitor_who_stays_gets_the_message_once(
     ((said),) = await heard(who)
     assert said["content"]["text"] == "在看 A7 耳机 吗？我可以帮您比较。"
     assert said["content"]["options"][0]["label"] == "怎么选"
-    await looks(who, seconds=60, at="2026-11-23T05:00:00+00:00")  # again, within the pause
+    await looks(who, seconds=60, hours=1)  # again, within the pause
     assert len(await heard(who)) == 1
     (listed,) = (await boss.get("/api/v1/proactive-rules")).json()["items"]
     assert listed["figures"]["outcomes"] == {"sent": 1, "capped": 1}
@@ -141,7 +142,7 @@ async def test_who_wants_none_gets_none_until_it_is_taken_back(
     assert await heard(who) == []
     allowed = await boss.put(f"/api/v1/customers/{who.headers['X-Customer']}/proactive", json={"refused": False})
     assert allowed.status_code == 204, allowed.text
-    await looks(who, at="2026-11-23T06:00:00+00:00")
+    await looks(who, hours=1)
     assert len(await heard(who)) == 1
 
 

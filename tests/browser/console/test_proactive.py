@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.console.driver import ConsoleWindow
 from tests.browser.console.visitor import Visitor
+from tests.support.clock import ago
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("console")]
 ALWAYS = {"visitor_day": 20, "workspace_day": 1000, "quiet_from": 0, "quiet_to": 0}
@@ -39,7 +40,7 @@ def photograph(page: Page, name: str) -> None:
 def looks(base: str, event: str, seconds: int, times: int = 1) -> list[str]:
     """Let a new visitor stay on a product page; returns what is said to him."""
     someone = Visitor(base)
-    step = {"name": event, "properties": {"product": "A7 耳机", "seconds": seconds}, "at": "2026-11-23T04:00:00+00:00"}
+    step = {"name": event, "properties": {"product": "A7 耳机", "seconds": seconds}, "at": ago(2)}
     for _ in range(times):
         assert someone.http.post("/widget/v1/events", json={"items": [step]}).status_code == 200
     said = [str(one["content"].get("text", "")) for one in someone.hears() if one["kind"] != "event"]
