@@ -18,6 +18,7 @@ from benchmarks import (
     reading,
     report,
     retrieval,
+    routing,
     search,
     sequencer,
     sockets,
@@ -38,6 +39,7 @@ GROUPS = (
     "reading",
     "search",
     "board",
+    "routing",
     "knowledge",
     "retrieval",
     "console",
@@ -48,6 +50,7 @@ ALONE = {
     "sockets": sockets.measure,
     "sequencer": sequencer.measure,
     "board": board.measure,
+    "routing": routing.measure,
     "knowledge": knowledge_import.measure,
     "console": console.measure,
 }

@@ -47,6 +47,7 @@ from zhike.knowledge.http import transfer_routes
 from zhike.language import NoEmbedder
 from zhike.mail.http import routes as mail_routes
 from zhike.push.http import routes as push_routes
+from zhike.routing.http import routes as routing_routes
 from zhike.scenarios.http import routes as scenario_routes
 from zhike.settings import Settings
 from zhike.staff.http import routes as staff_routes
@@ -62,6 +63,7 @@ def create_app(settings: Settings, secret: bytes, urls: Urls) -> FastAPI:
     routers = [
         identity_routes(house.identity, guard, secure_cookies=settings.http.secure_cookies),
         staff_routes(house.staff, guard),
+        routing_routes(house.routing, house.routing_policy, house.reading, house.staff, guard),
         audit_routes(house.audit, guard),
         *_telling(house, guard),
         customer_routes(house.customers, guard),

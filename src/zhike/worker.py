@@ -73,6 +73,7 @@ log = get_logger("zhike.worker")
 FORGET_WITHIN_S = 0.25
 TIDY_EVERY_S = 1800.0
 OVERDUE_EVERY_S = 60.0
+MOVE_ON_EVERY_S = 5.0
 GIVE_BACK_EVERY_S = 20.0
 WARM = 20  # workspaces whose indexes a starting worker loads
 
@@ -114,6 +115,7 @@ async def run_worker(settings: Settings, secret: bytes, urls: Urls) -> None:
             group.create_task(_tidy(house), name="tidy")
             group.create_task(_give_back(), name="memory")
             group.create_task(_let_go(house), name="presence")
+            group.create_task(_move_on(house), name="routing")
             group.create_task(_remind(house), name="overdue")
             group.create_task(watch_loop(), name="loop-watch")
     finally:
@@ -216,7 +218,7 @@ def all_tasks(
         **channel_tasks(house.db, house.trail),
         **customer_tasks(house.db, house.customers),
         **retention_tasks(house.db, house.retention),
-        **routing_tasks(house.routing),
+        **routing_tasks(house.routing, house.wrap_up),
         **desk_tasks(callbacks),
         **action_tasks(house.acting.settler, house.acting.procedures, house.calls),
         **mail_tasks(house.post()),
@@ -281,6 +283,19 @@ async def _remind(house: House) -> None:
                         await call(tx)
                 except Exception as error:  # one that fails takes no other with it
                     log.warning("worker.overdue_not_swept", error=type(error).__name__)
+
+
+async def _move_on(house: House) -> None:
+    """Pass on who waited too long or for a colleague who went away, and end after-contact work."""
+    while True:
+        await asyncio.sleep(MOVE_ON_EVERY_S)
+        try:
+            for workspace_id in await house.identity.workspace_ids():
+                await house.routing.move_on(workspace_id)
+                async with house.db.transaction(workspace_id) as tx:
+                    await house.wrap_up.end(tx)
+        except Exception as error:
+            log.warning("worker.not_moved_on", error=type(error).__name__)
 
 
 async def _let_go(house: House) -> None:

@@ -36,6 +36,8 @@ SPECIAL: dict[tuple[str, str], Any] = {
     ("customer_attributes", "key"): lambda: f"k_{uuid7().hex}",
     ("inboxes", "key"): lambda: f"i-{uuid7().hex}",
     ("ratings", "score"): 5,
+    ("agent_skills", "level"): 3,
+    ("queue_rules", "overflow_after_s"): 60,
     ("scenario_runs", "repeats"): 1,
     ("dialogue_gap_items", "grounds"): ["refused"],
     ("canned_replies", "shortcut"): lambda: uuid7().hex[-20:],

@@ -4,7 +4,7 @@ import asyncio
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from zhike.api.errors import language_of
@@ -38,8 +38,13 @@ def routes(house: House) -> list[BaseRoute]:
 
     async def chat(request: Request) -> Response:
         """The widget's app, over the whole page; it reads the inbox from the address."""
-        if await inbox_of(request) is None:
+        inbox = await inbox_of(request)
+        if inbox is None:
             return Response(closed(language_of(request), "no_chat"), 404, headers=NOBODY, media_type="text/html")
+        theme = (inbox.settings.get("look") or {}).get("theme")
+        if theme in ("light", "dark") and "theme" not in request.query_params:  # known before the first paint: no flash
+            with_theme = request.url.include_query_params(theme=theme).query
+            return RedirectResponse(f"?{with_theme}", 307, headers=NOBODY)
         return page(ROOT / "widget" / "frame.html", f"{WIDGET_CSP}; frame-ancestors 'none'")
 
     async def code(request: Request) -> Response:

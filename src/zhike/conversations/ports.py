@@ -1,7 +1,7 @@
 """What conversations need from outside."""
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from zhike.db import Tx
@@ -29,6 +29,12 @@ class Staff(Protocol):
 
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""
+
+    async def touch_in_turn(self, tx: Tx, agent_ids: Sequence[UUID]) -> None:
+        """Note that people were handed conversations, one after the other."""
+
+    async def names(self, tx: Tx, agent_ids: Collection[UUID]) -> Mapping[UUID, Mapping[str, Any]]:
+        """Return {agent: {name, …}}."""
 
     async def name(self, tx: Tx, agent_id: UUID) -> str:
         """Return an agent's name."""

@@ -19,6 +19,7 @@ MUTABLE = tuple(
     if c not in ("id", "number", "inbox_id", "customer_id", "identity_id", "thread_key", "mode", "opened_at")
 )
 LOCK = SELECT + " WHERE workspace_id = %s AND id = %s FOR UPDATE"
+LOCK_MANY = SELECT + " WHERE workspace_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"
 GET = SELECT + " WHERE workspace_id = %s AND id = ANY(%s)"
 LOCK_THREADS = (
     SELECT
@@ -189,6 +190,11 @@ async def lock(tx: Tx, conversation_id: UUID) -> Conversation | None:
     """Return a conversation with its row locked."""
     rows = await _run(tx, LOCK, (tx.workspace, conversation_id))
     return rows[0] if rows else None
+
+
+async def lock_many(tx: Tx, ids: Sequence[UUID]) -> list[Conversation]:
+    """Return conversations with their rows locked, in the order of their ids."""
+    return await _run(tx, LOCK_MANY, (tx.workspace, list(ids)))
 
 
 async def get(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Conversation]:

@@ -93,15 +93,20 @@ class ConversationsService:
         await self._to_person(tx, d, changed, agent_id, ActorRef("person", agent_id), "taken")
         return d.now
 
-    async def assign_queued(self, tx: Tx, conversation_id: UUID, agent_id: UUID) -> Conversation | None:
-        """Routing hands a waiting conversation to a person; None when it no longer waits."""
-        d = await self.book.lock(tx, conversation_id)
-        if d.now.owner_kind != "queue" or d.now.status == "resolved":
-            return None
-        await self._to_person(
-            tx, d, rules.hand_to_person(d.now, agent_id, d.at), agent_id, ActorRef("system"), "routed"
-        )
-        return d.now
+    async def assign_queued(self, tx: Tx, given: Mapping[UUID, UUID]) -> set[UUID]:
+        """Routing hands waiting conversations to people ({conversation: agent}, in this order); returns which still waited."""
+        found = {d.now.id: d for d in await self.book.lock_many(tx, list(given))} if given else {}
+        waiting = [d for d in (found.get(one) for one in given) if d and d.now.owner_kind == "queue"]
+        handed = [d for d in waiting if d.now.status != "resolved"]
+        if handed:
+            agents = [given[d.now.id] for d in handed]
+            names = await self.staff.names(tx, set(agents))
+            for d, agent_id in zip(handed, agents, strict=True):
+                changed = rules.hand_to_person(d.now, agent_id, d.at)
+                self._joins(d, changed, agent_id, names[agent_id]["name"], ActorRef("system"), "routed")
+            await self.staff.touch_in_turn(tx, agents)
+            await self.book.save(tx, handed)
+        return {d.now.id for d in handed}
 
     async def assign(self, tx: Tx, conversation_id: UUID, actor_id: UUID, agent_id: UUID) -> Conversation:
         """Give the conversation to a colleague."""
@@ -311,18 +316,22 @@ class ConversationsService:
     async def _to_person(
         self, tx: Tx, d: Draft, changed: Conversation, agent_id: UUID, actor: ActorRef, reason: str
     ) -> None:
+        before = d.now.owner_id if d.now.owner_kind == "person" else None
+        for touched in {before, agent_id} - {None}:
+            if touched is not None:
+                await self.staff.touch_idle(tx, touched)
+        self._joins(d, changed, agent_id, await self.staff.name(tx, agent_id), actor, reason)
+        await self.book.save(tx, [d])
+
+    def _joins(self, d: Draft, changed: Conversation, agent_id: UUID, name: str, actor: ActorRef, reason: str) -> None:
+        """Make a draft a person's, and say so."""
         before = d.now
         if before.status == "resolved":
             self._move(d, "open", actor, reason)
             changed = replace(changed, status="open", resolved_at=None)
         d.now = replace(changed, version=d.now.version)
-        for touched in {before.owner_id if before.owner_kind == "person" else None, agent_id} - {None}:
-            if touched is not None:
-                await self.staff.touch_idle(tx, touched)
         self.book.announce(d, facts.assigned, before, actor, reason)
-        name = await self.staff.name(tx, agent_id)
         self.book.note(d, "agent.joined", ActorRef("person", agent_id), {"name": name})
-        await self.book.save(tx, [d])
 
     def _move(self, d: Draft, status: str, actor: ActorRef, reason: str | None, until: datetime | None = None) -> None:
         before = d.now

@@ -49,15 +49,15 @@ from zhike.dialogue import Feedback, GapErasure, HandOvers
 from zhike.facts import Recorded, react
 from zhike.flows import FlowsService, FlowStates
 from zhike.house.acting import Acting
-from zhike.house.colleagues import Citers, Colleagues, Loads, Rated, Standing
+from zhike.house.colleagues import Citers, Colleagues, Important, Loads, Rated, Standing
 from zhike.identity import IdentityService, Viewer
 from zhike.jobs import Calls, JobsAdmin
 from zhike.knowledge import KnowledgeRoom, KnowledgeService, Trials, Usage
 from zhike.llm import ChatClient, Models, ModelStore
 from zhike.mail import Delivery, MailService, Server, SmtpOutlet
 from zhike.push import PushDelivery, PushOutlet, PushService, Vapid
-from zhike.routing import RoutingService
-from zhike.routing.reactions import REACTIONS
+from zhike.routing import RoutingPolicy, RoutingService, WrapUp
+from zhike.routing.reactions import REACTIONS, SOMETIMES
 from zhike.scenarios import Scenarios
 from zhike.settings import MailSettings, Settings
 from zhike.signals import SignalBus
@@ -111,11 +111,11 @@ class House:
         self.reading = Reading(self.book)
         self.retention = Retention(self.customers, self.reading)
         self.excerpts = Excerpts(self.reading)
-        self.acting = Acting(
-            self.db, secret, settings, self.customers, self.channels, self.reading, self.mail, self.audit, self.calls
-        )
+        served = (self.customers, self.channels, self.reading, self.mail, self.audit, self.calls)
+        self.acting = Acting(self.db, secret, settings, *served)
         self.flows, self.flow_states = FlowsService(self.acting.service, self.audit), FlowStates(self.customers)
-        self.routing = RoutingService(self.db, self.conversations)
+        self.routing = RoutingService(self.db, self.conversations, Important(self.customers))
+        self.routing_policy, self.wrap_up = RoutingPolicy(self.staff, self.audit), WrapUp(self.db, self.staff)
         self.surveys = SurveysService(Rated(self.book, self.conversations, self.reading), self.customers)
         self.knowledge = KnowledgeService(self.audit)
         self.usage = Usage(self.knowledge, Citers(self.reading, self.customers))
@@ -187,10 +187,9 @@ class House:
         for fact, tasks in REACTIONS.items():
             for task in tasks:
                 react(fact, task)
-        for fact, (task, when) in OUTGOING.items():
-            react(fact, task, when)
-        for fact, (task, when) in SIGN_INS.items():
-            react(fact, task, when)
+        for some in (OUTGOING, SIGN_INS, SOMETIMES):
+            for fact, (task, when) in some.items():
+                react(fact, task, when)
 
     @asynccontextmanager
     async def snapshot_tx(self, workspace_id: UUID) -> AsyncIterator[tuple[Tx, int]]:

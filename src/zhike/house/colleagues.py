@@ -13,6 +13,7 @@ from zhike.staff import Agent, StaffService
 from zhike.surveys import Rateable
 
 NAMES_TTL_S = 2.0
+VIP = "vip"
 OF_CUSTOMERS = "SELECT id FROM conversations WHERE workspace_id = :w AND customer_id = ANY(:customers)"
 
 
@@ -48,6 +49,10 @@ class Colleagues:
     async def touch_idle(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, a person."""
         await self.staff.touch(tx, agent_id)
+
+    async def touch_in_turn(self, tx: Tx, agent_ids: Sequence[UUID]) -> None:
+        """Note that people were handed conversations, one after the other."""
+        await self.staff.touch_in_turn(tx, agent_ids)
 
     async def name(self, tx: Tx, agent_id: UUID) -> str:
         """Return an agent's name."""
@@ -163,3 +168,14 @@ class Loads:
     async def loads(self, tx: Tx, agent_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return open conversations by person."""
         return await self.reading.loads(tx, agent_ids)
+
+
+class Important:
+    """Implements routing's port `Vips`: customers tagged "vip"."""
+
+    def __init__(self, customers: CustomersService) -> None:
+        self.customers = customers
+
+    async def is_vip(self, tx: Tx, customer_id: UUID) -> bool:
+        """Say whether a customer carries the tag "vip"."""
+        return VIP in [tag.lower() for tag in (await self.customers.get(tx, customer_id)).tags]

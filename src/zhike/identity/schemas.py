@@ -72,12 +72,14 @@ class AgentOut(Out):
     name: str
     avatar_url: str | None
     kind: Literal["person", "assistant"]
-    presence: Literal["online", "away", "offline"]
+    presence: Literal["online", "busy", "wrap_up", "away", "offline"]
     presence_reason: str | None
     presence_since: datetime
     capacity: int
     load: int
     team_ids: list[str]
+    skills: dict[str, int] = Field(description="level 1 to 5")
+    languages: list[Literal["zh", "en"]] = Field(description="none: never told, any is given")
 
 
 class MeOut(Out):

@@ -1,61 +1,76 @@
 """Assignment of waiting conversations, and what the waiting are told."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from zhike.conversations import Conversation, ConversationsService
 from zhike.db import Database, Tx
 from zhike.facts import ActorRef
+from zhike.kit.clock import utcnow
 from zhike.routing import queries
-from zhike.routing.rules import WINDOW_S, expected_wait_s, longest_idle
-from zhike.routing.types import Candidate, Place, Waiting
+from zhike.routing.assigning import Kind, assign_batch, decide, note
+from zhike.routing.ports import Vips
+from zhike.routing.rules import WINDOW_S, expected_wait_s
+from zhike.routing.types import Made, Place, Waiting, Why
+
+SYSTEM = ActorRef("system")
+MOST_TOLD = 20  # decisions of one conversation
 
 
 class RoutingService:
-    """Hands waiting conversations to people, one transaction each, until nobody waits or nobody is free."""
+    """Hands waiting conversations to people, a batch in one transaction, until nobody waits or nobody is free."""
 
-    def __init__(self, db: Database, conversations: ConversationsService) -> None:
+    def __init__(self, db: Database, conversations: ConversationsService, vips: Vips) -> None:
         self.db = db
         self.conversations = conversations
+        self.vips = vips
 
     async def assign_waiting(self, workspace_id: UUID) -> int:
         """Assign as many waiting conversations as free capacity allows; returns how many."""
-        await self._take_back(workspace_id)
-        skip: list[UUID] = []
-        full: list[UUID] = []  # teams without a free colleague: their queues need no second look
-        assigned = 0
-        while True:
+        await self.move_on(workspace_id)
+        blocked: set[Kind] = set()
+        assigned, more = 0, True
+        while more:
             async with self.db.transaction(workspace_id) as tx:
-                done = await self._assign_next(tx, skip, full)
-            if done is None:
-                return assigned
+                done, more = await assign_batch(tx, self.conversations, blocked)
             assigned += done
+        return assigned
 
-    async def _take_back(self, workspace_id: UUID) -> None:
-        """Put what colleagues who left still own back into its queue."""
+    async def move_on(self, workspace_id: UUID) -> int:
+        """Give back what colleagues who left or went away still own, and pass on who waited too long; returns how many."""
         async with self.db.transaction(workspace_id) as tx:
-            for row in await tx.rows(queries.LEFT_BEHIND, {"w": tx.workspace}):
-                await self.conversations.to_queue(tx, row["id"], ActorRef("system"), None, "agent_left")
+            left = await tx.rows(queries.LEFT_BEHIND, {"w": tx.workspace})
+            made: list[tuple[str, UUID, UUID, UUID | None, Mapping[str, Any]]] = []
+            for row in left:
+                c = await self.conversations.to_queue(tx, row["id"], SYSTEM, None, row["reason"])
+                assert c.queue_id is not None
+                made.append(("given_back", row["id"], c.queue_id, row["agent_id"], {"reason": row["reason"]}))
+            overdue = await tx.rows(queries.OVERDUE, {"w": tx.workspace})
+            for row in overdue:
+                await self.conversations.to_queue(tx, row["id"], SYSTEM, row["overflow_to"], "overflow")
+                told = {"waited_s": row["waited_s"], "from": str(row["queue_id"])}
+                made.append(("overflow", row["id"], row["overflow_to"], None, told))
+            await note(tx, made)
+        return len(made)
 
-    async def _assign_next(self, tx: Tx, skip: list[UUID], full: list[UUID]) -> int | None:
-        """Assign the head of the queues; None when nobody waits. Agents' rows are locked, so loads hold still."""
-        head = await tx.row(queries.HEAD, {"w": tx.workspace, "skip": skip, "full": full})
+    async def prefer(self, workspace_id: UUID, conversation_id: UUID) -> None:
+        """Raise the priority of an important customer who began to wait in a queue that serves those first."""
+        async with self.db.transaction(workspace_id) as tx:
+            customer_id = await tx.scalar(queries.PREFERRED, {"w": tx.workspace, "id": conversation_id})
+            if customer_id is not None and await self.vips.is_vip(tx, customer_id):
+                await self.conversations.set_priority(tx, conversation_id, SYSTEM, "high")
+
+    async def explain(self, tx: Tx, conversation_id: UUID) -> tuple[list[Made], Why | None]:
+        """Return what was decided about a conversation, newest first, and why it waits now (None: it does not wait)."""
+        rows = await tx.rows(queries.DECISIONS, {"w": tx.workspace, "c": conversation_id, "most": MOST_TOLD})
+        made = [Made(row["at"], row["kind"], row["queue_id"], row["agent_id"], row["why"]) for row in rows]
+        head = await tx.row(queries.ONE_HEAD, {"w": tx.workspace, "id": conversation_id})
         if head is None:
-            return None
-        rows = await tx.rows(queries.CANDIDATES, {"w": tx.workspace, "team": head["team_id"]})
-        # Counted once the agents' rows are locked: another job's assignment is in the count.
-        agents = [row["agent_id"] for row in rows]
-        counted = await tx.rows(queries.LOADS, {"w": tx.workspace, "agents": agents}) if agents else ()
-        loads = {row["owner_id"]: row["load"] for row in counted}
-        chosen = longest_idle([Candidate(**row, load=loads.get(row["agent_id"], 0)) for row in rows])
-        if chosen is None and head["team_id"] is not None:
-            full.append(head["team_id"])
-            return 0
-        if chosen is None or await self.conversations.assign_queued(tx, head["id"], chosen.agent_id) is None:
-            skip.append(head["id"])
-            return 0
-        return 1
+            return made, None
+        [now] = await decide(tx, [head], utcnow())
+        return made, now.why
 
     async def places(self, tx: Tx, conversations: Collection[Conversation]) -> dict[UUID, Place]:
         """Return the place of each waiting conversation. Two statements, none when nobody waits."""
@@ -77,9 +92,10 @@ class RoutingService:
 
     async def next_place(self, tx: Tx, queue_id: UUID, priority: str) -> Place:
         """Return the place that the next one of a priority gets in a queue. Two statements."""
-        ahead = int(await tx.scalar(queries.NEXT, {"w": tx.workspace, "queue": queue_id, "priority": priority}))
+        row = await tx.row(queries.NEXT, {"w": tx.workspace, "queue": queue_id, "priority": priority})
+        assert row is not None
         pace = await self._pace(tx, [queue_id])
-        return _place({"place": ahead + 1}, pace[queue_id])
+        return replace(_place({"place": row["ahead"] + 1}, pace[queue_id]), full=row["full"])
 
     async def outlook(self, tx: Tx, places: Mapping[UUID, int]) -> dict[UUID, int | None]:
         """Return the expected wait in seconds for a place in each queue, None where nothing measures it. One statement."""

@@ -3,6 +3,7 @@
 from zhike.staff.absence import GONE_S, SEEN_EVERY_S, Absence
 from zhike.staff.errors import AgentInactive, AgentNotFound, QueueNotFound, TeamNotFound
 from zhike.staff.ports import AgentLoad
+from zhike.staff.schemas import Skill
 from zhike.staff.service import StaffService, agent_json
 from zhike.staff.types import Agent, Presence, Queue, Team
 
@@ -17,6 +18,7 @@ __all__ = [
     "Presence",
     "Queue",
     "QueueNotFound",
+    "Skill",
     "StaffService",
     "Team",
     "TeamNotFound",

@@ -29,10 +29,13 @@ def _agents(router: APIRouter, service: StaffService, guard: Guard) -> None:
         items = await service.agent_json(scope.tx, await service.agents(scope.tx))
         return {"items": items, "next_cursor": None}
 
-    @router.patch("/agents/{agent_id}", response_model=AgentOut, summary="Set an agent's capacity")
+    @router.patch(
+        "/agents/{agent_id}", response_model=AgentOut, summary="Set an agent's capacity, skills and languages"
+    )
     async def update_agent(agent_id: str, body: schemas.AgentPatch, scope: Annotated[Scope, manage]) -> dict[str, Any]:
         known = id_of(agent_id, AgentNotFound())
-        agent = await service.set_capacity(scope.tx, scope.viewer, known, body.capacity, scope.ip)
+        given: dict[str, Any] = body.model_dump(exclude_none=True)
+        agent = await service.update_agent(scope.tx, scope.viewer, known, **given, ip=scope.ip)
         return (await service.agent_json(scope.tx, [agent]))[0]
 
     @router.put("/me/presence", response_model=AgentOut, summary="Go online, away or offline")

@@ -1,6 +1,6 @@
 """All SQL of staff (private)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
 from zhike.db import Tx
-from zhike.staff.tables import agents, queues, team_members, teams
+from zhike.staff.tables import agent_skills, agents, queues, team_members, teams
 
 KEEP = """
 INSERT INTO agents (workspace_id, id, kind, user_id, name, avatar_url, version)
@@ -38,6 +38,11 @@ UPDATE agents SET disabled_at = now(), presence = 'offline', presence_reason = N
     version = version + 1
 WHERE id = :id AND disabled_at IS NULL RETURNING version"""
 
+# The order is kept: who was handed something first is idle longest.
+TOUCH_IN_TURN = """
+UPDATE agents SET idle_since = now() + make_interval(secs => given.n * 0.000001)
+FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, n)
+WHERE agents.workspace_id = :w AND agents.id = given.id"""
 SEEN = "UPDATE agents SET seen_at = now() WHERE workspace_id = :w AND id = ANY(:ids)"
 LAST_SEEN = "SELECT seen_at FROM agents WHERE workspace_id = :w AND id = :id"
 UNSEEN = """
@@ -58,7 +63,11 @@ ORDER BY a.idle_since, a.id"""
 def _agents() -> sa.Select[Any]:
     mine = sa.and_(team_members.c.workspace_id == agents.c.workspace_id, team_members.c.agent_id == agents.c.id)
     ids = sa.func.array_agg(team_members.c.team_id).filter(team_members.c.team_id.is_not(None)).label("team_ids")
-    grouped = sa.select(agents, ids).select_from(agents.outerjoin(team_members, mine))
+    his = sa.and_(agent_skills.c.workspace_id == agents.c.workspace_id, agent_skills.c.agent_id == agents.c.id)
+    skills = sa.select(sa.func.jsonb_object_agg(agent_skills.c.skill, agent_skills.c.level)).where(his)
+    grouped = sa.select(agents, ids, skills.scalar_subquery().label("skills")).select_from(
+        agents.outerjoin(team_members, mine)
+    )
     return grouped.group_by(agents.c.workspace_id, agents.c.id)
 
 
@@ -127,6 +136,25 @@ async def save(tx: Tx, agent_id: UUID, values: dict[str, Any]) -> int | None:
         changed.values(**values, version=agents.c.version + 1).returning(agents.c.version)
     )
     return version
+
+
+async def set_skills(tx: Tx, agent_id: UUID, skills: Mapping[str, int]) -> None:
+    """Make an agent's skills exactly these."""
+    his = agent_skills.c.agent_id == agent_id
+    await tx.execute(sa.delete(agent_skills).where(his, agent_skills.c.skill.not_in(list(skills))))
+    rows = [
+        {"workspace_id": tx.workspace, "agent_id": agent_id, "skill": skill, "level": level}
+        for skill, level in skills.items()
+    ]
+    if rows:
+        added = insert(agent_skills).values(rows)
+        keys = ["workspace_id", "agent_id", "skill"]
+        await tx.execute(added.on_conflict_do_update(index_elements=keys, set_={"level": added.excluded.level}))
+
+
+async def touch_in_turn(tx: Tx, agent_ids: Sequence[UUID]) -> None:
+    """Note that these were just handed something, one after the other."""
+    await tx.execute(TOUCH_IN_TURN, {"w": tx.workspace, "ids": list(agent_ids)})
 
 
 async def touch(tx: Tx, agent_id: UUID) -> None:

@@ -1,11 +1,13 @@
 """Bodies and answers of staff's routes."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from zhike.identity import AgentOut
 from zhike.kit.shapes import Body, Out
+
+Skill = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S(.*\S)?$")]
 
 
 class AgentList(Out):
@@ -18,14 +20,16 @@ class AgentList(Out):
 class PresenceIn(Body):
     """One's own presence."""
 
-    presence: Literal["online", "away", "offline"]
+    presence: Literal["online", "busy", "wrap_up", "away", "offline"]
     reason: str | None = Field(None, max_length=40, description="lunch, meeting, training, …")
 
 
 class AgentPatch(Body):
-    """Changes to an agent."""
+    """Changes to an agent; ``skills`` and ``languages`` replace all of them."""
 
-    capacity: int = Field(ge=0, le=1000)
+    capacity: int | None = Field(None, ge=0, le=1000, description="in chats at once")
+    skills: dict[Skill, Annotated[int, Field(ge=1, le=5)]] | None = Field(None, max_length=50)
+    languages: list[Literal["zh", "en"]] | None = Field(None, max_length=2, description="none: given customers of any")
 
 
 class TeamOut(Out):

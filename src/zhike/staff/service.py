@@ -97,18 +97,33 @@ class StaffService:
         with contextlib.suppress(NotAnAgent):
             await self.set_presence(tx, viewer.id, "offline", None, viewer)
 
-    async def set_capacity(self, tx: Tx, viewer: Viewer, agent_id: UUID, capacity: int, ip: str | None = None) -> Agent:
-        """Set how many conversations an agent takes at once (0: none are handed to him)."""
+    async def update_agent(
+        self,
+        tx: Tx,
+        viewer: Viewer,
+        agent_id: UUID,
+        *,
+        capacity: int | None = None,
+        skills: Mapping[str, int] | None = None,
+        languages: Sequence[str] | None = None,
+        ip: str | None = None,
+    ) -> Agent:
+        """Say how many chats an agent takes at once (0: none are handed to him), what he can do, and in which languages."""
         before = await self.agent(tx, agent_id)
         if before.disabled_at is not None:
             raise AgentInactive
-        if before.capacity != capacity:
-            version = await queries.save(tx, agent_id, {"capacity": capacity})
+        asked: dict[str, Any] = {"capacity": capacity, "skills": skills, "languages": languages}
+        was = {"capacity": before.capacity, "skills": dict(before.skills), "languages": list(before.languages)}
+        new = {name: value for name, value in asked.items() if value is not None and value != was[name]}
+        if new:
+            version = await queries.save(tx, agent_id, {name: new[name] for name in new if name != "skills"})
             if version is None:
                 raise AgentInactive
-            await facts.append(tx, [announce.changed(agent_id, version, ["capacity"], viewer.actor)])
-            detail = {"before": before.capacity, "after": capacity}
-            await self.audit.append(tx, viewer, "agent.capacity_set", "agent", agent_id, ip=ip, detail=detail)
+            if skills is not None:
+                await queries.set_skills(tx, agent_id, skills)
+            await facts.append(tx, [announce.changed(agent_id, version, list(new), viewer.actor)])
+            detail = {name: {"before": was[name], "after": new[name]} for name in new}
+            await self.audit.append(tx, viewer, "agent.set", "agent", agent_id, ip=ip, detail=detail)
         return await self.agent(tx, agent_id)
 
     async def with_teams(self, tx: Tx, viewer: Viewer) -> Viewer:
@@ -132,6 +147,10 @@ class StaffService:
     async def touch(self, tx: Tx, agent_id: UUID) -> None:
         """Note that a conversation was handed to, or left, this agent just now."""
         await queries.touch(tx, agent_id)
+
+    async def touch_in_turn(self, tx: Tx, agent_ids: Sequence[UUID]) -> None:
+        """Note that these were just handed something, one after the other. One statement."""
+        await queries.touch_in_turn(tx, agent_ids)
 
     # Teams and queues ---------------------------------------------------------------------------------------------
 
@@ -275,12 +294,16 @@ def agent_json(agent: Agent, load: int = 0) -> dict[str, Any]:
         "capacity": agent.capacity,
         "load": load,
         "team_ids": [str(team_id) for team_id in agent.team_ids],
+        "skills": dict(agent.skills),
+        "languages": list(agent.languages),
     }
 
 
 def _agent(row: Mapping[Any, Any]) -> Agent:
-    names = [field.name for field in dataclasses.fields(Agent) if field.name != "team_ids"]
-    return Agent(**{name: row[name] for name in names}, team_ids=tuple(sorted(row["team_ids"] or ())))
+    made = {"team_ids", "skills", "languages"}
+    kept = {field.name: row[field.name] for field in dataclasses.fields(Agent) if field.name not in made}
+    teams = tuple(sorted(row["team_ids"] or ()))
+    return Agent(**kept, team_ids=teams, skills=row["skills"] or {}, languages=tuple(row["languages"]))
 
 
 def _team(row: Mapping[Any, Any]) -> Team:

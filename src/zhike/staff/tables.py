@@ -21,6 +21,15 @@ agents = sa.Table(
     sa.Column("idle_since", UTC),
     sa.Column("version", sa.Integer),
     sa.Column("disabled_at", UTC),
+    sa.Column("languages", sa.ARRAY(sa.Text)),
+)
+agent_skills = sa.Table(
+    "agent_skills",
+    metadata,
+    sa.Column("workspace_id", sa.Uuid, primary_key=True),
+    sa.Column("agent_id", sa.Uuid, primary_key=True),
+    sa.Column("skill", sa.Text, primary_key=True),
+    sa.Column("level", sa.SmallInteger),
 )
 teams = sa.Table(
     "teams",

@@ -1,17 +1,22 @@
 """Agents, teams and queues."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-Presence = Literal["online", "away", "offline"]
+# busy: answers what he has and is given nothing new; wrap_up: writes up what he just ended.
+Presence = Literal["online", "busy", "wrap_up", "away", "offline"]
 AgentKind = Literal["person", "assistant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """Who can own a conversation: a person (same id as his user) or the assistant."""
+    """Who can own a conversation: a person (same id as his user) or the assistant.
+
+    ``skills``: level 1 to 5; ``languages`` (zh, en): none named means that it was never told.
+    """
 
     id: UUID
     kind: AgentKind
@@ -25,6 +30,8 @@ class Agent:
     version: int
     team_ids: tuple[UUID, ...]
     disabled_at: datetime | None = None
+    skills: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

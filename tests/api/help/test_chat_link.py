@@ -18,6 +18,14 @@ async def test_a_widgets_chat_has_a_page_that_nobody_may_frame(reader: httpx.Asy
         assert (await reader.get(f"/chat/{key}/qr.svg")).status_code == 404
 
 
+async def test_a_look_of_its_own_is_known_before_the_first_paint(reader: httpx.AsyncClient, shop: Shopfront) -> None:
+    async with shop.tx() as tx:
+        await shop.house.channels.update_inbox(tx, shop.widget.id, {"settings": {"look": {"theme": "dark"}}})
+    answer = await reader.get(f"/chat/{shop.widget.key}?locale=en")
+    assert (answer.status_code, answer.headers["location"]) == (307, "?locale=en&theme=dark")
+    assert (await reader.get(f"/chat/{shop.widget.key}?theme=light")).status_code in (200, 503)
+
+
 async def test_the_code_is_a_picture_that_names_its_address(reader: httpx.AsyncClient, shop: Shopfront) -> None:
     answer = await reader.get(f"/chat/{shop.widget.key}/qr.svg")
     assert answer.headers["content-type"].startswith("image/svg+xml")

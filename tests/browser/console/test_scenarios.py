@@ -90,7 +90,7 @@ def test_a_scenario_is_written_run_and_mended(
     page.get_by_role("link", name="场景测试").first.click()
     console.dialog.get_by_role("button", name="留下").click()
     console.button("保存").click()
-    expect(page.get_by_text("场景已保存")).to_be_visible()
+    expect(page.get_by_text("场景已保存").last).to_be_visible()
     expect(page.get_by_role("heading", name=named)).to_be_visible()
     _fails_in_plain_words(console)
     # Mended, run twice: all pass.
@@ -98,7 +98,7 @@ def test_a_scenario_is_written_run_and_mended(
     page.get_by_role("article").get_by_role("link", name=named).click()
     _write(page, RIGHT.format(name=named))
     console.button("保存").click()
-    expect(page.get_by_text("场景已保存")).to_be_visible()
+    expect(page.get_by_text("场景已保存").last).to_be_visible()
     console.button("运行").click()
     console.dialog.get_by_label("每个场景运行几次").fill("2")
     console.dialog.get_by_role("button", name="开始运行").click()

@@ -84,7 +84,7 @@ async def given(shop: Shopfront, who: Viewer, name: str = "王芳") -> tuple[Any
     conversation = (await shop.says(customer, "我的手机号是 13800138000")).conversation_id
     await shop.hand_to_queue(conversation)
     async with shop.tx() as tx:
-        await shop.house.conversations.assign_queued(tx, conversation, who.id)
+        await shop.house.conversations.assign_queued(tx, {conversation: who.id})
     return customer, conversation
 
 

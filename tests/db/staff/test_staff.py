@@ -95,14 +95,14 @@ async def test_there_is_one_assistant(house: House) -> None:
 async def test_capacity(house: House) -> None:
     owner, lin = await house.person("owner"), await house.person("agent")
     async with house.tx() as tx:
-        assert (await house.staff.set_capacity(tx, owner, lin.id, 9)).capacity == 9
-        await house.staff.set_capacity(tx, owner, lin.id, 9)
+        assert (await house.staff.update_agent(tx, owner, lin.id, capacity=9)).capacity == 9
+        await house.staff.update_agent(tx, owner, lin.id, capacity=9)
         with pytest.raises(AgentNotFound):
-            await house.staff.set_capacity(tx, owner, uuid7(), 1)
+            await house.staff.update_agent(tx, owner, uuid7(), capacity=1)
         await house.identity.users.update(tx, None, lin.id, UserChanges(disabled=True))
         with pytest.raises(AgentInactive):
-            await house.staff.set_capacity(tx, owner, lin.id, 1)
-    assert (await house.actions(subject_id=lin.id)).count("agent.capacity_set") == 1
+            await house.staff.update_agent(tx, owner, lin.id, capacity=1)
+    assert (await house.actions(subject_id=lin.id)).count("agent.set") == 1
 
 
 async def test_teams_make_viewers(house: House) -> None:

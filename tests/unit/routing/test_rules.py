@@ -1,37 +1,10 @@
 """Assignment and waiting, as tables."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.fact_samples import uid
-from zhike.routing.rules import MIN_SAMPLES, expected_wait_s, longest_idle
-from zhike.routing.types import Candidate
-
-NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
-
-
-def candidate(n: int, idle_min: int, load: int = 0, capacity: int = 5) -> Candidate:
-    return Candidate(uid(n), capacity, load, NOW - timedelta(minutes=idle_min))
-
-
-@pytest.mark.parametrize(
-    ("candidates", "chosen"),
-    [
-        ([], None),
-        ([candidate(1, 5), candidate(2, 9)], 2),
-        ([candidate(1, 5), candidate(2, 9, load=5)], 1),  # the longest idle has no room
-        ([candidate(1, 5, load=5), candidate(2, 9, load=6)], None),
-        ([candidate(2, 5), candidate(1, 5)], 1),  # every process decides alike
-        ([candidate(1, 5, capacity=0)], None),
-        ([candidate(1, 9, load=4), candidate(2, 5, load=0)], 1),  # idle counts, not load
-    ],
-)
-def test_longest_idle(candidates: list[Candidate], chosen: int | None) -> None:
-    found = longest_idle(candidates)
-    assert (found.agent_id if found else None) == (uid(chosen) if chosen else None)
+from zhike.routing.rules import MIN_SAMPLES, expected_wait_s
 
 
 @pytest.mark.parametrize(

@@ -20,4 +20,6 @@ def test_agent_json() -> None:
         "capacity": 5,
         "load": 2,
         "team_ids": [str(team)],
+        "skills": {},
+        "languages": [],
     }

@@ -16,9 +16,11 @@ import type * as learning from "./learning.ts";
 import type * as notifications from "./notifications.ts";
 import type * as people from "./people.ts";
 import type * as push from "./push.ts";
+import type * as routing from "./routing.ts";
 import type { components } from "./schema.ts";
 import type * as search from "./search.ts";
 import type * as settings from "./settings.ts";
+import type * as turn from "./turn.ts";
 import type * as understood from "./understood.ts";
 import type * as views from "./views.ts";
 import type * as webhooks from "./webhooks.ts";
@@ -54,6 +56,11 @@ export type Conformance = [
   scheduled: Assert<Fits<Omit<writing.ScheduledReply, "parts">, Wire["ScheduledOut"]>>,
   customer: Assert<Fits<contract.Customer, Wire["CustomerOut"]>>,
   agent: Assert<Fits<contract.Agent, Wire["AgentOut"]>>,
+  queueRules: Assert<Fits<routing.QueueRules, Wire["QueueRulesOut"]>>,
+  routingSettings: Assert<Fits<routing.RoutingSettings, Wire["RoutingSettingsOut"]>>,
+  routing: Assert<Fits<routing.Routing, Wire["RoutingOut"]>>,
+  routingDecision: Assert<Fits<routing.RoutingDecision, Wire["DecisionOut"]>>,
+  routingWhy: Assert<Fits<routing.RoutingWhy, Wire["WhyOut"]>>,
   me: Assert<Fits<contract.Me, Wire["MeOut"]>>,
   connector: Assert<Fits<actions.Connector, Wire["ConnectorOut"]>>,
   connectorChecked: Assert<Fits<actions.ConnectorChecked, Wire["ConnectorChecked"]>>,
@@ -65,7 +72,7 @@ export type Conformance = [
   flow: Assert<Fits<flows.FlowFull, Wire["FlowOut"]>>,
   flowVersion: Assert<Fits<flows.FlowVersion, Wire["FlowVersion"]>>,
   flowTemplate: Assert<Fits<flows.FlowTemplate, Wire["FlowTemplate"]>>,
-  turn: Assert<Fits<contract.Turn, Wire["TurnOut"]>>,
+  turn: Assert<Fits<turn.Turn, Wire["TurnOut"]>>,
   turnCall: Assert<Fits<languageModel.TurnCall, Wire["TurnCall"]>>,
   languageModel: Assert<Fits<languageModel.LanguageModel, Wire["ModelOut"]>>,
   languageModelWrite: Assert<Fits<languageModel.LanguageModelWrite, Wire["ModelIn"]>>,
@@ -89,7 +96,7 @@ export type Conformance = [
   votes: Assert<Fits<knowledge.Votes, Wire["VotesOut"]>>,
   picture: Assert<Fits<knowledge.Picture, Wire["PictureOut"]>>,
   understood: Assert<Fits<understood.Understood, Wire["TurnUnderstood"]>>,
-  candidate: Assert<Fits<contract.Candidate, Wire["TurnCandidate"]>>,
+  candidate: Assert<Fits<turn.Candidate, Wire["TurnCandidate"]>>,
   entity: Assert<Fits<graph.EntityDetail, Wire["EntityDetail"]>>,
   neighbourhood: Assert<Fits<graph.Neighbourhood, Wire["NeighbourhoodOut"]>>,
   related: Assert<Fits<graph.RelatedEntry, Wire["RelatedEntryOut"]>>,

@@ -1,8 +1,5 @@
 /** Console API and socket, version 1. Types only, so that Node runs whatever imports this with types stripped. */
-import type { Followed } from "./flows.ts";
-import type { TurnModel } from "./languageModel.ts";
 import type { Consent, ExternalId } from "./people.ts";
-import type { Understood } from "./understood.ts";
 import type { Quote } from "./writing.ts";
 
 export type Id = string;
@@ -152,7 +149,8 @@ export interface Customer {
   erased_at: Time | null;
 }
 
-export type Presence = "online" | "away" | "offline";
+/** busy: answers what he has and is given nothing new; wrap_up: writes up what he just ended. */
+export type Presence = "online" | "busy" | "wrap_up" | "away" | "offline";
 export interface Agent {
   id: Id;
   name: string;
@@ -164,6 +162,10 @@ export interface Agent {
   capacity: number;
   load: number;
   team_ids: Id[];
+  /** Level 1 to 5. */
+  skills: Record<string, number>;
+  /** None: never told, any is given. */
+  languages: ("zh" | "en")[];
 }
 
 export type View = "mine" | "unassigned" | "team" | "assistant" | "mentioned" | "following" | "all";
@@ -206,39 +208,6 @@ export interface Me {
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;
-}
-
-export interface Turn {
-  id: Id;
-  outcome: TurnOutcome;
-  confidence: number | null;
-  engine: string;
-  question: string;
-  normalized: string;
-  language: string;
-  candidates: Candidate[];
-  reasons: { code: string; text: string }[];
-  understood: Understood;
-  model: TurnModel | null; // null where no language model was asked
-  /** Without events where no flow had a part in it. */
-  followed: Followed;
-  /** The entries the reply rests on. */
-  taken: Id[];
-  ms: Record<string, number>;
-  created_at: Time;
-}
-
-export interface Candidate {
-  entry_id: Id;
-  title: string;
-  score: number;
-  lexical: number;
-  dense: number | null;
-  matched: string;
-  /** Codes of what speaks against it: other_number, other_thing, opposite_wish… */
-  guards: string[];
-  locale: string | null;
-  exact: boolean;
 }
 
 export interface ApiProblem {

@@ -1,6 +1,7 @@
 /** Bringing knowledge in and proving it: imports, sites, checks, pairs, intents, the bench. Version 1. */
-import type { Actor, Candidate, Id, Page, Source, Time, TurnOutcome } from "./contract.ts";
+import type { Actor, Id, Page, Source, Time, TurnOutcome } from "./contract.ts";
 import type { CheckResult, CheckRun, FieldDiff } from "./knowledge.ts";
+import type { Candidate } from "./turn.ts";
 import type { Understood } from "./understood.ts";
 
 export interface RowProblem {

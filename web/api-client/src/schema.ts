@@ -150,7 +150,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set an agent's capacity */
+        /** Set an agent's capacity, skills and languages */
         patch: operations["update_agent_api_v1_agents__agent_id__patch"];
         trace?: never;
     };
@@ -921,6 +921,23 @@ export interface paths {
         put?: never;
         /** Return to the assistant or a queue */
         post: operations["give_back_api_v1_conversations__conversation_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a conversation went where it did, or waits */
+        get: operations["why_api_v1_conversations__conversation_id__routing_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3478,6 +3495,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how queues hand out */
+        get: operations["list_rules_api_v1_queue_rules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue-rules/{queue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how a queue hands out */
+        put: operations["save_rules_api_v1_queue_rules__queue_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -3547,6 +3598,24 @@ export interface paths {
         head?: never;
         /** Rename a role or replace its grants */
         patch: operations["update_role_api_v1_roles__role_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/routing-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What work weighs, and how long to wait */
+        get: operations["settings_api_v1_routing_settings_get"];
+        /** Change what work weighs, and how long to wait */
+        put: operations["save_settings_api_v1_routing_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/scenario-checks": {
@@ -4601,6 +4670,11 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "assistant";
+            /**
+             * Languages
+             * @description none: never told, any is given
+             */
+            languages: ("zh" | "en")[];
             /** Load */
             load: number;
             /** Name */
@@ -4609,7 +4683,7 @@ export interface components {
              * Presence
              * @enum {string}
              */
-            presence: "online" | "away" | "offline";
+            presence: "online" | "busy" | "wrap_up" | "away" | "offline";
             /** Presence Reason */
             presence_reason: string | null;
             /**
@@ -4617,16 +4691,35 @@ export interface components {
              * Format: date-time
              */
             presence_since: string;
+            /**
+             * Skills
+             * @description level 1 to 5
+             */
+            skills: {
+                [key: string]: number;
+            };
             /** Team Ids */
             team_ids: string[];
         };
         /**
          * AgentPatch
-         * @description Changes to an agent.
+         * @description Changes to an agent; ``skills`` and ``languages`` replace all of them.
          */
         AgentPatch: {
-            /** Capacity */
-            capacity: number;
+            /**
+             * Capacity
+             * @description in chats at once
+             */
+            capacity?: number | null;
+            /**
+             * Languages
+             * @description none: given customers of any
+             */
+            languages?: ("zh" | "en")[] | null;
+            /** Skills */
+            skills?: {
+                [key: string]: number;
+            } | null;
         };
         /**
          * AlertsMailOut
@@ -5263,7 +5356,7 @@ export interface components {
              * Presence
              * @enum {string}
              */
-            presence: "online" | "away" | "offline";
+            presence: "online" | "busy" | "wrap_up" | "away" | "offline";
             /** Presence Reason */
             presence_reason: string | null;
             /** Presence Since */
@@ -6347,6 +6440,39 @@ export interface components {
             tokens_in: number;
             /** Tokens Out */
             tokens_out: number;
+        };
+        /**
+         * DecisionOut
+         * @description Where a conversation was sent.
+         */
+        DecisionOut: {
+            /** Agent Id */
+            agent_id: string | null;
+            /** Agent Name */
+            agent_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "assigned" | "overflow" | "given_back";
+            /** Queue Id */
+            queue_id: string;
+            /** Queue Name */
+            queue_name: string;
+            /**
+             * Reason
+             * @description agent_away or agent_left, where it was given back
+             */
+            reason: string | null;
+            /** Waited S */
+            waited_s: number | null;
+            /** @description of who was chosen */
+            why: components["schemas"]["WhyOut"] | null;
         };
         /**
          * DeliveryReceipt
@@ -9975,7 +10101,7 @@ export interface components {
              * Presence
              * @enum {string}
              */
-            presence: "online" | "away" | "offline";
+            presence: "online" | "busy" | "wrap_up" | "away" | "offline";
             /**
              * Reason
              * @description lunch, meeting, training, …
@@ -10431,6 +10557,98 @@ export interface components {
             /** @default 0 */
             online?: number;
             place: number;
+        };
+        /**
+         * QueueRulesBody
+         * @description How a queue hands out.
+         */
+        QueueRulesBody: {
+            /**
+             * Match Language
+             * @description only to who speaks the customer's language
+             * @default false
+             */
+            match_language?: boolean;
+            /**
+             * Most Waiting
+             * @description from so many on the next are promised a call back
+             */
+            most_waiting?: number | null;
+            /**
+             * Overflow After S
+             * @description who waited so long goes on to overflow_to
+             */
+            overflow_after_s?: number | null;
+            /**
+             * Overflow To
+             * @description a queue; used while somebody is online there
+             */
+            overflow_to?: string | null;
+            /**
+             * Skills
+             * @description needed, and at least how well (1 to 5)
+             */
+            skills?: {
+                [key: string]: number;
+            };
+            /**
+             * Sticky H
+             * @description hours for which a customer comes back to who had him last; 0: no
+             * @default 0
+             */
+            sticky_h?: number;
+            /**
+             * Strategy
+             * @description who of those with room is next
+             * @default longest_idle
+             * @enum {string}
+             */
+            strategy?: "longest_idle" | "least_loaded";
+            /**
+             * Vip First
+             * @description customers tagged "vip" wait with high priority
+             * @default false
+             */
+            vip_first?: boolean;
+        };
+        /**
+         * QueueRulesList
+         * @description The rules of all queues.
+         */
+        QueueRulesList: {
+            /** Items */
+            items: components["schemas"]["QueueRulesOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * QueueRulesOut
+         * @description A queue's rules.
+         */
+        QueueRulesOut: {
+            /** Match Language */
+            match_language: boolean;
+            /** Most Waiting */
+            most_waiting: number | null;
+            /** Overflow After S */
+            overflow_after_s: number | null;
+            /** Overflow To */
+            overflow_to: string | null;
+            /** Queue Id */
+            queue_id: string;
+            /** Skills */
+            skills: {
+                [key: string]: number;
+            };
+            /** Sticky H */
+            sticky_h: number;
+            /**
+             * Strategy
+             * @enum {string}
+             */
+            strategy: "longest_idle" | "least_loaded";
+            /** Vip First */
+            vip_first: boolean;
         };
         /**
          * Quote
@@ -10962,6 +11180,56 @@ export interface components {
              * @default false
              */
             publish?: boolean;
+        };
+        /**
+         * RoutingOut
+         * @description What routing decided about a conversation, newest first, and why it waits now.
+         */
+        RoutingOut: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            waiting: components["schemas"]["WhyOut"] | null;
+        };
+        /**
+         * RoutingSettingsBody
+         * @description What work weighs, and for how long routing waits.
+         */
+        RoutingSettingsBody: {
+            /**
+             * Grace S
+             * @description who went away so long gives back the customers who wait for him
+             * @default 120
+             */
+            grace_s?: number;
+            /**
+             * Weights
+             * @description of a conversation by channel, in chats; chat itself is 1
+             */
+            weights: {
+                [key: string]: number;
+            };
+            /**
+             * Wrap Up S
+             * @description after-contact work after a conversation is resolved; 0: none
+             * @default 0
+             */
+            wrap_up_s?: number;
+        };
+        /**
+         * RoutingSettingsOut
+         * @description The workspace's settings of routing.
+         */
+        RoutingSettingsOut: {
+            /** Grace S */
+            grace_s: number;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+            /** Wrap Up S */
+            wrap_up_s: number;
         };
         /**
          * Row
@@ -13355,6 +13623,32 @@ export interface components {
             week: string;
         };
         /**
+         * WhyOut
+         * @description Why it was decided so; numbers as they were then. Loads and capacities in chats.
+         */
+        WhyOut: {
+            /** Capacity */
+            capacity: number | null;
+            /** Chosen */
+            chosen: ("last_colleague" | "longest_idle" | "least_loaded") | null;
+            /** Full */
+            full: number | null;
+            /** Idle S */
+            idle_s: number | null;
+            /** Load */
+            load: number | null;
+            /** Obstacle */
+            obstacle: ("nobody_online" | "skill" | "language" | "full") | null;
+            /** Online */
+            online: number;
+            /** Other Language */
+            other_language: number;
+            /** Unskilled */
+            unskilled: number;
+            /** Waited S */
+            waited_s: number;
+        };
+        /**
          * WidgetAway
          * @description When people are not there, now or next; ``back_at`` is null where nothing says when, ``zone`` is the inbox's.
          */
@@ -15515,6 +15809,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    why_api_v1_conversations__conversation_id__routing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingOut"];
                 };
             };
             /** @description Validation Error */
@@ -21757,6 +22082,61 @@ export interface operations {
             };
         };
     };
+    list_rules_api_v1_queue_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRulesList"];
+                };
+            };
+        };
+    };
+    save_rules_api_v1_queue_rules__queue_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueRulesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRulesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_queues_api_v1_queues_get: {
         parameters: {
             query?: never;
@@ -21949,6 +22329,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settings_api_v1_routing_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingSettingsOut"];
+                };
+            };
+        };
+    };
+    save_settings_api_v1_routing_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingSettingsOut"];
                 };
             };
             /** @description Validation Error */

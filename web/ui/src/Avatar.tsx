@@ -3,9 +3,11 @@ import styles from "./Avatar.module.css";
 
 export type AvatarKind = "customer" | "person" | "assistant" | "queue";
 
+const HONORIFIC = /(?<=\p{Script=Han})(?:女士|先生|小姐|老师|同学|师傅)$/u;
+
 /** One or two letters that stand for a name: the last character of a Chinese name, the initials of another. */
 export function initials(name: string): string {
-  const trimmed = name.trim();
+  const trimmed = name.trim().replace(HONORIFIC, "");
   if (/\p{Script=Han}/u.test(trimmed)) return trimmed.match(/\p{Script=Han}(?=\P{Script=Han}*$)/u)?.[0] ?? "";
   const words = trimmed.split(/\s+/);
   return ((words[0]?.[0] ?? "") + (words.length > 1 ? (words.at(-1)?.[0] ?? "") : "")).toUpperCase();

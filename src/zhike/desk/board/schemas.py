@@ -48,7 +48,7 @@ class BoardPerson(BaseModel):
     id: str
     name: str
     avatar_url: str | None
-    presence: Literal["online", "away", "offline"]
+    presence: Literal["online", "busy", "wrap_up", "away", "offline"]
     presence_reason: str | None
     presence_since: str
     load: int = Field(description="open conversations of his")

@@ -2,6 +2,8 @@ import Modal from "antd/es/modal";
 import { useTranslation } from "react-i18next";
 import styles from "./KeySheet.module.css";
 
+const MOD = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "\u2318" : "Ctrl";
+
 /** Every key, by where it counts. */
 const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
   [
@@ -29,8 +31,8 @@ const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
     [
       ["Enter", "send"],
       ["Shift Enter", "line"],
-      ["Ctrl \u2318 Shift Enter", "sendResolve"],
-      ["Ctrl \u2318 Z", "takeBack"],
+      [`${MOD} Shift Enter`, "sendResolve"],
+      [`${MOD} Z`, "takeBack"],
     ],
   ],
   [
@@ -46,7 +48,7 @@ const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
   [
     "everywhere",
     [
-      ["Ctrl \u2318 K", "palette"],
+      [`${MOD} K`, "palette"],
       ["f", "search"],
       ["?", "sheet"],
     ],
@@ -57,7 +59,7 @@ const SHEET: [group: string, keys: [keys: string, what: string][]][] = [
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open width={520} title={t("keys.title")} footer={null} onCancel={onClose}>
+    <Modal open width={640} title={t("keys.title")} footer={null} onCancel={onClose}>
       <div className={styles.sheet}>
         {SHEET.map(([group, keys]) => (
           <section key={group}>

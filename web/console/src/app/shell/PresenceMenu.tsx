@@ -6,13 +6,12 @@ import { useNavigate } from "react-router";
 import { useFeedback } from "@/core/feedback";
 import { put } from "@/core/http";
 import { Menu } from "@/core/Menu";
+import { PRESENCES } from "@/core/presence";
 import { useExplain } from "@/core/problem";
 import { useSession } from "@/core/session";
 import { applyAgents } from "@/features/live/reducer";
 import { useLive, useLiveLink } from "@/features/live/store";
 import styles from "./PresenceMenu.module.css";
-
-const PRESENCES: Presence[] = ["online", "away", "offline"];
 
 /** Changes one's presence, and keeps what everyone sees of it in the live state. */
 export function usePresence() {

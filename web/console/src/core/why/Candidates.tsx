@@ -1,4 +1,5 @@
-import type { Candidate, Id } from "@api/contract";
+import type { Id } from "@api/contract";
+import type { Candidate } from "@api/turn";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Chip } from "@/core/Chip";

@@ -1,4 +1,5 @@
-import type { Candidate, Id } from "@api/contract";
+import type { Id } from "@api/contract";
+import type { Candidate } from "@api/turn";
 
 interface Around {
   taken: Id[];

@@ -7,11 +7,10 @@ import Modal from "antd/es/modal";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "@/core/http";
+import { byPresence } from "@/core/presence";
 import { useLive } from "@/features/live/store";
 import styles from "./AssignDialog.module.css";
 import type { ConversationActions } from "./actions";
-
-const RANK = { online: 0, away: 1, offline: 2 };
 
 /** Gives the conversation to a colleague or a queue; those with room come first. */
 export function AssignDialog({
@@ -33,7 +32,7 @@ export function AssignDialog({
     const room = (a: Agent) => a.capacity - a.load;
     return Object.values(held)
       .filter((a) => a.kind === "person" && a.name.toLowerCase().includes(words.toLowerCase()))
-      .sort((a, b) => RANK[a.presence] - RANK[b.presence] || room(b) - room(a));
+      .sort((a, b) => byPresence(a, b) || room(b) - room(a));
   }, [held, words]);
 
   function give(target: { agent_id: string } | { queue_id: string }, name: string) {

@@ -91,7 +91,7 @@ export function MacroDialog({ macro, conversationId, end, onClose }: Props) {
       width={520}
       title={macro.title}
       okText={t("steps.run")}
-      okButtonProps={{ disabled: open.length > 0 || (macro.body !== "" && !rendered.data) }}
+      okButtonProps={{ disabled: open.length > 0 || (macro.body !== "" && !rendered.data && text === null) }}
       confirmLoading={busy}
       onOk={() => void (macro.steps.some((step) => step.do === "resolve") ? end(run) : run())}
       onCancel={onClose}

@@ -1,5 +1,5 @@
-import type { Candidate } from "@api/contract";
 import type { TurnCall, TurnModel } from "@api/languageModel";
+import type { Candidate } from "@api/turn";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import styles from "./TurnWhy.module.css";

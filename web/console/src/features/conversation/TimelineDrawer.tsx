@@ -9,6 +9,7 @@ import { get } from "@/core/http";
 import { Trouble } from "@/core/Trouble";
 import { absolute, clock, day, dayKey } from "@/core/time";
 import { useLive } from "@/features/live/store";
+import { RoutingWhy } from "./RoutingWhy";
 import styles from "./TimelineDrawer.module.css";
 import { type Happening, KINDS, type Kind, sentence, told } from "./timeline";
 
@@ -51,6 +52,7 @@ export function TimelineDrawer({ id, onClose }: { id: Id; onClose: () => void })
   const items = told(data?.items ?? [], shown);
   return (
     <Drawer open title={t("timeline.title")} size={440} onClose={onClose}>
+      <RoutingWhy id={id} version={version} />
       <Checkbox.Group
         className={styles.filter ?? ""}
         value={shown}

@@ -1,4 +1,5 @@
-import type { Id, Turn } from "@api/contract";
+import type { Id } from "@api/contract";
+import type { Turn } from "@api/turn";
 import { useQuery } from "@tanstack/react-query";
 import { SkeletonRows } from "@ui/Skeleton";
 import { lazy, Suspense } from "react";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/core/Field";
 import { patch } from "@/core/http";
-import { useExplain } from "@/core/problem";
+import { useSaving } from "@/core/useSaving";
 import styles from "./EditDialog.module.css";
 
 const FIELDS = ["name", "phone", "email", "address"] as const;
@@ -21,10 +21,8 @@ export function EditDialog({
   onSaved: () => void;
 }) {
   const { t } = useTranslation("customer");
-  const explain = useExplain();
   const [values, setValues] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, save: send, wrong, rest } = useSaving([], onClose);
   const given = (field: (typeof FIELDS)[number]) => (customer.masked.includes(field) ? "" : (customer[field] ?? ""));
 
   async function save() {
@@ -32,18 +30,13 @@ export function EditDialog({
       Object.entries(values).filter(([k, v]) => v.trim() !== given(k as (typeof FIELDS)[number])),
     );
     if (!Object.keys(changed).length) return onClose();
-    setBusy(true);
-    try {
+    await send(async () => {
       await patch(`/customers/${customer.id}`, changed);
       onSaved();
-      onClose();
-    } catch (error) {
-      setProblem(explain(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   }
 
+  const problem = rest([...FIELDS]);
   return (
     <Modal
       open
@@ -56,7 +49,7 @@ export function EditDialog({
     >
       <div className={styles.form}>
         {FIELDS.map((field) => (
-          <Field key={field} label={t(`field.${field}`)}>
+          <Field key={field} label={t(`field.${field}`)} problem={wrong(field)}>
             <Input
               value={values[field] ?? given(field)}
               placeholder={customer.masked.includes(field) ? t("keepMasked", { value: customer[field] ?? "" }) : ""}

@@ -68,7 +68,7 @@ export function EraseDialog({ customer, onClose, onErased }: Props) {
         title={t(at === "done" ? "eraseDone" : "eraseTitle", { name: customer.name, number: customer.number })}
         okText={t("common:close")}
         okButtonProps={{ disabled: at !== "done" }}
-        cancelButtonProps={{ hidden: true }}
+        footer={(_, { OkBtn }) => <OkBtn />}
         onOk={leave}
         onCancel={leave}
       >

@@ -28,7 +28,12 @@ function Ask({ onAsk, problem }: { onAsk: (reason: string) => void; problem: str
           </Button>
         ))}
       </div>
-      <Input value={reason} placeholder={t("reasonPlaceholder")} onChange={(e) => setReason(e.target.value)} />
+      <Input
+        autoFocus
+        value={reason}
+        placeholder={t("reasonPlaceholder")}
+        onChange={(e) => setReason(e.target.value)}
+      />
       {problem && <p role="alert">{problem}</p>}
       <Button type="primary" htmlType="submit" block disabled={!reason.trim()}>
         {t("unmask")}
@@ -85,6 +90,7 @@ export function MaskedField({ may, customer, field, label, value: held, action }
             open={open}
             onOpenChange={setOpen}
             trigger="click"
+            destroyOnHidden
             placement="bottomRight"
             content={<Ask onAsk={(reason) => void ask(reason)} problem={problem} />}
           >

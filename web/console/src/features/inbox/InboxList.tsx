@@ -44,7 +44,7 @@ function useCalmRows(question: ListQuery, ready: boolean, now: number) {
   const [held, setHeld] = useState<Row[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question ends the hold
   useEffect(() => setHeld(null), [question]);
-  const calm = held ? holdOrder(held, live, state.rows) : { rows: live, arrived: 0, left: [] as string[] };
+  const calm = held?.length ? holdOrder(held, live, state.rows) : { rows: live, arrived: 0, left: [] as string[] };
   return {
     ...calm,
     hold: () => setHeld((h) => h ?? live),

@@ -41,7 +41,7 @@ export function ApiKeyDialog({ onClose }: { onClose: () => void }) {
 
   if (made)
     return (
-      <Modal open title={t("keyTitle")} cancelButtonProps={{ hidden: true }} onOk={onClose} onCancel={onClose}>
+      <Modal open title={t("keyTitle")} footer={(_, { OkBtn }) => <OkBtn />} onOk={onClose} onCancel={onClose}>
         <div className={styles.secret}>
           <p>{t("secretHint")}</p>
           <CopyText text={made.key ?? ""} label={t("keyTitle")} />

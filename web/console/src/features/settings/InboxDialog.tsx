@@ -51,7 +51,7 @@ export function InboxDialog({ onClose }: { onClose: () => void }) {
   if (made) {
     const go = () => void navigate(`/inboxes/${made.id}`);
     return (
-      <Modal open title={t("secretTitle")} cancelButtonProps={{ hidden: true }} onOk={go} onCancel={go}>
+      <Modal open title={t("secretTitle")} footer={(_, { OkBtn }) => <OkBtn />} onOk={go} onCancel={go}>
         <div className={styles.secret}>
           <p>{t("secretHint")}</p>
           <CopyText text={made.identity_secret ?? ""} label={t("secretTitle")} />

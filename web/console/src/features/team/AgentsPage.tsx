@@ -2,20 +2,24 @@ import type { Agent } from "@api/contract";
 import type { Team } from "@api/settings";
 import { Avatar } from "@ui/Avatar";
 import { Empty } from "@ui/Empty";
+import Button from "antd/es/button";
 import { Users } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
+import { byPresence } from "@/core/presence";
+import { useCan } from "@/core/session";
 import { TimeAgo } from "@/core/TimeAgo";
 import { applyAgents } from "@/features/live/reducer";
 import { useLive, useLiveLink } from "@/features/live/store";
+import { SkillChips } from "./SkillChips";
 import { TeamTabs } from "./TeamTabs";
 import styles from "./team.module.css";
 
-const RANK = { online: 0, away: 1, offline: 2 };
+const AgentDialog = lazy(() => import("./AgentDialog").then((m) => ({ default: m.AgentDialog })));
 
 function Load({ agent }: { agent: Agent }) {
   const share = agent.capacity ? Math.min(1, agent.load / agent.capacity) : 0;
@@ -33,6 +37,8 @@ function Load({ agent }: { agent: Agent }) {
 
 function AgentsTable() {
   const { t } = useTranslation("team");
+  const mayManage = useCan("staff.manage");
+  const [edited, setEdited] = useState<Agent | null>(null);
   const { store } = useLiveLink();
   const { data, error } = useList<Agent>("agents", "/agents");
   const teams = useList<Team>("teams", "/teams");
@@ -45,11 +51,12 @@ function AgentsTable() {
       data
         ?.map((a) => live[a.id] ?? a)
         .filter((a) => a.kind === "person")
-        .sort((a, b) => RANK[a.presence] - RANK[b.presence] || b.load - a.load),
+        .sort((a, b) => byPresence(a, b) || b.load - a.load),
     [data, live],
   );
   const teamName = (id: string) => teams.data?.find((x) => x.id === id)?.name;
-  return (
+  const known = [...new Set((data ?? []).flatMap((a) => Object.keys(a.skills)))].sort();
+  const table = (
     <DataTable
       items={people}
       error={error}
@@ -86,8 +93,31 @@ function AgentsTable() {
           title: t("teams"),
           cell: (a) => a.team_ids.map((id) => teamName(id) && <Chip key={id}>{teamName(id)}</Chip>),
         },
+        { key: "skills", title: t("staffing:skills"), cell: (a) => <SkillChips agent={a} /> },
+        {
+          key: "edit",
+          title: "",
+          width: 80,
+          align: "end",
+          cell: (a) =>
+            mayManage && (
+              <Button
+                size="small"
+                aria-label={t("staffing:editNamed", { name: a.name })}
+                onClick={() => setEdited(data?.find((one) => one.id === a.id) ?? a)}
+              >
+                {t("edit")}
+              </Button>
+            ),
+        },
       ]}
     />
+  );
+  return (
+    <>
+      {table}
+      <Suspense>{edited && <AgentDialog agent={edited} known={known} onClose={() => setEdited(null)} />}</Suspense>
+    </>
   );
 }
 

@@ -1,12 +1,16 @@
+import type { Agent } from "@api/contract";
+import type { QueueRules, RoutingSettings } from "@api/routing";
 import type { Inbox, Queue, Team } from "@api/settings";
+import { useQuery } from "@tanstack/react-query";
 import { Empty } from "@ui/Empty";
 import Button from "antd/es/button";
 import Select from "antd/es/select";
-import { ListOrdered, Plus, Search } from "lucide-react";
+import { ListOrdered, Plus, Search, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip } from "@/core/Chip";
 import { DataTable } from "@/core/DataTable";
+import { get } from "@/core/http";
 import { Page } from "@/core/Page";
 import { useList } from "@/core/pages";
 import { SearchBox } from "@/core/SearchBox";
@@ -14,6 +18,8 @@ import { useCan } from "@/core/session";
 import { TeamTabs } from "./TeamTabs";
 import styles from "./team.module.css";
 
+const RulesDialog = lazy(() => import("./RulesDialog").then((m) => ({ default: m.RulesDialog })));
+const RoutingDialog = lazy(() => import("./RoutingDialog").then((m) => ({ default: m.RoutingDialog })));
 const QueueDialog = lazy(() => import("./QueueDialog").then((m) => ({ default: m.QueueDialog })));
 
 /** Where customers wait for a person, which team serves them, and which channels lead there. */
@@ -23,6 +29,16 @@ export function Component() {
   const queues = useList<Queue>("queues", "/queues");
   const teams = useList<Team>("teams", "/teams");
   const inboxes = useList<Inbox>("inboxes", "/inboxes");
+  const rules = useList<QueueRules>("queue-rules", "/queue-rules");
+  const agents = useList<Agent>("agents", "/agents");
+  const { data: settings } = useQuery({
+    queryKey: ["routing-settings"],
+    queryFn: ({ signal }) => get<RoutingSettings>("/routing-settings", signal),
+  });
+  const known = [...new Set((agents.data ?? []).flatMap((a) => Object.keys(a.skills)))].sort();
+  const rulesOf = (id: string) => rules.data?.find((x) => x.queue_id === id);
+  const [ruled, setRuled] = useState<Queue | null>(null);
+  const [setting, setSetting] = useState(false);
   const [words, setWords] = useState("");
   const [teamId, setTeamId] = useState<string>();
   const [dialog, setDialog] = useState<{ queue: Queue | null } | null>(null);
@@ -50,7 +66,19 @@ export function Component() {
     <Page
       title={t("page.queues")}
       hint={t("queuesHint")}
-      actions={add}
+      actions={
+        <>
+          <Button
+            icon={<SlidersHorizontal size={15} />}
+            disabled={!mayManage || !settings}
+            title={mayManage ? undefined : t("common:noGrant")}
+            onClick={() => setSetting(true)}
+          >
+            {t("routing")}
+          </Button>
+          {add}
+        </>
+      }
       tabs={<TeamTabs />}
       tools={
         <>
@@ -110,27 +138,63 @@ export function Component() {
                 <span className={styles.quiet}>{t("noneLeading")}</span>
               ),
           },
+          { key: "rules", title: t("how"), cell: (q) => <How rules={rulesOf(q.id)} queues={queues.data ?? []} /> },
           {
             key: "edit",
             title: "",
-            width: 80,
+            width: 170,
             align: "end",
             cell: (q) =>
               mayManage && (
-                <Button
-                  size="small"
-                  aria-label={t("editNamed", { name: q.name })}
-                  onClick={() => setDialog({ queue: q })}
-                >
-                  {t("edit")}
-                </Button>
+                <span className={styles.acts}>
+                  <Button
+                    size="small"
+                    aria-label={t("rulesNamed", { name: q.name })}
+                    disabled={!rules.data}
+                    onClick={() => setRuled(q)}
+                  >
+                    {t("rules")}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={t("editNamed", { name: q.name })}
+                    onClick={() => setDialog({ queue: q })}
+                  >
+                    {t("edit")}
+                  </Button>
+                </span>
               ),
           },
         ]}
       />
       <Suspense>
+        {setting && settings && <RoutingDialog settings={settings} onClose={() => setSetting(false)} />}
+        {ruled && rulesOf(ruled.id) && (
+          <RulesDialog
+            queue={ruled}
+            rules={rulesOf(ruled.id) as QueueRules}
+            queues={queues.data ?? []}
+            known={known}
+            onClose={() => setRuled(null)}
+          />
+        )}
         {dialog && <QueueDialog queue={dialog.queue} teams={teams.data ?? []} onClose={() => setDialog(null)} />}
       </Suspense>
     </Page>
+  );
+}
+
+/** A queue's rules in a few words. */
+function How({ rules, queues }: { rules: QueueRules | undefined; queues: Queue[] }) {
+  const { t } = useTranslation("staffing");
+  if (!rules) return null;
+  const skills = Object.entries(rules.skills).map(([name, level]) => `${name} ${level}`);
+  const to = queues.find((q) => q.id === rules.overflow_to)?.name;
+  return (
+    <span className={styles.chips}>
+      <Chip>{t(`strategies.${rules.strategy}`)}</Chip>
+      {skills.length > 0 && <Chip>{t("skillsNeeded", { skills: skills.join("、") })}</Chip>}
+      {to && <Chip>{`${rules.overflow_after_s} ${t("seconds")} → ${to}`}</Chip>}
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import styles from "./webhooks.module.css";
 export function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useTranslation("hooks");
   return (
-    <Modal open title={t("secretTitle")} cancelButtonProps={{ hidden: true }} onOk={onClose} onCancel={onClose}>
+    <Modal open title={t("secretTitle")} footer={(_, { OkBtn }) => <OkBtn />} onOk={onClose} onCancel={onClose}>
       <div className={styles.form}>
         <p>{t("secretHint")}</p>
         <CopyText text={secret} label={t("secretTitle")} />
