@@ -6,6 +6,7 @@ from zhike.dialogue.corrections import Corrections
 from zhike.dialogue.feedback import Feedback
 from zhike.dialogue.flow_desk import BoundCalls, FlowDesk
 from zhike.dialogue.flow_trials import FlowTrials, RemoteFlowTrials
+from zhike.dialogue.flow_turn import FlowTurn
 from zhike.dialogue.gap_erasure import GapErasure
 from zhike.dialogue.gap_sorting import GapSorter
 from zhike.dialogue.gaps import Gaps
@@ -13,7 +14,6 @@ from zhike.dialogue.hand_overs import HandOvers
 from zhike.dialogue.intent import no_more
 from zhike.dialogue.intent_trials import IntentTrials, RemoteIntents
 from zhike.dialogue.language_model import LanguageModel
-from zhike.dialogue.leading import FlowTurn
 from zhike.dialogue.learning import Learning
 from zhike.dialogue.learning_errors import AnswerNotFound
 from zhike.dialogue.lexicon import lexicon_of

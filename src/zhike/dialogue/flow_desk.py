@@ -10,7 +10,7 @@ from zhike.actions import Actions, Caller, Outcome, Proposal
 from zhike.conversations import PendingTurn
 from zhike.customers import CustomersService
 from zhike.db import Tx
-from zhike.dialogue.leading import FlowTurn, Vector
+from zhike.dialogue.flow_turn import FlowTurn, Vector
 from zhike.dialogue.rules import reply_language
 from zhike.dialogue.types import Followed
 from zhike.flows import FlowShelf, FlowStates, Stack, Standing

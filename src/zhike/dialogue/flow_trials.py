@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from zhike.actions import Caller as ActingFor
 from zhike.db import Database
 from zhike.dialogue.flow_desk import BoundCalls, FlowDesk
-from zhike.dialogue.leading import FlowTurn
+from zhike.dialogue.flow_turn import FlowTurn
 from zhike.dialogue.ports import Intents, Knowledge
 from zhike.dialogue.steps import Summary, summarise_steps
 from zhike.dialogue.turn import turn

@@ -5,18 +5,14 @@ beginning of another flow, or not understood at all.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from zhike.dialogue.entities import entities_of
-from zhike.dialogue.hand_over import hand_over_text
+from zhike.dialogue.flow_turn import FlowTurn
 from zhike.dialogue.intent import never_mind
-from zhike.dialogue.model.types import Chosen
+from zhike.dialogue.led import choices, end_of
 from zhike.dialogue.rules import picked
 from zhike.dialogue.types import (
     Answered,
@@ -25,7 +21,6 @@ from zhike.dialogue.types import (
     End,
     Followed,
     HandedOver,
-    HandoverReason,
     Led,
     Offered,
     Reason,
@@ -36,11 +31,9 @@ from zhike.dialogue.types import (
 from zhike.dialogue.wishes import asks, asks_how, clauses, is_own, refers, wants
 from zhike.dialogue.wording import say
 from zhike.flows import (
-    Calls,
     Engine,
     Event,
     Flow,
-    FlowBook,
     Heard,
     Match,
     Ran,
@@ -63,22 +56,6 @@ FLOW = "flow:"  # how the id of an option begins that starts a flow
 NEAR = 0.6  # share of the likeliest flow's chance from which another is as likely meant
 MOST_OFFERED = 3
 MAYBE = 0.2  # chance of the likeliest flow from which a language model, where there is one, is asked
-Vector = NDArray[np.floating]
-
-
-@dataclass(frozen=True, slots=True)
-class FlowTurn:
-    """The flows of one turn: what is live, where the conversation stands, how to call merchants' systems, what is known around."""
-
-    book: FlowBook
-    stack: Stack
-    calls: Calls
-    around: Mapping[str, Any]
-    now: datetime
-    meaning: Callable[[str], Awaitable[Vector | None]]
-    choose: Callable[[Sequence[str], Sequence[Flow], str], Awaitable[Chosen | None]] | None = (
-        None  # by a language model
-    )
 
 
 @dataclass(slots=True)
@@ -236,7 +213,7 @@ class Lead:
         if len(wanted) < 2:
             return self._end(await self._begin(alone)) if alone is not None else None
         (first, said), *later = wanted.values()
-        ran = self.engine.start_later(self.flows.stack, [(flow, self._noted(clause)) for flow, clause in later])
+        ran = await self.engine.start_later(self.flows.stack, [(flow, self._noted(clause)) for flow, clause in later])
         begun = await self.engine.start(ran.stack, first, self._noted(said))
         repair = Event("repaired", first.name, first.version, begun.events[0].run, Repair.SEVERAL)
         return self._end(replace(begun, events=(*ran.events, *begun.events, repair)))
@@ -320,8 +297,8 @@ class Lead:
         self.followed = Followed(self.flows.stack, (note,))
         text = "\n\n".join([end.text, *(part.text for part in asked.parts)])
         if isinstance(end, Asked):
-            return Led(text, _choices(asked), reasons=end.reasons)
-        return replace(end, text=text, options=_choices(asked), related=())
+            return Led(text, choices(asked), reasons=end.reasons)
+        return replace(end, text=text, options=choices(asked), related=())
 
     def _suggested(self, end: Answered) -> Answered:
         """Return an answer that offers to do what it explains."""
@@ -364,25 +341,4 @@ class Lead:
     def _end(self, ran: Ran) -> End:
         """Return a run as the end of the turn."""
         self.followed = Followed(ran.stack, ran.events, ran.calls, ran.wrote)
-        texts = [part.text for part in ran.parts if part.card is None]
-        reasons = tuple(Reason(f"flow_{event.name}", _told(event)) for event in ran.events)
-        if ran.to_person is not None:
-            return self._to_person(ran, texts, reasons)
-        card = next((part.card for part in reversed(ran.parts) if part.card is not None), None)
-        return Led("\n\n".join(texts), _choices(ran), card, reasons=reasons, resolved=ran.resolved)
-
-    def _to_person(self, ran: Ran, texts: list[str], reasons: tuple[Reason, ...]) -> HandedOver:
-        assert ran.to_person is not None
-        why: HandoverReason = ran.to_person.why  # type: ignore[assignment]
-        held = self.context.people and self.context.away is None
-        said = ran.to_person.text if held else hand_over_text(self.context, self.understood.language, why)
-        text = "\n\n".join(filter(None, [*texts, said]))
-        return HandedOver(why, text, ran.to_person.summary, None, reasons)
-
-
-def _told(event: Event) -> dict[str, Any]:
-    return {"flow": event.flow, "version": event.version} | ({"detail": event.detail} if event.detail else {})
-
-
-def _choices(ran: Ran) -> tuple[Choice, ...]:
-    return tuple(Choice(str(n), option.label, option.label) for n, option in enumerate(ran.options, 1))
+        return end_of(ran, self.context, self.understood.language)

@@ -26,16 +26,14 @@ def _led(end: Led) -> tuple[str, dict[str, Any]]:
         buttons = [{"label": option.label, "value": option.value} for option in end.options]
         card = {**end.card, "buttons": [*end.card.get("buttons", ()), *buttons]}
         return "card", card | ({"text": end.text} if end.text else {})
-    text = "\n\n".join(filter(None, [_card_text(end.card), end.text]))
+    text = "\n\n".join(filter(None, [card_text(end.card) if end.card is not None else "", end.text]))
     if end.options:
         return "choices", {"text": text, "options": _options(end.options)}
     return "markdown", {"text": text}
 
 
-def _card_text(card: Mapping[str, Any] | None) -> str:
-    """Return a card as text, where it has no room for the answers."""
-    if card is None:
-        return ""
+def card_text(card: Mapping[str, Any]) -> str:
+    """Return a card as text, where a message has no room for it."""
     lines = [f"**{card['title']}**", *(f"{one['label']}：{one['value']}" for one in card.get("fields", ()))]
     return "  \n".join(lines)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from zhike.dialogue.leading import FlowTurn, Vector
+from zhike.dialogue.flow_turn import FlowTurn, Vector
 from zhike.dialogue.model.work import MODEL_S, ModelTurn
 from zhike.dialogue.policy_types import Known, PastTurn, Policy
 from zhike.dialogue.ports import Intents, Knowledge, Model

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from uuid import UUID
 
+from zhike.dialogue.flow_turn import FlowTurn
 from zhike.dialogue.hand_over import hand_over_text, summarise
 from zhike.dialogue.intent import Act, act_of, asks_about_person, never_mind, no_more, wants_person
-from zhike.dialogue.leading import FlowTurn, Lead
+from zhike.dialogue.leading import Lead
 from zhike.dialogue.lexicon import lexicon_of
 from zhike.dialogue.look_up import LookUp
 from zhike.dialogue.model.work import ModelTurn

@@ -9,6 +9,7 @@ from typing import Any
 
 from zhike.actions import Outcome, Proposal
 from zhike.flows.ports import Book, Calls
+from zhike.flows.room import make_room
 from zhike.flows.scope import DO_LIMIT, Halt, Progress, label_of, scope_of, summary_of
 from zhike.flows.types import (
     END,
@@ -39,7 +40,7 @@ from zhike.kit.expressions import ExpressionFailed
 from zhike.kit.ids import uuid7
 
 MOST_STEPS = 80  # a turn takes; a flow that runs in circles is stopped
-MOST_FRAMES = 5
+MOST_FRAMES = 8  # flows that wait for one another
 IDENTIFY = "identify"  # the flow that finds out who the customer is, where an operation needs to know
 
 
@@ -56,13 +57,15 @@ class Engine:
         self, stack: Stack, flow: Flow, noted: tuple[Value, ...] = (), slots: Mapping[str, Any] | None = None
     ) -> Ran:
         """Put a flow on top of the stack and run it. ``noted``: what the words that began it named."""
-        progress = Progress(stack)
+        stack, lapsed = await make_room(stack, 1, self.calls)
+        progress = Progress(stack, events=list(lapsed))
         self._push(progress, flow, dict(slots or {}), noted)
         return await self._run(progress)
 
-    def start_later(self, stack: Stack, flows: Sequence[tuple[Flow, tuple[Value, ...]]]) -> Ran:
+    async def start_later(self, stack: Stack, flows: Sequence[tuple[Flow, tuple[Value, ...]]]) -> Ran:
         """Put flows on the stack that begin when those above them ended, the first of them uppermost."""
-        progress = Progress(stack)
+        stack, lapsed = await make_room(stack, len(flows) + 1, self.calls)
+        progress = Progress(stack, events=list(lapsed))
         for flow, noted in reversed(flows):
             self._push(progress, flow, {}, noted)
         return progress.ran()
